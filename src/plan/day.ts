@@ -1,0 +1,103 @@
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** A calendar date `YYYY-MM-DD`. Not an instant: it has no hour and no zone, so no zone can shift it. */
+export type Day = string & { readonly __brand: 'Day' };
+
+/** Where the clock stands in the plan's zone: the one form in which time enters the core. */
+export interface Moment {
+  readonly day: Day;
+  /** Minutes since local midnight, 0–1439. */
+  readonly minute: number;
+  /** The same moment as ISO 8601 with the zone's offset; sorts and reads well in the journal. */
+  readonly iso: string;
+}
+
+const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day of a year, month (1–12) and day of month, or null where the calendar has no such date (31/02). */
+export function dayOf(year: number, month: number, date: number): Day | null {
+  if (!Number.isInteger(year) || year < 1900 || year > 9999 || month < 1 || month > 12) return null;
+  if (!Number.isInteger(date) || date < 1 || date > lastDateOfMonth(year, month)) return null;
+  return text(year, month, date);
+}
+
+/** Reads `YYYY-MM-DD`, or null for anything else, impossible dates included. */
+export function readDay(value: string): Day | null {
+  const match = DAY_FORM.exec(value);
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** The day of a literal that the code itself wrote. @throws RangeError where it is no date. */
+export function day(value: string): Day {
+  const read = readDay(value);
+  if (!read) throw new RangeError(`not a calendar date: ${value}`);
+  return read;
+}
+
+export function yearOf(value: Day): number {
+  return Number(value.slice(0, 4));
+}
+
+export function monthOf(value: Day): number {
+  return Number(value.slice(5, 7));
+}
+
+export function dateOf(value: Day): number {
+  return Number(value.slice(8, 10));
+}
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(value: Day): number {
+  return dayjs.utc(value).day() || 7;
+}
+
+export function addDays(value: Day, count: number): Day {
+  return dayjs.utc(value).add(count, 'day').format('YYYY-MM-DD') as Day;
+}
+
+/** Calendar days from one day to another; negative where `to` comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayjs.utc(to).diff(dayjs.utc(from), 'day');
+}
+
+export function firstOfMonth(year: number, month: number): Day {
+  return text(year, month, 1);
+}
+
+export function lastOfMonth(year: number, month: number): Day {
+  return text(year, month, lastDateOfMonth(year, month));
+}
+
+/** The Monday of the ISO week that holds the day. */
+export function mondayOf(value: Day): Day {
+  return addDays(value, 1 - weekdayOf(value));
+}
+
+/** Where an instant falls in a zone. This and `instantAt` are the only two places where zones are converted. */
+export function momentIn(zone: string, instant: Date): Moment {
+  const local = dayjs(instant).tz(zone);
+  return {
+    day: local.format('YYYY-MM-DD') as Day,
+    minute: local.hour() * 60 + local.minute(),
+    iso: local.format('YYYY-MM-DDTHH:mm:ssZ'),
+  };
+}
+
+/** The instant at which a zone's clock shows that day and minute. */
+export function instantAt(zone: string, on: Day, minute: number): Date {
+  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  return dayjs.tz(`${on}T${time}:00`, zone).toDate();
+}
+
+function lastDateOfMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function text(year: number, month: number, date: number): Day {
+  return `${String(year)}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day;
+}

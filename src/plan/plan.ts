@@ -1,0 +1,118 @@
+import type { Calendar } from './calendar.js';
+import type { Deadline } from './deadline.js';
+
+export type DepartmentId = string & { readonly __brand: 'DepartmentId' };
+
+/** `SECTION.ROW` as read off the printed Appendix: `III.3`, `I.1a`, `VII.2.1`. */
+export type TaskCode = string & { readonly __brand: 'TaskCode' };
+
+export interface Department {
+  readonly id: DepartmentId;
+  readonly name: string;
+  /** Fits a line on a phone: `VP-TK`. */
+  readonly shortName: string;
+  /** How the plan prints it, each variant. */
+  readonly printedAs: readonly string[];
+  /** True for CBCC and NGANH: not a department but every one of them, each reporting for itself. */
+  readonly everybody: boolean;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The cells of the Appendix row, letter for letter as scanned. */
+export interface PrintedRow {
+  readonly objective: string;
+  readonly assignment: string;
+  readonly activities: string;
+  readonly deliverable: string;
+  readonly lead: string;
+  readonly support: string;
+  readonly deadline: string;
+}
+
+/** One separately due piece of work. */
+export interface Task {
+  readonly code: TaskCode;
+  readonly section: string;
+  /** At most 60 characters. */
+  readonly title: string;
+  /** The work in full, scanning errors mended. */
+  readonly text: string;
+  readonly deliverable: string;
+  readonly lead: DepartmentId;
+  /** Others who may report it though the lead answers for it (III.3: các ngành phụ trách giải quyết TTHC). */
+  readonly mayAlsoReport: readonly DepartmentId[];
+  readonly support: string;
+  readonly deadline: Deadline;
+  /** "nếu có" work: a period may well have nothing to report. */
+  readonly ifAny: boolean;
+  /** A row of the Appendix; false for the duties of the body (section TH). */
+  readonly appendix: boolean;
+  readonly printed: PrintedRow;
+}
+
+export interface Target {
+  readonly code: string;
+  readonly where: string;
+  readonly text: string;
+  readonly comparison: 'at-least' | 'more-than' | 'exactly';
+  readonly value: number;
+  readonly unit: string;
+  /** Tasks whose work it measures. */
+  readonly tasks: readonly TaskCode[];
+}
+
+/** The decree: read at start, never written by the bot. */
+export interface Plan {
+  readonly year: number;
+  readonly title: string;
+  /** The office, as summaries print it: `Xã Cẩm Nhượng`. */
+  readonly office: string;
+  readonly committee: string;
+  readonly departments: readonly Department[];
+  readonly sections: readonly Section[];
+  readonly tasks: readonly Task[];
+  readonly targets: readonly Target[];
+  /** What the coordinator should know when the plan is loaded. */
+  readonly remarks: readonly string[];
+  /** The task that is the issuing of this very plan, so that loading it normally means that it is done. */
+  readonly itself: TaskCode | null;
+  /** With `strict` the day D of "trước ngày D" is late already. */
+  readonly before: 'careful' | 'strict';
+}
+
+/** What the pure core needs to know of the world beside the journal. */
+export interface Office {
+  readonly plan: Plan;
+  readonly calendar: Calendar;
+}
+
+/** The departments that are real (not CBCC, not NGANH), in the plan's order. */
+export function realDepartments(plan: Plan): readonly Department[] {
+  return plan.departments.filter((department) => !department.everybody);
+}
+
+/** @throws RangeError for an id the plan does not have: the plan file's schema makes that impossible for its own ids. */
+export function departmentOf(plan: Plan, id: DepartmentId): Department {
+  const department = plan.departments.find((one) => one.id === id);
+  if (!department) throw new RangeError(`the plan has no department ${id}`);
+  return department;
+}
+
+export function findTask(plan: Plan, code: string): Task | undefined {
+  return plan.tasks.find((task) => task.code === code);
+}
+
+/** Everybody reports a part of it for itself. */
+export function isForEverybody(plan: Plan, task: Task): boolean {
+  return departmentOf(plan, task.lead).everybody;
+}
+
+/** A task with a printed date, a span or a recurrence: what the offices count ("nhiệm vụ có thời hạn"). */
+export function isDated(task: Task): boolean {
+  return task.deadline.periods.length > 0;
+}
+

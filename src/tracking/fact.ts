@@ -1,0 +1,98 @@
+import type { Day } from '../plan/day.js';
+import type { PeriodId } from '../plan/deadline.js';
+import type { DepartmentId, TaskCode } from '../plan/plan.js';
+
+/** A Telegram user id; also the id of the private chat with that person. */
+export type PersonId = number & { readonly __brand: 'PersonId' };
+
+/** What one person is here for. One person may hold several posts. */
+export type Post =
+  | { readonly kind: 'officer'; readonly department: DepartmentId }
+  | { readonly kind: 'coordinator' }
+  | { readonly kind: 'chairman' };
+
+export type ReportStatus = 'done' | 'not-arising' | 'in-progress' | 'blocked';
+
+export type Evidence =
+  | { readonly kind: 'document'; readonly number: string; readonly dated: Day | null }
+  | { readonly kind: 'photo' | 'file'; readonly fileId: string; readonly name: string | null };
+
+/** One period of one task; for tasks that everybody reports, one department's part of it. */
+export interface PeriodRef {
+  readonly task: TaskCode;
+  readonly period: PeriodId;
+}
+
+export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
+
+/** What happened, each kind of it. The journal only grows: what is taken back gets a `withdrawn` of its own. */
+export type Happening =
+  /** The bot began to work on the plan of that year: rungs before this day count as sent. */
+  | { readonly kind: 'plan-started'; readonly year: number; readonly on: Day }
+  | {
+      readonly kind: 'invited';
+      /** SHA-256 of the code, hex: the code itself is nowhere on the disk. */
+      readonly codeHash: string;
+      readonly post: Post;
+      /** ISO 8601. */
+      readonly expires: string;
+    }
+  | {
+      readonly kind: 'enrolled';
+      readonly person: PersonId;
+      readonly name: string;
+      readonly post: Post;
+      /** The `invited` fact that was used up, null for ADMIN_IDS. */
+      readonly invitation: number | null;
+    }
+  | { readonly kind: 'removed'; readonly person: PersonId; readonly post: Post }
+  | { readonly kind: 'unreachable'; readonly person: PersonId; readonly reason: UnreachableReason }
+  | { readonly kind: 'reachable'; readonly person: PersonId }
+  | {
+      readonly kind: 'group-bound';
+      readonly chat: number;
+      readonly topic: number | null;
+      readonly title: string;
+    }
+  | { readonly kind: 'group-unbound'; readonly chat: number; readonly why: 'asked' | 'removed' }
+  | { readonly kind: 'group-moved'; readonly from: number; readonly to: number }
+  | { readonly kind: 'topic-closed'; readonly chat: number }
+  | ({
+      readonly kind: 'reported';
+      readonly status: ReportStatus;
+      /** The department whose part it is, for tasks that everybody reports; else null. */
+      readonly part: DepartmentId | null;
+      /** Of done and not-arising: the day that decides on time or late. */
+      readonly completedOn: Day | null;
+      readonly note: string;
+      readonly evidence: readonly Evidence[];
+    } & PeriodRef)
+  /** More words or papers to a report that stands. */
+  | ({
+      readonly kind: 'supplemented';
+      readonly part: DepartmentId | null;
+      readonly note: string;
+      readonly evidence: readonly Evidence[];
+    } & PeriodRef)
+  /** A report taken back by who made it. */
+  | { readonly kind: 'withdrawn'; readonly reports: readonly number[] }
+  | ({ readonly kind: 'reopened'; readonly reason: string } & PeriodRef)
+  /** The coordinator closes a task for everybody although parts are missing. */
+  | ({ readonly kind: 'closed'; readonly completedOn: Day } & PeriodRef)
+  | ({ readonly kind: 'date-set'; readonly due: Day } & PeriodRef)
+  | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
+  /** The one list of a first start in mid-year: what was due before, asked of the coordinator. */
+  | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }
+  | { readonly kind: 'backlog-answered' };
+
+/** A happening as it stands in the journal. */
+export type Fact = Happening & {
+  /** 1, 2, 3… in the order of the journal. */
+  readonly id: number;
+  /** ISO 8601 with the offset of the plan's zone. */
+  readonly at: string;
+  /** Who did it; null: the bot itself. */
+  readonly by: PersonId | null;
+  /** Telegram's update_id, so that a redelivered update is known again; null where no update caused it. */
+  readonly update: number | null;
+};
