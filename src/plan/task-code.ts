@@ -1,0 +1,160 @@
+import type { Plan, Task } from './plan.js';
+
+/** What a person meant by one code. */
+export type Reference =
+  | { readonly kind: 'task'; readonly task: Task }
+  /** A row with letters, or `VII.2` that also begins `VII.2.1`: a question. */
+  | { readonly kind: 'row'; readonly written: string; readonly tasks: readonly Task[] }
+  /** `3.3`: the Appendix prints such numbers for other things, so it is confirmed by a tap. */
+  | { readonly kind: 'arabic'; readonly written: string; readonly tasks: readonly Task[] }
+  | { readonly kind: 'unknown'; readonly written: string; readonly nearest: readonly Task[] };
+
+export interface ReadCodes {
+  readonly references: readonly Reference[];
+  /** What follows the codes: the note. */
+  readonly rest: string;
+}
+
+/** Letters of other scripts and digits that look like the roman numerals people mean. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  l: 'I',
+  '|': 'I',
+  І: 'I',
+  і: 'I',
+  Ι: 'I',
+  ӏ: 'I',
+  Ӏ: 'I',
+  Χ: 'X',
+  Х: 'X',
+  х: 'X',
+  Ѵ: 'V',
+  ѵ: 'V',
+  ν: 'V',
+};
+
+const CODE =
+  /^(?<section>[\p{L}|]{1,4}|\d{1,2})(?:\s*[.,-]\s*|\s+|(?<=\p{L})(?=\d))(?<row>\d{1,2})(?:\.(?<sub>\d{1,2}))?(?:\.?(?<letter>[a-eđ]))?(?![\p{L}\d])(?!\s*[/%])/iu;
+const RANGE = /^\s?[-–]\s?(?<last>\d{1,2})(?![\p{L}\d/.,%])/u;
+const BETWEEN = /^(?:\s*[,;+&]\s*|\s+và\s+|\s+)/iu;
+
+/**
+ * Reads the task codes that a text begins with, as kindly as it can without guessing: letter case, separators,
+ * look-alike letters, Unicode numerals, several codes, a range after a full code (`III.3-9`).
+ */
+export function readCodes(plan: Plan, text: string): ReadCodes {
+  let rest = text.normalize('NFKC').trim();
+  const references: Reference[] = [];
+  for (;;) {
+    const read = readOne(plan, rest, references.length === 0);
+    if (!read) break;
+    references.push(...read.references);
+    rest = read.rest;
+    const between = BETWEEN.exec(rest);
+    if (!between || !readOne(plan, rest.slice(between[0].length), false)) break;
+    rest = rest.slice(between[0].length);
+  }
+  return { references: distinct(references), rest: rest.replace(/^[\s:;,.–-]+/u, '').trim() };
+}
+
+/** Finds a task by its code however it is written, where that is certain. */
+export function findByCode(plan: Plan, written: string): Task | null {
+  const [reference, ...others] = readCodes(plan, written).references;
+  return reference?.kind === 'task' && others.length === 0 ? reference.task : null;
+}
+
+/** The row of a code: `I.1` of `I.1a`. */
+export function rowOf(code: string): string {
+  return code.replace(/[a-zđ]$/u, '');
+}
+
+function readOne(plan: Plan, text: string, first: boolean): ReadCodes | null {
+  const match = CODE.exec(text);
+  const { section: written = '', row = '', sub, letter } = match?.groups ?? {};
+  if (!match || row === '') return null;
+  const arabic = /^\d+$/u.test(written);
+  const section = sectionOf(plan, written);
+  // A bare "3 5" or "28/03" in a note is a number, not a code: an arabic section needs its dot, and to come first.
+  if (arabic && (!first || !/^\d+\s?\.\s?\d/u.test(text))) return null;
+  if (!section && !arabic && !looksLikeSection(written)) return null;
+  const rest = text.slice(match[0].length);
+  const code = `${section ?? written.toUpperCase()}.${Number(row)}${sub ? `.${Number(sub)}` : ''}${letter?.toLowerCase() ?? ''}`;
+  const range = section && !arabic && !sub && !letter ? RANGE.exec(rest) : null;
+  const last = Number(range?.groups?.['last'] ?? row);
+  if (range && last > Number(row)) {
+    const references = rows(Number(row), last).map((one) => meaningOf(plan, `${section ?? ''}.${one}`, arabic));
+    return { references: expanded(references), rest: rest.slice(range[0].length) };
+  }
+  return { references: [meaningOf(plan, code, arabic)], rest };
+}
+
+function meaningOf(plan: Plan, code: string, arabic: boolean): Reference {
+  const tasks = tasksUnder(plan, code);
+  const [only] = tasks;
+  if (!only) return { kind: 'unknown', written: code, nearest: nearest(plan, code) };
+  if (arabic) return { kind: 'arabic', written: code, tasks };
+  if (tasks.length === 1 && only.code === code) return { kind: 'task', task: only };
+  return { kind: 'row', written: code, tasks };
+}
+
+/** The task of that very code, the lettered ones of that row, and what is numbered below it. */
+function tasksUnder(plan: Plan, code: string): readonly Task[] {
+  return plan.tasks.filter(
+    (task) => task.code === code || rowOf(task.code) === code || task.code.startsWith(`${code}.`),
+  );
+}
+
+/** In a range the lettered rows are all meant: a range is already "all of these". */
+function expanded(references: readonly Reference[]): readonly Reference[] {
+  return references.flatMap((reference): readonly Reference[] =>
+    reference.kind === 'row' ? reference.tasks.map((task) => ({ kind: 'task', task })) : [reference],
+  );
+}
+
+function sectionOf(plan: Plan, written: string): string | null {
+  const ids = plan.sections.map((section) => section.id);
+  const upper = written.toUpperCase();
+  if (ids.includes(upper)) return upper;
+  const seen = [...written].map((letter) => LOOK_ALIKES[letter] ?? letter.toUpperCase()).join('');
+  if (ids.includes(seen)) return seen;
+  return /^\d+$/u.test(written) ? (ids[Number(written) - 1] ?? null) : null;
+}
+
+function looksLikeSection(written: string): boolean {
+  return /^[IVXLC]+$/u.test([...written].map((letter) => LOOK_ALIKES[letter] ?? letter.toUpperCase()).join(''));
+}
+
+function rows(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/** Up to four codes that differ least: same section first, then the nearest row. */
+function nearest(plan: Plan, code: string): readonly Task[] {
+  const [section = '', row = '0'] = code.split('.');
+  const distance = (task: Task): number => {
+    const [otherSection = '', otherRow = '0'] = task.code.split('.');
+    const apart = Math.abs(Number.parseInt(otherRow, 10) - Number.parseInt(row, 10));
+    return otherSection === section ? apart : 20 * editDistance(otherSection, section) + apart;
+  };
+  return [...plan.tasks].sort((one, other) => distance(one) - distance(other)).slice(0, 4);
+}
+
+function editDistance(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [index, letter] of [...one].entries()) {
+    const line = [index + 1];
+    for (const [at, compared] of [...other].entries()) {
+      const replaced = (above[at] ?? 0) + (letter === compared ? 0 : 1);
+      line.push(Math.min(replaced, (above[at + 1] ?? 0) + 1, (line[at] ?? 0) + 1));
+    }
+    above = line;
+  }
+  return above[other.length] ?? 0;
+}
+
+function distinct(references: readonly Reference[]): readonly Reference[] {
+  const seen = new Set<string>();
+  return references.filter((reference) => {
+    const key = reference.kind === 'task' ? reference.task.code : `${reference.kind} ${reference.written}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,40 @@
+import type { Day } from '../plan/day.js';
+import type { Office } from '../plan/plan.js';
+import type { History } from '../tracking/history.js';
+import { isOpen } from '../tracking/standing.js';
+import type { Standing } from '../tracking/standing.js';
+
+/** Working days that the coordinator has for answering the one list of a first start in mid-year. */
+export const BACKLOG_WORKING_DAYS = 3;
+
+/** Whether the period was late already when the bot began: nothing old is fired at anybody, the coordinator is asked. */
+export function isBacklog(standing: Standing, startedOn: Day): boolean {
+  return standing.category !== 'continuous' && standing.lastOnTime < startedOn;
+}
+
+/** What the coordinator is asked at the first start: what was late before it, and the plan's own issuing. */
+export function backlogOf(
+  office: Office,
+  standings: readonly Standing[],
+  startedOn: Day,
+): readonly Standing[] {
+  return standings.filter(
+    (standing) =>
+      isOpen(standing) && (isBacklog(standing, startedOn) || standing.task.code === office.plan.itself),
+  );
+}
+
+/**
+ * The day from which what the coordinator left unticked goes to the officers: the working day after the answer,
+ * or without an answer when three working days have passed.
+ */
+export function backlogRelease(office: Office, history: History): Day | null {
+  const { calendar, plan } = office;
+  const { backlog } = history;
+  if (backlog?.answeredOn) return calendar.nextWorkingDay(backlog.answeredOn);
+  const asked = backlog?.askedOn ?? history.startedOn.get(plan.year);
+  if (asked === undefined) return null;
+  let release = asked;
+  for (let count = 0; count <= BACKLOG_WORKING_DAYS; count += 1) release = calendar.nextWorkingDay(release);
+  return release;
+}

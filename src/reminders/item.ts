@@ -1,0 +1,94 @@
+import type { Day } from '../plan/day.js';
+import type { DepartmentId, Office } from '../plan/plan.js';
+import type { PersonId } from '../tracking/fact.js';
+import type { History, Person } from '../tracking/history.js';
+import { coordinators, officersOf, reachableOfficersOf, responsibleFor } from '../tracking/people.js';
+import { isOpen, owes } from '../tracking/standing.js';
+import type { Standing } from '../tracking/standing.js';
+import { backlogRelease, isBacklog } from './backlog.js';
+import { rungsUntil } from './ladder.js';
+import type { Rung } from './ladder.js';
+
+/** Why a reminder goes to somebody: as an officer of the department, or as the coordinator in its place. */
+export type Reason = 'own' | 'nobody-enrolled' | 'nobody-reachable';
+
+/** One period of one task in one person's letter. */
+export interface Item {
+  readonly key: string;
+  readonly standing: Standing;
+  readonly rung: Rung;
+  readonly reason: Reason;
+  /** The departments on whose behalf the person is reminded. */
+  readonly departments: readonly DepartmentId[];
+}
+
+/** What the outbox knows: the questions that the pure core asks of it. */
+export interface Sent {
+  letter(person: PersonId, day: Day): boolean;
+  item(key: string): boolean;
+  /** The weekly summary of the week that begins on that Monday. */
+  summary(monday: Day): boolean;
+}
+
+/**
+ * The newest rung of an open period that has come by now, or null. Rungs before the first start count as sent;
+ * of several missed ones only the latest counts.
+ */
+export function rungDue(office: Office, history: History, ask: { standing: Standing; today: Day }): Rung | null {
+  const { standing, today } = ask;
+  if (!isOpen(standing)) return null;
+  const startedOn = history.startedOn.get(office.plan.year);
+  if (startedOn === undefined) return null;
+  if (isBacklog(standing, startedOn)) {
+    const release = backlogRelease(office, history);
+    if (release === null || today < release) return null;
+    const later = rungsUntil(office, standing, today).filter((rung) => rung.day > release);
+    return later.at(-1) ?? { key: 'backlog', day: release };
+  }
+  return rungsUntil(office, standing, today).filter((rung) => rung.day >= startedOn).at(-1) ?? null;
+}
+
+/** Who is reminded of what a department owes: its officers, or the coordinators where a message reaches none of them. */
+export function recipientsOf(
+  history: History,
+  department: DepartmentId,
+): { readonly people: readonly Person[]; readonly reason: Reason } {
+  const reachable = reachableOfficersOf(history, department);
+  if (reachable.length > 0) return { people: reachable, reason: 'own' };
+  const reason = officersOf(history, department).length === 0 ? 'nobody-enrolled' : 'nobody-reachable';
+  return { people: coordinators(history), reason };
+}
+
+/** All items owed by now and not sent, by person. */
+export function itemsOwed(office: Office, history: History, ask: ItemsRequest): ReadonlyMap<PersonId, readonly Item[]> {
+  const owed = new Map<PersonId, Map<string, Item>>();
+  for (const standing of ask.standings) {
+    const rung = rungDue(office, history, { standing, today: ask.today });
+    if (!rung) continue;
+    for (const department of responsibleFor(office.plan, standing.task)) {
+      if (!owes(standing, department)) continue;
+      const { people, reason } = recipientsOf(history, department);
+      for (const person of people) {
+        const key = itemKey(person.id, standing, rung);
+        if (ask.sent.item(key)) continue;
+        const items = owed.get(person.id) ?? new Map<string, Item>();
+        const departments = [...(items.get(key)?.departments ?? []), department];
+        const kept = items.get(key)?.reason === 'own' ? 'own' : reason;
+        items.set(key, { key, standing, rung, reason: kept, departments });
+        owed.set(person.id, items);
+      }
+    }
+  }
+  return new Map([...owed].map(([person, items]) => [person, [...items.values()]]));
+}
+
+export interface ItemsRequest {
+  readonly standings: readonly Standing[];
+  readonly sent: Sent;
+  readonly today: Day;
+}
+
+/** An item is sent at most once: person, task, period, due day and rung. A moved due day makes another item of it. */
+export function itemKey(person: PersonId, standing: Standing, rung: Rung): string {
+  return [person, standing.task.code, standing.period.id, standing.period.due, rung.key].join('|');
+}

@@ -1,0 +1,89 @@
+import { addDays, daysBetween, monthOf, weekdayOf, yearOf } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import type { Office } from '../plan/plan.js';
+import { checkInDay } from '../tracking/statistics.js';
+import type { Standing } from '../tracking/standing.js';
+
+/** One reminder of a period: `before-30`, `halfway`, `late-3`, `monday-2025-03-24`, `check-in`, `backlog`. */
+export interface Rung {
+  readonly key: string;
+  /** The working day on which it comes. */
+  readonly day: Day;
+}
+
+/** Mondays after this many days late a task also stands in the chairman's letter. */
+export const ESCALATION_DAYS = 7;
+
+/**
+ * The reminders of a period up to and with a day, earliest first, at most one a day
+ * (design/product.md, Reminders; of rungs that meet the later one stands).
+ */
+export function rungsUntil(office: Office, standing: Standing, until: Day): readonly Rung[] {
+  const rungs =
+    standing.category === 'continuous'
+      ? [checkInRung(office, standing)]
+      : [...rungsBefore(office, standing), ...rungsAfter(office, standing, until)];
+  const byDay = new Map(rungs.filter((rung) => rung.day <= until).map((rung) => [rung.day, rung]));
+  return [...byDay.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/** The first working day on which a period is late. */
+export function firstDayLate(office: Office, standing: Standing): Day {
+  return office.calendar.onOrAfter(addDays(standing.lastOnTime, 1));
+}
+
+/** The working day that stands for a week's Monday. */
+export function mondaySlot(office: Office, monday: Day): Day {
+  return office.calendar.onOrAfter(monday);
+}
+
+/** Days before the due date, by how long the work has: its printed span, both ends counted. */
+function daysBefore(length: number, monthly: boolean): readonly number[] {
+  if (monthly) return [3, 0];
+  if (length >= 120) return [60, 30, 14, 7, 3, 1, 0];
+  if (length >= 60) return [30, 14, 7, 3, 1, 0];
+  if (length >= 14) return [14, 7, 3, 1, 0];
+  return [3, 1, 0];
+}
+
+function rungsBefore(office: Office, standing: Standing): readonly Rung[] {
+  const { calendar } = office;
+  const { opens, due } = standing.period;
+  const { kind } = standing.task.deadline;
+  const length = daysBetween(opens, due) + 1;
+  const named = daysBefore(length, kind === 'monthly').map((days): readonly [string, Day] => [
+    `before-${days}`,
+    // A careful office finishes before "trước ngày D", so its last reminder comes a working day earlier.
+    days === 0 && kind === 'before' ? addDays(due, -1) : addDays(due, -days),
+  ]);
+  // The first half ends with its last day: of Quý II, III that is the end of Quý II.
+  const halfway: readonly (readonly [string, Day])[] =
+    length >= 120 ? [['halfway', addDays(opens, Math.floor(length / 2) - 1)]] : [];
+  return [...halfway, ...named]
+    .filter(([key, day]) => day >= opens || key === 'before-0')
+    .map(([key, day]) => ({ key, day: calendar.onOrBefore(day) }))
+    .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+}
+
+function rungsAfter(office: Office, standing: Standing, until: Day): readonly Rung[] {
+  const { calendar } = office;
+  const first = firstDayLate(office, standing);
+  if (first > until) return [];
+  const rungs: Rung[] = [
+    { key: 'late-1', day: first },
+    ...[3, 7].map((days) => ({
+      key: `late-${days}`,
+      day: calendar.onOrAfter(addDays(standing.lastOnTime, days)),
+    })),
+  ];
+  const seventh = addDays(standing.lastOnTime, ESCALATION_DAYS);
+  for (let monday = addDays(seventh, 8 - weekdayOf(seventh)); monday <= until; monday = addDays(monday, 7)) {
+    rungs.push({ key: `monday-${monday}`, day: mondaySlot(office, monday) });
+  }
+  return rungs;
+}
+
+function checkInRung(office: Office, standing: Standing): Rung {
+  const { opens } = standing.period;
+  return { key: 'check-in', day: checkInDay(office, yearOf(opens), monthOf(opens)) };
+}

@@ -1,0 +1,166 @@
+import { addDays, mondayOf } from '../plan/day.js';
+import type { Day, Moment } from '../plan/day.js';
+import type { DepartmentId, Office } from '../plan/plan.js';
+import type { PersonId } from '../tracking/fact.js';
+import type { History, Person } from '../tracking/history.js';
+import { departmentsWithoutPeople, isChairman, isCoordinator } from '../tracking/people.js';
+import { SOON_DAYS, allStandings } from '../tracking/standing.js';
+import type { Standing } from '../tracking/standing.js';
+import { backlogRelease, isBacklog } from './backlog.js';
+import { itemsOwed } from './item.js';
+import type { Item, Sent } from './item.js';
+import { ESCALATION_DAYS, firstDayLate, mondaySlot } from './ladder.js';
+
+/** Letters leave from `remindAt` to 17:00; later than that they wait for the next working morning. */
+export const LAST_MINUTE = 17 * 60;
+
+/** Days after the plan's year at which the plan is closed. */
+export const CLOSING_DAYS = 31;
+
+/** What the coordinator sees of everybody's work. */
+export interface Digest {
+  readonly newlyOverdue: readonly Standing[];
+  readonly overdue: readonly Standing[];
+  readonly blocked: readonly Standing[];
+  readonly soon: readonly Standing[];
+  readonly withoutPeople: readonly DepartmentId[];
+  readonly unreachable: readonly Person[];
+}
+
+/** The one message that a person gets on a day. */
+export interface Letter {
+  readonly person: Person;
+  readonly day: Day;
+  readonly items: readonly Item[];
+  readonly digest: Digest | null;
+  /** Of the chairman's Monday letter: what has been late for seven days or more. */
+  readonly escalated: readonly Standing[];
+  /** Everything that counts as sent with this letter. */
+  readonly keys: readonly string[];
+}
+
+/** Whether letters may leave at this moment. */
+export function isLetterTime(office: Office, now: Moment, remindAt: number): boolean {
+  return office.calendar.isWorkingDay(now.day) && now.minute >= remindAt && now.minute <= LAST_MINUTE;
+}
+
+/** A plan is closed 31 days after its year ends: no more pings. */
+export function isClosed(office: Office, today: Day): boolean {
+  return today > addDays(`${office.plan.year}-12-31` as Day, CLOSING_DAYS);
+}
+
+/** The letters owed by now and not yet sent: one a person, with all the person's items in it. */
+export function lettersOwed(office: Office, history: History, ask: LetterRequest): readonly Letter[] {
+  const { now, sent } = ask;
+  if (!isLetterTime(office, now, ask.remindAt) || isClosed(office, now.day)) return [];
+  const standings = allStandings(office, history, now.day);
+  const items = itemsOwed(office, history, { standings, sent, today: now.day });
+  return history.people
+    .filter((person) => person.unreachable === null && !sent.letter(person.id, now.day))
+    .flatMap((person): readonly Letter[] => {
+      const own = sorted(items.get(person.id) ?? []);
+      const watch = { office, history, standings, sent, today: now.day, person };
+      const news = isCoordinator(person) ? newsFor(watch) : null;
+      const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
+      const digest = news && news.keys.length > 0 ? news.digest : null;
+      if (own.length === 0 && !digest && !escalation) return [];
+      return [
+        {
+          person,
+          day: now.day,
+          items: own,
+          digest,
+          escalated: escalation?.escalated ?? [],
+          keys: [...own.map((item) => item.key), ...(news?.keys ?? []), ...(escalation?.keys ?? [])],
+        },
+      ];
+    });
+}
+
+export interface LetterRequest {
+  readonly now: Moment;
+  /** Minutes since midnight. */
+  readonly remindAt: number;
+  readonly sent: Sent;
+}
+
+interface Watch {
+  readonly office: Office;
+  readonly history: History;
+  readonly standings: readonly Standing[];
+  readonly sent: Sent;
+  readonly today: Day;
+  readonly person: Person;
+}
+
+/** The Monday whose letter is due by now, where none was sent for it: a weekly key, so that a missed Monday is made up. */
+function weeklyKey({ office, history, today, person, sent }: Watch): string | null {
+  const monday = mondayOf(today);
+  const startedOn = history.startedOn.get(office.plan.year);
+  const slot = mondaySlot(office, monday);
+  if (startedOn === undefined || today < slot || slot < startedOn) return null;
+  const key = `${person.id}|*|*|${monday}|monday`;
+  return sent.item(key) ? null : key;
+}
+
+/** What is new for the coordinator since his last letter, and the whole picture that goes with it. */
+function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly digest: Digest } {
+  const { office, history, standings, sent, today, person } = watch;
+  const overdue = standings.filter((standing) => standing.state.kind === 'overdue' && wasReleased(watch, standing));
+  const newlyOverdue = overdue.filter(
+    (standing) => firstDayLate(office, standing) <= today && !sent.item(newsKey(person.id, standing, 'overdue')),
+  );
+  const blocked = standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed');
+  const newlyBlocked = blocked.map((standing) =>
+    newsKey(person.id, standing, `blocked-${Math.max(...standing.reports.map((report) => report.fact))}`),
+  );
+  const unreachable = history.people.filter((one) => one.unreachable !== null);
+  const withoutPeople = departmentsWithoutPeople(office.plan, history);
+  const keys = [
+    ...newlyOverdue.map((standing) => newsKey(person.id, standing, 'overdue')),
+    ...newlyBlocked,
+    ...unreachable.map((one) => `${person.id}|person ${one.id}|*|*|unreachable-${one.unreachable?.fact ?? 0}`),
+    ...withoutPeople.flatMap((department) => {
+      const fact = history.vacated.get(department);
+      return fact === undefined ? [] : [`${person.id}|department ${department}|*|*|vacated-${fact}`];
+    }),
+  ].filter((key) => !sent.item(key));
+  const weekly = weeklyKey(watch);
+  const soon = standings.filter(
+    ({ category, state }) => category !== 'continuous' && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
+  );
+  return {
+    keys: weekly === null ? keys : [...keys, weekly],
+    digest: { newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
+  };
+}
+
+/** What was late before the first start is news only once the coordinator has been asked and the answer's time is over. */
+function wasReleased({ office, history, today }: Watch, standing: Standing): boolean {
+  const startedOn = history.startedOn.get(office.plan.year);
+  if (startedOn === undefined) return false;
+  const release = backlogRelease(office, history);
+  return !isBacklog(standing, startedOn) || (release !== null && today >= release);
+}
+
+function escalationFor(
+  watch: Watch,
+): { readonly escalated: readonly Standing[]; readonly keys: readonly string[] } | null {
+  const weekly = weeklyKey(watch);
+  if (weekly === null) return null;
+  const escalated = watch.standings.filter(
+    ({ state }) => state.kind === 'overdue' && state.days >= ESCALATION_DAYS,
+  );
+  return escalated.length > 0 ? { escalated, keys: [weekly] } : null;
+}
+
+function newsKey(person: PersonId, standing: Standing, news: string): string {
+  return [person, standing.task.code, standing.period.id, standing.period.due, `news-${news}`].join('|');
+}
+
+/** Most urgent first: what is late longest, then by the due day; check-ins last. */
+function sorted(items: readonly Item[]): readonly Item[] {
+  const rank = ({ standing }: Item): string =>
+    `${standing.category === 'continuous' ? 1 : 0} ${standing.period.due}`;
+  return [...items].sort((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
+}

@@ -1,0 +1,162 @@
+import { addDays, daysBetween, mondayOf } from '../plan/day.js';
+import type { Day, Moment } from '../plan/day.js';
+import type { DepartmentId, Office } from '../plan/plan.js';
+import { replayUntil } from '../tracking/history.js';
+import type { History } from '../tracking/history.js';
+import type { Fact } from '../tracking/fact.js';
+import { departmentsWithoutPeople } from '../tracking/people.js';
+import { allStandings } from '../tracking/standing.js';
+import type { Standing } from '../tracking/standing.js';
+import { statisticsOf } from '../tracking/statistics.js';
+import type { Statistics } from '../tracking/statistics.js';
+import type { Sent } from './item.js';
+import { LAST_MINUTE, isClosed } from './letter.js';
+
+/** When the week is summed up. */
+export interface SummaryTime {
+  /** ISO weekday, 1 is Monday. */
+  readonly weekday: number;
+  /** Minutes since midnight. */
+  readonly minute: number;
+}
+
+/** The week that a summary closes: days inclusive; weeks without a working day belong to the next one. */
+export interface Week {
+  readonly monday: Day;
+  readonly from: Day;
+  readonly to: Day;
+  /** Minutes since midnight of `to`, at which the figures are taken. */
+  readonly minute: number;
+}
+
+/** What the steering committee reads: the same value serves the message, and later the picture and the report. */
+export interface WeeklySummary {
+  readonly week: Week;
+  readonly statistics: Statistics;
+  /** Completed dated tasks now less those of the week before; null in the first week. */
+  readonly change: number | null;
+  readonly completed: readonly Standing[];
+  readonly overdue: readonly Standing[];
+  /** Due in the fourteen days after the week's last day. */
+  readonly soon: readonly Standing[];
+  readonly soonUntil: Day;
+  readonly blocked: readonly Standing[];
+  readonly withoutPeople: readonly DepartmentId[];
+}
+
+const SOON_SPAN = 14;
+
+/** The week whose summary is due at this moment and was not posted, or null. A summary missed waits for the next working morning. */
+export function summaryOwed(office: Office, history: History, ask: SummaryRequest): Week | null {
+  const { now, at, sent } = ask;
+  const startedOn = history.startedOn.get(office.plan.year);
+  if (startedOn === undefined || isClosed(office, now.day)) return null;
+  const week = latestWeek(office, now, at);
+  if (!week || week.to < startedOn || sent.summary(week.monday)) return null;
+  if (week.to === now.day) return now.minute <= Math.max(LAST_MINUTE, at.minute + 60) ? week : null;
+  const morning =
+    office.calendar.isWorkingDay(now.day) && now.minute >= ask.remindAt && now.minute <= LAST_MINUTE;
+  return morning ? week : null;
+}
+
+export interface SummaryRequest {
+  readonly now: Moment;
+  readonly at: SummaryTime;
+  readonly remindAt: number;
+  readonly sent: Sent;
+}
+
+/** The week that a summary made now speaks of: up to this very minute. */
+export function weekUntilNow(office: Office, now: Moment): Week {
+  const monday = mondayOf(now.day);
+  return { monday, from: firstDayCovered(office, monday), to: now.day, minute: now.minute };
+}
+
+/** Sums the week up as the facts stood at its end. */
+export function summarize(office: Office, facts: readonly Fact[], ask: SummarizeRequest): WeeklySummary {
+  const { week, instant, earlier } = ask;
+  const history = replayUntil(facts, instant);
+  const before = replayUntil(facts, earlier);
+  const standings = allStandings(office, history, week.to);
+  const statistics = statisticsOf(office, history, week.to);
+  const startedOn = history.startedOn.get(office.plan.year);
+  const first = startedOn === undefined || startedOn >= week.from;
+  const previous = statisticsOf(office, before, addDays(week.from, -1)).dated.completed;
+  const soonUntil = addDays(week.to, SOON_SPAN);
+  return {
+    week,
+    statistics,
+    change: first ? null : statistics.dated.completed - previous,
+    completed: standings.filter((standing) => completedSince(standing, earlier)),
+    overdue: byLateness(standings.filter(isLateAppendix)),
+    soon: byDue(
+      standings.filter(
+        ({ category, period, state }) =>
+          category !== 'continuous' &&
+          state.kind !== 'completed' &&
+          period.due > week.to &&
+          period.due <= soonUntil,
+      ),
+    ),
+    soonUntil,
+    blocked: standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'),
+    withoutPeople: departmentsWithoutPeople(office.plan, history),
+  };
+}
+
+export interface SummarizeRequest {
+  readonly week: Week;
+  /** ISO 8601: facts up to then count. */
+  readonly instant: string;
+  /** ISO 8601: the end of the week before. */
+  readonly earlier: string;
+}
+
+/** The list of what is overdue holds the dated tasks of the Appendix; duties outside it are counted on a line of their own. */
+export function isLateAppendix(standing: Standing): boolean {
+  return standing.state.kind === 'overdue' && standing.task.appendix && standing.category === 'dated';
+}
+
+export function byLateness(standings: readonly Standing[]): readonly Standing[] {
+  return [...standings].sort((one, other) => daysBetween(other.lastOnTime, one.lastOnTime));
+}
+
+export function byDue(standings: readonly Standing[]): readonly Standing[] {
+  return [...standings].sort((one, other) => daysBetween(other.period.due, one.period.due));
+}
+
+/** The day on which the week is closed: the wanted weekday, else the last working day of the week; null without any. */
+export function closingDay(office: Office, monday: Day, weekday: number): Day | null {
+  const wanted = addDays(monday, weekday - 1);
+  if (office.calendar.isWorkingDay(wanted)) return wanted;
+  const last = office.calendar.onOrBefore(addDays(monday, 6));
+  return last >= monday ? last : null;
+}
+
+function latestWeek(office: Office, now: Moment, at: SummaryTime): Week | null {
+  let monday = mondayOf(now.day);
+  for (let back = 0; back < 60; back += 1) {
+    const to = closingDay(office, monday, at.weekday);
+    if (to !== null && (to < now.day || (to === now.day && at.minute <= now.minute))) {
+      return { monday, from: firstDayCovered(office, monday), to, minute: at.minute };
+    }
+    monday = addDays(monday, -7);
+  }
+  return null;
+}
+
+/** A week without a working day has no summary of its own: the next covers both. */
+function firstDayCovered(office: Office, monday: Day): Day {
+  let from = monday;
+  for (let back = 0; back < 8; back += 1) {
+    const before = addDays(from, -7);
+    if (closingDay(office, before, 5) !== null) return from;
+    from = before;
+  }
+  return from;
+}
+
+function completedSince({ state, reports, task }: Standing, earlier: string): boolean {
+  if (state.kind !== 'completed' || !task.appendix) return false;
+  return reports.some((report) => Date.parse(report.at) > Date.parse(earlier));
+}

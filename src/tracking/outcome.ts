@@ -1,0 +1,93 @@
+import type { Day } from '../plan/day.js';
+import type { Period } from '../plan/deadline.js';
+import type { DepartmentId, Task } from '../plan/plan.js';
+import type { Reference } from '../plan/task-code.js';
+import type { Evidence, PeriodRef, Post, ReportStatus } from './fact.js';
+import type { Group, Person } from './history.js';
+import type { Standing } from './standing.js';
+
+/** One report as it was written down: what the answer names. */
+export interface Recorded {
+  readonly fact: number;
+  readonly status: ReportStatus;
+  /** As it stands after the report. */
+  readonly standing: Standing;
+  readonly part: DepartmentId | null;
+  readonly completedOn: Day | null;
+  readonly note: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What became of a report command: one answer for each task that was named. */
+export type ReportOutcome =
+  | { readonly kind: 'recorded'; readonly reports: readonly Recorded[] }
+  | { readonly kind: 'supplemented'; readonly standing: Standing; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
+  | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
+  | { readonly kind: 'not-open'; readonly standing: Standing }
+  | { readonly kind: 'which-part'; readonly standing: Standing; readonly parts: readonly DepartmentId[] }
+  | { readonly kind: 'not-yours'; readonly task: Task }
+  | { readonly kind: 'gone'; readonly task: Task }
+  /** I.1, VII.2, 3.3: which is meant is asked. */
+  | { readonly kind: 'which-task'; readonly reference: Reference }
+  /** No code at all: one's open work to choose from. */
+  | { readonly kind: 'no-code'; readonly open: readonly Standing[] }
+  | { readonly kind: 'reason-needed'; readonly task: Task }
+  | { readonly kind: 'bad-date'; readonly fault: 'future' | 'no-such-date'; readonly written: string };
+
+export type UndoOutcome =
+  | { readonly kind: 'undone'; readonly periods: readonly PeriodRef[] }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'too-late' }
+  | { readonly kind: 'not-yours' };
+
+export type ReopenOutcome =
+  | { readonly kind: 'reopened'; readonly standing: Standing; readonly reason: string }
+  | { readonly kind: 'which-period'; readonly task: Task; readonly closed: readonly Standing[] }
+  | { readonly kind: 'not-reported'; readonly task: Task }
+  | { readonly kind: 'reason-needed'; readonly task: Task }
+  | { readonly kind: 'code-needed'; readonly reference: Reference | null };
+
+export type SetDateOutcome =
+  | { readonly kind: 'set'; readonly task: Task; readonly due: Day; readonly earlier: Day | null }
+  | { readonly kind: 'past'; readonly task: Task; readonly due: Day }
+  /** Dated work keeps its printed date: it is moved by an extension only. */
+  | { readonly kind: 'has-printed-date'; readonly task: Task }
+  | { readonly kind: 'date-needed'; readonly task: Task; readonly written: string }
+  | { readonly kind: 'code-needed'; readonly reference: Reference | null };
+
+export type HolidayOutcome =
+  | { readonly kind: 'set'; readonly day: Day; readonly worked: boolean; readonly name: string }
+  | { readonly kind: 'listed'; readonly days: readonly { readonly day: Day; readonly name: string; readonly worked: boolean; readonly certain: boolean }[] }
+  | { readonly kind: 'date-needed'; readonly written: string };
+
+export type EnrolOutcome =
+  | { readonly kind: 'enrolled'; readonly person: Person; readonly post: Post }
+  | { readonly kind: 'held-already'; readonly post: Post }
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'used' };
+
+export type InviteOutcome =
+  | { readonly kind: 'invited'; readonly post: Post; readonly code: string; readonly expires: string }
+  | { readonly kind: 'unknown-post'; readonly written: string };
+
+export type RevokeOutcome =
+  | { readonly kind: 'revoked'; readonly name: string; readonly post: Post }
+  | { readonly kind: 'gone' };
+
+export type GroupOutcome =
+  | { readonly kind: 'bound'; readonly group: Group; readonly replaced: Group | null }
+  | { readonly kind: 'unbound' }
+  | { readonly kind: 'not-bound' };
+
+export type BacklogOutcome =
+  | { readonly kind: 'answered'; readonly done: readonly PeriodRef[]; readonly left: readonly PeriodRef[] }
+  | { readonly kind: 'answered-before' };
+
+/** Whoever may not do something hears what he may do instead. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly needs: 'coordinator' | 'enrolment';
+}
+

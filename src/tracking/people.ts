@@ -1,0 +1,64 @@
+import { isForEverybody, realDepartments } from '../plan/plan.js';
+import type { DepartmentId, Plan, Task } from '../plan/plan.js';
+import type { PersonId } from './fact.js';
+import type { History, Person } from './history.js';
+
+export function findPerson(history: History, id: PersonId): Person | undefined {
+  return history.people.find((person) => person.id === id);
+}
+
+export function isCoordinator(person: Person): boolean {
+  return person.posts.some((post) => post.kind === 'coordinator');
+}
+
+export function isChairman(person: Person): boolean {
+  return person.posts.some((post) => post.kind === 'chairman');
+}
+
+/** Coordinators and chairmen see and report for all departments. */
+export function isForAllDepartments(person: Person): boolean {
+  return isCoordinator(person) || isChairman(person);
+}
+
+/** The departments a person is an officer of, in the order of enrolment. */
+export function departmentsOfPerson(person: Person): readonly DepartmentId[] {
+  return person.posts.flatMap((post) => (post.kind === 'officer' ? [post.department] : []));
+}
+
+export function officersOf(history: History, department: DepartmentId): readonly Person[] {
+  return history.people.filter((person) => departmentsOfPerson(person).includes(department));
+}
+
+/** Those of a department whom a message can reach. */
+export function reachableOfficersOf(history: History, department: DepartmentId): readonly Person[] {
+  return officersOf(history, department).filter((person) => person.unreachable === null);
+}
+
+export function coordinators(history: History): readonly Person[] {
+  return history.people.filter(isCoordinator);
+}
+
+export function chairmen(history: History): readonly Person[] {
+  return history.people.filter(isChairman);
+}
+
+/** Departments with nobody enrolled: their reminders go to the coordinator. */
+export function departmentsWithoutPeople(plan: Plan, history: History): readonly DepartmentId[] {
+  return realDepartments(plan)
+    .map((department) => department.id)
+    .filter((id) => officersOf(history, id).length === 0);
+}
+
+/** The departments that must act on a task: its lead, or every one for a task of everybody. */
+export function responsibleFor(plan: Plan, task: Task): readonly DepartmentId[] {
+  return isForEverybody(plan, task) ? realDepartments(plan).map((department) => department.id) : [task.lead];
+}
+
+/** The departments whose officers may report it: the responsible ones, and those the plan names beside the lead. */
+export function reportersOf(plan: Plan, task: Task): readonly DepartmentId[] {
+  const everybody = plan.departments.some(
+    (department) => department.everybody && task.mayAlsoReport.includes(department.id),
+  );
+  if (everybody) return realDepartments(plan).map((department) => department.id);
+  return [...responsibleFor(plan, task), ...task.mayAlsoReport];
+}

@@ -1,0 +1,182 @@
+import type { Day } from '../plan/day.js';
+import type { Period, PeriodId } from '../plan/deadline.js';
+import { isForEverybody } from '../plan/plan.js';
+import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import type { Evidence, Happening, PersonId, ReportStatus } from './fact.js';
+import type { History, Person } from './history.js';
+import { departmentsOfPerson, isForAllDepartments, reportersOf } from './people.js';
+import { categoryOf, nextRequestId } from './periods.js';
+import { isOpen, missingParts, standingsOf } from './standing.js';
+import type { Standing } from './standing.js';
+
+/** What a person wants to report of one task. */
+export interface ReportWish {
+  readonly task: Task;
+  /** Null: the one that is open. `all`: every open one. An id: that one, even where it opens later (by a button). */
+  readonly period: PeriodId | 'all' | null;
+  /** Null: the reporter's own department. `all`: the coordinator reports for every one that is missing. */
+  readonly part: DepartmentId | 'all' | null;
+  readonly status: ReportStatus;
+  readonly note: string;
+  readonly evidence: readonly Evidence[];
+  readonly completedOn: Day | null;
+}
+
+/** What became of it, before it is written down. */
+export type Ruling =
+  | { readonly kind: 'record'; readonly facts: readonly Happening[] }
+  | { readonly kind: 'supplement'; readonly standing: Standing; readonly facts: readonly Happening[] }
+  | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
+  | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
+  | { readonly kind: 'not-open'; readonly standing: Standing }
+  | { readonly kind: 'which-part'; readonly standing: Standing; readonly parts: readonly DepartmentId[] }
+  | { readonly kind: 'not-yours'; readonly task: Task }
+  /** No such period in this plan: an old or forged button. */
+  | { readonly kind: 'gone'; readonly task: Task };
+
+/** Whether the person may report the task at all: an officer of a lead department, the coordinator, the chairman. */
+export function mayReport(office: Office, person: Person, task: Task): boolean {
+  if (isForAllDepartments(person)) return true;
+  const reporters = reportersOf(office.plan, task);
+  return departmentsOfPerson(person).some((department) => reporters.includes(department));
+}
+
+/** Decides what a report does (design/product.md, "Which period /done closes"). Pure: the caller writes it down. */
+export function rule(office: Office, history: History, ask: RuleRequest): Ruling {
+  const { person, wish, today } = ask;
+  const { task } = wish;
+  if (!mayReport(office, person, task)) return { kind: 'not-yours', task };
+  const standings = standingsOf(office, history, task, today);
+  if (standings.length === 0 && categoryOf(task) === 'requested') {
+    const period = nextRequestId(office.plan, history, task);
+    return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
+  }
+  const chosen = choosePeriods(wish, standings, person, office);
+  if (chosen.kind !== 'chosen') return chosen;
+  const rulings = chosen.standings.map((standing) => ruleOne(office, standing, ask));
+  const question = rulings.find((ruling) => ruling.kind !== 'record');
+  const facts = rulings.flatMap((ruling) => (ruling.kind === 'record' ? ruling.facts : []));
+  if (facts.length > 0) return { kind: 'record', facts };
+  return question ?? { kind: 'gone', task };
+}
+
+export interface RuleRequest {
+  readonly person: Person;
+  readonly wish: ReportWish;
+  readonly today: Day;
+}
+
+type Chosen = { readonly kind: 'chosen'; readonly standings: readonly Standing[] } | Ruling;
+
+function choosePeriods(
+  wish: ReportWish,
+  standings: readonly Standing[],
+  person: Person,
+  office: Office,
+): Chosen {
+  const { task, period } = wish;
+  if (period !== null && period !== 'all') {
+    const standing = standings.find((one) => one.period.id === period);
+    return standing ? { kind: 'chosen', standings: [standing] } : { kind: 'gone', task };
+  }
+  const open = standings.filter((standing) => isOpen(standing) && stillOwed(office, standing, person));
+  if (open.length === 1 || (open.length > 0 && period === 'all')) return { kind: 'chosen', standings: open };
+  if (open.length > 1) return { kind: 'which-period', task, open };
+  const last = standings.filter((standing) => standing.state.kind !== 'not-open').at(-1);
+  if (last) return { kind: 'chosen', standings: [last] };
+  const [first] = standings;
+  return first ? { kind: 'not-open', standing: first } : { kind: 'gone', task };
+}
+
+/** Of a task for everybody, an officer's own part may be in while the whole is still open. */
+function stillOwed(office: Office, standing: Standing, person: Person): boolean {
+  if (!isForEverybody(office.plan, standing.task)) return true;
+  if (isForAllDepartments(person)) return true;
+  const missing = missingParts(standing);
+  return departmentsOfPerson(person).some((department) => missing.includes(department));
+}
+
+function ruleOne(office: Office, standing: Standing, ask: RuleRequest): Ruling {
+  const { wish, today } = ask;
+  const period = standing.period.id;
+  if (standing.state.kind === 'completed') return alreadyReported(office, standing, wish);
+  if (!standing.parts) return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
+  const missing = missingParts(standing);
+  const parts = partsMeant(ask, missing);
+  if (parts === 'unclear') return { kind: 'which-part', standing, parts: missing };
+  if (parts.length === 0) return alreadyReported(office, standing, wish);
+  return { kind: 'record', facts: parts.map((part) => reported({ wish, period, part, today })) };
+}
+
+function partsMeant({ person, wish }: RuleRequest, missing: readonly DepartmentId[]): readonly DepartmentId[] | 'unclear' {
+  const own = departmentsOfPerson(person);
+  const allowed = isForAllDepartments(person) ? missing : missing.filter((part) => own.includes(part));
+  if (wish.part === 'all') return allowed;
+  if (wish.part !== null) return allowed.filter((part) => part === wish.part);
+  const ownMissing = missing.filter((part) => own.includes(part));
+  if (ownMissing.length === 1 && !isForAllDepartments(person)) return ownMissing;
+  if (allowed.length === 0) return [];
+  return 'unclear';
+}
+
+/** A second report of what is reported adds its note or evidence, and says so. */
+function alreadyReported(office: Office, standing: Standing, wish: ReportWish): Ruling {
+  const closing = wish.status === 'done' || wish.status === 'not-arising';
+  if (closing && (wish.note !== '' || wish.evidence.length > 0)) {
+    const { task, period } = standing;
+    const { note, evidence } = wish;
+    const part = wish.part === 'all' ? null : wish.part;
+    return {
+      kind: 'supplement',
+      standing,
+      facts: [{ kind: 'supplemented', task: task.code, period: period.id, part, note, evidence }],
+    };
+  }
+  const later = nextPeriod(standing);
+  return { kind: 'already', standing, next: later && isForEverybody(office.plan, standing.task) ? null : later };
+}
+
+function nextPeriod(standing: Standing): Period | null {
+  return standing.task.deadline.periods.find((period) => period.opens > standing.period.due) ?? null;
+}
+
+interface Reported {
+  readonly wish: ReportWish;
+  readonly period: PeriodId;
+  readonly part: DepartmentId | null;
+  readonly today: Day;
+}
+
+function reported({ wish, period, part, today }: Reported): Happening {
+  const { task, status, note, evidence } = wish;
+  const closing = status === 'done' || status === 'not-arising';
+  const completedOn = closing ? (wish.completedOn ?? today) : null;
+  return { kind: 'reported', task: task.code, period, part, status, completedOn, note, evidence };
+}
+
+/** The reports that `/undo` or the button takes back: all that one gesture made, within 24 hours, by who made them. */
+export type Undoing =
+  | { readonly kind: 'undo'; readonly reports: readonly number[] }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'too-late' }
+  | { readonly kind: 'not-yours' };
+
+export const UNDO_HOURS = 24;
+
+/** @param fact the report a button named, or null for one's last. `now` is ISO 8601. */
+export function undo(
+  history: History,
+  ask: { readonly person: PersonId; readonly fact: number | null; readonly now: string },
+): Undoing {
+  const standing = [...history.reports.values()].flat();
+  const own = standing.filter((report) => report.by === ask.person);
+  const meant =
+    ask.fact === null
+      ? own.reduce<(typeof own)[number] | undefined>((one, other) => (one && one.fact > other.fact ? one : other), undefined)
+      : standing.find((report) => report.fact === ask.fact);
+  if (!meant) return { kind: 'nothing' };
+  if (meant.by !== ask.person) return { kind: 'not-yours' };
+  if (Date.parse(ask.now) - Date.parse(meant.at) > UNDO_HOURS * 3_600_000) return { kind: 'too-late' };
+  const together = own.filter((report) => report.gesture === meant.gesture);
+  return { kind: 'undo', reports: together.map((report) => report.fact) };
+}

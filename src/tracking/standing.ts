@@ -1,0 +1,171 @@
+import { addDays, daysBetween } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import { lastDayOnTime } from '../plan/calendar.js';
+import type { Period } from '../plan/deadline.js';
+import { isForEverybody, realDepartments } from '../plan/plan.js';
+import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import { periodKey } from './history.js';
+import type { History, Report } from './history.js';
+import { categoryOf, periodsOf } from './periods.js';
+import type { Category } from './periods.js';
+
+/** Days before a due date from which a task counts as "sắp đến hạn". */
+export const SOON_DAYS = 7;
+
+export type Timing =
+  | { readonly kind: 'early' }
+  | { readonly kind: 'on-time' }
+  | { readonly kind: 'late'; readonly days: number };
+
+export type State =
+  | {
+      readonly kind: 'completed';
+      readonly on: Day;
+      readonly reportedOn: Day;
+      readonly timing: Timing;
+      readonly notArising: boolean;
+    }
+  | { readonly kind: 'not-open' }
+  /** Calendar days to the due day; 0 or less on the due day and while a day off extends it. */
+  | { readonly kind: 'within'; readonly daysLeft: number; readonly urgency: 'later' | 'soon' | 'today' }
+  | { readonly kind: 'overdue'; readonly days: number }
+  /** A check-in that nobody reported in its month: "chưa báo cáo kỳ", never "quá hạn". */
+  | { readonly kind: 'missed' };
+
+export interface Part {
+  readonly department: DepartmentId;
+  readonly report: Report | null;
+}
+
+/** One period of one task, as it stands on a day. */
+export interface Standing {
+  readonly task: Task;
+  readonly category: Category;
+  readonly period: Period;
+  /** Which of how many: VI.2 quý I is 1 of 4. */
+  readonly index: number;
+  readonly count: number;
+  /** The last day on time, days off considered. */
+  readonly lastOnTime: Day;
+  readonly state: State;
+  /** What was said last of an open period. */
+  readonly progress: 'none' | 'in-progress' | 'blocked';
+  readonly reports: readonly Report[];
+  /** Of tasks for everybody: each department's part; else null. */
+  readonly parts: readonly Part[] | null;
+}
+
+/** All periods of a task on a day, in order. */
+export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
+  const periods = periodsOf(office.plan, history, task);
+  return periods.map((period, at) => {
+    const reports = history.reports.get(periodKey({ task: task.code, period: period.id })) ?? [];
+    const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
+    const lastOnTime = lastOnTimeOf(office, task, period);
+    const closedOn = history.closings.get(periodKey({ task: task.code, period: period.id })) ?? null;
+    const completion = completionOf(reports, parts, closedOn);
+    const category = categoryOf(task);
+    const state = completion
+      ? completed(completion, { period, lastOnTime, category })
+      : openState({ period, lastOnTime, category }, today);
+    const { length: count } = periods;
+    const progress = progressOf(reports);
+    return { task, category, period, index: at + 1, count, lastOnTime, state, progress, reports, parts };
+  });
+}
+
+export function allStandings(office: Office, history: History, today: Day): readonly Standing[] {
+  return office.plan.tasks.flatMap((task) => standingsOf(office, history, task, today));
+}
+
+export function isOpen(standing: Standing): boolean {
+  return standing.state.kind !== 'completed' && standing.state.kind !== 'not-open';
+}
+
+/** Whether the department still owes something for the period. */
+export function owes(standing: Standing, department: DepartmentId): boolean {
+  if (standing.state.kind === 'completed') return false;
+  const part = standing.parts?.find((one) => one.department === department);
+  return !part || !isClosing(part.report);
+}
+
+/** Departments whose part of a task for everybody is missing. */
+export function missingParts(standing: Standing): readonly DepartmentId[] {
+  return (standing.parts ?? []).filter((part) => !isClosing(part.report)).map((part) => part.department);
+}
+
+/** The last day on which completing the period is on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
+export function lastOnTimeOf(office: Office, task: Task, period: Period): Day {
+  const strict = office.plan.before === 'strict' && task.deadline.kind === 'before';
+  return strict ? addDays(period.due, -1) : lastDayOnTime(period.due, office.calendar);
+}
+
+function partsOf(office: Office, reports: readonly Report[]): readonly Part[] {
+  return realDepartments(office.plan).map(({ id }) => ({
+    department: id,
+    report: reports.find((report) => report.part === id) ?? null,
+  }));
+}
+
+function isClosing(report: Report | null): report is Report {
+  return report !== null && (report.status === 'done' || report.status === 'not-arising');
+}
+
+interface Completion {
+  readonly on: Day;
+  readonly reportedOn: Day;
+  readonly notArising: boolean;
+}
+
+function completionOf(
+  reports: readonly Report[],
+  parts: readonly Part[] | null,
+  closedOn: Day | null,
+): Completion | null {
+  if (closedOn) return { on: closedOn, reportedOn: closedOn, notArising: false };
+  const closing = reports.filter(isClosing);
+  const complete = parts ? parts.every((part) => isClosing(part.report)) : closing.length > 0;
+  if (!complete) return null;
+  return {
+    on: latest(closing.map((report) => report.completedOn ?? report.reportedOn)),
+    reportedOn: latest(closing.map((report) => report.reportedOn)),
+    notArising: closing.every((report) => report.status === 'not-arising'),
+  };
+}
+
+interface Terms {
+  readonly period: Period;
+  readonly lastOnTime: Day;
+  readonly category: Category;
+}
+
+function completed(completion: Completion, { period, lastOnTime, category }: Terms): State {
+  return { kind: 'completed', ...completion, timing: timingOf() };
+
+  function timingOf(): Timing {
+    if (category === 'continuous' || completion.on <= lastOnTime) {
+      return completion.on < period.due ? { kind: 'early' } : { kind: 'on-time' };
+    }
+    return { kind: 'late', days: daysBetween(lastOnTime, completion.on) };
+  }
+}
+
+function openState({ period, lastOnTime, category }: Terms, today: Day): State {
+  if (today < period.opens) return { kind: 'not-open' };
+  if (category === 'continuous' && today > period.due) return { kind: 'missed' };
+  if (category !== 'continuous' && today > lastOnTime) {
+    return { kind: 'overdue', days: daysBetween(lastOnTime, today) };
+  }
+  const daysLeft = daysBetween(today, period.due);
+  const urgency = daysLeft <= 0 ? 'today' : daysLeft <= SOON_DAYS ? 'soon' : 'later';
+  return { kind: 'within', daysLeft, urgency };
+}
+
+function progressOf(reports: readonly Report[]): Standing['progress'] {
+  if (reports.some((report) => report.status === 'blocked')) return 'blocked';
+  return reports.some((report) => report.status === 'in-progress') ? 'in-progress' : 'none';
+}
+
+function latest(days: readonly Day[]): Day {
+  return days.reduce((one, other) => (one > other ? one : other));
+}

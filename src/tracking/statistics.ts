@@ -1,0 +1,133 @@
+import { firstOfMonth, lastOfMonth, monthOf, yearOf } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import { isDated, isForEverybody, realDepartments } from '../plan/plan.js';
+import type { DepartmentId, Office, Section, Task } from '../plan/plan.js';
+import type { History } from './history.js';
+import { categoryOf } from './periods.js';
+import { standingsOf } from './standing.js';
+import type { Standing } from './standing.js';
+
+/** Where a dated task stands as a whole: complete when all its periods of the year are, late if any was. */
+export type TaskState = 'completed' | 'completed-late' | 'overdue' | 'within';
+
+/** The figure that every office prints. total = completed + open; completed = onTime + late; open = within + overdue. */
+export interface Tally {
+  readonly total: number;
+  readonly completed: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly open: number;
+  readonly within: number;
+  readonly overdue: number;
+}
+
+export interface Statistics {
+  readonly dated: Tally;
+  /** Check-ins of one month: how many of the continuous tasks reported it. */
+  readonly continuous: { readonly total: number; readonly month: Day | null; readonly reported: number };
+  /** Requested work: `dated` of `total` have a date; `overdue` is late. */
+  readonly requested: { readonly total: number; readonly dated: number; readonly overdue: number };
+  /** Duties outside the Appendix: periods that fell due, how many were reported, how many are late and open. */
+  readonly duties: { readonly due: number; readonly reported: number; readonly overdue: number };
+  readonly bySection: readonly { readonly section: Section; readonly tally: Tally }[];
+  /** The last line, department null, is "Chung": tasks for everybody. Lines add up to `dated`. */
+  readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
+}
+
+export function taskState(standings: readonly Standing[]): TaskState {
+  if (standings.every((standing) => standing.state.kind === 'completed')) {
+    return standings.some(wasLate) ? 'completed-late' : 'completed';
+  }
+  return standings.some((standing) => standing.state.kind === 'overdue') ? 'overdue' : 'within';
+}
+
+export function tallyOf(states: readonly TaskState[]): Tally {
+  const count = (state: TaskState): number => states.filter((one) => one === state).length;
+  const [onTime, late, within, overdue] = [
+    count('completed'),
+    count('completed-late'),
+    count('within'),
+    count('overdue'),
+  ];
+  const [completed, open] = [onTime + late, within + overdue];
+  return { total: completed + open, completed, onTime, late, open, within, overdue };
+}
+
+/** The statistic of the whole plan on a day. Its unit is the task of the Appendix. */
+export function statisticsOf(office: Office, history: History, today: Day): Statistics {
+  const { plan } = office;
+  const appendix = plan.tasks.filter((task) => task.appendix);
+  const standings = new Map<Task, readonly Standing[]>(
+    plan.tasks.map((task) => [task, standingsOf(office, history, task, today)]),
+  );
+  const of = (task: Task): readonly Standing[] => standings.get(task) ?? [];
+  const tally = (tasks: readonly Task[]): Tally => tallyOf(tasks.map((task) => taskState(of(task))));
+  const dated = appendix.filter(isDated);
+  const chung = dated.filter((task) => isForEverybody(plan, task));
+  return {
+    dated: tally(dated),
+    continuous: checkIns(appendix.filter((task) => categoryOf(task) === 'continuous').map(of), office, today),
+    requested: requested(appendix.filter((task) => categoryOf(task) === 'requested').map(of)),
+    duties: duties(plan.tasks.filter((task) => !task.appendix).flatMap(of), today),
+    bySection: plan.sections
+      .map((section) => ({ section, tally: tally(dated.filter((task) => task.section === section.id)) }))
+      .filter((line) => line.tally.total > 0),
+    byDepartment: [
+      ...realDepartments(plan).map(({ id }) => ({
+        department: id,
+        tally: tally(dated.filter((task) => task.lead === id)),
+      })),
+      ...(chung.length > 0 ? [{ department: null, tally: tally(chung) }] : []),
+    ],
+  };
+}
+
+/** The month whose check-ins are asked for: from its fifth working day before the end on; before that the month before. */
+export function checkInMonth(office: Office, today: Day): Day {
+  const [year, month] = [yearOf(today), monthOf(today)];
+  if (today >= checkInDay(office, year, month) || month === 1) return firstOfMonth(year, month);
+  return firstOfMonth(year, month - 1);
+}
+
+/** The fifth working day from the month's end, when check-ins are asked. */
+export function checkInDay(office: Office, year: number, month: number): Day {
+  let value = office.calendar.onOrBefore(lastOfMonth(year, month));
+  for (let count = 1; count < 5; count += 1) value = office.calendar.previousWorkingDay(value);
+  return value;
+}
+
+function checkIns(
+  tasks: readonly (readonly Standing[])[],
+  office: Office,
+  today: Day,
+): Statistics['continuous'] {
+  const months = tasks[0]?.map((standing) => standing.period.opens) ?? [];
+  const wanted = checkInMonth(office, today);
+  const month = months.includes(wanted) ? wanted : (months.find((opens) => opens >= wanted) ?? null);
+  const reported = tasks.filter((standings) =>
+    standings.some(({ period, state }) => period.opens === month && state.kind === 'completed'),
+  );
+  return { total: tasks.length, month, reported: reported.length };
+}
+
+function requested(tasks: readonly (readonly Standing[])[]): Statistics['requested'] {
+  const overdue = tasks.filter((standings) => standings.some(({ state }) => state.kind === 'overdue'));
+  return {
+    total: tasks.length,
+    dated: tasks.filter((standings) => standings.length > 0).length,
+    overdue: overdue.length,
+  };
+}
+
+function duties(standings: readonly Standing[], today: Day): Statistics['duties'] {
+  const due = standings.filter(({ period }) => period.due <= today);
+  return {
+    due: due.length,
+    reported: due.filter(({ state }) => state.kind === 'completed').length,
+    overdue: due.filter(({ state }) => state.kind === 'overdue').length,
+  };
+}
+
+function wasLate(standing: Standing): boolean {
+  return standing.state.kind === 'completed' && standing.state.timing.kind === 'late';
+}
