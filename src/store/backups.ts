@@ -1,0 +1,175 @@
+import { dirname, join, resolve } from 'node:path';
+import type { Moment } from '../plan/day.js';
+import { readDocument } from './checked-document.js';
+import { codeOf, reasonOf } from './disk-fault.js';
+import { disk, durableFile, keepAs, previousOf, readIfThere, type FileOperations } from './durable-file.js';
+import { backupsFolder, journalForm, journalPath } from './journal-form.js';
+
+const DAILY = /^journal-\d{4}-\d{2}-\d{2}\.json$/;
+const COPY = /^journal-.*\.json$/;
+const DAILY_KEPT = 30;
+
+export type BackupResult =
+  | { readonly ok: true; readonly file: string; readonly facts: number }
+  | { readonly ok: false; readonly fault: string };
+
+export interface GoodCopy {
+  readonly file: string;
+  readonly facts: number;
+  /** When its last fact was written, ISO 8601; null in a journal without facts. */
+  readonly last: string | null;
+}
+
+/** A checked copy of the journal under the moment's name, `backups/journal-2025-03-24T0730.json`. Never pruned. */
+export async function backup(folder: string, now: Moment, files = disk): Promise<BackupResult> {
+  return copyJournal(folder, `journal-${now.day}T${hour(now)}.json`, files);
+}
+
+/**
+ * The day's copy, `backups/journal-2025-03-24.json`, unless it is there already; the newest 30 are kept.
+ * @returns null where there is nothing to do: no journal yet, or today's copy is there
+ */
+export async function backupDaily(folder: string, now: Moment, files = disk): Promise<BackupResult | null> {
+  const name = `journal-${now.day}.json`;
+  try {
+    const there = await listCopies(folder, files);
+    if (there.includes(name) || (await readIfThere(journalPath(folder), files)) === null) return null;
+    const result = await copyJournal(folder, name, files);
+    if (!result.ok) return result;
+    const daily = [...there.filter((one) => DAILY.test(one)), name].sort();
+    for (const old of daily.slice(0, -DAILY_KEPT)) await files.remove(join(backupsFolder(folder), old));
+    return result;
+  } catch (error) {
+    return { ok: false, fault: `no backup could be made in ${backupsFolder(folder)}: ${reasonOf(error)}` };
+  }
+}
+
+/** Whether the folder holds copies of a journal, good or not: then a missing journal.json is not a first start. */
+export async function hasCopies(folder: string, files = disk): Promise<boolean> {
+  const previous = await readIfThere(previousOf(journalPath(folder)), files);
+  return previous !== null || (await listCopies(folder, files)).length > 0;
+}
+
+/**
+ * Of the backups and `journal.json.previous`, the good one whose last fact is the newest. By content, since a copied
+ * folder has new file times.
+ */
+export async function newestGoodBackup(folder: string, files = disk): Promise<GoodCopy | null> {
+  const copies = (await listCopies(folder, files)).map((name) => join(backupsFolder(folder), name));
+  let newest: GoodCopy | null = null;
+  for (const file of [...copies, previousOf(journalPath(folder))]) {
+    const copy = await readCopy(file, files);
+    if (copy.ok && (newest === null || !isOlder(copy, newest))) {
+      newest = { file: copy.file, facts: copy.facts, last: copy.last };
+    }
+  }
+  return newest;
+}
+
+/** The command that puts a copy back, to be typed as it stands. */
+export function restoreCommand(file: string): string {
+  const path = resolve(file);
+  const plain = /^[\w./@:+-]+$/.test(path);
+  return `npm run -s cli -- restore ${plain ? path : `'${path.replaceAll("'", `'\\''`)}'`}`;
+}
+
+export type RestoreResult =
+  /** `replaced` is where the journal of before stands now, null where there was none. */
+  | { readonly ok: true; readonly facts: number; readonly replaced: string | null }
+  | { readonly ok: false; readonly fault: string };
+
+/**
+ * Puts a copy in the journal's place, after checking all of it; what it replaces stays as
+ * `journal.replaced-<time>.json`. The caller holds the folder's lock.
+ */
+export async function restore(
+  folder: string,
+  file: string,
+  { now, files = disk }: { readonly now: Moment; readonly files?: FileOperations },
+): Promise<RestoreResult> {
+  const copy = await readCopy(file, files);
+  if (!copy.ok) return { ok: false, fault: `${file} is not put back: ${copy.fault}. Nothing was changed.` };
+  const journal = journalPath(folder);
+  try {
+    const replaced = await setAside(journal, now, files);
+    await durableFile(journal, files).write(copy.bytes);
+    return { ok: true, facts: copy.facts, replaced };
+  } catch (error) {
+    return { ok: false, fault: `${file} could not be put back as ${journal}: ${reasonOf(error)}` };
+  }
+}
+
+async function setAside(journal: string, now: Moment, files: FileOperations): Promise<string | null> {
+  const names = await files.list(dirname(journal));
+  if (!names.includes('journal.json')) return null;
+  const stem = `journal.replaced-${now.day}T${hour(now)}`;
+  let name = `${stem}.json`;
+  for (let count = 2; names.includes(name); count += 1) name = `${stem}-${count}.json`;
+  const replaced = join(dirname(journal), name);
+  try {
+    await files.read(journal);
+    await keepAs(journal, replaced, files);
+  } catch (error) {
+    // A folder in its place, or a file the disk cannot read: it has no second name or copy, so it must move.
+    if (codeOf(error) === 'ENOSPC') throw error;
+    await files.rename(journal, replaced);
+  }
+  await files.syncFolder(dirname(journal));
+  return replaced;
+}
+
+async function copyJournal(folder: string, name: string, files: FileOperations): Promise<BackupResult> {
+  const journal = journalPath(folder);
+  const file = join(backupsFolder(folder), name);
+  const source = await readCopy(journal, files);
+  if (!source.ok) return { ok: false, fault: `${journal} is not copied: ${source.fault}` };
+  try {
+    await durableFile(file, files).write(source.bytes);
+    // The day's copy has no predecessor of its own to keep.
+    await files.remove(previousOf(file));
+    const copy = await readCopy(file, files);
+    if (copy.ok) return { ok: true, file, facts: copy.facts };
+    return { ok: false, fault: `${file} is not good: ${copy.fault}` };
+  } catch (error) {
+    return { ok: false, fault: `${file} could not be written: ${reasonOf(error)}` };
+  }
+}
+
+type Copy =
+  | ({ readonly ok: true; readonly bytes: Uint8Array } & GoodCopy)
+  | { readonly ok: false; readonly fault: string };
+
+async function readCopy(file: string, files: FileOperations): Promise<Copy> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await files.read(file);
+  } catch (error) {
+    return { ok: false, fault: reasonOf(error) };
+  }
+  const reading = readDocument(journalForm, bytes);
+  if (reading.kind === 'bad') return { ok: false, fault: reading.where };
+  const { entries } = reading;
+  return { ok: true, bytes, file, facts: entries.length, last: entries.at(-1)?.at ?? null };
+}
+
+async function listCopies(folder: string, files: FileOperations): Promise<readonly string[]> {
+  try {
+    return (await files.list(backupsFolder(folder))).filter((name) => COPY.test(name)).sort();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function isOlder(one: GoodCopy, other: GoodCopy): boolean {
+  const [at, otherAt] = [instantOf(one.last), instantOf(other.last)];
+  return at === otherAt ? one.facts < other.facts : at < otherAt;
+}
+
+function instantOf(iso: string | null): number {
+  return iso === null ? Number.NEGATIVE_INFINITY : Date.parse(iso);
+}
+
+function hour(now: Moment): string {
+  return String(Math.floor(now.minute / 60) * 100 + (now.minute % 60)).padStart(4, '0');
+}

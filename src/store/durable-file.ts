@@ -1,0 +1,121 @@
+import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { codeOf } from './disk-fault.js';
+
+/** What the store asks of a disk; a record, so that a test can give it one that is full or that fails. */
+export interface FileOperations {
+  read(path: string): Promise<Uint8Array>;
+  /** Creates or empties the file, writes all of it and returns once it is on the disk (fsync). */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  size(path: string): Promise<number>;
+  link(existing: string, name: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file; content if there is none. */
+  remove(path: string): Promise<void>;
+  /** Returns once the names in the folder are on the disk. */
+  syncFolder(path: string): Promise<void>;
+  list(folder: string): Promise<readonly string[]>;
+}
+
+/** The machine's own disk. */
+export const disk: FileOperations = {
+  read: (path) => readFile(path),
+  write: async (path, bytes) => {
+    // People's names and ids are in these files: for the bot's own user alone.
+    const handle = await open(path, 'w', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  size: async (path) => (await stat(path)).size,
+  link,
+  rename,
+  remove: (path) => rm(path, { force: true }),
+  syncFolder: async (path) => {
+    // Windows cannot open a folder; its rename is journalled by the file system.
+    if (process.platform === 'win32') return;
+    const handle = await open(path, 'r');
+    try {
+      await handle.sync();
+    } catch (error) {
+      // Some network and FUSE mounts have no fsync for folders; then the rename is as good as it gets there.
+      if (!NOT_SUPPORTED.has(codeOf(error) ?? '')) throw error;
+    } finally {
+      await handle.close();
+    }
+  },
+  list: (folder) => readdir(folder),
+};
+
+const NOT_SUPPORTED = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+const NO_LINKS_HERE = new Set([...NOT_SUPPORTED, 'EPERM', 'EMLINK']);
+
+/** The file that stood there before the last write. */
+export function previousOf(path: string): string {
+  return `${path}.previous`;
+}
+
+/**
+ * A lowdb adapter that survives kill -9, a power cut and a full disk: `write` returns once the new content is on the
+ * disk under its name; until then the old file is untouched, and afterwards it stays as `<name>.previous`.
+ * `read` gives null where there is no file and throws the system's error for what cannot be read.
+ * Writes must not overlap: the callers queue.
+ */
+export function durableFile(path: string, files: FileOperations): Adapter<Uint8Array> {
+  return {
+    read: () => readIfThere(path, files),
+    write: (bytes) => replaceFile(path, bytes, files),
+  };
+}
+
+/** The file's bytes, or null where there is none. @throws the system's error for what cannot be read. */
+export async function readIfThere(path: string, files: FileOperations): Promise<Uint8Array | null> {
+  try {
+    return await files.read(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function replaceFile(path: string, bytes: Uint8Array, files: FileOperations): Promise<void> {
+  const fresh = `${path}.new`;
+  try {
+    await files.write(fresh, bytes);
+    const written = await files.size(fresh);
+    // Seen on full disks: a cut file and no error.
+    if (written !== bytes.length) {
+      throw new Error(`only ${written} of ${bytes.length} bytes of ${fresh} arrived on the disk`);
+    }
+    await keepPrevious(path, files);
+    await files.rename(fresh, path);
+  } catch (error) {
+    // The caller needs the first failure. What is left of the attempt is overwritten by the next one.
+    await files.remove(fresh).catch(() => undefined);
+    throw error;
+  }
+  await files.syncFolder(dirname(path));
+}
+
+/** Gives the file a second name, so that no moment exists in which it has none. */
+async function keepPrevious(path: string, files: FileOperations): Promise<void> {
+  const previous = previousOf(path);
+  await files.remove(previous);
+  await keepAs(path, previous, files);
+}
+
+/** Keeps the file under a second name, by a hard link or, where there are none, a copy. Content if there is no file. */
+export async function keepAs(path: string, name: string, files: FileOperations): Promise<void> {
+  try {
+    await files.link(path, name);
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    if (code === 'ENOENT') return;
+    if (!NO_LINKS_HERE.has(code)) throw error;
+    await files.write(name, await files.read(path));
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { readDay, type Day } from '../plan/day.js';
+import type { PeriodId } from '../plan/deadline.js';
+import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import type { Fact, PersonId } from '../tracking/fact.js';
+
+const day = z.custom<Day>((value) => typeof value === 'string' && readDay(value) !== null, 'not a date');
+const instant = z.iso.datetime({ offset: true });
+const name = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const department = z.custom<DepartmentId>(name, 'not a department');
+const task = z.custom<TaskCode>(name, 'not a task code');
+const period = z.custom<PeriodId>(
+  (value) => typeof value === 'string' && /^\d{4}/.test(value),
+  'not a period',
+);
+const person = z.custom<PersonId>(
+  (value) => typeof value === 'number' && Number.isSafeInteger(value) && value > 0,
+  'not a person id',
+);
+const factId = z.int().positive();
+
+const post = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('officer'), department }),
+  z.strictObject({ kind: z.literal('coordinator') }),
+  z.strictObject({ kind: z.literal('chairman') }),
+]);
+
+const evidence = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('document'), number: z.string(), dated: day.nullable() }),
+      z.strictObject({ kind: z.enum(['photo', 'file']), fileId: z.string(), name: z.string().nullable() }),
+    ]),
+  )
+  .readonly();
+
+const written = { id: factId, at: instant, by: person.nullable(), update: z.int().nonnegative().nullable() };
+const periodRef = { task, period };
+
+/** A fact as it stands in journal.json, each kind exactly: an unknown kind or field is a fault, not a thing to drop. */
+export const factSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...written, kind: z.literal('plan-started'), year: z.int(), on: day }),
+  z.strictObject({ ...written, kind: z.literal('invited'), codeHash: z.string(), post, expires: instant }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('enrolled'),
+    person,
+    name: z.string(),
+    post,
+    invitation: factId.nullable(),
+  }),
+  z.strictObject({ ...written, kind: z.literal('removed'), person, post }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('unreachable'),
+    person,
+    reason: z.enum(['blocked', 'deactivated', 'never-started']),
+  }),
+  z.strictObject({ ...written, kind: z.literal('reachable'), person }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('group-bound'),
+    chat: z.int(),
+    topic: z.int().nullable(),
+    title: z.string(),
+  }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('group-unbound'),
+    chat: z.int(),
+    why: z.enum(['asked', 'removed']),
+  }),
+  z.strictObject({ ...written, kind: z.literal('group-moved'), from: z.int(), to: z.int() }),
+  z.strictObject({ ...written, kind: z.literal('topic-closed'), chat: z.int() }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('reported'),
+    ...periodRef,
+    status: z.enum(['done', 'not-arising', 'in-progress', 'blocked']),
+    part: department.nullable(),
+    completedOn: day.nullable(),
+    note: z.string(),
+    evidence,
+  }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('supplemented'),
+    ...periodRef,
+    part: department.nullable(),
+    note: z.string(),
+    evidence,
+  }),
+  z.strictObject({ ...written, kind: z.literal('withdrawn'), reports: z.array(factId).readonly() }),
+  z.strictObject({ ...written, kind: z.literal('reopened'), ...periodRef, reason: z.string() }),
+  z.strictObject({ ...written, kind: z.literal('closed'), ...periodRef, completedOn: day }),
+  z.strictObject({ ...written, kind: z.literal('date-set'), ...periodRef, due: day }),
+  z.strictObject({ ...written, kind: z.literal('day-set'), day, worked: z.boolean(), name: z.string() }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('backlog-asked'),
+    items: z.array(z.strictObject(periodRef)).readonly(),
+  }),
+  z.strictObject({ ...written, kind: z.literal('backlog-answered') }),
+]);
+
+/** Refuses to compile where the two types differ in either direction. */
+export type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never;
+
+/** A kind or field added to `Fact` and forgotten here (or the other way round) stops the build in this line. */
+export const factSchemaIsComplete: Same<z.output<typeof factSchema>, Fact> = true;

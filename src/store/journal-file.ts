@@ -1,0 +1,123 @@
+import type { Cause, Decision, Journal, Log } from '../app/ports.js';
+import type { Day, Moment } from '../plan/day.js';
+import type { Fact, Happening } from '../tracking/fact.js';
+import { backupDaily, hasCopies, newestGoodBackup, restoreCommand } from './backups.js';
+import { extended, issueText, type DocumentForm } from './checked-document.js';
+import { reasonOf } from './disk-fault.js';
+import { openDocument, type DocumentFile } from './document-file.js';
+import { disk, type FileOperations } from './durable-file.js';
+import { factSchema } from './fact-schema.js';
+import { backupsFolder, journalForm, journalPath } from './journal-form.js';
+import { oneAtATime } from './one-at-a-time.js';
+
+export interface JournalDependencies {
+  /** Hears of a daily backup that failed: the decision itself goes on. */
+  readonly log: Log;
+  readonly files?: FileOperations;
+  /** Another form than today's, for the tests of migration. */
+  readonly form?: DocumentForm<Fact>;
+}
+
+export type OpenedJournal =
+  | { readonly ok: true; readonly journal: Journal; close(): Promise<void> }
+  | { readonly ok: false; readonly fault: string };
+
+/**
+ * Opens `journal.json` of the data folder, or begins it where no copy of it exists either. Whatever else is there and
+ * cannot be trusted is a fault, told with the command that mends it: never an empty journal over a file that exists.
+ * The caller holds the folder's lock. `close` lets the decision under way end and refuses later ones.
+ */
+export async function openJournal(folder: string, dependencies: JournalDependencies): Promise<OpenedJournal> {
+  const { log, files = disk, form = journalForm } = dependencies;
+  const path = journalPath(folder);
+  const opening = await openDocument(path, form, files);
+  try {
+    if (opening.kind === 'fault') {
+      return { ok: false, fault: await withMend(`${path} is not used: ${opening.where}.`, folder, files) };
+    }
+    if (opening.kind === 'missing' && (await hasCopies(folder, files))) {
+      return {
+        ok: false,
+        fault: await withMend(`${path} is missing, but copies of it are there.`, folder, files),
+      };
+    }
+  } catch (error) {
+    return { ok: false, fault: `the copies of ${path} cannot be looked at: ${reasonOf(error)}` };
+  }
+  const beforeWriting = dailyBackup(folder, log, files);
+  const facts = opening.kind === 'read' ? opening.entries : [];
+  return { ok: true, ...journalOver(opening.file, facts, beforeWriting) };
+}
+
+function journalOver(
+  file: DocumentFile,
+  read: readonly Fact[],
+  beforeWriting: (at: Moment) => Promise<void>,
+): { readonly journal: Journal; close(): Promise<void> } {
+  const queue = oneAtATime();
+  let facts = read;
+  let draft = file.draft;
+  const decide = async <Answer>(
+    cause: Cause,
+    rule: (facts: readonly Fact[]) => Decision<Answer>,
+  ): Promise<{ readonly answer: Answer; readonly facts: readonly Fact[] }> => {
+    const { answer, facts: happenings } = rule(facts);
+    if (happenings.length === 0) return { answer, facts: [] };
+    const added = happenings.map((happening, index) => asRead(happening, facts.length + index + 1, cause));
+    const next = extended(
+      draft,
+      added.map((fact) => JSON.stringify(fact)),
+    );
+    await beforeWriting(cause.at);
+    await file.save(next);
+    draft = next;
+    facts = [...facts, ...added];
+    return { answer, facts: added };
+  };
+  return {
+    journal: {
+      facts: () => facts,
+      decide: (cause, rule) => queue.run(() => decide(cause, rule)),
+    },
+    close: () => queue.close('the journal is closed: the bot is stopping'),
+  };
+}
+
+/** The fact as a later start would read it: what the schema would refuse then is refused now, before it is written. */
+function asRead(happening: Happening, id: number, cause: Cause): Fact {
+  const fact: Fact = { ...happening, id, at: cause.at.iso, by: cause.by, update: cause.update };
+  const checked = factSchema.safeParse(JSON.parse(JSON.stringify(fact)));
+  if (checked.success) return checked.data;
+  throw new Error(
+    `a ${happening.kind} that does not fit the journal was not written: ${issueText(checked.error)}`,
+  );
+}
+
+function dailyBackup(folder: string, log: Log, files: FileOperations): (at: Moment) => Promise<void> {
+  let done: Day | null = null;
+  return async (at) => {
+    if (done === at.day) return;
+    const result = await backupDaily(folder, at, files);
+    // A full backup disk must not cost a report; the next write tries again.
+    if (result?.ok === false) log.error('backup-failed', { fault: result.fault });
+    else done = at.day;
+  };
+}
+
+async function withMend(what: string, folder: string, files: FileOperations): Promise<string> {
+  const copy = await newestGoodBackup(folder, files);
+  if (copy === null) {
+    return [
+      what,
+      `No good copy was found in ${backupsFolder(folder)}. Nothing was changed.`,
+      'Put a copy kept elsewhere back with: npm run -s cli -- restore <file>',
+      `Only to begin anew, without what was reported so far: move the journal and its copies out of ${folder}.`,
+    ].join('\n');
+  }
+  const extent = copy.last === null ? 'no facts' : `${copy.facts} facts, the last of ${copy.last}`;
+  return [
+    what,
+    `The newest good copy is ${copy.file} (${extent}). To put it back (what it replaces is kept):`,
+    `  ${restoreCommand(copy.file)}`,
+  ].join('\n');
+}
