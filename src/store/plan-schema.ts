@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** What fits beside a code and a date on one line of a phone. */
+export const LONGEST_TITLE = 60;
+
+/** A coordinator may move recurring work by a month at most: a plan is closed 31 days after its year. */
+export const FURTHEST_OFFSET = 31;
+
+const words = z.string().min(1);
+
+const department = z.strictObject({
+  id: z.string().regex(/^[A-Z]+$/, 'is no department id; use capital letters A–Z only, as in "VPTK"'),
+  name: words,
+  shortName: z.string().min(1).max(12),
+  printedAs: z.array(words),
+  everybody: z.boolean().optional(),
+});
+
+const section = z.strictObject({
+  id: z.string().regex(/^[A-Z]{1,4}$/, 'is no section; use one to four capital letters A–Z, as in "III"'),
+  title: words,
+  /** False for duties that stand in the body of the plan and not in its Appendix. */
+  appendix: z.boolean().optional(),
+  /** False leaves the section and its tasks out. */
+  enabled: z.boolean().optional(),
+});
+
+const printed = z.strictObject({
+  objective: z.string(),
+  assignment: z.string(),
+  activities: z.string(),
+  deliverable: z.string(),
+  lead: z.string(),
+  support: z.string(),
+  deadline: z.string(),
+});
+
+const task = z.strictObject({
+  code: z
+    .string()
+    .regex(
+      /^[A-Z]{1,4}\.\d{1,2}(?:\.\d{1,2})?[a-zđ]?$/,
+      'is no task code; write SECTION.ROW with a letter where the row has several tasks, as in "III.3" or "I.1a"',
+    ),
+  section: words,
+  title: z.string().min(1).max(LONGEST_TITLE),
+  text: words,
+  deliverable: z.string(),
+  lead: words,
+  mayAlsoReport: z.array(words).optional(),
+  support: z.string(),
+  ifAny: z.boolean().optional(),
+  /** Read instead of `printed.deadline` where that names no date; `because` is shown with it as a doubt. */
+  deadlineAs: z.strictObject({ phrase: words, because: words }).optional(),
+  /** Days by which every period of recurring work falls due later (or earlier) than printed. */
+  offsetDays: z.number().int().min(-FURTHEST_OFFSET).max(FURTHEST_OFFSET).optional(),
+  printed,
+});
+
+const target = z.strictObject({
+  code: z.string().regex(/^CT(?:\.\d{1,2})+$/, 'is no target code; write it as in "CT.3.2"'),
+  where: words,
+  text: words,
+  comparison: z.enum(['at-least', 'more-than', 'exactly']),
+  value: z.number(),
+  unit: words,
+  tasks: z.array(words),
+});
+
+/** The plan file, `data/plan-2025.json` and its like. Strict: a misspelt field is a fault, not a silence. */
+export const planFileSchema = z.strictObject({
+  year: z.number().int().min(2000).max(2100),
+  title: words,
+  office: words,
+  committee: words,
+  itself: words.nullable(),
+  before: z.enum(['careful', 'strict']),
+  departments: z.array(department).min(1),
+  sections: z.array(section).min(1),
+  tasks: z.array(task).min(1),
+  targets: z.array(target),
+  remarks: z.array(words),
+});
+
+export type PlanFile = z.infer<typeof planFileSchema>;
+
+const maybeWord = z.string().optional().catch(undefined);
+const maybeNumber = z.number().optional().catch(undefined);
+const someWords = z.array(maybeWord).catch([]);
+const named = z.object({ id: maybeWord }).catch({});
+
+/**
+ * The same file with whatever is wrong in it left out, so that what depends on several fields (an unknown
+ * department, a doubled code) is told together with the plain faults and not one round later.
+ */
+export const planSketchSchema = z
+  .object({
+    year: maybeNumber,
+    title: maybeWord,
+    itself: maybeWord,
+    departments: z.array(named).catch([]),
+    sections: z.array(named).catch([]),
+    tasks: z
+      .array(
+        z
+          .object({
+            code: maybeWord,
+            section: maybeWord,
+            lead: maybeWord,
+            mayAlsoReport: someWords,
+            deadlineAs: z.object({ phrase: maybeWord }).catch({}),
+            offsetDays: maybeNumber,
+            printed: z.object({ deadline: maybeWord }).catch({}),
+          })
+          .catch({ mayAlsoReport: [], deadlineAs: {}, printed: {} }),
+      )
+      .catch([]),
+    targets: z.array(z.object({ code: maybeWord, tasks: someWords }).catch({ tasks: [] })).catch([]),
+  })
+  .catch({ departments: [], sections: [], tasks: [], targets: [] });
+
+export type PlanSketch = z.infer<typeof planSketchSchema>;
