@@ -108,7 +108,7 @@ function doubled(list: string, field: string, ids: readonly (string | undefined)
 
 function referenceFaults(plan: PlanSketch): readonly Fault[] {
   const known = (what: string, ids: readonly (string | undefined)[]) => {
-    const there = ids.filter((id) => id !== undefined);
+    const there = [...new Set(ids.filter((id) => id !== undefined))];
     return (id: string | undefined, path: Path): readonly Fault[] => {
       if (id === undefined || there.includes(id)) return [];
       const few = there.length > 12 ? '' : ` (there are: ${there.join(', ')})`;

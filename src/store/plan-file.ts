@@ -25,10 +25,10 @@ export function readPlan(text: string, fileName: string): ReadPlan {
   }
   const value: unknown = JSON.parse(json);
   const read = planFileSchema.safeParse(value, { reportInput: true });
-  const faults = [
+  const faults = withoutEchoes([
     ...(read.success ? [] : shapeFaults(read.error.issues)),
     ...relationFaults(planSketchSchema.parse(value)),
-  ];
+  ]);
   if (read.success && faults.length === 0) return { ok: true, plan: planOf(read.data) };
   const sorted = inOrderOfTheFile(faults);
   return {
@@ -86,6 +86,16 @@ function deadlineOf(task: PlanFile['tasks'][number], year: number): Deadline {
     periods: movePeriods(read.periods, task.offsetDays ?? 0),
     doubts: task.deadlineAs ? [...read.doubts, task.deadlineAs.because] : read.doubts,
   };
+}
+
+/** Of several faults at one place the first: what is no code at all need not also be told that it is unknown. */
+function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
+  const first = new Map<string, Fault>();
+  for (const fault of faults) {
+    const place = fault.path.join('/');
+    if (!first.has(place)) first.set(place, fault);
+  }
+  return [...first.values()];
 }
 
 /** From the file's top down, as the person who mends it will go. */
