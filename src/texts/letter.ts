@@ -1,7 +1,157 @@
-import type { Office } from '../plan/plan.js';
+import type { DepartmentId, Office } from '../plan/plan.js';
+import type { Item } from '../reminders/item.js';
 import type { Letter } from '../reminders/letter.js';
-import type { Message } from './message.js';
+import { departmentsOfPerson } from '../tracking/people.js';
+import type { Standing } from '../tracking/standing.js';
+import { byTask } from '../tracking/views.js';
+import type { TaskGroup } from '../tracking/views.js';
+import { MOST_BUTTONS, messageOf, rowsOf } from './compose.js';
+import type { Block } from './compose.js';
+import { digestBlocks, escalationBlocks } from './digest.js';
+import { dueWords, groupName, progressWords, reportButton, taskName, viewAction } from './lines.js';
+import type { Button, Message } from './message.js';
+import { clip, departmentNames, nameWords, shortNames, weekdayDate } from './words.js';
 
+/** More of either would not be read on a phone. */
+const DELIVERABLE_LENGTH = 60;
+const PRINTED_LENGTH = 60;
+
+/**
+ * The one message of a day. It fits Telegram's limit whatever the letter holds: long lists are counted.
+ * @param options.again it may have been seen before: a crash fell between the sending and its record
+ */
 export function letterMessage(office: Office, letter: Letter, options: { readonly again: boolean }): Message {
-  return { html: `${office.plan.office} ${letter.day} ${String(options.again)}`, buttons: [] };
+  const blocks = [opening(letter, options.again), ...itemBlocks(office, letter)];
+  if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
+  if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
+  return messageOf(blocks, [...taskButtons(letter), watchButtons(letter)]);
 }
+
+function opening(letter: Letter, again: boolean): Block {
+  const head = [
+    `Kính gửi đồng chí ${nameWords(letter.person.name)},`,
+    `Theo dõi kế hoạch CCHC, ${weekdayDate(letter.day)}/${letter.day.slice(0, 4)}.`,
+  ];
+  return { head: again ? [...head, '<i>Tin này có thể đã được gửi trước đó do sự cố kết nối.</i>'] : head };
+}
+
+function itemBlocks(office: Office, letter: Letter): readonly Block[] {
+  const block = (title: string, items: readonly Item[]): readonly Block[] => {
+    if (items.length === 0) return [];
+    const groups = byTask(items.map((item) => item.standing));
+    const list = groups.map((group) => itemLine(office, letter, itemsOf(group, items)));
+    return [{ head: [`<b>${title} (${groups.length})</b>`], list, unit: 'nhiệm vụ' }];
+  };
+  const { overdue, today, soon, checkIns } = grouped(letter.items);
+  return [
+    ...block('🔴 Quá hạn', overdue),
+    ...block('🟡 Hạn hôm nay', today),
+    ...block('Sắp đến hạn', soon),
+    ...block(checkInTitle(checkIns), checkIns),
+  ];
+}
+
+function grouped(items: readonly Item[]): Record<'overdue' | 'today' | 'soon' | 'checkIns', readonly Item[]> {
+  const dated = items.filter(({ standing }) => standing.category !== 'continuous');
+  const isToday = ({ state }: Standing): boolean => state.kind === 'within' && state.urgency === 'today';
+  return {
+    overdue: dated.filter(({ standing }) => standing.state.kind === 'overdue'),
+    today: dated.filter(({ standing }) => isToday(standing)),
+    soon: dated.filter(({ standing }) => standing.state.kind !== 'overdue' && !isToday(standing)),
+    checkIns: items.filter(({ standing }) => standing.category === 'continuous'),
+  };
+}
+
+/** The months that are asked for, as printed. */
+function checkInLabels(items: readonly Item[]): readonly string[] {
+  const checkIns = items.filter(({ standing }) => standing.category === 'continuous');
+  return [...new Set(checkIns.map(({ standing }) => clip(standing.period.label, 40)))];
+}
+
+function checkInTitle(items: readonly Item[]): string {
+  const labels = checkInLabels(items);
+  return labels.length === 1 ? `Báo cáo kỳ ${labels.join('')}` : 'Báo cáo kỳ nhiệm vụ thường xuyên';
+}
+
+interface ItemGroup extends TaskGroup {
+  readonly items: readonly Item[];
+}
+
+function itemsOf(group: TaskGroup, items: readonly Item[]): ItemGroup {
+  return { ...group, items: items.filter(({ standing }) => group.standings.includes(standing)) };
+}
+
+function itemLine(office: Office, letter: Letter, group: ItemGroup): string {
+  const { task, first } = group;
+  const mark = markWords(office, letter, group.items);
+  if (first.category === 'continuous') {
+    // The heading names the month; a check-in has no deadline to tell.
+    const several = checkInLabels(letter.items).length > 1;
+    const name = several ? groupName(group) : taskName(task);
+    return `• ${[name, mark].filter((words) => words !== '').join('; ')}`;
+  }
+  const facts = [
+    `${dueWords(office, group)}${printedWords(task.deadline.printed)}`,
+    clip(task.deliverable, DELIVERABLE_LENGTH) && `sản phẩm: ${clip(task.deliverable, DELIVERABLE_LENGTH)}`,
+    mark,
+    first.progress === 'blocked' ? progressWords(first, 60) : '',
+    asksProgress(group.items) ? 'đề nghị cập nhật tiến độ' : '',
+  ];
+  return `• ${groupName(group)} – ${facts.filter((words) => words !== '').join('; ')}`;
+}
+
+/** The printed phrase, unless it is a plain date: then the computed one says the same. */
+function printedWords(printed: string): string {
+  const words = clip(printed, PRINTED_LENGTH);
+  return words === '' || /^\d{1,2}\/\d{1,2}\/\d{4}$/u.test(words) ? '' : ` (kế hoạch ghi “${words}”)`;
+}
+
+function asksProgress(items: readonly Item[]): boolean {
+  return items.some(({ rung, standing }) =>
+    standing.state.kind === 'within' && (rung.key === 'halfway' || rung.key === 'before-60'),
+  );
+}
+
+/** On whose behalf it is told, where that is not the person's own department. */
+function markWords(office: Office, letter: Letter, items: readonly Item[]): string {
+  const own = departmentsOfPerson(letter.person);
+  const all = [...new Set(items.flatMap((item) => item.departments))];
+  const others = all.filter((department) => !own.includes(department));
+  const marks: string[] = [];
+  if (all.length > others.length && own.length > 1 && items.some((item) => item.standing.parts !== null)) {
+    marks.push(`phần của ${shortNames(office, all.filter((one) => own.includes(one)))}`);
+  }
+  if (others.length > 0) marks.push(`${reasonWords(items)}: ${namesOf(office, others)}`);
+  return marks.join('; ');
+}
+
+function reasonWords(items: readonly Item[]): string {
+  const reasons = new Set(items.map((item) => item.reason));
+  if (reasons.size === 1 && reasons.has('nobody-reachable')) return 'không liên lạc được';
+  if (reasons.size === 1 && reasons.has('nobody-enrolled')) return 'chưa có người phụ trách';
+  return 'chưa có người nhận tin';
+}
+
+function namesOf(office: Office, departments: readonly DepartmentId[]): string {
+  return departments.length > 1 ? shortNames(office, departments) : departmentNames(office, departments);
+}
+
+function taskButtons(letter: Letter): readonly (readonly Button[])[] {
+  const { overdue, today, soon, checkIns } = grouped(letter.items);
+  const groups = byTask([...overdue, ...today, ...soon, ...checkIns].map((item) => item.standing));
+  const buttons = groups.slice(0, MOST_BUTTONS).map(reportButton);
+  const rows = rowsOf(buttons, buttons.length > 9 ? 4 : 3);
+  if (groups.length <= MOST_BUTTONS) return rows;
+  return [...rows, [{ label: 'Xem tất cả việc', action: viewAction({ kind: 'mine' }) }]];
+}
+
+function watchButtons({ digest, escalated }: Letter): readonly Button[] {
+  const overdue = (digest?.overdue.length ?? 0) + escalated.length > 0;
+  const soon = (digest?.soon.length ?? 0) > 0;
+  return [
+    ...(overdue ? [{ label: 'Quá hạn', action: viewAction({ kind: 'overdue' }) }] : []),
+    ...(soon ? [{ label: 'Sắp đến hạn', action: viewAction({ kind: 'due', days: 7 }) }] : []),
+    ...(digest || escalated.length > 0 ? [{ label: 'Tình hình chung', action: viewAction({ kind: 'plan' }) }] : []),
+  ];
+}
+

@@ -1,0 +1,97 @@
+import { departmentOf } from '../plan/plan.js';
+import type { Office, Task } from '../plan/plan.js';
+import type { Evidence } from '../tracking/fact.js';
+import type { Report } from '../tracking/history.js';
+import { missingParts } from '../tracking/standing.js';
+import type { Standing } from '../tracking/standing.js';
+import type { TaskGroup } from '../tracking/views.js';
+import type { Action } from './action.js';
+import type { Button } from './message.js';
+import { clip, dateWords, periodsWords, shortDate, stateWords } from './words.js';
+
+/** `<b>III.2</b> Rà soát, đánh giá TTHC` */
+export function taskName(task: Task): string {
+  return `<b>${clip(task.code, 20)}</b> ${clip(task.title, 70)}`;
+}
+
+/** `<b>VI.2</b> Công khai ngân sách, quý I (kỳ 1/4)` */
+export function groupName({ task, standings }: TaskGroup): string {
+  return `${taskName(task)}${periodsWords(standings)}`;
+}
+
+/** The lead as a line on a phone has room for: `VP-TK`. */
+export function leadName(office: Office, task: Task): string {
+  return clip(departmentOf(office.plan, task.lead).shortName, 24);
+}
+
+/** Due day and days left or late; of several periods the first speaks. */
+export function dueWords(office: Office, { first, standings }: TaskGroup): string {
+  const { category, period, state } = first;
+  if (category === 'continuous') return standings.length > 1 ? `${standings.length} kỳ chưa báo cáo` : stateWords(office, first);
+  const due = `hạn ${shortDate(period.due)}`;
+  if (standings.length > 1 && state.kind === 'overdue') return `${due}, lâu nhất ${stateWords(office, first)}`;
+  if (state.kind === 'within' && state.daysLeft === 0) return stateWords(office, first);
+  return `${due}, ${stateWords(office, first)}`;
+}
+
+/** What was said last of open work: `Vướng mắc: chờ tỉnh cấp thiết bị`; empty where nothing was. */
+export function progressWords({ progress, reports }: Standing, most: number): string {
+  if (progress === 'none') return '';
+  const wanted = progress === 'blocked' ? 'blocked' : 'in-progress';
+  const last = newest(reports.filter((report) => report.status === wanted));
+  const said = last && last.note !== '' ? `: ${clip(last.note, most)}` : '';
+  return `${progress === 'blocked' ? 'Vướng mắc' : 'Đang thực hiện'}${said}`;
+}
+
+export function newest(reports: readonly Report[]): Report | undefined {
+  return reports.reduce<Report | undefined>((one, other) => (one && one.fact > other.fact ? one : other), undefined);
+}
+
+/** `3/5 đơn vị đã báo cáo`; empty for work of one department. */
+export function partsWords(standing: Standing): string {
+  if (!standing.parts) return '';
+  const all = standing.parts.length;
+  return `${all - missingParts(standing).length}/${all} đơn vị đã báo cáo`;
+}
+
+/** Document numbers, and photos and files counted: `45/KH-UBND (27/03/2025), 2 ảnh`; escaped. */
+export function evidenceWords(evidence: readonly Evidence[], most = 5): string {
+  const documents = evidence.flatMap((one) => (one.kind === 'document' ? [one] : []));
+  const named = documents
+    .slice(0, most)
+    .map(({ number, dated }) => `${clip(number, 40)}${dated === null ? '' : ` (${dateWords(dated)})`}`);
+  const rest = documents.length - named.length;
+  const photos = evidence.filter((one) => one.kind === 'photo').length;
+  const files = evidence.filter((one) => one.kind === 'file').length;
+  return [
+    ...named,
+    ...(rest > 0 ? [`${rest} văn bản khác`] : []),
+    ...(photos > 0 ? [`${photos} ảnh`] : []),
+    ...(files > 0 ? [`${files} tệp`] : []),
+  ].join(', ');
+}
+
+/** The button that reports a task: its one period, or the bot asks which. */
+export function reportButton({ task, standings }: TaskGroup): Button {
+  const [only] = standings;
+  const period = only && standings.length === 1 ? only.period.id : null;
+  return { label: `✅ ${task.code}`, action: { kind: 'report', task: task.code, period, part: null } };
+}
+
+export function viewAction(view: Extract<Action, { kind: 'view' }>['view'], page = 0): Action {
+  return { kind: 'view', view, page };
+}
+
+/** The four ways to look closer. */
+export function viewButtons(dueDays: number): readonly (readonly Button[])[] {
+  return [
+    [
+      { label: 'Quá hạn', action: viewAction({ kind: 'overdue' }) },
+      { label: 'Sắp đến hạn', action: viewAction({ kind: 'due', days: dueDays }) },
+    ],
+    [
+      { label: 'Theo đơn vị', action: viewAction({ kind: 'departments' }) },
+      { label: 'Theo mục', action: viewAction({ kind: 'sections' }) },
+    ],
+  ];
+}

@@ -1,0 +1,58 @@
+import { departmentOf } from '../plan/plan.js';
+import type { Office } from '../plan/plan.js';
+import type { Recorded } from '../tracking/outcome.js';
+import type { Message } from './message.js';
+import { dateWords, escapeHtml, periodWords } from './words.js';
+
+/** To the coordinator, at once: a difficulty that was reported, or a day of completion that makes a late report on time. */
+export function reportTold(
+  office: Office,
+  told: { readonly why: 'blocked' | 'backdated'; readonly name: string; readonly report: Recorded },
+): Message {
+  const { report, name, why } = told;
+  const { task } = report.standing;
+  const work = `<b>${task.code}</b> ${escapeHtml(task.title)}${periodWords(report.standing)}`;
+  const who = `${escapeHtml(name)} (${departmentOf(office.plan, report.part ?? task.lead).shortName})`;
+  const html =
+    why === 'blocked'
+      ? `🟡 Vướng mắc: ${work}\n${who}: ${escapeHtml(report.note)}`
+      : `${work}: báo cáo sau hạn, ngày hoàn thành ghi ${dateWords(report.completedOn ?? report.standing.lastOnTime)}, ` +
+        `trong hạn ${dateWords(report.standing.lastOnTime)}. Người báo cáo: ${who}. Đề nghị đồng chí xem minh chứng.`;
+  const view = { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } as const;
+  return { html, buttons: [[{ label: `Xem ${task.code}`, action: view }]] };
+}
+
+export function groupLost(title: string): Message {
+  const html =
+    `Bot không còn trong nhóm “${escapeHtml(title)}”. Tổng hợp tuần sẽ gửi đến đồng chí cho đến khi ` +
+    'thêm bot trở lại và gửi /group trong nhóm.';
+  return { html, buttons: [] };
+}
+
+export function summaryPosted(group: string | null): Message {
+  const html = group
+    ? `Đã gửi tổng hợp vào nhóm “${escapeHtml(group)}”.`
+    : 'Chưa có nhóm nào được gắn với bot, nên tổng hợp được gửi cho đầu mối. Gửi /group trong nhóm của Ban Chỉ đạo để gắn.';
+  return { html, buttons: [] };
+}
+
+/** An answer to a button of a message that is too old, or that this bot never wrote. */
+export const staleButton = 'Nút này không còn hiệu lực. Gửi /viec để xem việc đang mở.';
+
+/** An anonymous administrator cannot be recognised, whatever he asks. */
+export function anonymousAnswer(): Message {
+  return {
+    html:
+      'Tin nhắn gửi ẩn danh nên không nhận ra người gửi. ' +
+      'Đề nghị đồng chí tắt “Ẩn danh” trong quyền quản trị nhóm, hoặc nhắn riêng cho bot.',
+    buttons: [],
+  };
+}
+
+/** Something went wrong on our side: what the person should know and do. */
+export function faultAnswer(): Message {
+  return {
+    html: 'Chưa ghi nhận được do lỗi của hệ thống. Đề nghị đồng chí gửi lại sau ít phút; nếu vẫn lỗi, báo đầu mối.',
+    buttons: [],
+  };
+}

@@ -1,0 +1,110 @@
+import { addDays } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import type { History, Person } from './history.js';
+import {
+  departmentsOfPerson,
+  isCoordinator,
+  reachableOfficersOf,
+  reportersOf,
+  responsibleFor,
+} from './people.js';
+import { allStandings, isOpen, owes } from './standing.js';
+import type { Standing } from './standing.js';
+
+/** Some periods of one task, in their order. */
+export interface TaskGroup {
+  readonly task: Task;
+  /** Never empty. */
+  readonly first: Standing;
+  readonly standings: readonly Standing[];
+}
+
+/** One's open work: periods of one task together, on behalf of which departments. */
+export interface OwnWork extends TaskGroup {
+  readonly departments: readonly DepartmentId[];
+}
+
+/** Periods of one task together, in the order in which the tasks first stand in the list. */
+export function byTask(standings: readonly Standing[]): readonly TaskGroup[] {
+  const groups = new Map<string, readonly Standing[]>();
+  for (const standing of standings) {
+    const { code } = standing.task;
+    groups.set(code, [...(groups.get(code) ?? []), standing]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ task: first.task, first, standings: group }] : [];
+  });
+}
+
+/** Check-ins last, then what is due first. */
+export function byUrgency(standings: readonly Standing[]): readonly Standing[] {
+  const rank = ({ category, period }: Standing): string =>
+    `${category === 'continuous' ? 1 : 0} ${period.due}`;
+  return [...standings].sort((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
+}
+
+/** Everything that is late and open, what is late longest first. */
+export function overdueOf(office: Office, history: History, today: Day): readonly Standing[] {
+  return byUrgency(allStandings(office, history, today).filter(({ state }) => state.kind === 'overdue'));
+}
+
+/** Work that falls due from today to that many days on, and is not complete; check-ins have no due day. */
+export function dueWithin(office: Office, history: History, ask: DueRequest): readonly Standing[] {
+  const until = addDays(ask.today, ask.days);
+  return byUrgency(
+    allStandings(office, history, ask.today).filter(
+      ({ category, state, period, lastOnTime }) =>
+        category !== 'continuous' &&
+        (state.kind === 'within' || state.kind === 'not-open') &&
+        lastOnTime >= ask.today &&
+        period.due <= until,
+    ),
+  );
+}
+
+export interface DueRequest {
+  readonly today: Day;
+  readonly days: number;
+}
+
+/**
+ * A person's own open work: what the departments of the person owe, and for a coordinator also what no officer
+ * can be reached for.
+ */
+export function openWorkOf(office: Office, history: History, ask: OwnRequest): readonly OwnWork[] {
+  const { person, today } = ask;
+  const own = departmentsOfPerson(person);
+  const mine = (department: DepartmentId): boolean =>
+    own.includes(department) ||
+    (isCoordinator(person) && reachableOfficersOf(history, department).length === 0);
+  const departmentsFor = (standing: Standing): readonly DepartmentId[] =>
+    responsibleFor(office.plan, standing.task).filter(
+      (department) => mine(department) && owes(standing, department),
+    );
+  const open = allStandings(office, history, today).filter(
+    (standing) => isOpen(standing) && departmentsFor(standing).length > 0,
+  );
+  return byTask(byUrgency(open)).map((group) => ({
+    ...group,
+    departments: [...new Set(group.standings.flatMap(departmentsFor))],
+  }));
+}
+
+export interface OwnRequest {
+  readonly person: Person;
+  readonly today: Day;
+}
+
+/** The tasks that a department answers for alone, in the plan's order. */
+export function tasksOfDepartment(office: Office, department: DepartmentId): readonly Task[] {
+  return office.plan.tasks.filter((task) => task.lead === department);
+}
+
+/** Tasks for everybody, and those of another lead, that the department may report as well. */
+export function sharedTasksOf(office: Office, department: DepartmentId): readonly Task[] {
+  return office.plan.tasks.filter(
+    (task) => task.lead !== department && reportersOf(office.plan, task).includes(department),
+  );
+}
