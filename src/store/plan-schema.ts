@@ -7,6 +7,8 @@ export const LONGEST_TITLE = 60;
 export const FURTHEST_OFFSET = 31;
 
 const words = z.string().min(1);
+const year = z.number().int().min(2000).max(2100);
+const offsetDays = z.number().int().min(-FURTHEST_OFFSET).max(FURTHEST_OFFSET);
 
 const department = z.strictObject({
   id: z.string().regex(/^[A-Z]+$/, 'is no department id; use capital letters A–Z only, as in "VPTK"'),
@@ -53,7 +55,7 @@ const task = z.strictObject({
   /** Read instead of `printed.deadline` where that names no date; `because` is shown with it as a doubt. */
   deadlineAs: z.strictObject({ phrase: words, because: words }).optional(),
   /** Days by which every period of recurring work falls due later (or earlier) than printed. */
-  offsetDays: z.number().int().min(-FURTHEST_OFFSET).max(FURTHEST_OFFSET).optional(),
+  offsetDays: offsetDays.optional(),
   printed,
 });
 
@@ -69,7 +71,7 @@ const target = z.strictObject({
 
 /** The plan file, `data/plan-2025.json` and its like. Strict: a misspelt field is a fault, not a silence. */
 export const planFileSchema = z.strictObject({
-  year: z.number().int().min(2000).max(2100),
+  year,
   title: words,
   office: words,
   committee: words,
@@ -85,7 +87,6 @@ export const planFileSchema = z.strictObject({
 export type PlanFile = z.infer<typeof planFileSchema>;
 
 const maybeWord = z.string().optional().catch(undefined);
-const maybeNumber = z.number().optional().catch(undefined);
 const someWords = z.array(maybeWord).catch([]);
 const named = z.object({ id: maybeWord }).catch({});
 
@@ -95,7 +96,7 @@ const named = z.object({ id: maybeWord }).catch({});
  */
 export const planSketchSchema = z
   .object({
-    year: maybeNumber,
+    year: year.optional().catch(undefined),
     title: maybeWord,
     itself: maybeWord,
     departments: z.array(named).catch([]),
@@ -109,7 +110,7 @@ export const planSketchSchema = z
             lead: maybeWord,
             mayAlsoReport: someWords,
             deadlineAs: z.object({ phrase: maybeWord }).catch({}),
-            offsetDays: maybeNumber,
+            offsetDays: offsetDays.optional().catch(undefined),
             printed: z.object({ deadline: maybeWord }).catch({}),
           })
           .catch({ mayAlsoReport: [], deadlineAs: {}, printed: {} }),

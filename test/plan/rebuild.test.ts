@@ -166,7 +166,7 @@ function addRow(drafts: Draft[], row: string, columns: readonly string[], begins
   if (above && !begins && columns[OBJECTIVE]) {
     // Under a page cut one row may both continue the task above and hold one: its own activities begin at a number.
     const [, before = '', after = ''] = /^(.*?)\s*(\d+\.\d+ .*)$/.exec(columns[ACTIVITIES] ?? '') ?? [];
-    above.columns[OBJECTIVE]?.push(columns[OBJECTIVE] ?? '');
+    above.columns[OBJECTIVE]?.push(columns[OBJECTIVE]);
     above.columns[ACTIVITIES]?.push(before);
     own[OBJECTIVE] = [''];
     own[ACTIVITIES] = [after];

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DeadlineKind } from '../../src/plan/deadline.js';
 import { findTask, isDated, realDepartments, type Plan, type Task } from '../../src/plan/plan.js';
 import { readPlan } from '../../src/store/plan-file.js';
+import { effort } from '../support/effort.js';
 
 const NAME = 'data/plan-2025.json';
 const TEXT = readFileSync(new URL(`../../${NAME}`, import.meta.url), 'utf8');
@@ -298,6 +300,43 @@ describe('a faulty file', () => {
     expect(faultsOf(text)).toContain(`${NAME}: ${fault}`);
   });
 });
+
+describe('a file damaged anywhere', () => {
+  const paths = leavesOf(JSON.parse(TEXT), []);
+  const damage = fc.array(fc.tuple(fc.constantFrom(...paths), fc.jsonValue()), {
+    minLength: 1,
+    maxLength: 4,
+  });
+
+  test('is a plan or a list of faults, never a crash', () => {
+    fc.assert(
+      fc.property(damage, (changes) => {
+        const read = readPlan(
+          edited((file) => {
+            for (const [path, value] of changes) put(file, path, value);
+          }),
+          NAME,
+        );
+        if (!read.ok) expect(read.faults.every((fault) => fault.startsWith(`${NAME}: `))).toBe(true);
+        if (!read.ok) expect(read.faults).not.toEqual([]);
+      }),
+      { numRuns: effort(150, 5_000) },
+    );
+  });
+});
+
+/** Every place of a JSON value, records and lists included. */
+function leavesOf(value: unknown, path: readonly string[]): (readonly string[])[] {
+  if (value === null || typeof value !== 'object') return [path];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]))];
+}
+
+function put(file: unknown, path: readonly string[], value: unknown): void {
+  const [key, ...rest] = path;
+  if (key === undefined || file === null || typeof file !== 'object') return;
+  if (rest.length > 0) put((file as Fields)[key], rest, value);
+  else (file as Fields)[key] = value;
+}
 
 function planOf(text: string): Plan {
   const read = readPlan(text, NAME);
