@@ -308,7 +308,7 @@ describe('a file damaged anywhere', () => {
     maxLength: 4,
   });
 
-  test('is a plan or a list of faults, never a crash', () => {
+  test('is a plan or a list of faults, never a crash', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(damage, (changes) => {
         const read = readPlan(
