@@ -1,4 +1,5 @@
 import { monthOf } from '../plan/day.js';
+import type { Office } from '../plan/plan.js';
 import type { Statistics, Tally } from '../tracking/statistics.js';
 import { percentWords } from './words.js';
 
@@ -29,9 +30,10 @@ export function regularLine({ continuous, requested }: Statistics): string {
   return `Nhiệm vụ thường xuyên (${total}): ${state}. Theo yêu cầu: ${requested.total}, đã có hạn ${requested.dated}${late}.`;
 }
 
-/** Duties outside the Appendix. */
-export function dutyLine({ duties }: Statistics): string {
-  if (duties.due === 0) return 'Chế độ báo cáo định kỳ: chưa có kỳ đến hạn.';
+/** Duties outside the Appendix, where the plan has any: a line of their own. */
+export function dutyLines(office: Office, { duties }: Statistics): readonly string[] {
+  if (office.plan.tasks.every((task) => task.appendix)) return [];
+  if (duties.due === 0) return ['Chế độ báo cáo định kỳ: chưa có kỳ đến hạn.'];
   const late = duties.overdue > 0 ? ` (${duties.overdue} quá hạn)` : '';
-  return `Chế độ báo cáo định kỳ: đến hạn ${duties.due}, đã báo cáo ${duties.reported}${late}.`;
+  return [`Chế độ báo cáo định kỳ: đến hạn ${duties.due}, đã báo cáo ${duties.reported}${late}.`];
 }

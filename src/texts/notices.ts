@@ -1,5 +1,6 @@
 import { departmentOf } from '../plan/plan.js';
 import type { Office } from '../plan/plan.js';
+import type { Reference } from '../plan/task-code.js';
 import type { Recorded } from '../tracking/outcome.js';
 import type { Message } from './message.js';
 import { dateWords, escapeHtml, periodWords } from './words.js';
@@ -20,6 +21,21 @@ export function reportTold(
         `trong hạn ${dateWords(report.standing.lastOnTime)}. Người báo cáo: ${who}. Đề nghị đồng chí xem minh chứng.`;
   const view = { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } as const;
   return { html, buttons: [[{ label: `Xem ${task.code}`, action: view }]] };
+}
+
+/** Which task is to be looked at, where a code names several or none. */
+export function viewChoice(reference: Exclude<Reference, { kind: 'task' }>): Message {
+  const tasks = reference.kind === 'unknown' ? reference.nearest : reference.tasks;
+  const html =
+    reference.kind === 'unknown'
+      ? `Không có mã <b>${escapeHtml(reference.written)}</b> trong Phụ lục. Đề nghị chọn mã gần nhất:`
+      : `<b>${escapeHtml(reference.written)}</b> gồm các nhiệm vụ sau. Đề nghị chọn:`;
+  return {
+    html: [html, ...tasks.map((task) => `• <b>${task.code}</b> ${escapeHtml(task.title)}`)].join('\n'),
+    buttons: tasks.map((task) => [
+      { label: task.code, action: { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } },
+    ]),
+  };
 }
 
 export function groupLost(title: string): Message {

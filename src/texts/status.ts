@@ -3,6 +3,12 @@ import type { Office } from '../plan/plan.js';
 import type { History, Person } from '../tracking/history.js';
 import type { View } from './action.js';
 import type { Message } from './message.js';
+import { departmentView, sectionView } from './views/group-view.js';
+import { dueView, overdueView } from './views/list-view.js';
+import { mineView } from './views/mine-view.js';
+import { planView } from './views/plan-view.js';
+import { departmentsView, sectionsView } from './views/statistics-view.js';
+import { taskView } from './views/task-view.js';
 
 export interface ViewRequest {
   readonly view: View;
@@ -13,6 +19,27 @@ export interface ViewRequest {
   readonly person: Person | null;
 }
 
+/** One screen of what can be looked at; every one fits a message. */
 export function viewMessage(office: Office, history: History, ask: ViewRequest): Message {
-  return { html: `${office.plan.office} ${history.people.length} ${ask.today}`, buttons: [] };
+  const { view, page, today, person } = ask;
+  switch (view.kind) {
+    case 'plan':
+      return planView(office, history, today);
+    case 'sections':
+      return sectionsView(office, history, today);
+    case 'departments':
+      return departmentsView(office, history, today);
+    case 'section':
+      return sectionView(office, history, { page, today, section: view.section });
+    case 'department':
+      return departmentView(office, history, { page, today, department: view.department });
+    case 'task':
+      return taskView(office, history, { page, today, person, task: view.task });
+    case 'overdue':
+      return overdueView(office, history, { page, today });
+    case 'due':
+      return dueView(office, history, { page, today, days: view.days });
+    case 'mine':
+      return mineView(office, history, { page, today, person });
+  }
 }

@@ -6,7 +6,7 @@ import { byTask } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
 import { compose } from './compose.js';
 import type { Block } from './compose.js';
-import { completedCounts, dutyLine, openCounts, regularLine } from './figures.js';
+import { completedCounts, dutyLines, openCounts, regularLine } from './figures.js';
 import { evidenceWords, leadName, newest, progressWords, taskName, viewButtons } from './lines.js';
 import type { Button, Message } from './message.js';
 import {
@@ -36,7 +36,7 @@ export function summaryMessage(office: Office, summary: WeeklySummary, options: 
   const blocks = [
     ...noticeBlocks(options),
     headingBlock(office, summary),
-    figuresBlock(summary),
+    figuresBlock(office, summary),
     completedBlock(office, summary.completed),
     overdueBlock(office, summary),
     soonBlock(office, summary),
@@ -72,7 +72,7 @@ function headingBlock({ plan }: Office, { week }: WeeklySummary): Block {
   };
 }
 
-function figuresBlock({ statistics, change }: WeeklySummary): Block {
+function figuresBlock(office: Office, { statistics, change }: WeeklySummary): Block {
   const { dated } = statistics;
   return {
     head: [
@@ -80,7 +80,7 @@ function figuresBlock({ statistics, change }: WeeklySummary): Block {
       `Nhiệm vụ có thời hạn: ${dated.total}. ${completedCounts(dated)}.${changeWords(change)}`,
       `${openCounts(dated)}.`,
       regularLine(statistics),
-      dutyLine(statistics),
+      ...dutyLines(office, statistics),
     ],
   };
 }

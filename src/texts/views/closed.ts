@@ -1,0 +1,9 @@
+import type { Office } from '../../plan/plan.js';
+
+/** What is said of a plan that is closed, and how the next one begins. */
+export function closedLines({ plan }: Office): readonly string[] {
+  return [
+    `Kế hoạch năm ${plan.year} đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.`,
+    `Để mở kế hoạch năm ${plan.year + 1}: người vận hành đặt <code>PLAN_FILE</code> là tệp kế hoạch mới rồi khởi động lại bot.`,
+  ];
+}

@@ -1,0 +1,78 @@
+import { yearOf } from '../../plan/day.js';
+import type { Day } from '../../plan/day.js';
+import type { Office } from '../../plan/plan.js';
+import { isClosed } from '../../reminders/letter.js';
+import { isLateAppendix } from '../../reminders/summary.js';
+import type { History } from '../../tracking/history.js';
+import { allStandings } from '../../tracking/standing.js';
+import { statisticsOf } from '../../tracking/statistics.js';
+import { byTask, byUrgency, dueWithin } from '../../tracking/views.js';
+import type { TaskGroup } from '../../tracking/views.js';
+import { messageOf } from '../compose.js';
+import type { Block } from '../compose.js';
+import { completedCounts, dutyLines, openCounts, regularLine } from '../figures.js';
+import { groupName, leadName, viewButtons } from '../lines.js';
+import type { Message } from '../message.js';
+import { clip, shortDate, weekdayDate } from '../words.js';
+import { closedLines } from './closed.js';
+
+/** The worst that the first screen shows. */
+const WORST = 5;
+
+const SOON = 7;
+
+/** The whole plan on one phone screen, red first. */
+export function planView(office: Office, history: History, today: Day): Message {
+  const statistics = statisticsOf(office, history, today);
+  const standings = allStandings(office, history, today);
+  const blocked = byTask(standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'));
+  const soon = byTask(dueWithin(office, history, { today, days: SOON }));
+  const { dated, duties, requested } = statistics;
+  const blocks: Block[] = [
+    {
+      head: [
+        `<b>TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CCHC NĂM ${office.plan.year}</b>`,
+        `${clip(office.plan.office, 60)}, ${weekdayDate(today)}/${yearOf(today)}`,
+        ...(isClosed(office, today) ? closedLines(office) : []),
+      ],
+    },
+    worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix)))),
+    {
+      head: [
+        `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
+        `${completedCounts(dated)}`,
+        `${openCounts(dated)}`,
+      ],
+    },
+    {
+      head: [
+        regularLine(statistics),
+        ...dutyLines(office, statistics),
+        `Đến hạn trong ${SOON} ngày tới: ${soon.length}. Vướng mắc: ${blocked.length}.`,
+        ...besidesLine(duties.overdue, requested.overdue),
+      ],
+    },
+  ];
+  return messageOf(blocks, viewButtons(SOON));
+}
+
+function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
+  if (overdue.length === 0) return { head: ['Không có nhiệm vụ quá hạn.'] };
+  return {
+    head: [`🔴 <b>Quá hạn (${overdue.length})</b>`],
+    list: overdue.map((group) => {
+      const days = group.first.state.kind === 'overdue' ? group.first.state.days : 0;
+      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày`;
+    }),
+    cap: WORST,
+    unit: 'nhiệm vụ',
+  };
+}
+
+function besidesLine(duties: number, requested: number): readonly string[] {
+  const late = [
+    ...(duties > 0 ? [`${duties} kỳ báo cáo định kỳ`] : []),
+    ...(requested > 0 ? [`${requested} nhiệm vụ theo yêu cầu`] : []),
+  ];
+  return late.length > 0 ? [`Ngoài ra, quá hạn: ${late.join(', ')}.`] : [];
+}

@@ -1,0 +1,196 @@
+import type { Office, Task } from '../../plan/plan.js';
+import type { History, Person, Report } from '../../tracking/history.js';
+import { findPerson } from '../../tracking/people.js';
+import { categoryOf } from '../../tracking/periods.js';
+import { mayReport } from '../../tracking/reporting.js';
+import { isOpen, missingParts, standingsOf } from '../../tracking/standing.js';
+import type { Standing } from '../../tracking/standing.js';
+import { messageOf, rowsOf } from '../compose.js';
+import type { Block } from '../compose.js';
+import { evidenceWords, partsWords, taskName, viewAction } from '../lines.js';
+import type { Button, Message } from '../message.js';
+import {
+  clip,
+  dateWords,
+  departmentNames,
+  nameWords,
+  periodName,
+  shortDate,
+  shortNames,
+  shortPeriodLabel,
+} from '../words.js';
+import { overviewButton } from './paging.js';
+import { goneView } from './group-view.js';
+import type { PageRequest } from './list-view.js';
+import { checkInWords, signOf, stateLine } from './task-state.js';
+
+const PERIODS = 12;
+const REPORTS = 4;
+
+/** Everything about one task: what is printed, what is computed, what was reported. */
+export function taskView(
+  office: Office,
+  history: History,
+  ask: PageRequest & { readonly task: string; readonly person: Person | null },
+): Message {
+  const task = office.plan.tasks.find(({ code }) => code === ask.task);
+  if (!task) return goneView('Kế hoạch hiện hành không có mã này.');
+  const standings = standingsOf(office, history, task, ask.today);
+  return messageOf(
+    [decreeBlock(office, task), periodsBlock(office, task, standings), ...reportBlocks(office, history, standings)],
+    [
+      ...reportButtons(office, ask.person, { task, standings }),
+      [{ label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) }, overviewButton],
+    ],
+  );
+}
+
+function decreeBlock(office: Office, task: Task): Block {
+  const section = office.plan.sections.find(({ id }) => id === task.section);
+  const { deadline } = task;
+  const others = task.mayAlsoReport.length > 0 ? ` (cùng báo cáo: ${shortNames(office, task.mayAlsoReport.slice(0, 8))})` : '';
+  return {
+    head: [
+      taskName(task),
+      ...(task.text === task.title ? [] : [`<i>${clip(task.text, 500)}</i>`]),
+      `Mục: ${clip(`${task.section}. ${section?.title ?? ''}`, 110)}`,
+      `Chủ trì: ${departmentNames(office, [task.lead])}${others}`,
+      ...(task.support === '' ? [] : [`Phối hợp: ${clip(task.support, 150)}`]),
+      ...(task.deliverable === '' ? [] : [`Sản phẩm: ${clip(task.deliverable, 250)}`]),
+      `Thời gian hoàn thành (kế hoạch ghi): “${clip(deadline.printed, 200)}”`,
+      ...(deadline.reason === null ? [] : [`Chưa xác định được hạn: ${clip(deadline.reason, 150)}`]),
+      ...deadline.doubts.slice(0, 3).map((doubt) => `Cần xem lại: ${clip(doubt, 150)}`),
+    ],
+  };
+}
+
+function periodsBlock(office: Office, task: Task, standings: readonly Standing[]): Block {
+  const [first] = standings;
+  if (!first) return { head: ['Chưa có hạn: đầu mối đặt ngày khi có yêu cầu.'] };
+  if (categoryOf(task) === 'continuous') {
+    const missed = standings.filter(({ state }) => state.kind === 'missed').map(shortPeriodLabel);
+    const note = missed.length > 0 ? `; chưa báo cáo: ${clip(missed.join(', '), 200)}` : '';
+    return { head: [`Thường xuyên, báo cáo kỳ hằng tháng: ${checkInWords(standings)}${note}`, ...monthLines(office, standings)] };
+  }
+  const shown = worthShowing(standings);
+  const rest = standings.length - shown.length;
+  return {
+    head: standings.length > 1 ? [`<b>Các kỳ (${standings.length})</b>`] : [],
+    list: shown.map((standing) => periodLine(office, standing)),
+    unit: 'kỳ',
+    tail: rest > 0 ? [`và ${rest} kỳ khác`] : [],
+  };
+}
+
+/** Of check-ins only the month under way is told at length. */
+function monthLines(office: Office, standings: readonly Standing[]): readonly string[] {
+  const now = standings.filter(({ state }) => state.kind === 'within' || state.kind === 'completed').at(-1);
+  if (!now) return [];
+  const parts = now.parts && missingParts(now).length > 0 ? `; ${partsNote(office, now)}` : '';
+  const words = now.state.kind === 'within' ? 'đang trong kỳ, chưa báo cáo' : stateLine(office, now);
+  return [`${signOf(now) === '✅' ? '✅' : '•'} ${periodName(now)}: ${words}${parts}`];
+}
+
+function periodLine(office: Office, standing: Standing): string {
+  const { period, state } = standing;
+  const name = periodName(standing);
+  const span = `${dateWords(period.opens)} – ${dateWords(period.due)}`;
+  const open = state.kind === 'not-open' ? `chưa đến kỳ, ${stateLine(office, standing)}` : stateLine(office, standing);
+  const said = progressNote(standing);
+  const parts = standing.parts ? `; ${partsNote(office, standing)}` : '';
+  return `${signOf(standing)} ${name === '' ? '' : `${name}, `}${span}: ${open}${said}${parts}`;
+}
+
+function progressNote({ state, progress }: Standing): string {
+  if (state.kind === 'completed' || progress === 'none') return '';
+  return progress === 'blocked' ? '; vướng mắc' : '; đang thực hiện';
+}
+
+function partsNote(office: Office, standing: Standing): string {
+  const missing = missingParts(standing);
+  const words = partsWords(standing);
+  return missing.length === 0 ? words : `${words}, còn thiếu: ${shortNames(office, missing.slice(0, 12))}`;
+}
+
+/** What is open, the last that were reported, and what comes next; in their order. */
+function worthShowing(standings: readonly Standing[]): readonly Standing[] {
+  if (standings.length <= PERIODS) return standings;
+  const open = standings.filter(isOpen).slice(0, 6);
+  const reported = standings.filter(({ state }) => state.kind === 'completed').slice(-4);
+  const coming = standings.filter(({ state }) => state.kind === 'not-open').slice(0, 2);
+  const shown = new Set([...open, ...reported, ...coming]);
+  return standings.filter((standing) => shown.has(standing));
+}
+
+function reportBlocks(office: Office, history: History, standings: readonly Standing[]): readonly Block[] {
+  const reports = standings.flatMap((standing) => standing.reports.map((report) => ({ standing, report })));
+  if (reports.length === 0) return [];
+  const last = [...reports].sort((one, other) => other.report.fact - one.report.fact);
+  const evidence = evidenceWords(last.flatMap(({ report }) => report.evidence), 6);
+  return [
+    {
+      head: [
+        ...(evidence === '' ? [] : [`Minh chứng: ${evidence}`]),
+        `<b>Báo cáo gần nhất</b>`,
+      ],
+      list: last.slice(0, REPORTS).map(({ standing, report }) => reportLine(office, history, { standing, report })),
+      unit: 'báo cáo',
+      tail: last.length > REPORTS ? [`và ${last.length - REPORTS} báo cáo khác`] : [],
+    },
+  ];
+}
+
+function reportLine(
+  office: Office,
+  history: History,
+  { standing, report }: { readonly standing: Standing; readonly report: Report },
+): string {
+  const period = shortPeriodLabel(standing);
+  const facts = [
+    ...(period === '' ? [] : [clip(period, 40)]),
+    ...(report.part === null ? [] : [`phần của ${shortNames(office, [report.part])}`]),
+    reportWords(report),
+  ];
+  const note = report.note === '' ? '' : `: ${clip(report.note, 200)}`;
+  return `• ${dateWords(report.reportedOn)} – ${byWords(history, report)}: ${facts.join(', ')}${note}`;
+}
+
+function reportWords({ status, completedOn, reportedOn }: Report): string {
+  switch (status) {
+    case 'done':
+      return completedOn === null || completedOn === reportedOn ? 'hoàn thành' : `hoàn thành ngày ${shortDate(completedOn)}`;
+    case 'not-arising':
+      return 'không phát sinh';
+    case 'in-progress':
+      return 'đang thực hiện';
+    case 'blocked':
+      return 'vướng mắc';
+  }
+}
+
+function byWords(history: History, report: Report): string {
+  if (report.by === null) return 'hệ thống';
+  const person = findPerson(history, report.by);
+  return person ? `đồng chí ${nameWords(person.name)}` : 'người đã thôi phụ trách';
+}
+
+function reportButtons(
+  office: Office,
+  person: Person | null,
+  { task, standings }: { readonly task: Task; readonly standings: readonly Standing[] },
+): readonly (readonly Button[])[] {
+  if (!person || !mayReport(office, person, task)) return [];
+  const open = standings.filter(isOpen).slice(0, 6);
+  const label = (standing: Standing): string => {
+    const period = shortPeriodLabel(standing);
+    return period === '' ? '✅ Báo cáo hoàn thành' : `✅ ${period}`;
+  };
+  return rowsOf(
+    open.map((standing) => ({
+      label: label(standing),
+      action: { kind: 'report', task: task.code, period: standing.period.id, part: null },
+    })),
+    2,
+  );
+}
+
