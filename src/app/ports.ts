@@ -1,5 +1,11 @@
 import type { Moment } from '../plan/day.js';
-import type { Fact, Happening, PersonId } from '../tracking/fact.js';
+import type { Office } from '../plan/plan.js';
+import type { Letter } from '../reminders/letter.js';
+import type { WeeklySummary } from '../reminders/summary.js';
+import type { Fact, Happening, PersonId, Post } from '../tracking/fact.js';
+import type { History } from '../tracking/history.js';
+import type { Recorded } from '../tracking/outcome.js';
+import type { Standing } from '../tracking/standing.js';
 
 /** The only source of time in the journeys. */
 export interface Clock {
@@ -47,7 +53,10 @@ export interface Dispatch {
   readonly address: Address;
   /** `person|task|period|due|rung` of everything in it: each at most once. */
   readonly items: readonly string[];
-  readonly state: 'intended' | 'sent' | 'dropped';
+  /** `failed` is tried again at the next tick; `dropped` is not (refused, unreachable, replaced by a newer one). */
+  readonly state: 'intended' | 'sent' | 'failed' | 'dropped';
+  /** Of `failed`: the answer was lost on the way, so that the next try may be a second copy and says so. */
+  readonly perhapsSent: boolean;
   /** How often a send was begun. */
   readonly attempts: number;
   /** ISO 8601 of the last change of state. */
@@ -79,7 +88,42 @@ export type Delivery =
   /** Telegram says that the message itself is wrong: trying again would not help. */
   | { readonly kind: 'refused'; readonly description: string }
   /** The network, a 5xx, time ran out: to be tried again at the next tick. */
-  | { readonly kind: 'failed'; readonly description: string };
+  | {
+      readonly kind: 'failed';
+      readonly description: string;
+      /** The request had left when the connection broke: Telegram may have sent it. */
+      readonly perhapsSent: boolean;
+    };
+
+/** What the bot says by itself, as values: the messenger has the words. */
+export type Notice =
+  | { readonly kind: 'letter'; readonly letter: Letter; readonly again: boolean }
+  | { readonly kind: 'summary'; readonly summary: WeeklySummary; readonly withoutGroup: boolean }
+  | { readonly kind: 'opening'; readonly items: readonly Standing[] }
+  | { readonly kind: 'closing' }
+  | {
+      readonly kind: 'newcomer';
+      readonly name: string;
+      readonly post: Post;
+      /** The `enrolled` fact, for the button that takes it back. */
+      readonly fact: number;
+    }
+  | { readonly kind: 'group-lost'; readonly title: string }
+  /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time. */
+  | { readonly kind: 'report-told'; readonly why: 'blocked' | 'backdated'; readonly name: string; readonly report: Recorded };
+
+/** Brings a notice to a chat, whatever the means: the one door to Telegram for what nobody asked for. */
+export interface Messenger {
+  deliver(address: Address, notice: Notice, context: Context): Promise<Delivery>;
+  /** Takes the buttons off an older message; its failure matters to nobody but the log. */
+  retire(address: Address, messageId: number): Promise<void>;
+}
+
+/** What a text may need to know beside the notice itself. */
+export interface Context {
+  readonly office: Office;
+  readonly history: History;
+}
 
 /** Structured lines for the operator. Never given the token or a person's words unescaped. */
 export interface Log {

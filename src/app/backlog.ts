@@ -1,0 +1,58 @@
+import type { Day } from '../plan/day.js';
+import type { Happening } from '../tracking/fact.js';
+import { periodKey } from '../tracking/history.js';
+import type { BacklogOutcome, Refused } from '../tracking/outcome.js';
+import { allStandings } from '../tracking/standing.js';
+import type { Standing } from '../tracking/standing.js';
+import { mayCoordinate, refuse } from './correct.js';
+import { decideOnce } from './world.js';
+import type { Gesture, World } from './world.js';
+
+/**
+ * The coordinator's answer to the one list of a first start: what is ticked was done before the bot began, on its
+ * due day as far as anybody knows; document and date can follow. The rest goes to the officers.
+ * @param ticked bit n stands for item n of the list
+ */
+export async function answerBacklog(
+  world: World,
+  gesture: Gesture,
+  ticked: bigint,
+): Promise<BacklogOutcome | Refused> {
+  const { answer } = await decideOnce<BacklogOutcome | Refused>(world, gesture, (context) => {
+    if (!mayCoordinate(context, gesture)) return refuse('coordinator');
+    const { office, history } = context;
+    const { backlog } = history;
+    const today = world.clock.now().day;
+    if (!backlog || backlog.answeredOn !== null) return { facts: [], answer: { kind: 'answered-before' } };
+    const done = backlog.items.filter((_, at) => ((ticked >> BigInt(at)) & 1n) === 1n);
+    const left = backlog.items.filter((item) => !done.includes(item));
+    const keys = new Set(done.map(periodKey));
+    const standings = allStandings(office, history, today).filter(
+      ({ task, period, state }) =>
+        state.kind !== 'completed' && keys.has(periodKey({ task: task.code, period: period.id })),
+    );
+    return {
+      facts: [
+        ...standings.flatMap((standing) => completed(standing, today)),
+        { kind: 'backlog-answered' },
+      ],
+      answer: { kind: 'answered', done, left },
+    };
+  });
+  return answer;
+}
+
+function completed(standing: Standing, today: Day): readonly Happening[] {
+  const { task, period, parts } = standing;
+  const missing = parts?.filter((part) => part.report?.status !== 'done').map(({ department }) => department);
+  return (missing ?? [null]).map((part) => ({
+    kind: 'reported',
+    task: task.code,
+    period: period.id,
+    part,
+    status: 'done',
+    completedOn: period.due < today ? period.due : today,
+    note: '',
+    evidence: [],
+  }));
+}

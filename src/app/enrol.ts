@@ -1,0 +1,175 @@
+import type { Moment } from '../plan/day.js';
+import { realDepartments } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
+import type { PersonId, Post } from '../tracking/fact.js';
+import { samePost } from '../tracking/history.js';
+import type { EnrolOutcome, GroupOutcome, InviteOutcome, Refused, RevokeOutcome } from '../tracking/outcome.js';
+import { coordinators, findPerson, isCoordinator } from '../tracking/people.js';
+import { mayCoordinate, refuse } from './correct.js';
+import { notify } from './notify.js';
+import type { Context, Decision } from './ports.js';
+import { decideOnce, present } from './world.js';
+import type { Gesture, World } from './world.js';
+
+/** How long an invitation may be used. */
+export const INVITATION_DAYS = 7;
+
+/** Reads `VPTK`, `LD`, `DM` or a department's printed name. */
+export function readPost(plan: Plan, written: string): Post | null {
+  const wanted = written.normalize('NFC').trim().toUpperCase();
+  if (wanted === 'DM') return { kind: 'coordinator' };
+  if (wanted === 'LD' || wanted === 'LĐ') return { kind: 'chairman' };
+  const department = realDepartments(plan).find((one) =>
+    [one.id, one.name, one.shortName, ...one.printedAs].some((name) => name.toUpperCase() === wanted),
+  );
+  return department ? { kind: 'officer', department: department.id } : null;
+}
+
+/** When an invitation made now ends, ISO 8601. */
+export function expiryFrom(now: Moment): string {
+  return new Date(Date.parse(now.iso) + INVITATION_DAYS * 86_400_000).toISOString();
+}
+
+/** A one-use link's code: the journal keeps its hash alone. `gesture` is null for the command line. */
+export async function invite(
+  world: World,
+  gesture: Gesture | null,
+  written: string,
+): Promise<InviteOutcome | Refused> {
+  const post = readPost(world.plan, written);
+  const code = world.secrets.code();
+  const now = world.clock.now();
+  const expires = expiryFrom(now);
+  const rule = (context: Context): Decision<InviteOutcome | Refused> => {
+    if (gesture && !mayCoordinate(context, gesture)) return refuse('coordinator');
+    if (!post) return { facts: [], answer: { kind: 'unknown-post', written } };
+    return {
+      facts: [{ kind: 'invited', codeHash: world.secrets.hash(code), post, expires }],
+      answer: { kind: 'invited', post, code, expires },
+    };
+  };
+  // A redelivered /invite gets a new code: the first one is nowhere on the disk. Both work once; both end in 7 days.
+  const cause = { by: gesture?.person ?? null, update: null, at: now };
+  const decided = await world.journal.decide(cause, () => rule(present(world)));
+  return decided.answer;
+}
+
+/** Enrols whoever opens the link, once; tells the coordinators who came in. */
+export async function enrol(
+  world: World,
+  gesture: Gesture,
+  request: { readonly name: string; readonly code: string },
+): Promise<EnrolOutcome> {
+  await takeDropped(world);
+  const { answer, facts } = await decideOnce<EnrolOutcome>(world, gesture, ({ history }) => {
+    const hash = world.secrets.hash(request.code);
+    const invitation = history.invitations.find((one) => one.codeHash === hash);
+    if (!invitation) return { facts: [], answer: { kind: 'invalid' } };
+    const person = findPerson(history, gesture.person);
+    const { post } = invitation;
+    if (person?.posts.some((held) => samePost(held, post))) {
+      return { facts: [], answer: { kind: 'held-already', post } };
+    }
+    if (invitation.used) return { facts: [], answer: { kind: 'used' } };
+    if (Date.parse(invitation.expires) < Date.parse(world.clock.now().iso)) {
+      return { facts: [], answer: { kind: 'expired' } };
+    }
+    const { name } = request;
+    const enrolled = { person: gesture.person, name, post, invitation: invitation.fact };
+    const after = person ?? { id: gesture.person, name, posts: [], unreachable: null };
+    return {
+      facts: [{ kind: 'enrolled', ...enrolled }],
+      answer: { kind: 'enrolled', person: { ...after, name, posts: [...after.posts, post] }, post },
+    };
+  });
+  const fact = facts.find((one) => one.kind === 'enrolled');
+  if (answer.kind === 'enrolled' && fact) {
+    const others = coordinators(present(world).history).filter(({ id }) => id !== gesture.person);
+    for (const { id } of others) {
+      await notify(world, {
+        key: `newcomer|${id}|${fact.id}`,
+        address: { chat: id, topic: null },
+        notice: { kind: 'newcomer', name: request.name, post: answer.post, fact: fact.id },
+      });
+    }
+  }
+  return answer;
+}
+
+/** Takes the invitations of the command line into the journal. */
+async function takeDropped(world: World): Promise<void> {
+  for (const { codeHash, post, expires, remove } of await world.secrets.dropped()) {
+    const cause = { by: null, update: null, at: world.clock.now() };
+    await world.journal.decide(cause, () => {
+      const known = present(world).history.invitations.some((one) => one.codeHash === codeHash);
+      return { facts: known ? [] : [{ kind: 'invited', codeHash, post, expires }], answer: null };
+    });
+    await remove();
+  }
+}
+
+/** Takes an enrolment back by the button under the newcomer's notice. */
+export async function revoke(
+  world: World,
+  gesture: Gesture,
+  enrolled: number,
+): Promise<RevokeOutcome | Refused> {
+  const { answer } = await decideOnce<RevokeOutcome | Refused>(world, gesture, (context) => {
+    if (!mayCoordinate(context, gesture)) return refuse('coordinator');
+    const fact = world.journal.facts().find(({ id }) => id === enrolled);
+    if (fact?.kind !== 'enrolled') return { facts: [], answer: { kind: 'gone' } };
+    const person = findPerson(context.history, fact.person);
+    if (!person?.posts.some((post) => samePost(post, fact.post))) {
+      return { facts: [], answer: { kind: 'gone' } };
+    }
+    const { post } = fact;
+    return {
+      facts: [{ kind: 'removed', person: person.id, post }],
+      answer: { kind: 'revoked', name: person.name, post },
+    };
+  });
+  return answer;
+}
+
+/** Binds the group, or its topic, in which a coordinator sent `/group`; `/group off` unbinds it. */
+export async function bindGroup(
+  world: World,
+  gesture: Gesture,
+  request: { readonly chat: number; readonly topic: number | null; readonly title: string; readonly off: boolean },
+): Promise<GroupOutcome | Refused> {
+  const { answer } = await decideOnce<GroupOutcome | Refused>(world, gesture, (context) => {
+    if (!mayCoordinate(context, gesture)) return refuse('coordinator');
+    const bound = context.history.group;
+    const { chat, topic, title, off } = request;
+    if (off) {
+      if (bound?.chat !== chat) return { facts: [], answer: { kind: 'not-bound' } };
+      return { facts: [{ kind: 'group-unbound', chat, why: 'asked' }], answer: { kind: 'unbound' } };
+    }
+    const group = { chat, topic, title };
+    const replaced = bound && bound.chat !== chat ? bound : null;
+    return { facts: [{ kind: 'group-bound', ...group }], answer: { kind: 'bound', group, replaced } };
+  });
+  return answer;
+}
+
+/** Makes the ids of ADMIN_IDS coordinators where they are not yet. */
+export async function enrolAdmins(world: World, ids: readonly PersonId[], name: string): Promise<void> {
+  const cause = { by: null, update: null, at: world.clock.now() };
+  await world.journal.decide(cause, () => {
+    const { history } = present(world);
+    const missing = ids.filter((id) => {
+      const person = findPerson(history, id);
+      return !person || !isCoordinator(person);
+    });
+    return {
+      facts: missing.map((person) => ({
+        kind: 'enrolled' as const,
+        person,
+        name,
+        post: { kind: 'coordinator' as const },
+        invitation: null,
+      })),
+      answer: null,
+    };
+  });
+}

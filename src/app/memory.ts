@@ -1,0 +1,58 @@
+import type { Moment } from '../plan/day.js';
+import type { Fact } from '../tracking/fact.js';
+import type { Clock, Dispatch, Journal, Log, Outbox } from './ports.js';
+
+/** A journal that forgets at the end: for the simulation and for tests. */
+export function memoryJournal(initial: readonly Fact[] = []): Journal {
+  let facts = initial;
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    facts: () => facts,
+    decide(cause, rule) {
+      const decided = queue.then(() => {
+        const { facts: happenings, answer } = rule(facts);
+        const written = happenings.map(
+          (happening, at): Fact => ({
+            ...happening,
+            id: facts.length + at + 1,
+            at: cause.at.iso,
+            by: cause.by,
+            update: cause.update,
+          }),
+        );
+        if (written.length > 0) facts = [...facts, ...written];
+        return { answer, facts: written };
+      });
+      queue = decided.catch(() => undefined);
+      return decided;
+    },
+  };
+}
+
+export function memoryOutbox(): Outbox {
+  const dispatches = new Map<string, Dispatch>();
+  return {
+    dispatches: () => [...dispatches.values()],
+    put(dispatch) {
+      dispatches.set(dispatch.key, dispatch);
+      return Promise.resolve();
+    },
+    prune: () => Promise.resolve(),
+  };
+}
+
+export interface SettableClock extends Clock {
+  set(now: Moment): void;
+}
+
+export function settableClock(now: Moment): SettableClock {
+  let current = now;
+  return {
+    now: () => current,
+    set(next) {
+      current = next;
+    },
+  };
+}
+
+export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

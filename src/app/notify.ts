@@ -1,0 +1,109 @@
+import { coordinators } from '../tracking/people.js';
+import type { PersonId } from '../tracking/fact.js';
+import type { Address, Delivery, Dispatch, Notice } from './ports.js';
+import { present } from './world.js';
+import type { World } from './world.js';
+
+/** A message that the bot sends by itself, and under which keys it is remembered. */
+export interface Sending {
+  /** At most one message for it. */
+  readonly key: string;
+  readonly address: Address;
+  readonly notice: Notice;
+  /** What counts as sent with it. */
+  readonly items?: readonly string[];
+}
+
+/**
+ * Writes the intention down, sends, writes the result down (design/delivery.md, promises 2 and 3).
+ * Never throws for what Telegram or the network do: one failure stops nobody else.
+ */
+export async function notify(world: World, sending: Sending): Promise<Delivery> {
+  const { outbox, clock } = world;
+  const attempts = (outbox.dispatches().find(({ key }) => key === sending.key)?.attempts ?? 0) + 1;
+  const dispatch = {
+    key: sending.key,
+    address: sending.address,
+    items: sending.items ?? [],
+    attempts,
+    messageId: null,
+    reason: null,
+    perhapsSent: false,
+  };
+  await outbox.put({ ...dispatch, state: 'intended', at: clock.now().iso });
+  const delivery = await world.messenger.deliver(sending.address, sending.notice, present(world));
+  await outbox.put({ ...dispatch, ...resultOf(delivery), at: clock.now().iso });
+  const details = { key: sending.key, result: delivery.kind, items: dispatch.items.length, attempts };
+  if (delivery.kind === 'sent') world.log.info('delivered', details);
+  else world.log.warn('not delivered', { ...details, reason: reasonOf(delivery) });
+  await learn(world, sending.address, delivery);
+  return delivery;
+}
+
+function resultOf(delivery: Delivery): Pick<Dispatch, 'state' | 'messageId' | 'reason' | 'perhapsSent'> {
+  const nothing = { messageId: null, reason: reasonOf(delivery), perhapsSent: false };
+  switch (delivery.kind) {
+    case 'sent':
+      return { ...nothing, state: 'sent', messageId: delivery.messageId };
+    case 'unreachable':
+    case 'refused':
+      return { ...nothing, state: 'dropped' };
+    case 'failed':
+      return { ...nothing, state: 'failed', perhapsSent: delivery.perhapsSent };
+  }
+}
+
+function reasonOf(delivery: Delivery): string | null {
+  switch (delivery.kind) {
+    case 'sent':
+      return null;
+    case 'unreachable':
+      return delivery.reason;
+    case 'refused':
+    case 'failed':
+      return delivery.description;
+  }
+}
+
+/** What a delivery says of the world: a person who cannot be reached, a group that moved, a topic that was closed. */
+async function learn(world: World, address: Address, delivery: Delivery): Promise<void> {
+  const cause = { by: null, update: null, at: world.clock.now() };
+  const { group } = present(world).history;
+  const isGroup = group?.chat === address.chat;
+  if (delivery.kind === 'sent' && isGroup) {
+    const moved = delivery.chat === address.chat ? [] : [{ kind: 'group-moved' as const, from: address.chat, to: delivery.chat }];
+    const closed = delivery.topicClosed ? [{ kind: 'topic-closed' as const, chat: delivery.chat }] : [];
+    if (moved.length + closed.length > 0) {
+      await world.journal.decide(cause, () => ({ facts: [...moved, ...closed], answer: null }));
+    }
+  }
+  if (delivery.kind !== 'unreachable') return;
+  if (isGroup) return loseGroup(world, group.title);
+  const { reason } = delivery;
+  const person = address.chat as PersonId;
+  const known = present(world).history.people.find(({ id }) => id === person);
+  if (!known || known.unreachable || reason === 'removed') return;
+  await world.journal.decide(cause, () => ({
+    facts: [{ kind: 'unreachable', person, reason }],
+    answer: null,
+  }));
+}
+
+/** The bot was taken out of the group: it is unbound, and the coordinators hear of it. */
+export async function loseGroup(world: World, title: string): Promise<void> {
+  const { group } = present(world).history;
+  if (!group) return;
+  const cause = { by: null, update: null, at: world.clock.now() };
+  const { facts } = await world.journal.decide(cause, () => ({
+    facts: [{ kind: 'group-unbound', chat: group.chat, why: 'removed' }],
+    answer: null,
+  }));
+  const [fact] = facts;
+  for (const { id } of coordinators(present(world).history)) {
+    await notify(world, {
+      key: `group-lost|${id}|${fact?.id ?? 0}`,
+      address: { chat: id, topic: null },
+      notice: { kind: 'group-lost', title },
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Happening, PersonId, UnreachableReason } from '../tracking/fact.js';
+import { findPerson } from '../tracking/people.js';
+import { loseGroup } from './notify.js';
+import { present } from './world.js';
+import type { World } from './world.js';
+
+/** Whoever writes can be written to: a message of a person who was unreachable heals that. */
+export async function heal(world: World, person: PersonId): Promise<void> {
+  if (!findPerson(present(world).history, person)?.unreachable) return;
+  await note(world, { kind: 'reachable', person });
+}
+
+/** Telegram says that a person blocked the bot. */
+export async function lose(world: World, person: PersonId, reason: UnreachableReason): Promise<void> {
+  const known = findPerson(present(world).history, person);
+  if (!known || known.unreachable) return;
+  await note(world, { kind: 'unreachable', person, reason });
+}
+
+/** The bot was taken out of a group. */
+export async function leave(world: World, chat: number): Promise<void> {
+  const { group } = present(world).history;
+  if (group?.chat === chat) await loseGroup(world, group.title);
+}
+
+/** A group became a supergroup: it has another id from now on. */
+export async function follow(world: World, from: number, to: number): Promise<void> {
+  if (present(world).history.group?.chat === from) await note(world, { kind: 'group-moved', from, to });
+}
+
+// Telegram's own news carry no update id: the same update may hold a command, whose answer must not be taken for known.
+async function note(world: World, happening: Happening): Promise<void> {
+  const cause = { by: null, update: null, at: world.clock.now() };
+  await world.journal.decide(cause, () => ({ facts: [happening], answer: null }));
+}

@@ -1,0 +1,107 @@
+import { calendarOf, withChanges } from '../plan/calendar.js';
+import type { HolidayList } from '../plan/calendar.js';
+import type { Office, Plan } from '../plan/plan.js';
+import type { SummaryTime } from '../reminders/summary.js';
+import type { Fact, PersonId, Post } from '../tracking/fact.js';
+import { replay } from '../tracking/history.js';
+import type { History } from '../tracking/history.js';
+import type { Cause, Clock, Context, Decision, Journal, Log, Messenger, Outbox } from './ports.js';
+
+/** Everything that a journey may touch. Built in one place; a test and the simulation build their own. */
+export interface World {
+  readonly plan: Plan;
+  readonly holidays: HolidayList;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly outbox: Outbox;
+  readonly messenger: Messenger;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+}
+
+export interface Secrets {
+  /** A new invitation code of 128 bits. */
+  code(): string;
+  /** Under which the journal keeps a code. */
+  hash(code: string): string;
+  /** Invitations that the command line left in the data folder, since it may not write the journal of a running bot. */
+  dropped(): Promise<readonly DroppedInvitation[]>;
+}
+
+export interface DroppedInvitation {
+  readonly codeHash: string;
+  readonly post: Post;
+  readonly expires: string;
+  /** To be called once it stands in the journal. */
+  remove(): Promise<void>;
+}
+
+export interface Settings {
+  /** Minutes since midnight. */
+  readonly remindAt: number;
+  readonly summaryAt: SummaryTime;
+  readonly timeZone: string;
+}
+
+/** Who did something, through which update of Telegram. */
+export interface Gesture {
+  readonly person: PersonId;
+  readonly update: number | null;
+}
+
+const offices = new WeakMap<History, Office>();
+
+/** The plan with its calendar as the coordinator's `/holiday` facts have changed it. */
+export function officeOf(world: Pick<World, 'plan' | 'holidays'>, history: History): Office {
+  const known = offices.get(history);
+  if (known?.plan === world.plan) return known;
+  const calendar = calendarOf(withChanges(world.holidays, history.changedDays));
+  const office = { plan: world.plan, calendar };
+  offices.set(history, office);
+  return office;
+}
+
+/** Office and history as of the newest fact. */
+export function present(world: World): Context {
+  const history = replay(world.journal.facts());
+  return { office: officeOf(world, history), history };
+}
+
+export function causeOf(world: World, gesture: Gesture): Cause {
+  return { by: gesture.person, update: gesture.update, at: world.clock.now() };
+}
+
+export interface Ruled<Answer> {
+  readonly answer: Answer;
+  /** The facts of this decision as they stand in the journal. */
+  readonly facts: readonly Fact[];
+  /** As it was when the rule decided. */
+  readonly before: Context;
+  /** As it is now. */
+  readonly after: Context;
+}
+
+/**
+ * Decides inside the journal's queue, once for each update of Telegram: a redelivered update gets the answer that
+ * it got the first time, from the facts before it and the facts it made, and changes nothing (design/delivery.md, 1).
+ */
+export async function decideOnce<Answer>(
+  world: World,
+  gesture: Gesture,
+  rule: (context: Context) => Decision<Answer>,
+): Promise<Ruled<Answer>> {
+  const at = (facts: readonly Fact[]): Context => {
+    const history = replay(facts);
+    return { office: officeOf(world, history), history };
+  };
+  const decided = await world.journal.decide(causeOf(world, gesture), (facts) => {
+    const own = gesture.update === null ? [] : facts.filter((fact) => fact.update === gesture.update);
+    const [first] = own;
+    const before = at(first ? facts.slice(0, first.id - 1) : facts);
+    const { answer, facts: happenings } = rule(before);
+    return { facts: first ? [] : happenings, answer: { answer, before, own } };
+  });
+  const { answer, before, own } = decided.answer;
+  return { answer, before, facts: own.length > 0 ? own : decided.facts, after: present(world) };
+}

@@ -1,0 +1,125 @@
+import { undo } from '../app/correct.js';
+import { present } from '../app/world.js';
+import type { PeriodId } from '../plan/deadline.js';
+import type { DepartmentId, Plan, Task, TaskCode } from '../plan/plan.js';
+import { readCodes, rowOf } from '../plan/task-code.js';
+import type { Action } from '../texts/action.js';
+import { reopenAnswer, undoAnswer } from '../texts/answers.js';
+import { refusedAnswer } from '../texts/enrolment.js';
+import type { Message } from '../texts/message.js';
+import { staleButton } from '../texts/notices.js';
+import { reopen } from '../app/correct.js';
+import type { Evidence } from '../tracking/fact.js';
+import type { Person } from '../tracking/history.js';
+import { answeringBacklog, posting } from './coordinating.js';
+import type { Desk } from './desk.js';
+import { revoking } from './enrolling.js';
+import type { Chat } from './incoming.js';
+import { answerReport } from './reporting.js';
+import { readCommand } from './command.js';
+import { show } from './viewing.js';
+
+/** One press of a button: who pressed it is looked up now, whoever the message was for. */
+export interface Press {
+  readonly update: number;
+  readonly person: Person;
+  readonly chat: Chat;
+  readonly action: Action;
+  /** The command of the same person that the button's message answered: its note and papers are the report's. */
+  readonly asked: { readonly text: string; readonly evidence: readonly Evidence[] } | null;
+}
+
+/** What a press leads to: a message that takes the place of the button's own, one of its own, or a word on top. */
+export type Effect =
+  | { readonly kind: 'edit'; readonly message: Message }
+  | { readonly kind: 'send'; readonly message: Message }
+  | { readonly kind: 'say'; readonly words: string }
+  | { readonly kind: 'nothing' };
+
+/** Carries a button's action out, with the rights that the presser has at this moment. */
+export async function press(desk: Desk, pressed: Press): Promise<Effect> {
+  const { action, person, update } = pressed;
+  const gesture = { person: person.id, update };
+  const { office } = present(desk.world);
+  switch (action.kind) {
+    case 'report': {
+      const task = office.plan.tasks.find(({ code }) => code === action.task);
+      if (!task) return { kind: 'say', words: staleButton };
+      return reportFor(desk, pressed, { tasks: [task], period: action.period, part: action.part });
+    }
+    case 'report-row': {
+      const tasks = office.plan.tasks.filter(({ code }) => isUnder(code, action.row));
+      if (tasks.length === 0) return { kind: 'say', words: staleButton };
+      return reportFor(desk, pressed, { tasks, period: null, part: null });
+    }
+    case 'undo': {
+      const outcome = await undo(desk.world, gesture, action.fact);
+      if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
+      const message = undoAnswer(office, outcome);
+      return outcome.kind === 'undone' ? { kind: 'edit', message } : { kind: 'send', message };
+    }
+    case 'reopen': {
+      const reason = reasonIn(office.plan, desk, pressed);
+      const request = { text: `${action.task} ${reason}`, period: action.period };
+      const outcome = await reopen(desk.world, gesture, request);
+      const message = outcome.kind === 'refused' ? refusedAnswer(outcome) : reopenAnswer(office, outcome);
+      return { kind: 'edit', message };
+    }
+    case 'view':
+      return { kind: 'edit', message: show(desk, { view: action.view, page: action.page, person }) };
+    case 'post-summary':
+      return { kind: 'edit', message: await posting(desk, gesture) };
+    case 'revoke':
+      return { kind: 'edit', message: await revoking(desk, gesture, action.fact) };
+    case 'backlog': {
+      const { message, edits } = await answeringBacklog(desk, gesture, action);
+      return { kind: edits ? 'edit' : 'send', message };
+    }
+    case 'nothing':
+      return { kind: 'nothing' };
+  }
+}
+
+interface Meant {
+  readonly tasks: readonly Task[];
+  readonly period: PeriodId | 'all' | null;
+  readonly part: DepartmentId | 'all' | null;
+}
+
+async function reportFor(desk: Desk, pressed: Press, about: Meant): Promise<Effect> {
+  const { person, update, chat, asked } = pressed;
+  const incoming = { update, person: person.id, chat };
+  const command = asked ? readCommand(asked.text, desk.botName) : null;
+  const text = command?.kind === 'command' ? command.rest : '';
+  const evidence = asked?.evidence ?? [];
+  const message = await answerReport(desk, {
+    asked: { person, incoming },
+    status: statusOf(command?.kind === 'command' ? command.name : 'done'),
+    text,
+    evidence,
+    about,
+  });
+  return { kind: 'edit', message };
+}
+
+function statusOf(name: string): 'done' | 'not-arising' | 'in-progress' | 'blocked' {
+  switch (name) {
+    case 'na':
+      return 'not-arising';
+    case 'progress':
+      return 'in-progress';
+    case 'blocked':
+      return 'blocked';
+    default:
+      return 'done';
+  }
+}
+
+function reasonIn(plan: Plan, desk: Desk, { asked }: Press): string {
+  const command = asked ? readCommand(asked.text, desk.botName) : null;
+  return command?.kind === 'command' ? readCodes(plan, command.rest).rest : '';
+}
+
+function isUnder(code: TaskCode, row: string): boolean {
+  return code === row || rowOf(code) === row || code.startsWith(`${row}.`);
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { PeriodId } from '../plan/deadline.js';
+import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import type { Action, View } from '../texts/action.js';
+
+/** Telegram's limit for the data of a button. */
+export const CALLBACK_BYTES = 64;
+
+const EVERYTHING = '*';
+
+/**
+ * A button's action in at most 64 bytes.
+ * @throws RangeError where it would be longer: a plan with codes that long is refused at loading.
+ */
+export function encodeAction(action: Action): string {
+  const data = fieldsOf(action).join('|');
+  if (Buffer.byteLength(data) > CALLBACK_BYTES) throw new RangeError(`a button's data is too long: ${data}`);
+  return data;
+}
+
+function fieldsOf(action: Action): readonly (string | number)[] {
+  switch (action.kind) {
+    case 'report':
+      return ['r', action.task, star(action.period), star(action.part)];
+    case 'report-row':
+      return ['R', action.row];
+    case 'undo':
+      return ['u', action.fact];
+    case 'reopen':
+      return ['o', action.task, action.period];
+    case 'view':
+      return ['v', action.view.kind, argumentOf(action.view), action.page];
+    case 'post-summary':
+      return ['p'];
+    case 'revoke':
+      return ['x', action.fact];
+    case 'backlog':
+      return ['b', action.ticked.toString(16), action.press];
+    case 'nothing':
+      return ['n'];
+  }
+}
+
+function argumentOf(view: View): string | number {
+  switch (view.kind) {
+    case 'plan':
+    case 'sections':
+    case 'departments':
+    case 'overdue':
+    case 'mine':
+      return '';
+    case 'section':
+      return view.section;
+    case 'department':
+      return view.department;
+    case 'task':
+      return view.task;
+    case 'due':
+      return view.days;
+  }
+}
+
+function star(value: string | null): string {
+  return value === 'all' ? EVERYTHING : (value ?? '');
+}
+
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/u)
+  .transform(Number);
+const code = z
+  .string()
+  .regex(/^[\p{L}\d.]{1,16}$/u)
+  .transform((value) => value as TaskCode);
+const period = z
+  .string()
+  .regex(/^\d{4}[-/\w]{0,8}$/u)
+  .transform((value) => value as PeriodId);
+const department = z
+  .string()
+  .regex(/^[\p{L}\d_-]{1,16}$/u)
+  .transform((value) => value as DepartmentId);
+const everything = z.literal(EVERYTHING).transform(() => 'all' as const);
+const none = z.literal('').transform(() => null);
+const mask = z
+  .string()
+  .regex(/^[\da-f]{1,48}$/u)
+  .transform((value) => BigInt(`0x${value}`));
+const press = z.union([z.literal('send'), z.literal('none'), count]);
+
+const view = z.union([
+  z
+    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'mine']), z.literal('')])
+    .transform(([kind]) => ({ kind })),
+  z.tuple([z.literal('section'), z.string().max(16)]).transform(([kind, section]) => ({ kind, section })),
+  z.tuple([z.literal('department'), department]).transform(([kind, id]) => ({ kind, department: id })),
+  z.tuple([z.literal('task'), code]).transform(([kind, task]) => ({ kind, task })),
+  z.tuple([z.literal('due'), count]).transform(([kind, days]) => ({ kind, days })),
+]);
+
+const action = z.union([
+  z
+    .tuple([
+      z.literal('r'),
+      code,
+      z.union([none, everything, period]),
+      z.union([none, everything, department]),
+    ])
+    .transform(([, task, of, part]): Action => ({ kind: 'report', task, period: of, part })),
+  z.tuple([z.literal('R'), code]).transform(([, row]): Action => ({ kind: 'report-row', row })),
+  z.tuple([z.literal('u'), count]).transform(([, fact]): Action => ({ kind: 'undo', fact })),
+  z
+    .tuple([z.literal('o'), code, period])
+    .transform(([, task, of]): Action => ({ kind: 'reopen', task, period: of })),
+  z
+    .tuple([z.literal('v'), z.string(), z.string(), count])
+    .transform(([, kind, argument, page]) => ({ kind: 'view' as const, view: [kind, argument], page }))
+    .pipe(z.object({ kind: z.literal('view'), view, page: z.number() })),
+  z.tuple([z.literal('p')]).transform((): Action => ({ kind: 'post-summary' })),
+  z.tuple([z.literal('x'), count]).transform(([, fact]): Action => ({ kind: 'revoke', fact })),
+  z
+    .tuple([z.literal('b'), mask, press])
+    .transform(([, ticked, pressed]): Action => ({ kind: 'backlog', ticked, press: pressed })),
+  z.tuple([z.literal('n')]).transform((): Action => ({ kind: 'nothing' })),
+]);
+
+/** Reads what a button sent back; null for what this bot never wrote: buttons can be forged. */
+export function readAction(data: string): Action | null {
+  const read = action.safeParse(data.split('|'));
+  return read.success ? read.data : null;
+}

@@ -1,0 +1,27 @@
+import type { Ticker } from '../app/ticker.js';
+import type { World } from '../app/world.js';
+import type { Person } from '../tracking/history.js';
+import type { Message } from '../texts/message.js';
+import type { Incoming } from './incoming.js';
+
+/** What the command families work with. */
+export interface Desk {
+  readonly world: World;
+  readonly ticker: Ticker;
+  /** The bot's own user name, for links. */
+  readonly botName: string;
+}
+
+/** A command as a family gets it: who sent it is looked up at that very moment. */
+export interface Asked {
+  readonly incoming: Incoming;
+  /** What follows the command's name. */
+  readonly rest: string;
+  /** Null in the bound group for somebody who is not enrolled. */
+  readonly person: Person | null;
+}
+
+/** What is answered; null: nothing. */
+export type Answer = Message | null;
+
+export type Family = (desk: Desk, asked: Asked) => Promise<Answer>;

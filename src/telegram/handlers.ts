@@ -1,0 +1,156 @@
+import type { Context, Telegraf } from 'telegraf';
+import type { CallbackQuery, ChatMemberUpdated, Message as TelegramMessage } from 'telegraf/types';
+import { follow, leave, lose } from '../app/reach.js';
+import { present } from '../app/world.js';
+import { strangerAnswer } from '../texts/enrolment.js';
+import { faultAnswer, staleButton } from '../texts/notices.js';
+import type { PersonId } from '../tracking/fact.js';
+import { findPerson } from '../tracking/people.js';
+import { press } from './buttons.js';
+import type { Effect } from './buttons.js';
+import { readAction } from './callback-data.js';
+import type { Courier } from './courier.js';
+import type { Desk } from './desk.js';
+import { readMessage } from './incoming.js';
+import type { Incoming } from './incoming.js';
+import { createMenus } from './menus.js';
+import type { Menus } from './menus.js';
+import { outgoing } from './render.js';
+import { createRouter } from './router.js';
+import type { Router } from './router.js';
+
+/** What the bot listens to; everything else is not even asked of Telegram. */
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+
+export interface Handling {
+  readonly desk: Desk;
+  readonly courier: Courier;
+  readonly botId: number;
+}
+
+interface Hands extends Handling {
+  readonly router: Router;
+  readonly menus: Menus;
+}
+
+/** Puts the handlers on a telegraf bot. Each update is answered through the courier, never through the context. */
+export function attachHandlers(bot: Telegraf, handling: Handling): void {
+  const menus = createMenus(bot.telegram, handling.desk.world.log);
+  const hands: Hands = { ...handling, router: createRouter(handling.desk), menus };
+  bot.on('message', (ctx) => guarded(hands, ctx, () => onMessage(hands, ctx.update.update_id, ctx.message)));
+  bot.on('callback_query', (ctx) =>
+    guarded(hands, ctx, () => onPress(hands, ctx.update.update_id, ctx.callbackQuery)),
+  );
+  bot.on('my_chat_member', (ctx) => guarded(hands, ctx, () => onMembership(hands, ctx.myChatMember)));
+}
+
+/** A fault of ours is told to the person, so that nobody believes a report is in that is not. */
+async function guarded(hands: Hands, ctx: Context, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { log } = hands.desk.world;
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error('update failed', { update: ctx.update.update_id, error: reason });
+    const chat = ctx.chat?.id;
+    const known = chat !== undefined && findPerson(present(hands.desk.world).history, chat as PersonId);
+    if (known) await hands.courier.send({ chat, topic: null }, outgoing(faultAnswer()));
+  }
+}
+
+async function onMessage(hands: Hands, update: number, message: TelegramMessage): Promise<void> {
+  const { desk, courier, botId } = hands;
+  if ('migrate_to_chat_id' in message) {
+    await follow(desk.world, message.chat.id, message.migrate_to_chat_id);
+    return;
+  }
+  const incoming = readMessage(update, message, botId);
+  if (!incoming || (incoming.text === '' && !incoming.chat.private)) return;
+  const before = postsOf(desk, incoming.person);
+  const answer = await hands.router.answer(incoming);
+  if (answer) {
+    const address = { chat: incoming.chat.id, topic: incoming.chat.topic };
+    await courier.send(address, outgoing(answer, incoming.messageId));
+  }
+  if (postsOf(desk, incoming.person) !== before) await welcomeIn(hands, incoming);
+}
+
+/** Who has just come in gets the menu of the new role, and a new coordinator the opening letter. */
+async function welcomeIn({ desk, menus }: Hands, { person }: Incoming): Promise<void> {
+  const enrolled = findPerson(present(desk.world).history, person);
+  if (enrolled) await menus.forPerson(enrolled);
+  void desk.ticker.run();
+}
+
+function postsOf({ world }: Desk, person: PersonId): string {
+  return JSON.stringify(findPerson(present(world).history, person)?.posts ?? []);
+}
+
+async function onPress(hands: Hands, update: number, query: CallbackQuery): Promise<void> {
+  const { desk, courier, botId } = hands;
+  const { history } = present(desk.world);
+  const person = findPerson(history, query.from.id as PersonId);
+  const { message } = query;
+  const action = 'data' in query ? readAction(query.data) : null;
+  if (!person) return courier.answerPress(query.id, plain(strangerAnswer().html), true);
+  if (!action || !message || !('chat' in message)) return courier.answerPress(query.id, staleButton, true);
+  const isOurs = message.chat.type === 'private' || history.group?.chat === message.chat.id;
+  if (!isOurs) return courier.answerPress(query.id, staleButton, true);
+  const read = 'date' in message && message.date > 0 ? (message as TelegramMessage) : null;
+  const asked = read ? askedOf(read, { person: person.id, botId }) : null;
+  const chat = {
+    id: message.chat.id,
+    private: message.chat.type === 'private',
+    title: 'title' in message.chat ? message.chat.title : '',
+    topic: read?.is_topic_message === true ? (read.message_thread_id ?? null) : null,
+  };
+  const effect = await press(desk, { update, person, chat, action, asked });
+  await courier.answerPress(query.id, effect.kind === 'say' ? effect.words : undefined, effect.kind === 'say');
+  await show(hands, effect, { chat: chat.id, topic: chat.topic, messageId: message.message_id, action: action.kind });
+}
+
+interface Place {
+  readonly chat: number;
+  readonly topic: number | null;
+  readonly messageId: number;
+  readonly action: string;
+}
+
+/** Letters and posted summaries stand as they were sent: what their buttons answer is a message of its own. */
+async function show({ desk, courier }: Hands, effect: Effect, place: Place): Promise<void> {
+  if (effect.kind === 'say' || effect.kind === 'nothing') return;
+  const { chat, topic, messageId, action } = place;
+  const stands = desk.world.outbox
+    .dispatches()
+    .some((dispatch) => dispatch.messageId === messageId && dispatch.address.chat === chat);
+  if (effect.kind === 'edit' && (!stands || action === 'backlog' || action === 'revoke')) {
+    const edited = await courier.edit({ chat, topic }, messageId, outgoing(effect.message));
+    if (edited.kind !== 'refused') return;
+  }
+  await courier.send({ chat, topic }, outgoing(effect.message, messageId));
+}
+
+/** The command that the button's message answered, where the presser himself sent it. */
+function askedOf(
+  message: TelegramMessage,
+  { person, botId }: { readonly person: PersonId; readonly botId: number },
+): { readonly text: string; readonly evidence: Incoming['evidence'] } | null {
+  const command = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (command?.from?.id !== person) return null;
+  const read = readMessage(0, command, botId);
+  return read && { text: read.text, evidence: read.evidence };
+}
+
+async function onMembership({ desk }: Hands, change: ChatMemberUpdated): Promise<void> {
+  const { status } = change.new_chat_member;
+  const gone = status === 'kicked' || status === 'left';
+  if (change.chat.type === 'private') {
+    if (gone) await lose(desk.world, change.from.id as PersonId, 'blocked');
+    return;
+  }
+  if (gone) await leave(desk.world, change.chat.id);
+}
+
+function plain(html: string): string {
+  return html.replace(/<[^>]*>/gu, '');
+}

@@ -1,0 +1,44 @@
+import type { Telegram } from 'telegraf';
+import type { Log } from '../app/ports.js';
+import { botDescription, botShortDescription, commandMenus } from '../texts/help.js';
+import type { MenuCommand } from '../texts/help.js';
+import type { Person } from '../tracking/history.js';
+import { isChairman, isCoordinator } from '../tracking/people.js';
+
+export interface Menus {
+  /** The bot's description and the menus that do not depend on the person. */
+  forEverybody(): Promise<void>;
+  /** Shows a person the commands of his posts. */
+  forPerson(person: Person): Promise<void>;
+}
+
+/** Menus are a comfort: where Telegram refuses one, the log says so and the bot goes on. */
+export function createMenus(telegram: Telegram, log: Log): Menus {
+  return {
+    async forEverybody() {
+      await attempt('default', () => telegram.setMyCommands([...commandMenus.stranger]));
+      await attempt('groups', () =>
+        telegram.setMyCommands([...commandMenus.group], { scope: { type: 'all_group_chats' } }),
+      );
+      await attempt('description', () => telegram.setMyDescription(botDescription));
+      await attempt('short description', () => telegram.setMyShortDescription(botShortDescription));
+    },
+    async forPerson(person) {
+      const scope = { type: 'chat', chat_id: person.id } as const;
+      await attempt(`person ${person.id}`, () => telegram.setMyCommands([...menuOf(person)], { scope }));
+    },
+  };
+
+  async function attempt(what: string, call: () => Promise<unknown>): Promise<void> {
+    try {
+      await call();
+    } catch (error) {
+      log.warn('menu not set', { what, error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+function menuOf(person: Person): readonly MenuCommand[] {
+  if (isCoordinator(person)) return commandMenus.coordinator;
+  return isChairman(person) ? commandMenus.chairman : commandMenus.officer;
+}

@@ -1,0 +1,41 @@
+import type { InlineKeyboardButton } from 'telegraf/types';
+import type { Context, Notice } from '../app/ports.js';
+import { newcomerNotice } from '../texts/enrolment.js';
+import { closedPlanMessage } from '../texts/help.js';
+import { letterMessage } from '../texts/letter.js';
+import type { Message } from '../texts/message.js';
+import { groupLost, reportTold } from '../texts/notices.js';
+import { openingMessage } from '../texts/opening.js';
+import { summaryMessage } from '../texts/summary.js';
+import { encodeAction } from './callback-data.js';
+import type { Outgoing } from './courier.js';
+
+/** A message as the courier takes it: its buttons' actions encoded. */
+export function outgoing({ html, buttons }: Message, replyTo?: number): Outgoing {
+  const keyboard = buttons.map((row) =>
+    row.map(
+      ({ label, action }): InlineKeyboardButton => ({ text: label, callback_data: encodeAction(action) }),
+    ),
+  );
+  return replyTo === undefined ? { html, keyboard } : { html, keyboard, replyTo };
+}
+
+/** The words of what the bot says by itself. */
+export function render(notice: Notice, { office, history }: Context): Message {
+  switch (notice.kind) {
+    case 'letter':
+      return letterMessage(office, notice.letter, { again: notice.again });
+    case 'summary':
+      return summaryMessage(office, notice.summary, { preview: false, withoutGroup: notice.withoutGroup });
+    case 'opening':
+      return openingMessage(office, { history, items: notice.items, ticked: 0n, answered: false });
+    case 'closing':
+      return closedPlanMessage(office);
+    case 'newcomer':
+      return newcomerNotice(office, notice);
+    case 'group-lost':
+      return groupLost(notice.title);
+    case 'report-told':
+      return reportTold(office, notice);
+  }
+}

@@ -1,0 +1,57 @@
+import { undo } from '../app/correct.js';
+import { report } from '../app/report.js';
+import type { About } from '../app/report.js';
+import { present } from '../app/world.js';
+import type { Task } from '../plan/plan.js';
+import type { Evidence, ReportStatus } from '../tracking/fact.js';
+import { reportAnswer, undoAnswer } from '../texts/answers.js';
+import { refusedAnswer } from '../texts/enrolment.js';
+import type { Message } from '../texts/message.js';
+import type { Answer, Asked, Desk, Family } from './desk.js';
+
+/** `/done`, `/progress`, `/blocked`, `/na`: one journey, four statuses. */
+export function reporting(status: ReportStatus): Family {
+  return (desk, asked) => {
+    const { incoming, rest } = asked;
+    const about = aboutReply(desk, asked);
+    return answerReport(desk, { asked, status, text: rest, evidence: incoming.evidence, about });
+  };
+}
+
+export interface Reporting {
+  readonly asked: Pick<Asked, 'person'> & {
+    readonly incoming: Pick<Asked['incoming'], 'update' | 'person' | 'chat'>;
+  };
+  readonly status: ReportStatus;
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+  readonly about: About | null;
+}
+
+export async function answerReport(desk: Desk, reporting: Reporting): Promise<Message> {
+  const { asked, status, text, evidence, about } = reporting;
+  const { update, person, chat } = asked.incoming;
+  const answer = await report(desk.world, { person, update }, { status, text, evidence, about });
+  if (answer.kind === 'refused') return refusedAnswer(answer);
+  const { office, history } = present(desk.world);
+  const name = chat.private ? null : (asked.person?.name ?? null);
+  const today = desk.world.clock.now().day;
+  return reportAnswer(office, answer.outcomes, { today, name, history });
+}
+
+export async function undoing(desk: Desk, { incoming }: Asked): Promise<Answer> {
+  const outcome = await undo(desk.world, { person: incoming.person, update: incoming.update }, null);
+  if (outcome.kind === 'refused') return refusedAnswer(outcome);
+  return undoAnswer(present(desk.world).office, outcome);
+}
+
+/** A reply to a reminder that names one task means that task, where the reply names none itself. */
+function aboutReply(desk: Desk, { incoming, rest }: Asked): About | null {
+  if (incoming.answers === null || /^\s*[\p{L}|]{1,4}[.,\s-]?\d/u.test(rest)) return null;
+  const dispatch = desk.world.outbox
+    .dispatches()
+    .find(({ address, messageId }) => address.chat === incoming.chat.id && messageId === incoming.answers);
+  const codes = new Set(dispatch?.items.map((item) => item.split('|')[1]));
+  const tasks = desk.world.plan.tasks.filter((task: Task) => codes.has(task.code));
+  return tasks.length === 1 ? { tasks, period: null, part: null } : null;
+}

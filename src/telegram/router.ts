@@ -1,0 +1,96 @@
+import { heal } from '../app/reach.js';
+import { present } from '../app/world.js';
+import { strangerAnswer } from '../texts/enrolment.js';
+import { notUnderstood } from '../texts/help.js';
+import { anonymousAnswer } from '../texts/notices.js';
+import { findPerson } from '../tracking/people.js';
+import { readCommand, readWords } from './command.js';
+import type { CommandName, ReadCommand } from './command.js';
+import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
+import type { Answer, Asked, Desk, Family } from './desk.js';
+import { grouping, inviting, listingPeople, starting } from './enrolling.js';
+import type { Incoming } from './incoming.js';
+import { reporting, undoing } from './reporting.js';
+import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
+
+const families: Readonly<Record<CommandName, Family>> = {
+  start: starting,
+  help: helping,
+  done: reporting('done'),
+  progress: reporting('in-progress'),
+  blocked: reporting('blocked'),
+  na: reporting('not-arising'),
+  undo: undoing,
+  reopen: reopening,
+  mine: viewingMine,
+  status: viewingStatus,
+  due: viewingDue,
+  overdue: viewingOverdue,
+  set: setting,
+  summary: previewing,
+  invite: inviting,
+  people: listingPeople,
+  group: grouping,
+  holiday: settingHoliday,
+};
+
+/** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
+const OPEN_IN_GROUP: ReadonlySet<CommandName> = new Set(['status', 'due', 'overdue', 'help']);
+/** Never answered in a group: it would show there what is one person's. */
+const PRIVATE_ONLY: ReadonlySet<CommandName> = new Set(['start', 'invite', 'people', 'mine', 'summary', 'holiday']);
+
+const STRANGER_HOURS = 1;
+const STRANGERS_REMEMBERED = 10_000;
+
+export interface Router {
+  /** The answer to a message, or null where the bot keeps silent. */
+  answer(incoming: Incoming): Promise<Answer>;
+}
+
+/** Finds out who says what and where, and hands it to the command's family. */
+export function createRouter(desk: Desk): Router {
+  const strangers = new Map<number, number>();
+  return {
+    async answer(incoming) {
+      const read = readCommand(incoming.text, desk.botName);
+      return incoming.chat.private ? inPrivate(incoming, read) : inGroup(incoming, read);
+    },
+  };
+
+  async function inPrivate(incoming: Incoming, read: ReadCommand): Promise<Answer> {
+    await heal(desk.world, incoming.person);
+    const { history, office } = present(desk.world);
+    const person = findPerson(history, incoming.person) ?? null;
+    const meant = read.kind === 'none' && person ? readWords(office.plan, incoming.text) : read;
+    if (!person) {
+      const opens = meant.kind === 'command' && meant.name === 'start' && meant.rest.trim() !== '';
+      return opens ? starting(desk, { incoming, rest: meant.rest, person }) : toStranger(incoming);
+    }
+    if (meant.kind !== 'command') return notUnderstood(incoming.text);
+    return families[meant.name](desk, { incoming, rest: meant.rest, person });
+  }
+
+  async function inGroup(incoming: Incoming, read: ReadCommand): Promise<Answer> {
+    if (read.kind !== 'command') return null;
+    const { history } = present(desk.world);
+    const bound = history.group?.chat === incoming.chat.id;
+    if (read.name !== 'group' && !bound) return null;
+    if (incoming.anonymous && !OPEN_IN_GROUP.has(read.name)) return anonymousAnswer();
+    const person = findPerson(history, incoming.person) ?? null;
+    const asked: Asked = { incoming, rest: read.rest, person };
+    if (read.name === 'group' && !bound && !person) return null;
+    if (PRIVATE_ONLY.has(read.name)) return null;
+    if (!person && !OPEN_IN_GROUP.has(read.name)) return toStranger(incoming);
+    return families[read.name](desk, asked);
+  }
+
+  /** One sentence, at most once an hour, and no data. */
+  function toStranger(incoming: Incoming): Answer {
+    const now = Date.parse(desk.world.clock.now().iso);
+    const last = strangers.get(incoming.person);
+    if (last !== undefined && Math.abs(now - last) < STRANGER_HOURS * 3_600_000) return null;
+    if (strangers.size >= STRANGERS_REMEMBERED) strangers.clear();
+    strangers.set(incoming.person, now);
+    return strangerAnswer();
+  }
+}

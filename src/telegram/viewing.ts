@@ -1,0 +1,79 @@
+import { present } from '../app/world.js';
+import { realDepartments } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
+import { readCodes } from '../plan/task-code.js';
+import { isClosed } from '../reminders/letter.js';
+import type { View } from '../texts/action.js';
+import { closedPlanMessage, helpMessage, usage } from '../texts/help.js';
+import type { Message } from '../texts/message.js';
+import { viewChoice } from '../texts/notices.js';
+import { viewMessage } from '../texts/status.js';
+import type { Person } from '../tracking/history.js';
+import type { Answer, Asked, Desk } from './desk.js';
+
+const SOON_DAYS = 7;
+const MOST_DAYS = 366;
+
+/** `/status`, `/status III`, `/status III.3`, `/status VPTK`. */
+export function viewingStatus(desk: Desk, { rest, person }: Asked): Promise<Answer> {
+  const { office } = present(desk.world);
+  const today = desk.world.clock.now().day;
+  const wanted = rest.normalize('NFC').trim();
+  const view = viewOf(office.plan, wanted);
+  if (view) {
+    const message = show(desk, { view, page: 0, person });
+    if (view.kind !== 'plan' || !isClosed(office, today)) return Promise.resolve(message);
+    const closed = closedPlanMessage(office);
+    return Promise.resolve({ html: `${closed.html}\n\n${message.html}`, buttons: message.buttons });
+  }
+  const [reference] = readCodes(office.plan, wanted).references;
+  if (reference && reference.kind !== 'task') {
+    return Promise.resolve(viewChoice(reference));
+  }
+  return Promise.resolve(usage('status'));
+}
+
+export function viewingDue(desk: Desk, { rest, person }: Asked): Promise<Answer> {
+  const wanted = rest.trim();
+  const days = wanted === '' ? SOON_DAYS : Number(wanted);
+  if (!Number.isInteger(days) || days < 0 || days > MOST_DAYS) return Promise.resolve(usage('due'));
+  return Promise.resolve(show(desk, { view: { kind: 'due', days }, page: 0, person }));
+}
+
+export function viewingOverdue(desk: Desk, { person }: Asked): Promise<Answer> {
+  return Promise.resolve(show(desk, { view: { kind: 'overdue' }, page: 0, person }));
+}
+
+export function viewingMine(desk: Desk, { person }: Asked): Promise<Answer> {
+  return Promise.resolve(show(desk, { view: { kind: 'mine' }, page: 0, person }));
+}
+
+export function helping(_desk: Desk, { person, incoming }: Asked): Promise<Answer> {
+  return Promise.resolve(helpMessage(person, !incoming.chat.private));
+}
+
+export interface Showing {
+  readonly view: View;
+  readonly page: number;
+  readonly person: Person | null;
+}
+
+export function show(desk: Desk, { view, page, person }: Showing): Message {
+  const { office, history } = present(desk.world);
+  return viewMessage(office, history, { view, page, person, today: desk.world.clock.now().day });
+}
+
+function viewOf(plan: Plan, wanted: string): View | null {
+  if (wanted === '') return { kind: 'plan' };
+  const upper = wanted.toUpperCase();
+  const section = plan.sections.find(({ id }) => id === upper);
+  if (section) return { kind: 'section', section: section.id };
+  const department = realDepartments(plan).find(({ id, name, shortName, printedAs }) =>
+    [id, name, shortName, ...printedAs].some((known) => known.toUpperCase() === upper),
+  );
+  if (department) return { kind: 'department', department: department.id };
+  const [reference, ...others] = readCodes(plan, wanted).references;
+  return reference?.kind === 'task' && others.length === 0
+    ? { kind: 'task', task: reference.task.code }
+    : null;
+}
