@@ -5,17 +5,17 @@ import { codeOf } from './disk-fault.js';
 
 /** What the store asks of a disk; a record, so that a test can give it one that is full or that fails. */
 export interface FileOperations {
-  read(path: string): Promise<Uint8Array>;
+  readonly read: (path: string) => Promise<Uint8Array>;
   /** Creates or empties the file, writes all of it and returns once it is on the disk (fsync). */
-  write(path: string, bytes: Uint8Array): Promise<void>;
-  size(path: string): Promise<number>;
-  link(existing: string, name: string): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly size: (path: string) => Promise<number>;
+  readonly link: (existing: string, name: string) => Promise<void>;
+  readonly rename: (from: string, to: string) => Promise<void>;
   /** Removes a file; content if there is none. */
-  remove(path: string): Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
   /** Returns once the names in the folder are on the disk. */
-  syncFolder(path: string): Promise<void>;
-  list(folder: string): Promise<readonly string[]>;
+  readonly syncFolder: (path: string) => Promise<void>;
+  readonly list: (folder: string) => Promise<readonly string[]>;
 }
 
 /** The machine's own disk. */

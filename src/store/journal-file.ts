@@ -19,7 +19,7 @@ export interface JournalDependencies {
 }
 
 export type OpenedJournal =
-  | { readonly ok: true; readonly journal: Journal; close(): Promise<void> }
+  | { readonly ok: true; readonly journal: Journal; readonly close: () => Promise<void> }
   | { readonly ok: false; readonly fault: string };
 
 /**
@@ -53,7 +53,7 @@ function journalOver(
   file: DocumentFile,
   read: readonly Fact[],
   beforeWriting: (at: Moment) => Promise<void>,
-): { readonly journal: Journal; close(): Promise<void> } {
+): { readonly journal: Journal; readonly close: () => Promise<void> } {
   const queue = oneAtATime();
   let facts = read;
   let draft = file.draft;
@@ -114,7 +114,10 @@ async function withMend(what: string, folder: string, files: FileOperations): Pr
       `Only to begin anew, without what was reported so far: move the journal and its copies out of ${folder}.`,
     ].join('\n');
   }
-  const extent = copy.last === null ? 'no facts' : `${copy.facts} facts, the last of ${copy.last}`;
+  const extent =
+    copy.last === null
+      ? 'no facts'
+      : `${copy.facts} facts, the last of ${copy.last}; what came later is not in it`;
   return [
     what,
     `The newest good copy is ${copy.file} (${extent}). To put it back (what it replaces is kept):`,

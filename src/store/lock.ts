@@ -6,7 +6,7 @@ import { judge, readHolder, thisProcess, type Holder } from './holder.js';
 
 export interface FolderLock {
   /** Gives the folder free. Harmless when the lock was lost. */
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 export type Locking =

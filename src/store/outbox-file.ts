@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Dispatch, Outbox } from '../app/ports.js';
 import { emptyDraft, extended, issueText, readDocument, type DocumentForm } from './checked-document.js';
@@ -42,7 +42,7 @@ export interface OutboxDependencies {
 }
 
 export type OpenedOutbox =
-  | { readonly ok: true; readonly outbox: Outbox; close(): Promise<void> }
+  | { readonly ok: true; readonly outbox: Outbox; readonly close: () => Promise<void> }
   | { readonly ok: false; readonly fault: string };
 
 export function outboxPath(folder: string): string {
@@ -75,7 +75,7 @@ export async function openOutbox(
 function outboxOver(
   read: readonly Dispatch[],
   write: (texts: readonly string[]) => Promise<void>,
-): { readonly outbox: Outbox; close(): Promise<void> } {
+): { readonly outbox: Outbox; readonly close: () => Promise<void> } {
   const queue = oneAtATime();
   let dispatches = read;
   // The text of each, kept as long as the dispatch itself: of thousands, one changes at a time.
@@ -152,6 +152,7 @@ async function hasPrevious(path: string, files: FileOperations): Promise<boolean
 
 async function withMend(what: string, path: string, files: FileOperations): Promise<string> {
   const previous = previousOf(path);
+  const aside = join(dirname(path), 'damaged');
   const mends: string[] = [];
   try {
     const reading = readDocument(outboxForm, await files.read(previous));
@@ -165,7 +166,7 @@ async function withMend(what: string, path: string, files: FileOperations): Prom
   }
   mends.push(
     `To go on without it, move both away; reports are not touched, but reminders already sent may come once more:`,
-    `  mkdir '${path}.damaged' && mv '${path}'* '${path}.damaged'`,
+    `  mkdir -p '${aside}' && mv '${path}'* '${aside}/'`,
   );
   return [what, ...mends].join('\n');
 }

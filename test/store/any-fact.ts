@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { day, dayOf, type Day } from '../../src/plan/day.js';
+import type { PeriodId } from '../../src/plan/deadline.js';
+import type { DepartmentId, TaskCode } from '../../src/plan/plan.js';
+import type { Evidence, Happening, PersonId, Post } from '../../src/tracking/fact.js';
+
+/** What people type at their worst: any Unicode, lone surrogates, control characters and line separators included. */
+const words = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('', '\u0000', '\ud800', '\u2028', '__proto__', '"]}\n', '\u202e', 'Xã Cẩm Nhượng 📌'),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+);
+const someDay: fc.Arbitrary<Day> = fc
+  .tuple(
+    fc.integer({ min: 2025, max: 2027 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 31 }),
+  )
+  .map(([year, month, date]) => dayOf(year, month, date) ?? day('2025-02-28'));
+const person = fc.integer({ min: 1, max: 2 ** 52 }).map((id) => id as PersonId);
+const chat = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
+const department = fc.constantFrom('VPTK', 'TCKT', 'VHXH').map((id) => id as DepartmentId);
+const post: fc.Arbitrary<Post> = fc.oneof(
+  department.map((id): Post => ({ kind: 'officer', department: id })),
+  fc.constantFrom<Post>({ kind: 'coordinator' }, { kind: 'chairman' }),
+);
+const evidence: fc.Arbitrary<Evidence> = fc.oneof(
+  fc.record({ kind: fc.constant('document' as const), number: words, dated: fc.option(someDay) }),
+  fc.record({
+    kind: fc.constantFrom('photo' as const, 'file' as const),
+    fileId: words,
+    name: fc.option(words),
+  }),
+);
+const period = {
+  task: fc.constantFrom('III.3', 'I.1a', 'VII.2.1').map((code) => code as TaskCode),
+  period: fc.constantFrom('2025', '2025-Q1', '2025/2', '2025-03').map((id) => id as PeriodId),
+};
+const part = fc.option(department);
+const factId = fc.integer({ min: 1, max: 1000 });
+const kind = <Kind extends string>(name: Kind): fc.Arbitrary<Kind> => fc.constant(name);
+
+const byKind: { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happening, { kind: Kind }>> } = {
+  'plan-started': fc.record({ kind: kind('plan-started'), year: fc.constantFrom(2025, 2026), on: someDay }),
+  invited: fc.record({
+    kind: kind('invited'),
+    codeHash: words,
+    post,
+    expires: fc.constantFrom('2025-03-31T07:30:00+07:00', '2025-03-31T00:30:00.000Z'),
+  }),
+  enrolled: fc.record({ kind: kind('enrolled'), person, name: words, post, invitation: fc.option(factId) }),
+  removed: fc.record({ kind: kind('removed'), person, post }),
+  unreachable: fc.record({
+    kind: kind('unreachable'),
+    person,
+    reason: fc.constantFrom('blocked', 'deactivated', 'never-started'),
+  }),
+  reachable: fc.record({ kind: kind('reachable'), person }),
+  'group-bound': fc.record({ kind: kind('group-bound'), chat, topic: fc.option(chat), title: words }),
+  'group-unbound': fc.record({ kind: kind('group-unbound'), chat, why: fc.constantFrom('asked', 'removed') }),
+  'group-moved': fc.record({ kind: kind('group-moved'), from: chat, to: chat }),
+  'topic-closed': fc.record({ kind: kind('topic-closed'), chat }),
+  reported: fc.record({
+    ...period,
+    kind: kind('reported'),
+    status: fc.constantFrom('done', 'not-arising', 'in-progress', 'blocked'),
+    part,
+    completedOn: fc.option(someDay),
+    note: words,
+    evidence: fc.array(evidence, { maxLength: 3 }),
+  }),
+  supplemented: fc.record({
+    ...period,
+    kind: kind('supplemented'),
+    part,
+    note: words,
+    evidence: fc.array(evidence, { maxLength: 3 }),
+  }),
+  withdrawn: fc.record({ kind: kind('withdrawn'), reports: fc.array(factId) }),
+  reopened: fc.record({ ...period, kind: kind('reopened'), reason: words }),
+  closed: fc.record({ ...period, kind: kind('closed'), completedOn: someDay }),
+  'date-set': fc.record({ ...period, kind: kind('date-set'), due: someDay }),
+  'day-set': fc.record({ kind: kind('day-set'), day: someDay, worked: fc.boolean(), name: words }),
+  'backlog-asked': fc.record({ kind: kind('backlog-asked'), items: fc.array(fc.record(period)) }),
+  'backlog-answered': fc.record({ kind: kind('backlog-answered') }),
+};
+
+/** Every kind of happening that a journal may hold, with every value it may have. */
+export const anyHappening: fc.Arbitrary<Happening> = fc.oneof(...Object.values(byKind));
+
+/** One of each kind. */
+export const oneOfEach: fc.Arbitrary<readonly Happening[]> = fc.tuple(...Object.values(byKind));

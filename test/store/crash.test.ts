@@ -1,0 +1,157 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { lockFolder } from '../../src/store/lock.js';
+import { openOutbox } from '../../src/store/outbox-file.js';
+import { compiled, type Compiled } from '../support/compiled.js';
+import { effort } from '../support/effort.js';
+import { dataFolder, goodJournal } from './scene.js';
+
+let program: Compiled;
+beforeAll(() => {
+  program = compiled('test/store', 'test/support');
+});
+afterAll(() => program.remove());
+
+interface Child {
+  readonly process: ChildProcess;
+  /** Whole lines so far: what was told before the end. */
+  lines(): readonly string[];
+  /** Waits for a line that begins so, or for the end. */
+  until(beginning: string): Promise<string>;
+  kill(signal?: NodeJS.Signals): Promise<void>;
+}
+
+function start(folder: string, task: 'work' | 'hold' | 'try'): Child {
+  const child = spawn(process.execPath, [program.script('test/store/child.ts'), folder, task], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let told = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
+  const ended = once(child, 'close');
+  const lines = (): readonly string[] => told.split('\n').slice(0, -1);
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
+    child.kill(signal);
+    await ended;
+  };
+  onTestFinished(() => kill());
+  return {
+    process: child,
+    lines,
+    kill,
+    until: async (beginning) => {
+      for (;;) {
+        const found = lines().find((line) => line.startsWith(beginning));
+        if (found !== undefined) return found;
+        if ((await Promise.race([once(child.stdout, 'data'), ended.then(() => 'ended')])) === 'ended') {
+          return lines().find((line) => line.startsWith(beginning)) ?? `ended without it: ${told}`;
+        }
+      }
+    },
+  };
+}
+
+const numbers = (lines: readonly string[], word: string): readonly number[] =>
+  lines.filter((line) => line.startsWith(`${word} `)).map((line) => Number(line.slice(word.length)));
+
+test(
+  'nothing acknowledged is lost by kill -9 at random instants, and the next start need not wait',
+  { timeout: 600_000 },
+  async () => {
+    const folder = await dataFolder();
+    const kills = effort(20, 200);
+    const lockTimes: number[] = [];
+    let [reported, intended, sent] = [0, 0, 0];
+    for (let kill = 0; kill < kills; kill += 1) {
+      const child = start(folder, 'work');
+      expect(await child.until('locked')).toMatch(/^locked/);
+      await after(Math.random() * 120);
+      await child.kill();
+      const lines = child.lines();
+      expect(lines.filter((line) => /^(fault|lost|backup)/.test(line))).toEqual([]);
+      lockTimes.push(...numbers(lines, 'locked'));
+      reported = Math.max(reported, ...numbers(lines, 'reported'));
+      intended = Math.max(intended, ...numbers(lines, 'intended'));
+      sent = Math.max(sent, ...numbers(lines, 'sent'));
+
+      const { journal } = await goodJournal(folder);
+      const updates = journal.facts().map(({ update }) => update);
+      expect(updates).toEqual(updates.map((_, index) => index + 1));
+      expect(updates.length).toBeGreaterThanOrEqual(reported);
+      // The one under way when the kill came may have been written and not told.
+      expect(updates.length).toBeLessThanOrEqual(reported + 1);
+      const opened = await openOutbox(folder);
+      if (!opened.ok) throw new Error(opened.fault);
+      const dispatches = opened.outbox.dispatches();
+      expect(dispatches.length).toBeGreaterThanOrEqual(intended);
+      expect(dispatches.slice(0, sent).filter(({ state }) => state !== 'sent')).toEqual([]);
+      reported = updates.length;
+      intended = dispatches.length;
+    }
+    expect(lockTimes).toHaveLength(kills);
+    expect(Math.max(...lockTimes)).toBeLessThan(3000);
+    expect(lockTimes.sort((one, other) => one - other)[Math.floor(kills / 2)]).toBeLessThan(200);
+    expect(reported).toBeGreaterThan(kills);
+  },
+);
+
+test(
+  'kill -9 while the start is under way never keeps a later start away',
+  { timeout: 120_000 },
+  async () => {
+    const folder = await dataFolder();
+    for (let kill = 0; kill < effort(6, 60); kill += 1) {
+      const child = start(folder, 'work');
+      await after(60 + Math.random() * 200);
+      await child.kill();
+    }
+    expect(await start(folder, 'try').until('locked')).toMatch(/^locked/);
+  },
+);
+
+test('a second process on the same folder is refused, and let in as soon as the first was killed', async () => {
+  const folder = await dataFolder();
+  const first = start(folder, 'hold');
+  await first.until('locked');
+  expect(await start(folder, 'try').until('fault')).toMatch(
+    new RegExp(`is in use by process ${String(first.process.pid)} on .*Stop that one first`),
+  );
+  // A process that was paused gives no sign of life, and still holds the folder.
+  first.process.kill('SIGSTOP');
+  expect(await start(folder, 'try').until('fault')).toMatch(/is in use by process/);
+  await first.kill();
+  const waited = Number((await start(folder, 'try').until('locked')).split(' ')[1]);
+  expect(waited).toBeLessThan(1000);
+});
+
+test('of many that start together on a dead one’s folder exactly one is let in', async () => {
+  const folder = await dataFolder();
+  const dead = start(folder, 'hold');
+  await dead.until('locked');
+  await dead.kill();
+  const children = Array.from({ length: 4 }, () => start(folder, 'hold'));
+  const told = await Promise.all(
+    children.map((child) => Promise.race([child.until('locked'), child.until('fault')])),
+  );
+  expect(told.map((line) => line.split(' ')[0]).sort()).toEqual(['fault', 'fault', 'fault', 'locked']);
+});
+
+test('a process that is stopped properly leaves no lock behind', async () => {
+  const folder = await dataFolder();
+  expect(await start(folder, 'try').until('locked')).toMatch(/^locked/);
+  const locking = await lockFolder(folder, { onLost: () => undefined });
+  expect(locking.ok).toBe(true);
+  if (locking.ok) await locking.lock.release();
+  expect((await readdir(folder)).sort()).toEqual(['backups', 'plans']);
+});
+
+const asRoot = process.getuid?.() === 0;
+test.skipIf(asRoot)('a data folder that may not be written in is a clear fault', async () => {
+  const folder = join(await dataFolder(), 'closed');
+  await mkdir(folder);
+  await chmod(folder, 0o500);
+  expect(await start(folder, 'try').until('fault')).toMatch(/\(DATA_DIR\) cannot be used: .*owner and mode/);
+});
