@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash, type Hash } from 'node:crypto';
 import { z } from 'zod';
+import { firstJsonFault } from './json-fault.js';
 
 /** Brings a list of an older version one version further. What it gives is checked by the schema afterwards. */
 export type Migration = (entries: readonly unknown[]) => readonly unknown[];
@@ -61,7 +62,7 @@ export function readDocument<Entry>(form: DocumentForm<Entry>, bytes: Uint8Array
   const text = Buffer.from(bytes).toString('utf8');
   if (!isUtf8(bytes)) return bad(`line ${lineOf(text, '\uFFFD')} holds bytes that are no text`);
   const parsed = parse(text);
-  if (!parsed.ok) return bad(`line ${brokenLine(text)} is not JSON, or the file ends too early`);
+  if (!parsed.ok) return bad(brokenPlace(text));
   const version = versionSchema.safeParse(parsed.value);
   if (!version.success) return bad('line 1 names no version');
   if (version.data.version > form.version) return bad(newer(version.data.version, form.version));
@@ -119,20 +120,16 @@ function parse(text: string): { readonly ok: true; readonly value: unknown } | {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    // The parser's own message quotes the file; the line number is found by brokenLine instead.
+    // The parser's own message quotes the file; its place is found by brokenPlace instead.
     return { ok: false };
   }
 }
 
-/** The first line that is not JSON by itself, an entry a line as we write it; else the last line. */
-function brokenLine(text: string): number {
-  const lines = text.replace(/\n$/, '').split('\n');
-  const broken = lines.findIndex((line, index) => {
-    if (index === 0) return !parse(`${line}]}`).ok;
-    if (index === lines.length - 1 && line === ']}') return false;
-    return !parse(line.replace(/,$/, '')).ok;
-  });
-  return broken === -1 ? lines.length : broken + 1;
+function brokenPlace(text: string): string {
+  const fault = firstJsonFault(text);
+  // Only where the two parsers differ in opinion, and then JSON.parse is right.
+  if (fault === null) return 'it is not JSON';
+  return `line ${fault.line}, column ${fault.column} is not JSON, or the file ends too early: ${fault.expected} is missing`;
 }
 
 function lineOf(text: string, sought: string): number {

@@ -118,23 +118,27 @@ test('a place that is no JSON is named by its line', async () => {
   expect(reading.kind === 'bad' && reading.where).toMatch(/line 3/);
 });
 
-test('what is written is what a restart reads, for facts of every kind and with any text', async () => {
-  const folder = await dataFolder();
-  const asWritten: Fact[] = [];
-  let opened = await goodJournal(folder);
-  await fc.assert(
-    fc.asyncProperty(
-      fc.oneof(fc.array(anyHappening, { maxLength: 5 }), oneOfEach),
-      fc.boolean(),
-      async (facts, restart) => {
-        const written = await opened.journal.decide(cause(), () => ({ facts, answer: null }));
-        expect(written.facts).toMatchObject(facts);
-        asWritten.push(...written.facts);
-        if (restart) opened = await goodJournal(folder);
-        expect(opened.journal.facts()).toEqual(asWritten);
-      },
-    ),
-    // No shrinking over a journal that grows.
-    { numRuns: effort(60, 1000), endOnFailure: true },
-  );
-});
+test(
+  'what is written is what a restart reads, for facts of every kind and with any text',
+  { timeout: 120_000 },
+  async () => {
+    const folder = await dataFolder();
+    const asWritten: Fact[] = [];
+    let opened = await goodJournal(folder);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.array(anyHappening, { maxLength: 5 }), oneOfEach),
+        fc.boolean(),
+        async (facts, restart) => {
+          const written = await opened.journal.decide(cause(), () => ({ facts, answer: null }));
+          expect(written.facts).toMatchObject(facts);
+          asWritten.push(...written.facts);
+          if (restart) opened = await goodJournal(folder);
+          expect(opened.journal.facts()).toEqual(asWritten);
+        },
+      ),
+      // No shrinking over a journal that grows.
+      { numRuns: effort(60, 300), endOnFailure: true },
+    );
+  },
+);

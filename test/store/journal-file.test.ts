@@ -221,7 +221,7 @@ describe('a file that cannot be trusted stops the start', () => {
     await withReports(folder, 3);
     await writeFile(journalPath(folder), 'x');
     expect((await faultOf(folder)).replaceAll(folder, '<folder>')).toMatchInlineSnapshot(`
-      "<folder>/journal.json is not used: line 1 is not JSON, or the file ends too early.
+      "<folder>/journal.json is not used: line 1, column 1 is not JSON, or the file ends too early: a value is missing.
       The newest good copy is <folder>/journal.json.previous (2 facts, the last of 2025-03-24T07:30:00+07:00; what came later is not in it). To put it back (what it replaces is kept):
         npm run -s cli -- restore <folder>/journal.json.previous"
     `);

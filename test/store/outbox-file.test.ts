@@ -155,7 +155,7 @@ describe('an outbox that cannot be trusted', () => {
     const good = await readFile(`${outboxPath(folder)}.previous`);
     await writeFile(outboxPath(folder), 'x');
     expect(await faultOf(folder)).toMatchInlineSnapshot(`
-      "<folder>/outbox.json is not used: line 1 is not JSON, or the file ends too early.
+      "<folder>/outbox.json is not used: line 1, column 1 is not JSON, or the file ends too early: a value is missing.
       The version before the last write is good. To use it:  cp '<folder>/outbox.json.previous' '<folder>/outbox.json'
       To go on without it, move both away; reports are not touched, but reminders already sent may come once more:
         mkdir -p '<folder>/damaged' && mv '<folder>/outbox.json'* '<folder>/damaged/'"
