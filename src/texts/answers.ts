@@ -1,39 +1,158 @@
-import type { Day } from '../plan/day.js';
 import type { Office } from '../plan/plan.js';
-import type { History } from '../tracking/history.js';
-import type {
-  HolidayOutcome,
-  ReopenOutcome,
-  ReportOutcome,
-  SetDateOutcome,
-  UndoOutcome,
-} from '../tracking/outcome.js';
-import type { Message } from './message.js';
+import type { Reference } from '../plan/task-code.js';
+import type { HolidayOutcome, ReopenOutcome, SetDateOutcome, UndoOutcome } from '../tracking/outcome.js';
+import type { Task } from '../plan/plan.js';
+import { MOST_BUTTONS, messageOf, note, rowsOf } from './compose.js';
+import { groupName, refName, taskName } from './lines.js';
+import type { Button, Message } from './message.js';
+import { periodLabel } from './answers/piece.js';
+import { clip, dateWords, weekdayDate } from './words.js';
 
-export interface ReportAnswerOptions {
-  readonly today: Day;
-  /** Who is addressed, in a group; null in a private chat. */
-  readonly name: string | null;
-  /** Where given, an earlier report is told with the name of who made it. */
-  readonly history?: History;
-}
+export { reportAnswer } from './answers/report-answer.js';
+export type { ReportAnswerOptions } from './answers/piece.js';
 
-export function reportAnswer(office: Office, outcomes: readonly ReportOutcome[], options: ReportAnswerOptions): Message {
-  return { html: `${office.plan.office} ${outcomes.length} ${options.today}`, buttons: [] };
-}
-
+/** What a report's taking back did. */
 export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
-  return { html: `${office.plan.office} ${outcome.kind}`, buttons: [] };
+  switch (outcome.kind) {
+    case 'undone':
+      return messageOf([
+        {
+          head: ['Đã hoàn tác báo cáo:'],
+          list: outcome.periods.map((ref) => `• ${refName(office, ref)}`),
+          cap: 15,
+          unit: 'kỳ',
+          tail: ['Nhật ký lưu cả báo cáo và việc hoàn tác.'],
+        },
+      ]);
+    case 'nothing':
+      return note(['Không có báo cáo nào của đồng chí để hoàn tác.']);
+    case 'too-late':
+      return note([
+        'Báo cáo đã quá 24 giờ nên không hoàn tác được.',
+        'Đề nghị đồng chí liên hệ đầu mối để mở lại kỳ báo cáo (/molai).',
+      ]);
+    case 'not-yours':
+      return note(['Báo cáo này do người khác gửi; chỉ người gửi hoàn tác được.', 'Đầu mối có thể mở lại bằng /molai.']);
+  }
 }
 
-export function reopenAnswer(office: Office, outcome: ReopenOutcome): Message {
-  return { html: `${office.plan.office} ${outcome.kind}`, buttons: [] };
+/** What the coordinator's opening of a reported period did. */
+export function reopenAnswer(_office: Office, outcome: ReopenOutcome): Message {
+  switch (outcome.kind) {
+    case 'reopened': {
+      const { standing, reason } = outcome;
+      const name = groupName({ task: standing.task, first: standing, standings: [standing] });
+      return note([`${name}: đã mở lại, lý do: ${clip(reason, 300)}`, 'Báo cáo trước được lưu trong nhật ký.']);
+    }
+    case 'which-period': {
+      const { task, closed } = outcome;
+      const buttons = closed.slice(0, MOST_BUTTONS).map((standing): Button => ({
+        label: periodLabel(standing),
+        action: { kind: 'reopen', task: task.code, period: standing.period.id },
+      }));
+      return note([`${taskName(task)} có ${closed.length} kỳ đã báo cáo. Đồng chí mở lại kỳ nào?`], rowsOf(buttons, 2));
+    }
+    case 'not-reported':
+      return note([`${taskName(outcome.task)}: chưa có báo cáo hoàn thành nên không cần mở lại.`]);
+    case 'reason-needed':
+      return note([
+        `${taskName(outcome.task)}: chưa mở lại, vì cần nêu lý do. Đề nghị gửi lại, ví dụ:`,
+        `<code>/molai ${clip(outcome.task.code, 20)} văn bản phải ban hành lại</code>`,
+      ]);
+    case 'code-needed':
+      return codeNeeded(outcome.reference, '/molai III.1 văn bản phải ban hành lại');
+  }
 }
 
-export function setDateAnswer(office: Office, outcome: SetDateOutcome): Message {
-  return { html: `${office.plan.office} ${outcome.kind}`, buttons: [] };
+/** What setting the date of requested work did. */
+export function setDateAnswer(_office: Office, outcome: SetDateOutcome): Message {
+  switch (outcome.kind) {
+    case 'set': {
+      const { task, due, earlier } = outcome;
+      const before = earlier === null ? '' : ` (hạn trước: ${dateWords(earlier)})`;
+      return note([
+        `${taskName(task)}: đã đặt hạn <b>${weekdayDate(due)}/${due.slice(0, 4)}</b>${before}.`,
+        `Kế hoạch ghi: “${clip(task.deadline.printed, 200)}”.`,
+      ]);
+    }
+    case 'past':
+      return note([
+        `${taskName(outcome.task)}: ngày hiểu là ${dateWords(outcome.due)}, đã qua, nên chưa đặt hạn.`,
+        'Đề nghị gửi lại với ngày sắp tới, ví dụ: <code>/hen I.1b 16/06/2025</code>',
+      ]);
+    case 'has-printed-date':
+      return note([
+        `${taskName(outcome.task)} đã có hạn trong kế hoạch (“${clip(outcome.task.deadline.printed, 200)}”), không đặt lại bằng lệnh này.`,
+        'Lệnh này dùng cho nhiệm vụ theo yêu cầu của cấp trên.',
+      ]);
+    case 'date-needed':
+      return note([
+        `${taskName(outcome.task)}: ${readDate(outcome.written)}, chưa đặt hạn.`,
+        `Đề nghị gửi ngày, tháng, năm, ví dụ: <code>/hen ${clip(outcome.task.code, 20)} 16/06/2025</code>`,
+      ]);
+    case 'code-needed':
+      return codeNeeded(outcome.reference, '/hen I.1b 16/06/2025');
+  }
 }
 
+/** What declaring a day off, or a worked one, did; or the days as they stand. */
 export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message {
-  return { html: `${office.plan.office} ${outcome.kind}`, buttons: [] };
+  switch (outcome.kind) {
+    case 'set': {
+      const what = outcome.worked ? 'ngày làm việc' : 'ngày nghỉ';
+      return note([
+        `Đã ghi ${weekdayDate(outcome.day)}/${outcome.day.slice(0, 4)} là <b>${what}</b>: ${clip(outcome.name, 100)}.`,
+        'Lịch nhắc việc và số ngày quá hạn được tính lại theo ngày này.',
+      ]);
+    }
+    case 'listed':
+      return messageOf([
+        {
+          head: [`<b>Ngày nghỉ và ngày làm bù, kế hoạch năm ${office.plan.year}</b>`],
+          list: outcome.days.map(
+            ({ day, name, worked, certain }) =>
+              `• ${weekdayDate(day)}/${day.slice(0, 4)}: ${worked ? 'làm việc, ' : ''}${clip(name, 60)}${certain ? '' : ' (dự kiến)'}`,
+          ),
+          cap: 45,
+          unit: 'ngày',
+          tail: [
+            ...(outcome.days.length === 0 ? ['Chưa có danh sách ngày nghỉ; chỉ tính thứ Bảy, Chủ nhật.'] : []),
+            'Để thêm: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code> hoặc <code>/ngaynghi 26/04/2025 làm bù</code>',
+          ],
+        },
+      ]);
+    case 'date-needed':
+      return note([
+        `${readDate(outcome.written, true)}, chưa ghi nhận.`,
+        'Đề nghị gửi ngày, tháng, năm, ví dụ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>',
+      ]);
+  }
+}
+
+function readDate(written: string, capital = false): string {
+  const words = clip(written, 40);
+  const said = words === '' ? 'chưa có ngày' : `“${words}” không phải là một ngày có trong lịch`;
+  return capital ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+}
+
+function codeNeeded(reference: Reference | null, example: string): Message {
+  return note([`${codeWords(reference)}, chưa ghi nhận gì.`, `Đề nghị gửi theo mẫu: <code>${example}</code>`]);
+}
+
+function codeWords(reference: Reference | null): string {
+  if (!reference) return 'Chưa có mã nhiệm vụ';
+  switch (reference.kind) {
+    case 'task':
+      return `Mã hiểu là ${taskName(reference.task)}`;
+    case 'row':
+      return `Mã <b>${clip(reference.written, 20)}</b> gồm ${reference.tasks.length} nhiệm vụ: ${codesOf(reference.tasks)}`;
+    case 'arabic':
+      return `Mã có thể là ${codesOf(reference.tasks)}; đề nghị viết số mục bằng chữ số La Mã`;
+    case 'unknown':
+      return `Kế hoạch không có mã <b>${clip(reference.written, 20)}</b>${reference.nearest.length > 0 ? `; các mã gần nhất: ${codesOf(reference.nearest)}` : ''}`;
+  }
+}
+
+function codesOf(tasks: readonly Task[]): string {
+  return tasks.slice(0, 10).map(({ code }) => clip(code, 20)).join(', ');
 }

@@ -1,7 +1,9 @@
-import { departmentOf } from '../plan/plan.js';
+import { readDeadline } from '../plan/deadline.js';
+import { departmentOf, findTask } from '../plan/plan.js';
 import type { Office, Task } from '../plan/plan.js';
-import type { Evidence } from '../tracking/fact.js';
+import type { Evidence, PeriodRef } from '../tracking/fact.js';
 import type { Report } from '../tracking/history.js';
+import { categoryOf } from '../tracking/periods.js';
 import { missingParts } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import type { TaskGroup } from '../tracking/views.js';
@@ -17,6 +19,18 @@ export function taskName(task: Task): string {
 /** `<b>VI.2</b> Công khai ngân sách, quý I (kỳ 1/4)` */
 export function groupName({ task, standings }: TaskGroup): string {
   return `${taskName(task)}${periodsWords(standings)}`;
+}
+
+/** A period of which only the reference is at hand: `<b>TH.1</b> Báo cáo tháng, tháng 3`. */
+export function refName(office: Office, ref: PeriodRef): string {
+  const task = findTask(office.plan, ref.task);
+  if (!task) return `<b>${clip(ref.task, 20)}</b>`;
+  const periods =
+    categoryOf(task) === 'continuous'
+      ? readDeadline('hàng tháng', office.plan.year).periods
+      : task.deadline.periods;
+  const period = periods.length > 1 ? periods.find(({ id }) => id === ref.period) : undefined;
+  return `${taskName(task)}${period ? `, ${clip(period.label, 40)}` : ''}`;
 }
 
 /** The lead as a line on a phone has room for: `VP-TK`. */

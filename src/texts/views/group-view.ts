@@ -1,4 +1,3 @@
-import type { Day } from '../../plan/day.js';
 import { isForEverybody } from '../../plan/plan.js';
 import type { Department, DepartmentId, Office, Task } from '../../plan/plan.js';
 import type { History } from '../../tracking/history.js';

@@ -48,7 +48,7 @@ function workLine(office: Office, person: Person, work: OwnWork): string {
   const own = departmentsOfPerson(person);
   const others = departments.filter((department) => !own.includes(department));
   const facts = [
-    ...(departments.length > 0 && own.length + others.length > 1 ? [leadName(office, task)] : []),
+    ...(own.length + others.length > 1 ? [leadName(office, task)] : []),
     dueWords(office, work),
     partsWords(first),
     ...(first.progress === 'none' ? [] : [lowered(progressWords(first, 40))]),

@@ -1,0 +1,98 @@
+import { departmentOf } from '../../plan/plan.js';
+import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import type { Reference } from '../../plan/task-code.js';
+import type { Standing } from '../../tracking/standing.js';
+import { byTask } from '../../tracking/views.js';
+import type { Action } from '../action.js';
+import { MOST_BUTTONS, rowsOf } from '../compose.js';
+import { dueWords, groupName, reportButton, taskName, viewAction } from '../lines.js';
+import type { Button } from '../message.js';
+import { clip, plainClip } from '../words.js';
+import { periodLabel, taskButton } from './piece.js';
+import type { Piece } from './piece.js';
+
+/** Several periods are open: the earliest first, and all of them. */
+export function whichPeriod(task: Task, open: readonly Standing[]): Piece {
+  const report = (period: Extract<Action, { kind: 'report' }>['period']): Action => ({
+    kind: 'report',
+    task: task.code,
+    period,
+    part: null,
+  });
+  const shown = open.slice(0, MOST_BUTTONS);
+  const buttons = shown.map((standing): Button => ({ label: periodLabel(standing), action: report(standing.period.id) }));
+  return {
+    lines: [`${taskName(task)} đang mở ${open.length} kỳ. Đồng chí báo cáo kỳ nào?`],
+    buttons: [...rowsOf(buttons, 2), [{ label: 'Tất cả', action: report('all') }]],
+  };
+}
+
+/** A task for everybody, reported by somebody who may report for several departments. */
+export function whichPart(office: Office, standing: Standing, parts: readonly DepartmentId[]): Piece {
+  const report = (part: DepartmentId | 'all'): Action => ({
+    kind: 'report',
+    task: standing.task.code,
+    period: standing.period.id,
+    part,
+  });
+  const buttons = parts.slice(0, MOST_BUTTONS).map((part): Button => ({
+    label: plainClip(departmentOf(office.plan, part).shortName, 24),
+    action: report(part),
+  }));
+  return {
+    lines: [
+      `${groupName({ task: standing.task, first: standing, standings: [standing] })}: mỗi đơn vị báo cáo phần của mình. Đồng chí báo cáo cho đơn vị nào?`,
+    ],
+    buttons: [...rowsOf(buttons, 3), ...(parts.length > 1 ? [[{ label: 'Tất cả', action: report('all') }]] : [])],
+  };
+}
+
+/** A code that is not one task. */
+export function whichTask(reference: Reference): Piece {
+  const one = (tasks: readonly Task[]): readonly (readonly Button[])[] =>
+    tasks.slice(0, MOST_BUTTONS).map((task) => [taskButton(task)]);
+  switch (reference.kind) {
+    case 'task':
+      return { lines: [`Đồng chí báo cáo ${taskName(reference.task)}?`], buttons: one([reference.task]) };
+    case 'row':
+      return {
+        lines: [`Mã <b>${clip(reference.written, 20)}</b> gồm ${reference.tasks.length} nhiệm vụ. Đồng chí báo cáo nhiệm vụ nào?`],
+        buttons: [...one(reference.tasks), [{ label: 'Tất cả', action: { kind: 'report-row', row: reference.written } }]],
+      };
+    case 'arabic':
+      return {
+        lines: [
+          `Số mục viết bằng chữ số Ả Rập, có thể là mã <b>${clip(reference.written, 20)}</b>. Đề nghị đồng chí xác nhận bằng nút dưới đây.`,
+        ],
+        buttons: one(reference.tasks),
+      };
+    case 'unknown':
+      return {
+        lines: [
+          `Kế hoạch không có mã <b>${clip(reference.written, 20)}</b>.${reference.nearest.length > 0 ? ' Các mã gần nhất:' : ' Danh sách việc: /viec'}`,
+        ],
+        buttons: one(reference.nearest),
+      };
+  }
+}
+
+/** No code at all: one's open work. */
+export function openWork(office: Office, open: readonly Standing[]): Piece {
+  const groups = byTask(open);
+  if (groups.length === 0) {
+    return { lines: ['Đồng chí không có nhiệm vụ nào đang mở.', 'Để báo cáo một nhiệm vụ khác: <code>/xong III.3</code>'], buttons: [] };
+  }
+  const shown = groups.slice(0, 12);
+  const rest = groups.length - shown.length;
+  return {
+    lines: [
+      'Đồng chí báo cáo hoàn thành nhiệm vụ nào?',
+      ...shown.map((group) => `• ${groupName(group)} – ${dueWords(office, group)}`),
+      ...(rest > 0 ? [`và ${rest} nhiệm vụ khác`] : []),
+    ],
+    buttons: [
+      ...rowsOf(groups.slice(0, MOST_BUTTONS).map(reportButton), 4),
+      ...(groups.length > MOST_BUTTONS ? [[{ label: 'Xem tất cả việc', action: viewAction({ kind: 'mine' }) }]] : []),
+    ],
+  };
+}

@@ -1,0 +1,128 @@
+import type { Office } from '../../plan/plan.js';
+import type { Recorded } from '../../tracking/outcome.js';
+import { missingParts } from '../../tracking/standing.js';
+import type { Standing } from '../../tracking/standing.js';
+import { dueWords, evidenceWords, partsWords, taskName } from '../lines.js';
+import { clip, dateWords, periodName, periodWords, shortNames, stateWords } from '../words.js';
+import type { ReportAnswerOptions } from './piece.js';
+
+/** What was written down, by the reports of one gesture on one task. */
+export function recordedLines(
+  office: Office,
+  reports: readonly Recorded[],
+  options: ReportAnswerOptions,
+): readonly string[] {
+  const [first] = reports;
+  if (!first) return [];
+  const standings = distinctStandings(reports);
+  const head =
+    standings.length === 1
+      ? oneLine(office, first, reports)
+      : `${signOf(first)}${taskName(first.standing.task)}: đã ghi nhận ${statusWords(first)} ${standings.length} kỳ.`;
+  return [
+    head,
+    ...(standings.length === 1 ? [] : standings.slice(0, 14).map((standing) => periodLine(office, standing))),
+    ...(standings.length > 14 ? [`và ${standings.length - 14} kỳ khác`] : []),
+    ...partLines(office, standings),
+    ...contentLines(first, options),
+    ...reasonLines(first, standings),
+  ];
+}
+
+function oneLine(office: Office, first: Recorded, reports: readonly Recorded[]): string {
+  const { standing, completedOn } = first;
+  const parts = reports.flatMap((report) => (report.part === null ? [] : [report.part]));
+  const of = parts.length > 0 ? `, phần của ${shortNames(office, parts.slice(0, 12))}` : '';
+  if (standing.category === 'continuous' && closes(first)) {
+    const none = first.status === 'not-arising' ? ' (không phát sinh)' : '';
+    return `✅ ${taskName(standing.task)}${of}: đã ghi nhận <b>báo cáo ${periodName(standing)}</b>${none}.`;
+  }
+  const day = completedOn === null ? '' : ` ngày ${dateWords(completedOn)}`;
+  const status = `<b>${statusWords(first)}${first.status === 'done' ? day : ''}</b>`;
+  return `${signOf(first)}${taskName(standing.task)}${periodWords(standing)}${of}: đã ghi nhận ${status}${timingWords(office, first)}.`;
+}
+
+function timingWords(office: Office, { standing, status }: Recorded): string {
+  const { state, task, period, category } = standing;
+  if (status === 'in-progress' || status === 'blocked') {
+    return `; ${dueWords(office, { task, first: standing, standings: [standing] })}`;
+  }
+  if (state.kind !== 'completed') return '';
+  if (category === 'requested' && period.opens === period.due) return '; nhiệm vụ theo yêu cầu, chưa đặt hạn';
+  const due = `hạn ${dateWords(period.due)}`;
+  switch (state.timing.kind) {
+    case 'early':
+      return `, trước hạn (${due})`;
+    case 'on-time':
+      return `, đúng hạn (${due})`;
+    case 'late':
+      return `, quá hạn ${state.timing.days} ngày (${due})`;
+  }
+}
+
+function periodLine(office: Office, standing: Standing): string {
+  return `• ${periodName(standing)}: ${stateWords(office, standing)}`;
+}
+
+/** Of tasks for everybody: who has reported, who is missing. */
+function partLines(office: Office, standings: readonly Standing[]): readonly string[] {
+  return standings.slice(0, 3).flatMap((standing) => {
+    if (!standing.parts) return [];
+    const name = standings.length > 1 ? `${periodName(standing)}: ` : '';
+    const missing = missingParts(standing);
+    if (missing.length === 0) return [`${name}${partsWords(standing)}, đã đủ.`];
+    return [`${name}${partsWords(standing)}, còn thiếu: ${shortNames(office, missing.slice(0, 12))}.`];
+  });
+}
+
+function contentLines(first: Recorded, { today }: ReportAnswerOptions): readonly string[] {
+  const { evidence, note, completedOn, status } = first;
+  const documents = evidence.flatMap((one) => (one.kind === 'document' ? [one] : []));
+  const onlyNumber = documents.some(({ number }) => number === note.trim());
+  return [
+    ...(evidence.length > 0 ? [`Minh chứng: ${evidenceWords(evidence)}.`] : []),
+    ...(documents.some(({ dated }) => dated !== null) ? ['Ngày ghi sau số văn bản được hiểu là ngày của văn bản.'] : []),
+    ...(note !== '' && !onlyNumber ? [`Nội dung: ${clip(note, 200)}`] : []),
+    ...(completedOn !== null && completedOn !== today && status === 'done'
+      ? [`Ngày hoàn thành hiểu theo nội dung báo cáo: ${dateWords(completedOn)}; ngày báo cáo: ${dateWords(today)}.`]
+      : []),
+    ...(status === 'blocked' ? ['Đầu mối được thông báo về vướng mắc này.'] : []),
+  ];
+}
+
+/** Lateness costs the officer points, so the record should hold its reason (Nghị định 335/2025/NĐ-CP). */
+function reasonLines(first: Recorded, standings: readonly Standing[]): readonly string[] {
+  const late = standings.some(({ state }) => state.kind === 'completed' && state.timing.kind === 'late');
+  if (!late || first.note !== '') return [];
+  const code = clip(first.standing.task.code, 20);
+  return [
+    'Đề nghị đồng chí bổ sung lý do quá hạn (khách quan hoặc chủ quan), ví dụ:',
+    `<code>/xong ${code} lý do khách quan: chờ văn bản hướng dẫn của cấp trên</code>`,
+  ];
+}
+
+function closes({ status }: Recorded): boolean {
+  return status === 'done' || status === 'not-arising';
+}
+
+function signOf(recorded: Recorded): string {
+  return closes(recorded) ? '✅ ' : '';
+}
+
+function statusWords({ status }: Recorded): string {
+  switch (status) {
+    case 'done':
+      return 'hoàn thành';
+    case 'not-arising':
+      return 'không phát sinh';
+    case 'in-progress':
+      return 'đang thực hiện';
+    case 'blocked':
+      return 'vướng mắc';
+  }
+}
+
+function distinctStandings(reports: readonly Recorded[]): readonly Standing[] {
+  const byPeriod = new Map(reports.map(({ standing }) => [standing.period.id, standing]));
+  return [...byPeriod.values()];
+}

@@ -1,0 +1,134 @@
+import type { Period } from '../../plan/deadline.js';
+import type { Office } from '../../plan/plan.js';
+import type { ReportOutcome } from '../../tracking/outcome.js';
+import { findPerson } from '../../tracking/people.js';
+import { missingParts } from '../../tracking/standing.js';
+import type { Standing } from '../../tracking/standing.js';
+import { compose } from '../compose.js';
+import { evidenceWords, groupName, newest, partsWords, taskName } from '../lines.js';
+import type { Button, Message } from '../message.js';
+import { clip, dateWords, departmentNames, nameWords, plainClip, shortNames } from '../words.js';
+import type { Piece, ReportAnswerOptions } from './piece.js';
+import { openWork, whichPart, whichPeriod, whichTask } from './questions.js';
+import { recordedLines } from './recorded.js';
+
+/** A keyboard beyond this is no answer on a phone; Telegram itself takes a hundred buttons. */
+const MOST_ROWS = 24;
+
+/**
+ * What became of a report: each task by name, what was written down and how it was understood; what is unclear as
+ * buttons; one button that takes all of it back.
+ */
+export function reportAnswer(office: Office, outcomes: readonly ReportOutcome[], options: ReportAnswerOptions): Message {
+  const pieces = outcomes.map((outcome) => pieceOf(office, outcome, options));
+  const [only] = pieces;
+  const list = pieces.length === 1 ? (only?.lines ?? []) : pieces.map(({ lines }) => lines.join(' '));
+  const head = options.name === null ? [] : [`Đồng chí ${nameWords(options.name)}:`];
+  const { html } = compose([{ head, list, unit: pieces.length === 1 ? 'dòng' : 'nhiệm vụ' }]);
+  const buttons = pieces.flatMap((piece) => piece.buttons).slice(0, MOST_ROWS);
+  return { html, buttons: [...buttons, ...undoRow(outcomes)].filter((row) => row.length > 0) };
+}
+
+function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOptions): Piece {
+  switch (outcome.kind) {
+    case 'recorded':
+      return { lines: recordedLines(office, outcome.reports, options), buttons: [] };
+    case 'supplemented':
+      return said(
+        `${nameOf(outcome.standing)}: đã bổ sung vào báo cáo trước${outcome.evidence.length > 0 ? `: ${evidenceWords(outcome.evidence)}` : ''}.`,
+      );
+    case 'already':
+      return already(office, outcome, options);
+    case 'which-period':
+      return whichPeriod(outcome.task, outcome.open);
+    case 'not-open':
+      return notOpen(outcome.standing);
+    case 'which-part':
+      return whichPart(office, outcome.standing, outcome.parts);
+    case 'not-yours':
+      return said(
+        `${taskName(outcome.task)} do ${departmentNames(office, [outcome.task.lead])} chủ trì; báo cáo của đồng chí chưa được ghi nhận.`,
+        'Nếu cần báo cáo thay, đề nghị đồng chí liên hệ đầu mối.',
+      );
+    case 'gone':
+      return said(`${taskName(outcome.task)}: kỳ này không có trong kế hoạch hiện hành, chưa ghi nhận gì.`, 'Việc đang mở: /viec');
+    case 'which-task':
+      return whichTask(outcome.reference);
+    case 'no-code':
+      return openWork(office, outcome.open);
+    case 'reason-needed':
+      return said(
+        `${taskName(outcome.task)}: chưa ghi nhận, vì vướng mắc cần nêu lý do. Đề nghị gửi lại, ví dụ:`,
+        `<code>/vuong ${clip(outcome.task.code, 20)} chờ văn bản hướng dẫn của cấp trên</code>`,
+      );
+    case 'bad-date':
+      return badDate(outcome);
+  }
+}
+
+function already(office: Office, outcome: Extract<ReportOutcome, { kind: 'already' }>, options: ReportAnswerOptions): Piece {
+  const { standing, next } = outcome;
+  const report = newest(standing.reports.filter(({ status }) => status === 'done' || status === 'not-arising'));
+  const person = report?.by != null && options.history ? findPerson(options.history, report.by) : undefined;
+  const who = person ? `, đồng chí ${nameWords(person.name)}` : '';
+  const when = report ? ` (báo cáo ngày ${dateWords(report.reportedOn)}${who})` : '';
+  const open = standing.state.kind !== 'completed';
+  const part = open && standing.parts ? 'phần của đơn vị ' : '';
+  return {
+    lines: [
+      `${nameOf(standing)}: ${part}đã được báo cáo trước đó${when}, không ghi nhận thêm.`,
+      ...(open && standing.parts
+        ? [`${partsWords(standing)}, còn thiếu: ${shortNames(office, missingParts(standing).slice(0, 12))}.`]
+        : []),
+      ...(next ? [`Kỳ tiếp theo: ${nextWords(next)}.`] : []),
+      `Để bổ sung văn bản hoặc nội dung: <code>/xong ${clip(standing.task.code, 20)} 45/KH-UBND</code>`,
+    ],
+    buttons: next ? [[earlyButton(standing, next)]] : [],
+  };
+}
+
+function notOpen(standing: Standing): Piece {
+  return {
+    lines: [
+      `${nameOf(standing)}: bắt đầu từ ${dateWords(standing.period.opens)}, hạn ${dateWords(standing.period.due)}, chưa ghi nhận.`,
+      'Nếu đã hoàn thành sớm, đề nghị đồng chí bấm nút dưới đây.',
+    ],
+    buttons: [[earlyButton(standing, standing.period)]],
+  };
+}
+
+function earlyButton({ task }: Standing, period: Period): Button {
+  return {
+    label: plainClip(`Báo cáo sớm ${task.code}, ${period.label}`, 38),
+    action: { kind: 'report', task: task.code, period: period.id, part: null },
+  };
+}
+
+function nextWords(period: Period): string {
+  return `${clip(period.label, 40)}, từ ${dateWords(period.opens)}, hạn ${dateWords(period.due)}`;
+}
+
+function badDate({ fault, written }: Extract<ReportOutcome, { kind: 'bad-date' }>): Piece {
+  const why = fault === 'future' ? 'chưa đến' : 'không có trong lịch';
+  return said(
+    `Ngày hoàn thành hiểu là “${clip(written, 40)}”, nhưng ngày này ${why}; báo cáo chưa được ghi nhận.`,
+    'Đề nghị gửi lại với ngày đúng, ví dụ: <code>/xong III.1 xong ngày 28/03</code>',
+  );
+}
+
+function nameOf(standing: Standing): string {
+  return groupName({ task: standing.task, first: standing, standings: [standing] });
+}
+
+function said(...lines: readonly string[]): Piece {
+  return { lines, buttons: [] };
+}
+
+/** All reports of one gesture are taken back together, so one of them is enough to name it. */
+function undoRow(outcomes: readonly ReportOutcome[]): readonly (readonly Button[])[] {
+  const facts = outcomes.flatMap((outcome) =>
+    outcome.kind === 'recorded' ? outcome.reports.map(({ fact }) => fact) : [],
+  );
+  const last = facts.at(-1);
+  return last === undefined ? [] : [[{ label: 'Hoàn tác', action: { kind: 'undo', fact: last } }]];
+}
