@@ -92,8 +92,8 @@ test(
       intended = dispatches.length;
     }
     expect(lockTimes).toHaveLength(kills);
-    expect(Math.max(...lockTimes)).toBeLessThan(3000);
-    expect(lockTimes.sort((one, other) => one - other)[Math.floor(kills / 2)]).toBeLessThan(200);
+    expect(Math.max(...lockTimes)).toBeLessThan(5000);
+    expect(lockTimes.sort((one, other) => one - other)[Math.floor(kills / 2)]).toBeLessThan(1000);
     expect(reported).toBeGreaterThan(kills);
   },
 );
@@ -124,7 +124,7 @@ test('a second process on the same folder is refused, and let in as soon as the 
   expect(await start(folder, 'try').until('fault')).toMatch(/is in use by process/);
   await first.kill();
   const waited = Number((await start(folder, 'try').until('locked')).split(' ')[1]);
-  expect(waited).toBeLessThan(1000);
+  expect(waited).toBeLessThan(5000);
 });
 
 test('of many that start together on a dead one’s folder exactly one is let in', async () => {
