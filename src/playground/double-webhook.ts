@@ -45,6 +45,7 @@ export function createWebhookSender(pool: Pool, to: string | null): WebhookSende
 function post(update: Json, webhook: Webhook, to: string | null): Promise<boolean> {
   const url = new URL(webhook.url);
   const target = to === null ? url : new URL(url.pathname + url.search, to);
+  if (target.protocol !== 'http:') return Promise.resolve(false);
   const body = Buffer.from(JSON.stringify(update));
   return new Promise((resolve) => {
     const secret = webhook.secret === null ? {} : { 'x-telegram-bot-api-secret-token': webhook.secret };

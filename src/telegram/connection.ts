@@ -1,0 +1,59 @@
+import { Telegraf } from 'telegraf';
+import type { Log } from '../app/ports.js';
+import { limitCalls, type CallLimits } from './call-limits.js';
+import { scrubError, type Scrub } from './scrub.js';
+
+export const CALL_LIMITS: CallLimits = { seconds: 15, pollSeconds: 65 };
+
+export interface Connection {
+  readonly token: string;
+  /** Where the Bot API is, with or without a slash at its end. */
+  readonly apiRoot: string;
+  readonly limits?: CallLimits;
+  readonly scrub: Scrub;
+  readonly log: Log;
+}
+
+/**
+ * A telegraf bot whose calls, those of its contexts too, have a time limit and leak no token. Its handlers have no
+ * limit of telegraf's: who polls decides how long to wait for them. Set `net.setDefaultAutoSelectFamilyAttemptTimeout`
+ * before the first call: Node 20 gives each address of a slow route 250 ms.
+ */
+export function createConnection({ token, apiRoot, limits = CALL_LIMITS, scrub, log }: Connection): Telegraf {
+  const bot = new Telegraf(token, {
+    telegram: { apiRoot: withSlash(apiRoot), webhookReply: false },
+    handlerTimeout: Infinity,
+  });
+  limitCalls(bot.telegram, limits, scrub);
+  // telegraf makes a client of its own for every update, unlimited like the first.
+  bot.use((ctx, next) => {
+    limitCalls(ctx.telegram, limits, scrub);
+    return next();
+  });
+  // Without this telegraf prints the update and throws, which ends polling and loses the batch.
+  bot.catch((error, ctx) => {
+    log.error('telegram.handler-failed', { update: ctx.update.update_id, error: scrubError(error, scrub) });
+  });
+  return bot;
+}
+
+/**
+ * The time on Telegram's clock, by the Date header of a request that needs no token; null where it cannot be had.
+ * Precise to a second or two, which is enough to see a clock that is minutes off (design/delivery.md, 11).
+ */
+export async function readServerTime(apiRoot: string, seconds: number): Promise<Date | null> {
+  try {
+    const signal = AbortSignal.timeout(seconds * 1000);
+    const answer = await fetch(withSlash(apiRoot), { method: 'HEAD', redirect: 'manual', signal });
+    const milliseconds = Date.parse(answer.headers.get('date') ?? '');
+    return Number.isNaN(milliseconds) ? null : new Date(milliseconds);
+  } catch {
+    // No network is no news of the clock; whoever polls says that the network is gone.
+    return null;
+  }
+}
+
+/** telegraf resolves its paths against the root, and would drop a last folder that has no slash. */
+function withSlash(apiRoot: string): string {
+  return apiRoot.endsWith('/') ? apiRoot : `${apiRoot}/`;
+}

@@ -1,0 +1,163 @@
+import PQueue from 'p-queue';
+import type { Telegram } from 'telegraf';
+import type { InlineKeyboardButton } from 'telegraf/types';
+import type { Address, Delivery } from '../app/ports.js';
+import { createAttempts, type AttemptOptions, type Job } from './attempts.js';
+
+export interface Outgoing {
+  readonly html: string;
+  readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
+  /** The message_id that it answers, where that is still there. */
+  readonly replyTo?: number;
+}
+
+/** Bytes to be uploaded, or a file that Telegram has already. */
+export type OutgoingFile =
+  | { readonly kind: 'upload'; readonly name: string; readonly bytes: Buffer }
+  | { readonly kind: 'photo' | 'document'; readonly fileId: string };
+
+export interface CourierOptions extends AttemptOptions {
+  readonly telegram: Telegram;
+}
+
+export interface Courier {
+  send(address: Address, outgoing: Outgoing): Promise<Delivery>;
+  /** The caption is `outgoing.html`, at most 1024 units; it may be empty. */
+  sendFile(address: Address, file: OutgoingFile, outgoing: Outgoing): Promise<Delivery>;
+  edit(address: Address, messageId: number, outgoing: Outgoing): Promise<Delivery>;
+  /** Takes the buttons off a message. */
+  retire(address: Address, messageId: number): Promise<Delivery>;
+  /** Ends the little clock on a pressed button, with a line of at most 200 units. Failure is only logged. */
+  answerPress(press: string, text?: string, alert?: boolean): Promise<void>;
+}
+
+const PRESS_ANSWER_LIMIT = 200;
+const NOWHERE: Address = { chat: 0, topic: null };
+
+/**
+ * Brings messages to Telegram and says what became of each, keeping its limits (design/delivery.md, 5–7). Messages to
+ * one chat go in order; a chat that must wait holds up no other. Never throws.
+ */
+export function createCourier(options: CourierOptions): Courier {
+  const { telegram } = options;
+  const attempt = createAttempts(options);
+  const inLine = createLines();
+  const write = (job: Pick<Job, 'address' | 'call'>): Promise<Delivery> =>
+    inLine(job.address.chat, () =>
+      attempt({ ...job, sending: 'message', repeatable: false, messageId: null }),
+    );
+  const change = changing(attempt);
+  return {
+    send: (address, outgoing) =>
+      write({
+        address,
+        async call(to) {
+          const extra = { ...extraOf(to, outgoing), link_preview_options: { is_disabled: true } };
+          return (await telegram.sendMessage(to.chat, outgoing.html, extra)).message_id;
+        },
+      }),
+    sendFile: (address, file, outgoing) =>
+      write({ address, call: (to) => uploadOrPass(telegram, { to, file, outgoing }) }),
+    edit: (address, messageId, { html, keyboard }) =>
+      change(address, messageId, (chat) =>
+        telegram.editMessageText(chat, messageId, undefined, html, {
+          parse_mode: 'HTML',
+          link_preview_options: { is_disabled: true },
+          reply_markup: markupOf(keyboard),
+        }),
+      ),
+    retire: (address, messageId) =>
+      change(address, messageId, (chat) =>
+        telegram.editMessageReplyMarkup(chat, messageId, undefined, undefined),
+      ),
+    async answerPress(press, text = '', alert = false) {
+      const delivery = await attempt({
+        address: NOWHERE,
+        sending: null,
+        repeatable: true,
+        messageId: null,
+        async call() {
+          await telegram.answerCbQuery(press, shortened(text), { show_alert: alert });
+          return 0;
+        },
+      });
+      if (delivery.kind !== 'sent') options.log.info('telegram.press-unanswered', { delivery });
+    },
+  };
+}
+
+type Attempt = (job: Job) => Promise<Delivery>;
+
+function changing(attempt: Attempt) {
+  return (address: Address, messageId: number, call: (chat: number) => Promise<unknown>): Promise<Delivery> =>
+    attempt({
+      address,
+      sending: 'edit',
+      repeatable: true,
+      messageId,
+      async call({ chat }) {
+        await call(chat);
+        return messageId;
+      },
+    });
+}
+
+/** One line a chat, first come first served; a line with nobody in it is forgotten. */
+function createLines(): (chat: number, task: () => Promise<Delivery>) => Promise<Delivery> {
+  const lines = new Map<number, PQueue>();
+  return (chat, task) => {
+    const line = lines.get(chat) ?? new PQueue({ concurrency: 1 });
+    if (!lines.has(chat)) {
+      lines.set(chat, line);
+      line.on('idle', () => lines.delete(chat));
+    }
+    return line.add(task);
+  };
+}
+
+type Extra = Pick<
+  NonNullable<Parameters<Telegram['sendMessage']>[2]>,
+  'parse_mode' | 'reply_markup' | 'message_thread_id' | 'reply_parameters'
+> & { readonly reply_markup: Markup };
+type Markup = { inline_keyboard: InlineKeyboardButton[][] };
+
+function extraOf({ topic }: Address, { keyboard, replyTo }: Outgoing): Extra {
+  return {
+    parse_mode: 'HTML',
+    reply_markup: markupOf(keyboard),
+    ...(topic === null ? {} : { message_thread_id: topic }),
+    ...(replyTo === undefined
+      ? {}
+      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+  };
+}
+
+function markupOf(keyboard: Outgoing['keyboard']): Markup {
+  return { inline_keyboard: keyboard.map((row) => [...row]) };
+}
+
+async function uploadOrPass(
+  telegram: Telegram,
+  { to, file, outgoing }: { readonly to: Address; readonly file: OutgoingFile; readonly outgoing: Outgoing },
+): Promise<number> {
+  const extra = { ...extraOf(to, outgoing), caption: outgoing.html };
+  switch (file.kind) {
+    case 'photo':
+      return (await telegram.sendPhoto(to.chat, file.fileId, extra)).message_id;
+    case 'document':
+      return (await telegram.sendDocument(to.chat, file.fileId, extra)).message_id;
+    case 'upload': {
+      // telegraf drops an object from a form unless it is JSON text already.
+      if (extra.reply_parameters)
+        Object.assign(extra, { reply_parameters: JSON.stringify(extra.reply_parameters) });
+      const source = { source: file.bytes, filename: file.name };
+      return (await telegram.sendDocument(to.chat, source, extra)).message_id;
+    }
+  }
+}
+
+/** Cut at a character, never inside one. */
+function shortened(text: string): string {
+  if (text.length <= PRESS_ANSWER_LIMIT) return text;
+  return `${text.slice(0, PRESS_ANSWER_LIMIT - 1).replace(/\p{Surrogate}$/u, '')}…`;
+}

@@ -1,0 +1,44 @@
+import type { Update } from 'telegraf/types';
+
+/** Runs the work of one chat's updates one after the other, and of different chats at once. */
+export interface InOrder {
+  (update: Update, work: () => Promise<void>): Promise<void>;
+}
+
+/** What one person sends in a row is handled in that row, as telegraf does not do by itself. */
+export function inOrder(): InOrder {
+  const last = new Map<number, Promise<void>>();
+  return async (update, work) => {
+    const chat = chatOf(update);
+    if (chat === null) return work();
+    const before = last.get(chat) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(work);
+    last.set(chat, mine);
+    try {
+      await mine;
+    } finally {
+      if (last.get(chat) === mine) last.delete(chat);
+    }
+  };
+}
+
+/** The chat of any kind of update, the presser for a button without a message; null where there is neither. */
+function chatOf(update: Update): number | null {
+  for (const [name, content] of Object.entries(update)) {
+    if (name === 'update_id') continue;
+    const id = idIn(content, 'chat') ?? idIn(fieldOf(content, 'message'), 'chat') ?? idIn(content, 'from');
+    if (id !== null) return id;
+  }
+  return null;
+}
+
+function idIn(content: unknown, name: string): number | null {
+  const id = fieldOf(fieldOf(content, name), 'id');
+  return typeof id === 'number' ? id : null;
+}
+
+/** Updates come in shapes that no release of the types has heard of. */
+function fieldOf(content: unknown, name: string): unknown {
+  if (typeof content !== 'object' || content === null) return undefined;
+  return Object.getOwnPropertyDescriptor(content, name)?.value;
+}

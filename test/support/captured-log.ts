@@ -1,0 +1,26 @@
+import type { Log } from '../../src/app/ports.js';
+
+export interface CapturedLog extends Log {
+  readonly events: readonly string[];
+  /** Everything that was given, as one text, to look for what must not be there. */
+  text(): string;
+}
+
+export function capturedLog(): CapturedLog {
+  const events: string[] = [];
+  const details: unknown[] = [];
+  const note = (event: string, more: unknown): void => {
+    events.push(event);
+    details.push(more);
+  };
+  return {
+    events,
+    text: () =>
+      JSON.stringify(details, (_name, value: unknown) =>
+        value instanceof Error ? `${value.message} ${value.stack ?? ''}` : value,
+      ),
+    info: note,
+    warn: note,
+    error: note,
+  };
+}
