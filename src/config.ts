@@ -19,8 +19,7 @@ export interface Config {
 }
 
 export type ReadConfig =
-  | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly faults: readonly string[] };
+  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/u;
@@ -45,7 +44,10 @@ const weekTime = z.string().transform((text, context): SummaryTime => {
 const ids = z.string().transform((text, context): readonly PersonId[] => {
   const parts = text.split(/[\s,;]+/u).filter((part) => part !== '');
   if (parts.every((part) => /^\d{1,15}$/u.test(part))) return parts.map((part) => Number(part) as PersonId);
-  context.addIssue({ code: 'custom', message: 'write Telegram ids as numbers with commas between: 123456789,987654321' });
+  context.addIssue({
+    code: 'custom',
+    message: 'write Telegram ids as numbers with commas between: 123456789,987654321',
+  });
   return z.NEVER;
 });
 
@@ -56,15 +58,21 @@ const schema = z.object({
     .string()
     .regex(/^\d+:[\w-]+$/u, 'is not of the form that @BotFather gives: digits, a colon, letters')
     .optional(),
-  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/u, error: 'write an address as https://api.telegram.org' }).default('https://api.telegram.org'),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/u, error: 'write an address as https://api.telegram.org' })
+    .default('https://api.telegram.org'),
   DATA_DIR: z.string().default('./var'),
   PLAN_FILE: z.string().optional(),
-  CONFIRM: z.literal('off', { error: 'only off is built yet: leave it out, or write CONFIRM=off' }).default('off'),
+  CONFIRM: z
+    .literal('off', { error: 'only off is built yet: leave it out, or write CONFIRM=off' })
+    .default('off'),
   ADMIN_IDS: ids.prefault(''),
   TIME_ZONE: zone.default('Asia/Ho_Chi_Minh'),
   REMIND_AT: time.prefault('07:30'),
   SUMMARY_AT: weekTime.prefault('Fri 16:00'),
-  WEBHOOK_URL: z.url({ protocol: /^https?$/u, error: 'write the public address that Telegram shall call, https://…' }).optional(),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/u, error: 'write the public address that Telegram shall call, https://…' })
+    .optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/u, 'write 16 to 256 letters, digits, _ or -')
@@ -90,7 +98,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
   );
   const read = schema.safeParse(given);
-  const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = read.success
+    ? []
+    : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (given['WEBHOOK_URL'] !== undefined && given['WEBHOOK_SECRET'] === undefined) {
     faults.push('WEBHOOK_SECRET: is required with WEBHOOK_URL; write 16 to 256 letters, digits, _ or -');
   }
@@ -111,7 +121,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       timeZone: settings.TIME_ZONE,
       remindAt: settings.REMIND_AT,
       summaryAt: settings.SUMMARY_AT,
-      webhook: url !== undefined && secret !== undefined ? { url: new URL(url), secret, port: settings.PORT ?? DEFAULT_PORT } : null,
+      webhook:
+        url !== undefined && secret !== undefined
+          ? { url: new URL(url), secret, port: settings.PORT ?? DEFAULT_PORT }
+          : null,
       logLevel: settings.LOG_LEVEL,
     },
   };

@@ -32,10 +32,7 @@ export async function answerBacklog(
         state.kind !== 'completed' && keys.has(periodKey({ task: task.code, period: period.id })),
     );
     return {
-      facts: [
-        ...standings.flatMap((standing) => completed(standing, today)),
-        { kind: 'backlog-answered' },
-      ],
+      facts: [...standings.flatMap((standing) => completed(standing, today)), { kind: 'backlog-answered' }],
       answer: { kind: 'answered', done, left },
     };
   });

@@ -5,7 +5,13 @@ import { readCodes } from '../plan/task-code.js';
 import type { Reference } from '../plan/task-code.js';
 import { findPerson, isCoordinator } from '../tracking/people.js';
 import { dateIn } from '../tracking/note.js';
-import type { HolidayOutcome, Refused, ReopenOutcome, SetDateOutcome, UndoOutcome } from '../tracking/outcome.js';
+import type {
+  HolidayOutcome,
+  Refused,
+  ReopenOutcome,
+  SetDateOutcome,
+  UndoOutcome,
+} from '../tracking/outcome.js';
 import { categoryOf, nextRequestId, periodsOf } from '../tracking/periods.js';
 import { undo as ruleUndo } from '../tracking/reporting.js';
 import { isOpen, standingsOf } from '../tracking/standing.js';
@@ -127,10 +133,7 @@ function dateFor(
   };
 }
 
-function listed(
-  world: World,
-  { history }: Context,
-): Extract<HolidayOutcome, { kind: 'listed' }>['days'] {
+function listed(world: World, { history }: Context): Extract<HolidayOutcome, { kind: 'listed' }>['days'] {
   const changed = history.changedDays.map((one) => ({ ...one, certain: true }));
   const known = [
     ...world.holidays.daysOff.map((one) => ({ ...one, worked: false })),

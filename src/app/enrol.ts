@@ -3,7 +3,13 @@ import { realDepartments } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
 import type { PersonId, Post } from '../tracking/fact.js';
 import { samePost } from '../tracking/history.js';
-import type { EnrolOutcome, GroupOutcome, InviteOutcome, Refused, RevokeOutcome } from '../tracking/outcome.js';
+import type {
+  EnrolOutcome,
+  GroupOutcome,
+  InviteOutcome,
+  Refused,
+  RevokeOutcome,
+} from '../tracking/outcome.js';
 import { coordinators, findPerson, isCoordinator } from '../tracking/people.js';
 import { mayCoordinate, refuse } from './correct.js';
 import { notify } from './notify.js';
@@ -135,7 +141,12 @@ export async function revoke(
 export async function bindGroup(
   world: World,
   gesture: Gesture,
-  request: { readonly chat: number; readonly topic: number | null; readonly title: string; readonly off: boolean },
+  request: {
+    readonly chat: number;
+    readonly topic: number | null;
+    readonly title: string;
+    readonly off: boolean;
+  },
 ): Promise<GroupOutcome | Refused> {
   const { answer } = await decideOnce<GroupOutcome | Refused>(world, gesture, (context) => {
     if (!mayCoordinate(context, gesture)) return refuse('coordinator');

@@ -11,15 +11,13 @@ export function memoryJournal(initial: readonly Fact[] = []): Journal {
     decide(cause, rule) {
       const decided = queue.then(() => {
         const { facts: happenings, answer } = rule(facts);
-        const written = happenings.map(
-          (happening, at): Fact => ({
-            ...happening,
-            id: facts.length + at + 1,
-            at: cause.at.iso,
-            by: cause.by,
-            update: cause.update,
-          }),
-        );
+        const written = happenings.map((happening, at): Fact => ({
+          ...happening,
+          id: facts.length + at + 1,
+          at: cause.at.iso,
+          by: cause.by,
+          update: cause.update,
+        }));
         if (written.length > 0) facts = [...facts, ...written];
         return { answer, facts: written };
       });

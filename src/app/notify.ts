@@ -71,7 +71,10 @@ async function learn(world: World, address: Address, delivery: Delivery): Promis
   const { group } = present(world).history;
   const isGroup = group?.chat === address.chat;
   if (delivery.kind === 'sent' && isGroup) {
-    const moved = delivery.chat === address.chat ? [] : [{ kind: 'group-moved' as const, from: address.chat, to: delivery.chat }];
+    const moved =
+      delivery.chat === address.chat
+        ? []
+        : [{ kind: 'group-moved' as const, from: address.chat, to: delivery.chat }];
     const closed = delivery.topicClosed ? [{ kind: 'topic-closed' as const, chat: delivery.chat }] : [];
     if (moved.length + closed.length > 0) {
       await world.journal.decide(cause, () => ({ facts: [...moved, ...closed], answer: null }));

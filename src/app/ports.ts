@@ -110,7 +110,12 @@ export type Notice =
     }
   | { readonly kind: 'group-lost'; readonly title: string }
   /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time. */
-  | { readonly kind: 'report-told'; readonly why: 'blocked' | 'backdated'; readonly name: string; readonly report: Recorded };
+  | {
+      readonly kind: 'report-told';
+      readonly why: 'blocked' | 'backdated';
+      readonly name: string;
+      readonly report: Recorded;
+    };
 
 /** Brings a notice to a chat, whatever the means: the one door to Telegram for what nobody asked for. */
 export interface Messenger {

@@ -35,8 +35,7 @@ export interface About {
 
 /** The answer to a report: an outcome for each task that was named, or that the person may not do it at all. */
 export type ReportAnswer =
-  | { readonly kind: 'outcomes'; readonly outcomes: readonly ReportOutcome[] }
-  | Refused;
+  { readonly kind: 'outcomes'; readonly outcomes: readonly ReportOutcome[] } | Refused;
 
 /** Reports what a person says of one or several tasks; see design/product.md, Commands. */
 export async function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {
@@ -54,7 +53,8 @@ export async function report(world: World, gesture: Gesture, request: ReportRequ
 
 type Pending = { readonly kind: 'pending'; readonly task: Task };
 
-type Answer = { readonly kind: 'outcomes'; readonly outcomes: readonly (ReportOutcome | Pending)[] } | Refused;
+type Answer =
+  { readonly kind: 'outcomes'; readonly outcomes: readonly (ReportOutcome | Pending)[] } | Refused;
 
 interface Ask {
   readonly gesture: Gesture;
@@ -172,7 +172,9 @@ function recordedOf(world: World, { facts, after }: Ruled<unknown>): readonly Re
     if (fact.kind !== 'reported') return [];
     const task = office.plan.tasks.find((one) => one.code === fact.task);
     if (!task) return [];
-    const standing = standingsOf(office, history, task, today).find(({ period }) => period.id === fact.period);
+    const standing = standingsOf(office, history, task, today).find(
+      ({ period }) => period.id === fact.period,
+    );
     if (!standing) return [];
     const { id, status, part, completedOn, note, evidence } = fact;
     return [{ fact: id, status, standing, part, completedOn, note, evidence }];

@@ -43,7 +43,10 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
     momentIn(settings.timeZone, instantAt(settings.timeZone, day, minute));
   const clock = settableClock(at(addDays(begin, -1), 0));
   const staff = staffOf(plan);
-  const names = new Map<number, string>([...staff.map(({ id, label }) => [id, label] as const), [GROUP, 'group']]);
+  const names = new Map<number, string>([
+    ...staff.map(({ id, label }) => [id, label] as const),
+    [GROUP, 'group'],
+  ]);
   const messages: SimulatedMessage[] = [];
   const world: World = {
     ...request,
@@ -90,7 +93,10 @@ interface Imaginary {
 }
 
 function staffOf(plan: Plan): readonly Imaginary[] {
-  const officers = realDepartments(plan).map(({ id }): [string, Post] => [id, { kind: 'officer', department: id }]);
+  const officers = realDepartments(plan).map(({ id }): [string, Post] => [
+    id,
+    { kind: 'officer', department: id },
+  ]);
   const others: readonly [string, Post][] = [
     ['DM', { kind: 'coordinator' }],
     ['LD', { kind: 'chairman' }],
@@ -119,7 +125,9 @@ function tasksIn(notice: Notice): readonly string[] {
 }
 
 function standingsInLetter({ items, digest, escalated }: Letter): readonly Standing[] {
-  const watched = digest ? [...digest.newlyOverdue, ...digest.overdue, ...digest.blocked, ...digest.soon] : [];
+  const watched = digest
+    ? [...digest.newlyOverdue, ...digest.overdue, ...digest.blocked, ...digest.soon]
+    : [];
   return [...items.map(({ standing }) => standing), ...watched, ...escalated];
 }
 

@@ -102,7 +102,12 @@ async function sendLetter(world: World, letter: Letter, dispatches: readonly Dis
       dispatch.items.some((item) => keys.includes(item)),
   );
   const address = { chat: person.id, topic: null };
-  const delivery = await notify(world, { key, address, notice: { kind: 'letter', letter, again }, items: keys });
+  const delivery = await notify(world, {
+    key,
+    address,
+    notice: { kind: 'letter', letter, again },
+    items: keys,
+  });
   await settleOlder(world, { key, keys, person: person.id, day, sent: delivery.kind === 'sent' }, dispatches);
 }
 
@@ -127,7 +132,11 @@ async function settleOlder(
   for (const dispatch of older) {
     const open = dispatch.state === 'intended' || dispatch.state === 'failed';
     if (open && dispatch.items.every((item) => keys.includes(item))) {
-      await world.outbox.put({ ...dispatch, state: 'dropped', reason: `replaced by ${letterKey(person, day)}` });
+      await world.outbox.put({
+        ...dispatch,
+        state: 'dropped',
+        reason: `replaced by ${letterKey(person, day)}`,
+      });
     }
   }
   const last = older.filter(({ messageId }) => messageId !== null).at(-1);
@@ -183,7 +192,8 @@ export function summaryOf(world: World, week: Week): WeeklySummary {
   const facts = world.journal.facts();
   const { timeZone, summaryAt } = world.settings;
   const office = officeOf(world, replay(facts));
-  const closedBefore = closingDay(office, addDays(week.from, -7), summaryAt.weekday) ?? addDays(week.from, -1);
+  const closedBefore =
+    closingDay(office, addDays(week.from, -7), summaryAt.weekday) ?? addDays(week.from, -1);
   return summarize(office, facts, {
     week,
     // To the end of the minute: what was reported at 16:00:30 is in a summary of 16:00 that is posted at 16:00:40.

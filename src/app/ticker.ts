@@ -4,6 +4,8 @@ import type { World } from './world.js';
 export interface Ticker {
   /** Asks for a tick; resolves when one that began after the call has ended. Never rejects. */
   run(): Promise<void>;
+  /** Resolves when no tick is under way. */
+  settled(): Promise<void>;
 }
 
 /** One tick at a time: a call while one is under way makes one more after it, however many calls come. */
@@ -19,6 +21,7 @@ export function createTicker(world: World, onBeat: () => void): Ticker {
       });
       return next;
     },
+    settled: () => next ?? running ?? Promise.resolve(),
   };
 
   function begin(): Promise<void> {

@@ -115,4 +115,3 @@ export function isForEverybody(plan: Plan, task: Task): boolean {
 export function isDated(task: Task): boolean {
   return task.deadline.periods.length > 0;
 }
-

@@ -81,7 +81,9 @@ function readOne(plan: Plan, text: string, first: boolean): ReadCodes | null {
   const range = section && !arabic && !sub && !letter ? RANGE.exec(rest) : null;
   const last = Number(range?.groups?.['last'] ?? row);
   if (range && last > Number(row)) {
-    const references = rows(Number(row), last).map((one) => meaningOf(plan, `${section ?? ''}.${one}`, arabic));
+    const references = rows(Number(row), last).map((one) =>
+      meaningOf(plan, `${section ?? ''}.${one}`, arabic),
+    );
     return { references: expanded(references), rest: rest.slice(range[0].length) };
   }
   return { references: [meaningOf(plan, code, arabic)], rest };
@@ -120,7 +122,9 @@ function sectionOf(plan: Plan, written: string): string | null {
 }
 
 function looksLikeSection(written: string): boolean {
-  return /^[IVXLC]+$/u.test([...written].map((letter) => LOOK_ALIKES[letter] ?? letter.toUpperCase()).join(''));
+  return /^[IVXLC]+$/u.test(
+    [...written].map((letter) => LOOK_ALIKES[letter] ?? letter.toUpperCase()).join(''),
+  );
 }
 
 function rows(from: number, to: number): readonly number[] {

@@ -34,7 +34,11 @@ export interface Sent {
  * The newest rung of an open period that has come by now, or null. Rungs before the first start count as sent;
  * of several missed ones only the latest counts.
  */
-export function rungDue(office: Office, history: History, ask: { standing: Standing; today: Day }): Rung | null {
+export function rungDue(
+  office: Office,
+  history: History,
+  ask: { standing: Standing; today: Day },
+): Rung | null {
   const { standing, today } = ask;
   if (!isOpen(standing)) return null;
   const startedOn = history.startedOn.get(office.plan.year);
@@ -45,7 +49,11 @@ export function rungDue(office: Office, history: History, ask: { standing: Stand
     const later = rungsUntil(office, standing, today).filter((rung) => rung.day > release);
     return later.at(-1) ?? { key: 'backlog', day: release };
   }
-  return rungsUntil(office, standing, today).filter((rung) => rung.day >= startedOn).at(-1) ?? null;
+  return (
+    rungsUntil(office, standing, today)
+      .filter((rung) => rung.day >= startedOn)
+      .at(-1) ?? null
+  );
 }
 
 /** Who is reminded of what a department owes: its officers, or the coordinators where a message reaches none of them. */
@@ -60,7 +68,11 @@ export function recipientsOf(
 }
 
 /** All items owed by now and not sent, by person. */
-export function itemsOwed(office: Office, history: History, ask: ItemsRequest): ReadonlyMap<PersonId, readonly Item[]> {
+export function itemsOwed(
+  office: Office,
+  history: History,
+  ask: ItemsRequest,
+): ReadonlyMap<PersonId, readonly Item[]> {
   const owed = new Map<PersonId, Map<string, Item>>();
   for (const standing of ask.standings) {
     const rung = rungDue(office, history, { standing, today: ask.today });

@@ -106,11 +106,16 @@ function weeklyKey({ office, history, today, person, sent }: Watch): string | nu
 /** What is new for the coordinator since his last letter, and the whole picture that goes with it. */
 function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly digest: Digest } {
   const { office, history, standings, sent, today, person } = watch;
-  const overdue = standings.filter((standing) => standing.state.kind === 'overdue' && wasReleased(watch, standing));
-  const newlyOverdue = overdue.filter(
-    (standing) => firstDayLate(office, standing) <= today && !sent.item(newsKey(person.id, standing, 'overdue')),
+  const overdue = standings.filter(
+    (standing) => standing.state.kind === 'overdue' && wasReleased(watch, standing),
   );
-  const blocked = standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed');
+  const newlyOverdue = overdue.filter(
+    (standing) =>
+      firstDayLate(office, standing) <= today && !sent.item(newsKey(person.id, standing, 'overdue')),
+  );
+  const blocked = standings.filter(
+    ({ progress, state }) => progress === 'blocked' && state.kind !== 'completed',
+  );
   const newlyBlocked = blocked.map((standing) =>
     newsKey(person.id, standing, `blocked-${Math.max(...standing.reports.map((report) => report.fact))}`),
   );
@@ -119,7 +124,9 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   const keys = [
     ...newlyOverdue.map((standing) => newsKey(person.id, standing, 'overdue')),
     ...newlyBlocked,
-    ...unreachable.map((one) => `${person.id}|person ${one.id}|*|*|unreachable-${one.unreachable?.fact ?? 0}`),
+    ...unreachable.map(
+      (one) => `${person.id}|person ${one.id}|*|*|unreachable-${one.unreachable?.fact ?? 0}`,
+    ),
     ...withoutPeople.flatMap((department) => {
       const fact = history.vacated.get(department);
       return fact === undefined ? [] : [`${person.id}|department ${department}|*|*|vacated-${fact}`];
@@ -127,7 +134,8 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   ].filter((key) => !sent.item(key));
   const weekly = weeklyKey(watch);
   const soon = standings.filter(
-    ({ category, state }) => category !== 'continuous' && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
+    ({ category, state }) =>
+      category !== 'continuous' && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
   );
   return {
     keys: weekly === null ? keys : [...keys, weekly],

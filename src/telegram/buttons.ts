@@ -12,6 +12,7 @@ import { reopen } from '../app/correct.js';
 import type { Evidence } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
 import { answeringBacklog, posting } from './coordinating.js';
+import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
 import type { Chat } from './incoming.js';
@@ -89,7 +90,7 @@ interface Meant {
 async function reportFor(desk: Desk, pressed: Press, about: Meant): Promise<Effect> {
   const { person, update, chat, asked } = pressed;
   const incoming = { update, person: person.id, chat };
-  const command = asked ? readCommand(asked.text, desk.botName) : null;
+  const command = asked ? readCommand(asked.text, botName(desk)) : null;
   const text = command?.kind === 'command' ? command.rest : '';
   const evidence = asked?.evidence ?? [];
   const message = await answerReport(desk, {
@@ -116,7 +117,7 @@ function statusOf(name: string): 'done' | 'not-arising' | 'in-progress' | 'block
 }
 
 function reasonIn(plan: Plan, desk: Desk, { asked }: Press): string {
-  const command = asked ? readCommand(asked.text, desk.botName) : null;
+  const command = asked ? readCommand(asked.text, botName(desk)) : null;
   return command?.kind === 'command' ? readCodes(plan, command.rest).rest : '';
 }
 

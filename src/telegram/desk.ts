@@ -8,8 +8,13 @@ import type { Incoming } from './incoming.js';
 export interface Desk {
   readonly world: World;
   readonly ticker: Ticker;
-  /** The bot's own user name, for links. */
-  readonly botName: string;
+  /** Who the bot is; null before Telegram has said so. */
+  readonly me: () => { readonly id: number; readonly username: string } | null;
+}
+
+/** The bot's own user name, for links. */
+export function botName(desk: Desk): string {
+  return desk.me()?.username ?? '';
 }
 
 /** A command as a family gets it: who sent it is looked up at that very moment. */

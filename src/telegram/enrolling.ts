@@ -15,6 +15,7 @@ import {
 import { usage } from '../texts/help.js';
 import type { Message } from '../texts/message.js';
 import { findPerson } from '../tracking/people.js';
+import { botName } from './desk.js';
 import type { Answer, Asked, Desk } from './desk.js';
 
 /** Codes are 128 bits in base64url; anything else is not one and is not looked up. */
@@ -43,7 +44,7 @@ export async function inviting(desk: Desk, { incoming, rest }: Asked): Promise<A
   return inviteAnswer(
     present(desk.world).office,
     outcome,
-    outcome.kind === 'invited' ? inviteLink(desk.botName, outcome.code) : '',
+    outcome.kind === 'invited' ? inviteLink(botName(desk), outcome.code) : '',
   );
 }
 
@@ -66,7 +67,7 @@ export async function grouping(desk: Desk, { incoming, rest }: Asked): Promise<A
   const off = /^\s*(?:off|tắt|tat)\s*$/iu.test(rest);
   const outcome = await bindGroup(desk.world, incoming, { chat, topic, title, off });
   if (outcome.kind === 'refused') return refusedAnswer(outcome);
-  return groupAnswer(present(desk.world).office, outcome, { botName: desk.botName });
+  return groupAnswer(present(desk.world).office, outcome, { botName: botName(desk) });
 }
 
 export async function revoking(desk: Desk, gesture: Gesture, fact: number): Promise<Message> {

@@ -25,7 +25,6 @@ export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] a
 export interface Handling {
   readonly desk: Desk;
   readonly courier: Courier;
-  readonly botId: number;
 }
 
 interface Hands extends Handling {
@@ -59,12 +58,12 @@ async function guarded(hands: Hands, ctx: Context, work: () => Promise<void>): P
 }
 
 async function onMessage(hands: Hands, update: number, message: TelegramMessage): Promise<void> {
-  const { desk, courier, botId } = hands;
+  const { desk, courier } = hands;
   if ('migrate_to_chat_id' in message) {
     await follow(desk.world, message.chat.id, message.migrate_to_chat_id);
     return;
   }
-  const incoming = readMessage(update, message, botId);
+  const incoming = readMessage(update, message, desk.me()?.id ?? 0);
   if (!incoming || (incoming.text === '' && !incoming.chat.private)) return;
   const before = postsOf(desk, incoming.person);
   const answer = await hands.router.answer(incoming);
@@ -87,7 +86,8 @@ function postsOf({ world }: Desk, person: PersonId): string {
 }
 
 async function onPress(hands: Hands, update: number, query: CallbackQuery): Promise<void> {
-  const { desk, courier, botId } = hands;
+  const { desk, courier } = hands;
+  const botId = desk.me()?.id ?? 0;
   const { history } = present(desk.world);
   const person = findPerson(history, query.from.id as PersonId);
   const { message } = query;
@@ -105,8 +105,17 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
     topic: read?.is_topic_message === true ? (read.message_thread_id ?? null) : null,
   };
   const effect = await press(desk, { update, person, chat, action, asked });
-  await courier.answerPress(query.id, effect.kind === 'say' ? effect.words : undefined, effect.kind === 'say');
-  await show(hands, effect, { chat: chat.id, topic: chat.topic, messageId: message.message_id, action: action.kind });
+  await courier.answerPress(
+    query.id,
+    effect.kind === 'say' ? effect.words : undefined,
+    effect.kind === 'say',
+  );
+  await show(hands, effect, {
+    chat: chat.id,
+    topic: chat.topic,
+    messageId: message.message_id,
+    action: action.kind,
+  });
 }
 
 interface Place {

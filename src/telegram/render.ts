@@ -13,9 +13,10 @@ import type { Outgoing } from './courier.js';
 /** A message as the courier takes it: its buttons' actions encoded. */
 export function outgoing({ html, buttons }: Message, replyTo?: number): Outgoing {
   const keyboard = buttons.map((row) =>
-    row.map(
-      ({ label, action }): InlineKeyboardButton => ({ text: label, callback_data: encodeAction(action) }),
-    ),
+    row.map(({ label, action }): InlineKeyboardButton => ({
+      text: label,
+      callback_data: encodeAction(action),
+    })),
   );
   return replyTo === undefined ? { html, keyboard } : { html, keyboard, replyTo };
 }

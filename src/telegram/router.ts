@@ -7,6 +7,7 @@ import { findPerson } from '../tracking/people.js';
 import { readCommand, readWords } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
+import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, listingPeople, starting } from './enrolling.js';
 import type { Incoming } from './incoming.js';
@@ -37,7 +38,14 @@ const families: Readonly<Record<CommandName, Family>> = {
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
 const OPEN_IN_GROUP: ReadonlySet<CommandName> = new Set(['status', 'due', 'overdue', 'help']);
 /** Never answered in a group: it would show there what is one person's. */
-const PRIVATE_ONLY: ReadonlySet<CommandName> = new Set(['start', 'invite', 'people', 'mine', 'summary', 'holiday']);
+const PRIVATE_ONLY: ReadonlySet<CommandName> = new Set([
+  'start',
+  'invite',
+  'people',
+  'mine',
+  'summary',
+  'holiday',
+]);
 
 const STRANGER_HOURS = 1;
 const STRANGERS_REMEMBERED = 10_000;
@@ -52,7 +60,7 @@ export function createRouter(desk: Desk): Router {
   const strangers = new Map<number, number>();
   return {
     async answer(incoming) {
-      const read = readCommand(incoming.text, desk.botName);
+      const read = readCommand(incoming.text, botName(desk));
       return incoming.chat.private ? inPrivate(incoming, read) : inGroup(incoming, read);
     },
   };

@@ -32,7 +32,10 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
         'Đề nghị đồng chí liên hệ đầu mối để mở lại kỳ báo cáo (/molai).',
       ]);
     case 'not-yours':
-      return note(['Báo cáo này do người khác gửi; chỉ người gửi hoàn tác được.', 'Đầu mối có thể mở lại bằng /molai.']);
+      return note([
+        'Báo cáo này do người khác gửi; chỉ người gửi hoàn tác được.',
+        'Đầu mối có thể mở lại bằng /molai.',
+      ]);
   }
 }
 
@@ -42,7 +45,10 @@ export function reopenAnswer(_office: Office, outcome: ReopenOutcome): Message {
     case 'reopened': {
       const { standing, reason } = outcome;
       const name = groupName({ task: standing.task, first: standing, standings: [standing] });
-      return note([`${name}: đã mở lại, lý do: ${clip(reason, 300)}`, 'Báo cáo trước được lưu trong nhật ký.']);
+      return note([
+        `${name}: đã mở lại, lý do: ${clip(reason, 300)}`,
+        'Báo cáo trước được lưu trong nhật ký.',
+      ]);
     }
     case 'which-period': {
       const { task, closed } = outcome;
@@ -50,7 +56,10 @@ export function reopenAnswer(_office: Office, outcome: ReopenOutcome): Message {
         label: periodLabel(standing),
         action: { kind: 'reopen', task: task.code, period: standing.period.id },
       }));
-      return note([`${taskName(task)} có ${closed.length} kỳ đã báo cáo. Đồng chí mở lại kỳ nào?`], rowsOf(buttons, 2));
+      return note(
+        [`${taskName(task)} có ${closed.length} kỳ đã báo cáo. Đồng chí mở lại kỳ nào?`],
+        rowsOf(buttons, 2),
+      );
     }
     case 'not-reported':
       return note([`${taskName(outcome.task)}: chưa có báo cáo hoàn thành nên không cần mở lại.`]);
@@ -101,7 +110,7 @@ export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message 
     case 'set': {
       const what = outcome.worked ? 'ngày làm việc' : 'ngày nghỉ';
       return note([
-        `Đã ghi ${weekdayDate(outcome.day)}/${outcome.day.slice(0, 4)} là <b>${what}</b>: ${clip(outcome.name, 100)}.`,
+        `Đã ghi ${weekdayDate(outcome.day)}/${outcome.day.slice(0, 4)} là <b>${what}</b>${outcome.name === '' ? '' : ` (${clip(outcome.name, 100)})`}.`,
         'Lịch nhắc việc và số ngày quá hạn được tính lại theo ngày này.',
       ]);
     }
@@ -111,12 +120,14 @@ export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message 
           head: [`<b>Ngày nghỉ và ngày làm bù, kế hoạch năm ${office.plan.year}</b>`],
           list: outcome.days.map(
             ({ day, name, worked, certain }) =>
-              `• ${weekdayDate(day)}/${day.slice(0, 4)}: ${worked ? 'làm việc, ' : ''}${clip(name, 60)}${certain ? '' : ' (dự kiến)'}`,
+              `• ${weekdayDate(day)}/${day.slice(0, 4)}: ${[worked ? 'làm việc' : 'nghỉ', clip(name, 60)].filter((words) => words !== '').join(', ')}${certain ? '' : ' (dự kiến)'}`,
           ),
           cap: 45,
           unit: 'ngày',
           tail: [
-            ...(outcome.days.length === 0 ? ['Chưa có danh sách ngày nghỉ; chỉ tính thứ Bảy, Chủ nhật.'] : []),
+            ...(outcome.days.length === 0
+              ? ['Chưa có danh sách ngày nghỉ; chỉ tính thứ Bảy, Chủ nhật.']
+              : []),
             'Để thêm: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code> hoặc <code>/ngaynghi 26/04/2025 làm bù</code>',
           ],
         },
@@ -136,7 +147,10 @@ function readDate(written: string, capital = false): string {
 }
 
 function codeNeeded(reference: Reference | null, example: string): Message {
-  return note([`${codeWords(reference)}, chưa ghi nhận gì.`, `Đề nghị gửi theo mẫu: <code>${example}</code>`]);
+  return note([
+    `${codeWords(reference)}, chưa ghi nhận gì.`,
+    `Đề nghị gửi theo mẫu: <code>${example}</code>`,
+  ]);
 }
 
 function codeWords(reference: Reference | null): string {
@@ -154,5 +168,8 @@ function codeWords(reference: Reference | null): string {
 }
 
 function codesOf(tasks: readonly Task[]): string {
-  return tasks.slice(0, 10).map(({ code }) => clip(code, 20)).join(', ');
+  return tasks
+    .slice(0, 10)
+    .map(({ code }) => clip(code, 20))
+    .join(', ');
 }

@@ -1,45 +1,48 @@
 import type { Office } from '../plan/plan.js';
 import type { Person } from '../tracking/history.js';
+import { isCoordinator, isForAllDepartments } from '../tracking/people.js';
+import { messageOf, note } from './compose.js';
+import type { Block } from './compose.js';
 import type { Message } from './message.js';
+import { usageLines } from './usage.js';
+import type { Usage } from './usage.js';
+import { closedLines } from './views/closed.js';
 
-export interface MenuCommand {
-  readonly command: string;
-  readonly description: string;
+export { botDescription, botShortDescription, commandMenus } from './menus.js';
+export type { MenuCommand } from './menus.js';
+export { notUnderstood, usage } from './usage.js';
+export type { Usage } from './usage.js';
+
+/** What this person can do here, with examples. */
+export function helpMessage(person: Person | null, inGroup: boolean): Message {
+  if (!person) return inGroup ? groupHelp() : note(['Bot này dành cho người đã được ghi danh; đề nghị xin liên kết mời của đầu mối.']);
+  const blocks: Block[] = [
+    block('Báo cáo', ['done', 'progress', 'blocked', 'na', 'undo'], [
+      'Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, hoặc trả lời tin có ảnh, tệp bằng lệnh.',
+    ]),
+    block('Xem', isForAllDepartments(person) ? ['status', 'due', 'overdue', 'mine'] : ['mine', 'status', 'due', 'overdue']),
+  ];
+  if (isCoordinator(person)) {
+    blocks.push(block('Đầu mối', ['summary', 'set', 'reopen', 'invite', 'people', 'group', 'holiday']));
+  }
+  return messageOf([
+    { head: ['<b>HƯỚNG DẪN</b>', 'Mã nhiệm vụ là mục và số thứ tự trong Phụ lục, như III.3; viết iii.3 hoặc III 3 cũng được.'] },
+    ...blocks,
+  ]);
 }
 
-export type Usage =
-  | 'done'
-  | 'undo'
-  | 'reopen'
-  | 'mine'
-  | 'status'
-  | 'due'
-  | 'overdue'
-  | 'set'
-  | 'summary'
-  | 'invite'
-  | 'people'
-  | 'group'
-  | 'holiday';
-
-const empty: Message = { html: '…', buttons: [] };
-
-export const commandMenus: Readonly<
-  Record<'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group', readonly MenuCommand[]>
-> = { stranger: [], officer: [], coordinator: [], chairman: [], group: [] };
-
-export const botDescription = '…';
-export const botShortDescription = '…';
-
-export function helpMessage(_person: Person | null, _inGroup: boolean): Message {
-  return empty;
+/** Of a plan that is closed: nothing pretends to be armed. */
+export function closedPlanMessage(office: Office): Message {
+  return messageOf([{ head: closedLines(office) }]);
 }
-export function notUnderstood(_words: string): Message {
-  return empty;
+
+function groupHelp(): Message {
+  return messageOf([
+    { head: ['<b>HƯỚNG DẪN</b>', 'Thành viên nhóm xem được tình hình; để báo cáo cần được ghi danh, đề nghị liên hệ đầu mối.'] },
+    block('Xem', ['status', 'due', 'overdue']),
+  ]);
 }
-export function usage(_command: Usage): Message {
-  return empty;
-}
-export function closedPlanMessage(_office: Office): Message {
-  return empty;
+
+function block(title: string, commands: readonly Usage[], more: readonly string[] = []): Block {
+  return { head: [`<b>${title}</b>`, ...commands.flatMap(usageLines), ...more] };
 }

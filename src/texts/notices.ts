@@ -1,9 +1,9 @@
-import { departmentOf } from '../plan/plan.js';
 import type { Office } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Recorded } from '../tracking/outcome.js';
 import type { Message } from './message.js';
-import { dateWords, escapeHtml, periodWords } from './words.js';
+import { taskName } from './lines.js';
+import { clip, dateWords, nameWords, periodWords, shortNames } from './words.js';
 
 /** To the coordinator, at once: a difficulty that was reported, or a day of completion that makes a late report on time. */
 export function reportTold(
@@ -12,11 +12,11 @@ export function reportTold(
 ): Message {
   const { report, name, why } = told;
   const { task } = report.standing;
-  const work = `<b>${task.code}</b> ${escapeHtml(task.title)}${periodWords(report.standing)}`;
-  const who = `${escapeHtml(name)} (${departmentOf(office.plan, report.part ?? task.lead).shortName})`;
+  const work = `${taskName(task)}${periodWords(report.standing)}`;
+  const who = `Đồng chí ${nameWords(name)} (${shortNames(office, [report.part ?? task.lead])})`;
   const html =
     why === 'blocked'
-      ? `🟡 Vướng mắc: ${work}\n${who}: ${escapeHtml(report.note)}`
+      ? `🟡 Vướng mắc: ${work}\n${who}: ${clip(report.note, 500)}`
       : `${work}: báo cáo sau hạn, ngày hoàn thành ghi ${dateWords(report.completedOn ?? report.standing.lastOnTime)}, ` +
         `trong hạn ${dateWords(report.standing.lastOnTime)}. Người báo cáo: ${who}. Đề nghị đồng chí xem minh chứng.`;
   const view = { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } as const;
@@ -28,10 +28,10 @@ export function viewChoice(reference: Exclude<Reference, { kind: 'task' }>): Mes
   const tasks = reference.kind === 'unknown' ? reference.nearest : reference.tasks;
   const html =
     reference.kind === 'unknown'
-      ? `Không có mã <b>${escapeHtml(reference.written)}</b> trong Phụ lục. Đề nghị chọn mã gần nhất:`
-      : `<b>${escapeHtml(reference.written)}</b> gồm các nhiệm vụ sau. Đề nghị chọn:`;
+      ? `Không có mã <b>${clip(reference.written, 20)}</b> trong Phụ lục. Đề nghị chọn mã gần nhất:`
+      : `<b>${clip(reference.written, 20)}</b> gồm các nhiệm vụ sau. Đề nghị chọn:`;
   return {
-    html: [html, ...tasks.map((task) => `• <b>${task.code}</b> ${escapeHtml(task.title)}`)].join('\n'),
+    html: [html, ...tasks.map((task) => `• ${taskName(task)}`)].join('\n'),
     buttons: tasks.map((task) => [
       { label: task.code, action: { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } },
     ]),
@@ -40,14 +40,14 @@ export function viewChoice(reference: Exclude<Reference, { kind: 'task' }>): Mes
 
 export function groupLost(title: string): Message {
   const html =
-    `Bot không còn trong nhóm “${escapeHtml(title)}”. Tổng hợp tuần sẽ gửi đến đồng chí cho đến khi ` +
+    `Bot không còn trong nhóm “${clip(title, 100)}”. Tổng hợp tuần sẽ gửi đến đồng chí cho đến khi ` +
     'thêm bot trở lại và gửi /group trong nhóm.';
   return { html, buttons: [] };
 }
 
 export function summaryPosted(group: string | null): Message {
   const html = group
-    ? `Đã gửi tổng hợp vào nhóm “${escapeHtml(group)}”.`
+    ? `Đã gửi tổng hợp vào nhóm “${clip(group, 100)}”.`
     : 'Chưa có nhóm nào được gắn với bot, nên tổng hợp được gửi cho đầu mối. Gửi /group trong nhóm của Ban Chỉ đạo để gắn.';
   return { html, buttons: [] };
 }
@@ -72,3 +72,6 @@ export function faultAnswer(): Message {
     buttons: [],
   };
 }
+
+/** Who a coordinator of ADMIN_IDS is called until he has written to the bot himself. */
+export const adminName = 'Đầu mối';

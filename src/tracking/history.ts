@@ -208,7 +208,8 @@ function applyToPeople(
       }
       return;
     case 'unreachable':
-      if (person) draft.people.set(person.id, { ...person, unreachable: { reason: fact.reason, fact: fact.id } });
+      if (person)
+        draft.people.set(person.id, { ...person, unreachable: { reason: fact.reason, fact: fact.id } });
       return;
     case 'reachable':
       if (person) draft.people.set(person.id, { ...person, unreachable: null });

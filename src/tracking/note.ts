@@ -15,7 +15,8 @@ export interface ReadNote {
 
 const DOCUMENT =
   /(?<number>\d{1,5}(?:\/\d{4})?\/(?:\p{L}[\p{L}\d]*)(?:-\p{L}[\p{L}\d]*)+)(?:,?\s*(?:ký\s+)?ngày\s+(?<dated>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?))?/giu;
-const COMPLETED = /(?<!\p{L})(?:(?:hoàn\s+thành|xong)\s+)?(?:vào\s+)?ngày\s+(?<date>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)/iu;
+const COMPLETED =
+  /(?<!\p{L})(?:(?:hoàn\s+thành|xong)\s+)?(?:vào\s+)?ngày\s+(?<date>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)/iu;
 
 /**
  * Reads a report's note: document numbers (`45/KH-UBND`), the date after one (the document's), and a date of

@@ -58,7 +58,15 @@ export type SetDateOutcome =
 
 export type HolidayOutcome =
   | { readonly kind: 'set'; readonly day: Day; readonly worked: boolean; readonly name: string }
-  | { readonly kind: 'listed'; readonly days: readonly { readonly day: Day; readonly name: string; readonly worked: boolean; readonly certain: boolean }[] }
+  | {
+      readonly kind: 'listed';
+      readonly days: readonly {
+        readonly day: Day;
+        readonly name: string;
+        readonly worked: boolean;
+        readonly certain: boolean;
+      }[];
+    }
   | { readonly kind: 'date-needed'; readonly written: string };
 
 export type EnrolOutcome =
@@ -73,8 +81,7 @@ export type InviteOutcome =
   | { readonly kind: 'unknown-post'; readonly written: string };
 
 export type RevokeOutcome =
-  | { readonly kind: 'revoked'; readonly name: string; readonly post: Post }
-  | { readonly kind: 'gone' };
+  { readonly kind: 'revoked'; readonly name: string; readonly post: Post } | { readonly kind: 'gone' };
 
 export type GroupOutcome =
   | { readonly kind: 'bound'; readonly group: Group; readonly replaced: Group | null }
@@ -90,4 +97,3 @@ export interface Refused {
   readonly kind: 'refused';
   readonly needs: 'coordinator' | 'enrolment';
 }
-

@@ -44,9 +44,12 @@ function checkInMonths(year: number, startedOn: Day | undefined): readonly Perio
 }
 
 function requests(plan: Plan, history: History, task: Task): readonly Period[] {
-  const set = (history.dates.get(task.code) ?? []).map(
-    (date): Period => ({ id: date.period, label: '', opens: date.setOn, due: date.due }),
-  );
+  const set = (history.dates.get(task.code) ?? []).map((date): Period => ({
+    id: date.period,
+    label: '',
+    opens: date.setOn,
+    due: date.due,
+  }));
   const known = new Set(set.map((period) => period.id));
   return [...set, ...reportedWithoutDate(plan, history, task).filter((period) => !known.has(period.id))];
 }

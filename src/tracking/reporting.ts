@@ -108,7 +108,10 @@ function ruleOne(office: Office, standing: Standing, ask: RuleRequest): Ruling {
   return { kind: 'record', facts: parts.map((part) => reported({ wish, period, part, today })) };
 }
 
-function partsMeant({ person, wish }: RuleRequest, missing: readonly DepartmentId[]): readonly DepartmentId[] | 'unclear' {
+function partsMeant(
+  { person, wish }: RuleRequest,
+  missing: readonly DepartmentId[],
+): readonly DepartmentId[] | 'unclear' {
   const own = departmentsOfPerson(person);
   const allowed = isForAllDepartments(person) ? missing : missing.filter((part) => own.includes(part));
   if (wish.part === 'all') return allowed;
@@ -133,7 +136,11 @@ function alreadyReported(office: Office, standing: Standing, wish: ReportWish): 
     };
   }
   const later = nextPeriod(standing);
-  return { kind: 'already', standing, next: later && isForEverybody(office.plan, standing.task) ? null : later };
+  return {
+    kind: 'already',
+    standing,
+    next: later && isForEverybody(office.plan, standing.task) ? null : later,
+  };
 }
 
 function nextPeriod(standing: Standing): Period | null {
@@ -172,7 +179,10 @@ export function undo(
   const own = standing.filter((report) => report.by === ask.person);
   const meant =
     ask.fact === null
-      ? own.reduce<(typeof own)[number] | undefined>((one, other) => (one && one.fact > other.fact ? one : other), undefined)
+      ? own.reduce<(typeof own)[number] | undefined>(
+          (one, other) => (one && one.fact > other.fact ? one : other),
+          undefined,
+        )
       : standing.find((report) => report.fact === ask.fact);
   if (!meant) return { kind: 'nothing' };
   if (meant.by !== ask.person) return { kind: 'not-yours' };

@@ -42,7 +42,9 @@ export function byTask(standings: readonly Standing[]): readonly TaskGroup[] {
 export function byUrgency(standings: readonly Standing[]): readonly Standing[] {
   const rank = ({ category, period }: Standing): string =>
     `${category === 'continuous' ? 1 : 0} ${period.due}`;
-  return [...standings].sort((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
+  return [...standings].sort((one, other) =>
+    rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0,
+  );
 }
 
 /** Everything that is late and open, what is late longest first. */

@@ -20,7 +20,10 @@ export function whichPeriod(task: Task, open: readonly Standing[]): Piece {
     part: null,
   });
   const shown = open.slice(0, MOST_BUTTONS);
-  const buttons = shown.map((standing): Button => ({ label: periodLabel(standing), action: report(standing.period.id) }));
+  const buttons = shown.map((standing): Button => ({
+    label: periodLabel(standing),
+    action: report(standing.period.id),
+  }));
   return {
     lines: [`${taskName(task)} đang mở ${open.length} kỳ. Đồng chí báo cáo kỳ nào?`],
     buttons: [...rowsOf(buttons, 2), [{ label: 'Tất cả', action: report('all') }]],
@@ -43,7 +46,10 @@ export function whichPart(office: Office, standing: Standing, parts: readonly De
     lines: [
       `${groupName({ task: standing.task, first: standing, standings: [standing] })}: mỗi đơn vị báo cáo phần của mình. Đồng chí báo cáo cho đơn vị nào?`,
     ],
-    buttons: [...rowsOf(buttons, 3), ...(parts.length > 1 ? [[{ label: 'Tất cả', action: report('all') }]] : [])],
+    buttons: [
+      ...rowsOf(buttons, 3),
+      ...(parts.length > 1 ? [[{ label: 'Tất cả', action: report('all') }]] : []),
+    ],
   };
 }
 
@@ -56,8 +62,13 @@ export function whichTask(reference: Reference): Piece {
       return { lines: [`Đồng chí báo cáo ${taskName(reference.task)}?`], buttons: one([reference.task]) };
     case 'row':
       return {
-        lines: [`Mã <b>${clip(reference.written, 20)}</b> gồm ${reference.tasks.length} nhiệm vụ. Đồng chí báo cáo nhiệm vụ nào?`],
-        buttons: [...one(reference.tasks), [{ label: 'Tất cả', action: { kind: 'report-row', row: reference.written } }]],
+        lines: [
+          `Mã <b>${clip(reference.written, 20)}</b> gồm ${reference.tasks.length} nhiệm vụ. Đồng chí báo cáo nhiệm vụ nào?`,
+        ],
+        buttons: [
+          ...one(reference.tasks),
+          [{ label: 'Tất cả', action: { kind: 'report-row', row: reference.written } }],
+        ],
       };
     case 'arabic':
       return {
@@ -80,7 +91,13 @@ export function whichTask(reference: Reference): Piece {
 export function openWork(office: Office, open: readonly Standing[]): Piece {
   const groups = byTask(open);
   if (groups.length === 0) {
-    return { lines: ['Đồng chí không có nhiệm vụ nào đang mở.', 'Để báo cáo một nhiệm vụ khác: <code>/xong III.3</code>'], buttons: [] };
+    return {
+      lines: [
+        'Đồng chí không có nhiệm vụ nào đang mở.',
+        'Để báo cáo một nhiệm vụ khác: <code>/xong III.3</code>',
+      ],
+      buttons: [],
+    };
   }
   const shown = groups.slice(0, 12);
   const rest = groups.length - shown.length;
@@ -92,7 +109,9 @@ export function openWork(office: Office, open: readonly Standing[]): Piece {
     ],
     buttons: [
       ...rowsOf(groups.slice(0, MOST_BUTTONS).map(reportButton), 4),
-      ...(groups.length > MOST_BUTTONS ? [[{ label: 'Xem tất cả việc', action: viewAction({ kind: 'mine' }) }]] : []),
+      ...(groups.length > MOST_BUTTONS
+        ? [[{ label: 'Xem tất cả việc', action: viewAction({ kind: 'mine' }) }]]
+        : []),
     ],
   };
 }

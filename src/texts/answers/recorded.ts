@@ -81,10 +81,14 @@ function contentLines(first: Recorded, { today }: ReportAnswerOptions): readonly
   const onlyNumber = documents.some(({ number }) => number === note.trim());
   return [
     ...(evidence.length > 0 ? [`Minh chứng: ${evidenceWords(evidence)}.`] : []),
-    ...(documents.some(({ dated }) => dated !== null) ? ['Ngày ghi sau số văn bản được hiểu là ngày của văn bản.'] : []),
+    ...(documents.some(({ dated }) => dated !== null)
+      ? ['Ngày ghi sau số văn bản được hiểu là ngày của văn bản.']
+      : []),
     ...(note !== '' && !onlyNumber ? [`Nội dung: ${clip(note, 200)}`] : []),
     ...(completedOn !== null && completedOn !== today && status === 'done'
-      ? [`Ngày hoàn thành hiểu theo nội dung báo cáo: ${dateWords(completedOn)}; ngày báo cáo: ${dateWords(today)}.`]
+      ? [
+          `Ngày hoàn thành hiểu theo nội dung báo cáo: ${dateWords(completedOn)}; ngày báo cáo: ${dateWords(today)}.`,
+        ]
       : []),
     ...(status === 'blocked' ? ['Đầu mối được thông báo về vướng mắc này.'] : []),
   ];

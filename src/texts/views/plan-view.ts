@@ -1,7 +1,6 @@
 import { yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
-import { isClosed } from '../../reminders/letter.js';
 import { isLateAppendix } from '../../reminders/summary.js';
 import type { History } from '../../tracking/history.js';
 import { allStandings } from '../../tracking/standing.js';
@@ -14,7 +13,6 @@ import { completedCounts, dutyLines, openCounts, regularLine } from '../figures.
 import { groupName, leadName, viewButtons } from '../lines.js';
 import type { Message } from '../message.js';
 import { clip, shortDate, weekdayDate } from '../words.js';
-import { closedLines } from './closed.js';
 
 /** The worst that the first screen shows. */
 const WORST = 5;
@@ -33,7 +31,6 @@ export function planView(office: Office, history: History, today: Day): Message 
       head: [
         `<b>TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CCHC NĂM ${office.plan.year}</b>`,
         `${clip(office.plan.office, 60)}, ${weekdayDate(today)}/${yearOf(today)}`,
-        ...(isClosed(office, today) ? closedLines(office) : []),
       ],
     },
     worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix)))),

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.js';
+import type { Config } from '../config.js';
+import { checkAll } from './check.js';
+import { dropInvite } from './invite.js';
+import { checkHealth, makeBackup, putBack } from './upkeep.js';
+import { listPlan, readPhrases } from './plan.js';
+import { simulateSpan } from './simulate.js';
+
+/** What a command line runs with: everything outside comes in here. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  readonly input: AsyncIterable<Buffer | string>;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+/** The exit status: 0 done, 1 a fault that the message explains, 2 wrong usage. */
+export type Status = 0 | 1 | 2;
+
+export interface Call {
+  readonly config: Config;
+  readonly surroundings: Surroundings;
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+export const USAGE = `Usage: npm run -s cli -- <subcommand>
+
+  check                                        settings, plan, journal, token, group and clock, a line each
+  plan list [--json] [--plan FILE]             every task, how its deadline is read
+  plan read "<phrase>"|- [--year 2025] [--json]  how a phrase is read; - reads one a line from standard input
+  simulate [--from 2025-01-01] [--to 2025-12-31] [--json]
+                                               every message of the span if nobody reported anything
+  invite DM|LD|VPTK                            a new one-use link
+  backup                                       a checked copy of the journal
+  restore FILE                                 puts a copy back; keeps what it replaces
+  health                                       exit 1 when the running bot has stood still
+`;
+
+const commands: Readonly<Record<string, (call: Call) => Promise<Status>>> = {
+  check: checkAll,
+  'plan list': listPlan,
+  'plan read': readPhrases,
+  simulate: simulateSpan,
+  invite: dropInvite,
+  backup: makeBackup,
+  restore: putBack,
+  health: checkHealth,
+};
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  plan: { type: 'string' },
+  year: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Runs one subcommand. */
+export async function runCommand(
+  argumentList: readonly string[],
+  surroundings: Surroundings,
+): Promise<Status> {
+  const parsed = parse(argumentList);
+  if (!parsed.ok) return usage(surroundings, parsed.fault);
+  const { positionals, values } = parsed;
+  if (values['help'] === true) {
+    surroundings.out(USAGE);
+    return 0;
+  }
+  const [first = '', second = ''] = positionals;
+  const name = first === 'plan' ? `plan ${second}` : first;
+  const command = commands[name];
+  if (!command) return usage(surroundings, first === '' ? 'no subcommand' : `there is no subcommand ${name}`);
+  const words = positionals.slice(first === 'plan' ? 2 : 1);
+  const read = readConfig(surroundings.environment);
+  // `check` tells faults of the settings in its own lines, and these need no settings at all.
+  if (!read.ok && name !== 'check' && !name.startsWith('plan')) return faults(surroundings, read.faults);
+  const withDefaults = read.ok ? read : readConfig({});
+  if (!withDefaults.ok) return faults(surroundings, withDefaults.faults);
+  try {
+    return await command({ config: withDefaults.config, surroundings, words, options: values });
+  } catch (error) {
+    return faults(surroundings, [error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+type Parsed =
+  | { readonly ok: true; readonly positionals: readonly string[]; readonly values: Call['options'] }
+  | { readonly ok: false; readonly fault: string };
+
+function parse(argumentList: readonly string[]): Parsed {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argumentList],
+      options: OPTIONS,
+      allowPositionals: true,
+    });
+    return { ok: true, positionals, values };
+  } catch (error) {
+    return { ok: false, fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export function usage({ error }: Surroundings, fault: string): 2 {
+  error(`nhacviec: ${fault}\n\n${USAGE}`);
+  return 2;
+}
+
+export function faults({ error }: Surroundings, all: readonly string[]): 1 {
+  error(all.map((fault) => `nhacviec: ${fault}\n`).join(''));
+  return 1;
+}

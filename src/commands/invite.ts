@@ -1,0 +1,39 @@
+import { expiryFrom, readPost } from '../app/enrol.js';
+import { silentLog } from '../app/memory.js';
+import { momentIn } from '../plan/day.js';
+import { secretsOf } from '../service.js';
+import { prepareDataFolder } from '../store/data-folder.js';
+import { dropInvitation } from '../store/invitation-drop.js';
+import { loadPlan } from '../store/office-files.js';
+import { askMe } from './ask.js';
+import { faults, usage } from './command-line.js';
+import type { Call, Status } from './command-line.js';
+
+/** `invite DM|LD|VPTK`: leaves an invitation for the bot, running or not, and prints its link. */
+export async function dropInvite({ config, surroundings, words }: Call): Promise<Status> {
+  const [written, ...others] = words;
+  if (written === undefined || others.length > 0)
+    return usage(surroundings, 'invite takes DM, LD or a department');
+  const read = await loadPlan(config.planFile);
+  if (!read.ok) return faults(surroundings, read.faults);
+  const post = readPost(read.plan, written);
+  if (!post) {
+    const known = read.plan.departments.filter(({ everybody }) => !everybody).map(({ id }) => id);
+    return faults(surroundings, [`${written} is no post; write DM, LD or one of ${known.join(', ')}`]);
+  }
+  const folder = await prepareDataFolder(config.dataDir);
+  if (!folder.ok) return faults(surroundings, [folder.fault]);
+  const secrets = secretsOf(config.dataDir, silentLog);
+  const code = secrets.code();
+  const expires = expiryFrom(momentIn(config.timeZone, surroundings.now()));
+  await dropInvitation(config.dataDir, { codeHash: secrets.hash(code), post, expires });
+  const me = config.token === null ? null : await askMe(config.apiRoot, config.token);
+  const link = me?.ok === true ? `https://t.me/${me.username}?start=${code}` : `/start ${code}`;
+  surroundings.out(`${link}\n`);
+  surroundings.error(
+    me?.ok === true
+      ? 'One use, 7 days.\n'
+      : 'One use, 7 days. Without a token the bot has no name yet: send the line above to it.\n',
+  );
+  return 0;
+}

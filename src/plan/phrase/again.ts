@@ -1,0 +1,147 @@
+import { daysBetween, lastOfMonth, monthOf, yearOf, type Day } from '../day.js';
+import { recurringPeriods, steps, type Due } from '../periods.js';
+import { printedDay } from './piece.js';
+import type { Reading } from './once.js';
+import type { Stretch } from './resolve.js';
+import { dates, type Every, type Rule, type Unit } from './rule.js';
+
+const FINEST_FIRST: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'half', 'year'];
+const KIND = {
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  half: 'half-yearly',
+  year: 'yearly',
+} as const;
+
+const SHORT_MONTHS = 'Tháng không có ngày ghi trong thời hạn thì tính ngày cuối tháng.';
+const SEVERAL_DATES = 'Nhiều ngày trong một kỳ: mỗi ngày là một kỳ riêng.';
+const WITHOUT_MONTH = 'Ngày ghi không kèm tháng: cần xem lại.';
+const TWO_CYCLES = 'Có nhiều định kỳ với hạn riêng: chỉ tính định kỳ dày nhất.';
+const NO_PERIOD_LEFT = 'Định kỳ không có kỳ nào trong khoảng thời gian ghi.';
+
+/** The times beside the recurrence: their days date its periods, their spans bound them. */
+export interface Beside {
+  readonly stretches: readonly Stretch[];
+  readonly looseDates: readonly number[];
+}
+
+/** What comes back by itself; of several cycles (`hàng quý, 6 tháng, năm`) the finest holds the others. */
+export function again(everys: readonly Every[], beside: Beside, planYear: number): Reading {
+  const all = [...everys, ...openingsAsCycles(beside.stretches)];
+  const unit = FINEST_FIRST.find((one) => all.some((every) => every.unit === one)) ?? 'year';
+  const coarser = all.filter((every) => every.unit !== unit);
+  if (unit === 'day' && (coarser.length > 0 || beside.stretches.length > 0)) {
+    return {
+      ...again(coarser.length > 0 ? coarser : [{ unit: 'year', rule: null }], beside, planYear),
+      kind: 'mixed',
+    };
+  }
+  const doubts: string[] = [];
+  if (coarser.some((every) => every.rule !== null)) doubts.push(TWO_CYCLES);
+  const rule = ruleOf(all, unit, beside.looseDates);
+  doubts.push(...doubtsOf(rule, unit));
+  if (beside.looseDates.length > 0 && unit !== 'month') doubts.push(WITHOUT_MONTH);
+
+  const fine = unit === 'week' || unit === 'month' || unit === 'quarter';
+  const spans = beside.stretches.filter((one) => one.form === 'span');
+  const bounds = spans.filter((one) => fine && (one.bounds || unit !== 'quarter'));
+  const dated = [
+    ...beside.stretches.filter((one) => one.form === 'day'),
+    ...spans.filter((one) => !bounds.includes(one)),
+  ].sort((a, b) => (a.last < b.last ? -1 : 1));
+  const reading = datedCycle({ unit, rule }, dated, planYear);
+  const periods = reading.periods.filter((one) => bounds.every((span) => isWithin(one.due, span)));
+  if (periods.length < reading.periods.length && periods.length === 0) doubts.push(NO_PERIOD_LEFT);
+  return { ...reading, periods, doubts: [...doubts, ...reading.doubts] };
+}
+
+function isWithin(due: Day, span: Stretch): boolean {
+  return due >= span.first && due <= span.last;
+}
+
+/** `6 tháng` beside `hàng năm` is a cycle of its own. */
+function openingsAsCycles(stretches: readonly Stretch[]): readonly Every[] {
+  const months = stretches.filter((one) => one.form === 'opening').map((one) => monthOf(one.last));
+  if (months.includes(3) || months.includes(9)) return [{ unit: 'quarter', rule: null }];
+  return months.includes(6) ? [{ unit: 'half', rule: null }] : [];
+}
+
+function ruleOf(everys: readonly Every[], unit: Unit, looseDates: readonly number[]): Rule | null {
+  const rules = everys.flatMap((every) => (every.unit === unit && every.rule ? [every.rule] : []));
+  const [first, ...rest] = rules;
+  if (!first) return looseDates.length > 0 && unit === 'month' ? dates(looseDates, 1) : null;
+  if (first.kind === 'weekday') return first;
+  const others = rest.flatMap((rule) =>
+    rule.kind === 'dates' && rule.month === first.month ? rule.picks : [],
+  );
+  return { ...first, picks: [...new Set([...first.picks, ...others])] };
+}
+
+function doubtsOf(rule: Rule | null, unit: Unit): readonly string[] {
+  if (rule?.kind !== 'dates') return [];
+  const doubts = rule.picks.length > 1 ? [SEVERAL_DATES] : [];
+  const least = unit === 'month' ? 28 : 30;
+  return rule.picks.some((pick) => typeof pick === 'number' && pick > least)
+    ? [...doubts, SHORT_MONTHS]
+    : doubts;
+}
+
+/** Puts the printed days where they belong: one for each half, one for each quarter, or the year's only one. */
+function datedCycle(every: Every, dated: readonly Stretch[], planYear: number): Reading {
+  const { unit } = every;
+  const kind = KIND[unit];
+  if (dated.length === 0) return { kind, periods: recurringPeriods(every, planYear), doubts: [] };
+  if (unit === 'week' || unit === 'month' || unit === 'day') {
+    const extra = dated.map((one) => printedDay(one.last)).join(', ');
+    return {
+      kind,
+      periods: recurringPeriods(every, planYear),
+      doubts: [`Ngoài định kỳ còn có hạn ${extra} chưa được tính.`],
+    };
+  }
+  const finer = unit === 'year' ? finerCycle(dated, planYear) : unit;
+  if (!finer) {
+    const spans = dated.map((one) => ({
+      label: one.name,
+      opens: one.form === 'day' ? null : one.first,
+      due: one.last,
+    }));
+    return { kind: 'milestones', periods: steps(planYear, spans), doubts: [] };
+  }
+  const ends = endsOf(finer, planYear);
+  const given: (Due | null)[] = ends.map(() => null);
+  let clash = false;
+  const oneEach = dated.length === ends.length;
+  for (const [place, one] of dated.entries()) {
+    const index = oneEach ? place : nearest(ends, one.last);
+    clash ||= given[index] !== null;
+    given[index] = { due: one.last, opens: one.form === 'day' ? null : one.first };
+  }
+  const rule = finer === unit ? every.rule : null;
+  const periods = recurringPeriods({ unit: finer, rule }, planYear, given);
+  const doubts = clash ? ['Hai hạn rơi vào cùng một kỳ: cần xem lại.'] : [];
+  return { kind: KIND[finer], periods, doubts };
+}
+
+/** Two days a year are half-yearly where each half has one; four are quarterly where each quarter has one. */
+function finerCycle(dated: readonly Stretch[], planYear: number): 'year' | 'half' | 'quarter' | null {
+  if (dated.length === 1) return 'year';
+  const cycle = dated.length === 2 ? 'half' : dated.length === 4 ? 'quarter' : null;
+  if (!cycle || dated.some((one) => yearOf(one.last) !== planYear)) return null;
+  const length = cycle === 'half' ? 6 : 3;
+  const places = new Set(dated.map((one) => Math.ceil(monthOf(one.last) / length)));
+  return places.size === dated.length ? cycle : null;
+}
+
+function endsOf(unit: 'year' | 'half' | 'quarter', planYear: number): readonly Day[] {
+  const length = { year: 12, half: 6, quarter: 3 }[unit];
+  return Array.from({ length: 12 / length }, (_, index) => lastOfMonth(planYear, (index + 1) * length));
+}
+
+/** A half-year's report may be due before the half ends or after it: it belongs to the end it is nearest to. */
+function nearest(ends: readonly Day[], due: Day): number {
+  const distances = ends.map((end) => Math.abs(daysBetween(end, due)));
+  return distances.indexOf(Math.min(...distances));
+}

@@ -1,0 +1,91 @@
+import type { Day } from '../day.js';
+import { numeral } from './numerals.js';
+import { after, both, choice, digits, doubted, map, maybe, not, only, say, type Parser } from './parser.js';
+import {
+  dayOfSpan,
+  dayPiece,
+  firstWeekday,
+  lastWeekday,
+  looseDay,
+  withYear,
+  type Piece,
+  type Span,
+} from './piece.js';
+import { bareYear, monthNumber, monthOfQuarter, span, yearDigits, yearTail } from './spans.js';
+
+export const NO_CALENDAR = 'Ngày làm việc tính theo thứ Bảy, Chủ nhật, chưa trừ ngày nghỉ lễ: cần xem lại.';
+
+const small = only(digits, (one) => one.printed.length <= 2);
+const dateNumber: Parser<number> = map(small, (one) => one.value);
+
+/** `ngày`, `mùng`, or nothing where a word before it has said that a date follows. */
+export const dayHead: Parser<null> = choice(say('ngày mùng|mồng?'), say('mùng|mồng'));
+
+const numericDay = (date: number, month: number): Piece => dayPiece(date, month);
+const wordedDay = (date: number, month: number): Piece => dayPiece(date, month, true);
+
+const sameSign = (sign: string): Parser<Piece> =>
+  both(both(dateNumber, after(sign, dateNumber), numericDay), after(sign, yearDigits), withYear);
+
+const slashed = both(both(dateNumber, after('/', dateNumber), numericDay), maybe(yearTail), withYear);
+const mixedSigns = both(
+  both(dateNumber, after('-|.', dateNumber), numericDay),
+  after('/', yearDigits),
+  withYear,
+);
+const worded: Parser<Piece> = choice(
+  doubted(
+    both(both(dateNumber, after('tháng', monthNumber), numericDay), after('tháng', yearDigits), withYear),
+    'Chữ “tháng” đứng trước năm: đọc là “năm”.',
+  ),
+  both(
+    both(
+      map(numeral, (one) => one.value),
+      after('các? tháng', monthNumber),
+      wordedDay,
+    ),
+    maybe(yearTail),
+    withYear,
+  ),
+);
+
+/** `30-9`, `20.7`: a date only where a word before it says so. */
+const signedShort = both(
+  both(dateNumber, after('-|.', dateNumber), numericDay),
+  both(not(say('/')), maybe(yearTail), (_, year) => year),
+  withYear,
+);
+
+const full: Parser<Piece> = choice(sameSign('/'), sameSign('.'), sameSign('-'), slashed, mixedSigns, worded);
+const loose: Parser<Piece> = map(
+  only(numeral, (one) => one.value >= 1 && one.value <= 31 && one.printed !== 'năm'),
+  (one) => looseDay(one.value),
+);
+
+const edge = (words: string, pick: (one: Span) => Day): Parser<Piece> =>
+  both(say(words), choice(span, bareYear), (_, of) => dayOfSpan(of, pick));
+const edgeOfSpan: Parser<Piece> = choice(
+  doubted(edge('ngày làm_việc cuối cùng? của|trong?', lastWeekday), NO_CALENDAR),
+  doubted(edge('ngày làm_việc đầu tiên? của|trong?', firstWeekday), NO_CALENDAR),
+  edge('ngày cuối cùng? của|trong?', (one) => one.last),
+  edge('ngày đầu tiên? của|trong?', (one) => one.first),
+);
+
+/** `ngày 15 tháng cuối quý II`. */
+const dayOfNamedMonth: Parser<Piece> = both(
+  both(dateNumber, say('của?'), (date) => date),
+  both(monthOfQuarter, maybe(yearTail), withYear),
+  (date, of) => (of.month === null ? of : withYear(dayPiece(date, of.month), of.year)),
+);
+
+const afterHead: Parser<Piece> = choice(dayOfNamedMonth, full, signedShort, loose);
+
+/** A day that nothing announces: `31/05/2025`, `ngày 5 tháng 6`. A date alone needs its head. */
+export const day: Parser<Piece> = choice(
+  edgeOfSpan,
+  both(dayHead, afterHead, (_, piece) => piece),
+  full,
+);
+
+/** A day after a word such as `trước`, which stands for the head: `trước 30-9`. */
+export const announcedDay: Parser<Piece> = choice(day, afterHead);

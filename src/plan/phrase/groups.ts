@@ -1,0 +1,269 @@
+import { announcedDay, day } from './days.js';
+import { quarterNumber } from './numerals.js';
+import {
+  after,
+  ahead,
+  both,
+  choice,
+  digits,
+  doubted,
+  map,
+  maybe,
+  not,
+  only,
+  say,
+  type Match,
+  type Parser,
+} from './parser.js';
+import { dayPiece, looseDay, monthPiece, quarterPiece, withYear, type Piece } from './piece.js';
+import { bareYear, monthNumber, span, yearDigits, yearTail } from './spans.js';
+import { hasTone, type Token } from './tokens.js';
+
+/** What the words before a date make of it. */
+export interface Role {
+  /** `trước`. */
+  readonly before: boolean;
+  /** `đến`, `hết`: up to the end of it, from the plan's beginning. */
+  readonly until: boolean;
+}
+
+export type Item =
+  | { readonly kind: 'one'; readonly role: Role; readonly piece: Piece }
+  | { readonly kind: 'range'; readonly from: Piece | null; readonly to: Piece }
+  | { readonly kind: 'open'; readonly from: Piece };
+
+export interface Group {
+  readonly items: readonly Item[];
+  /** `hàng năm` stood after it. */
+  readonly everyYear: boolean;
+}
+
+const NO_ROLE: Role = { before: false, until: false };
+const TONE_LOST = 'Chữ “trước” mất dấu: tạm hiểu là hạn vào đúng ngày ghi.';
+
+/** `9 giờ sáng`, `16h00`, `17:30`: the hour does not matter to a day. */
+export const timeOfDay: Parser<null> = both(
+  choice(
+    both(
+      digits,
+      both(say('giờ|h|g'), maybe(both(digits, maybe(say('phút|p')), () => null)), () => null),
+      () => null,
+    ),
+    both(
+      digits,
+      both(say(':'), digits, () => null),
+      () => null,
+    ),
+  ),
+  maybe(say('sáng|chiều|trưa|tối')),
+  () => null,
+);
+
+/** A "trước" whose tone is lost may have been another word; the day is sure, the strictness is not. */
+const beforeWord: Parser<Role> = (tokens, at) => {
+  const match = say('trước')(tokens, at);
+  const token = tokens[at];
+  if (!match || token?.kind !== 'word') return match && { ...match, value: NO_ROLE };
+  const sure = hasTone(token.text);
+  return {
+    ...match,
+    value: { before: sure, until: false },
+    doubts: sure ? match.doubts : [...match.doubts, TONE_LOST],
+  };
+};
+
+const roleWord: Parser<Role> = choice(
+  map(say('trước khi? hết|kết_thúc'), () => ({ before: true, until: true })),
+  beforeWord,
+  map(say('chậm|muộn|trễ nhất là|vào?'), () => NO_ROLE),
+  map(say('không quá'), () => NO_ROLE),
+  map(say('không chậm|muộn|trễ hơn'), () => NO_ROLE),
+  map(say('từ nay đến|tới|cho_đến|cho_tới hết?'), () => ({ before: false, until: true })),
+  map(say('cho? đến|tới hết?'), () => ({ before: false, until: true })),
+  map(say('hết'), () => ({ before: false, until: true })),
+  map(say('vào|trong|là|đúng|:'), () => NO_ROLE),
+  map(say('thời_điểm'), () => NO_ROLE),
+  map(
+    both(timeOfDay, say(',|của|của_ngày?'), () => null),
+    () => NO_ROLE,
+  ),
+);
+
+export const roles: Parser<Role> = (tokens, at) => {
+  let match = roleWord(tokens, at);
+  if (!match) return null;
+  let all: Match<Role> = match;
+  while ((match = roleWord(tokens, all.next))) {
+    all = {
+      next: match.next,
+      doubts: [...all.doubts, ...match.doubts],
+      value: {
+        before: all.value.before || match.value.before,
+        until: all.value.until || match.value.until,
+      },
+    };
+  }
+  return all;
+};
+
+const announced: Parser<Piece> = choice(announcedDay, span, bareYear);
+const unannounced: Parser<Piece> = choice(day, span);
+const end: Parser<null> = (tokens, at) =>
+  at === tokens.length ? { value: null, next: at, doubts: [] } : null;
+const anyMark: Parser<null> = (tokens, at) =>
+  tokens[at]?.kind === 'mark' ? { value: null, next: at + 1, doubts: [] } : null;
+
+// "Quý II, 02 hội nghị": a number that goes on with a noun is not another quarter.
+const closed = ahead(
+  choice(
+    end,
+    anyMark,
+    say('và|đến|tới|hoặc|năm|hàng|hằng|mỗi|của'),
+    map(yearDigits, () => null),
+  ),
+);
+
+/** What may follow in a list or a range without its noun: `quý I, II`, `tháng 3-5`, `ngày 15 tháng 3, 6, 9`. */
+function shorthand(previous: Piece): Parser<Piece> {
+  const alone = <T>(number: Parser<T>, make: (value: T) => Piece): Parser<Piece> =>
+    both(both(number, closed, make), maybe(yearTail), withYear);
+  const months = choice(
+    after('tháng', monthNumber),
+    both(monthNumber, closed, (month) => month),
+  );
+  if (previous.unit === 'quarter') return alone(quarterNumber, (one) => quarterPiece(one.value));
+  if (previous.unit === 'month') return alone(monthNumber, monthPiece);
+  if (previous.unit === 'loose-day') return alone(digits, (one) => looseDay(one.value));
+  const date = previous.date;
+  if (previous.unit !== 'day' || date === null) return () => null;
+  return both(
+    map(months, (month) => dayPiece(date, month, true)),
+    maybe(yearTail),
+    withYear,
+  );
+}
+
+function following(previous: Piece, full: Parser<Piece>): Parser<Piece> {
+  const short = shorthand(previous);
+  // "ngày 15 tháng 3, tháng 6" goes on with the 15th, not with the whole of June.
+  return previous.date !== null && previous.unit === 'day' ? choice(short, full) : choice(full, short);
+}
+
+const rangeSign: Parser<null> = choice(say('- cho? đến|tới? hết?'), say('cho? đến|tới hết?'));
+const start: Parser<null> = choice(
+  say('nay|bây_giờ'),
+  say('đầu năm|quý|tháng'),
+  say('ngày|khi ký|ban_hành|ký_ban_hành|có_hiệu_lực|phê_duyệt|được_phê_duyệt'),
+);
+const from = say('kể|bắt_đầu|tính|thực_hiện? từ');
+
+const itemsFrom: Parser<Item> = choice<Item>(
+  both(
+    both(from, start, () => null),
+    both(rangeSign, announced, (_, to) => to),
+    (_, to) => ({
+      kind: 'range',
+      from: null,
+      to,
+    }),
+  ),
+  (tokens, at) => {
+    const head = both(from, announced, (_, piece) => piece)(tokens, at);
+    return head && toRange(tokens, head, (piece) => ({ kind: 'open', from: piece }));
+  },
+);
+
+function toRange(
+  tokens: readonly Token[],
+  head: Match<Piece>,
+  otherwise: (piece: Piece) => Item,
+): Match<Item> {
+  const tail = both(rangeSign, following(head.value, announced), (_, to) => to)(tokens, head.next);
+  if (!tail) return { ...head, value: otherwise(head.value) };
+  const doubts = [...head.doubts, ...tail.doubts];
+  return { value: { kind: 'range', from: head.value, to: tail.value }, next: tail.next, doubts };
+}
+
+/** `16-31/12/2025`. */
+const bareDayRange: Parser<Item> = both(
+  both(
+    only(digits, (one) => one.value >= 1 && one.value <= 31),
+    say('-'),
+    (one) => looseDay(one.value),
+  ),
+  only(day, (piece) => piece.month !== null),
+  (first, to) => ({ kind: 'range', from: first, to }),
+);
+
+function item(previous: Piece | null): Parser<Item> {
+  const plain = previous ? following(previous, choice(unannounced, bareYear)) : unannounced;
+  const withRole = previous ? following(previous, announced) : announced;
+  return choice<Item>(itemsFrom, bareDayRange, (tokens, at) => {
+    const role = roles(tokens, at);
+    const piece = role ? withRole(tokens, role.next) : plain(tokens, at);
+    if (!piece) return null;
+    const one = toRange(tokens, piece, (value) => ({
+      kind: 'one',
+      role: role?.value ?? NO_ROLE,
+      piece: value,
+    }));
+    return { ...one, doubts: [...(role?.doubts ?? []), ...one.doubts] };
+  });
+}
+
+const separator: Parser<null> = choice(
+  say(',|; và'),
+  doubted(say(',? hoặc|hay'), 'Có chữ “hoặc”: thời hạn chưa dứt khoát.'),
+  say('và|,|/'),
+);
+
+function lastPiece(one: Item): Piece {
+  switch (one.kind) {
+    case 'one':
+      return one.piece;
+    case 'range':
+      return one.to;
+    case 'open':
+      return one.from;
+  }
+}
+
+const everyYear: Parser<null> = choice(
+  say('của? hàng|hằng|mỗi|các năm'),
+  both(say('của kỳ|năm báo_cáo|kế_hoạch'), maybe(say('hàng|hằng năm')), () => null),
+  both(
+    say('của năm'),
+    not(
+      choice(
+        say('sau|tới|kế|tiếp|liền'),
+        map(digits, () => null),
+      ),
+    ),
+    () => null,
+  ),
+);
+
+/** `Năm 2026 và các năm tiếp theo`: the plan's own part is the first. */
+const andTheYearsAfter = say('và|,? các|những? năm tiếp_theo|sau|kế_tiếp|tới');
+
+/** One date or span, or several in a list or a range, with the words that announce them. */
+export const group: Parser<Group> = (tokens, at) => {
+  let match = item(null)(tokens, at);
+  if (!match) return null;
+  const items: Item[] = [];
+  const doubts: string[] = [];
+  let next = at;
+  while (match) {
+    items.push(match.value);
+    doubts.push(...match.doubts);
+    next = match.next;
+    const gap = separator(tokens, next);
+    match = gap && item(lastPiece(match.value))(tokens, gap.next);
+    if (match && gap) doubts.push(...gap.doubts);
+  }
+  const yearly = everyYear(tokens, next);
+  next = yearly?.next ?? next;
+  doubts.push(...(yearly?.doubts ?? []));
+  next = andTheYearsAfter(tokens, next)?.next ?? next;
+  return { value: { items, everyYear: yearly !== null }, next, doubts };
+};

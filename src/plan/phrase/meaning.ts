@@ -1,0 +1,143 @@
+import type { DeadlineKind } from '../deadline.js';
+import { again } from './again.js';
+import type { Group } from './groups.js';
+import { once, type Part, type Reading } from './once.js';
+import { resolve, type Resolved } from './resolve.js';
+import type { Every } from './rule.js';
+import type { Spots, Spotted } from './spot.js';
+import type { Token } from './tokens.js';
+import type { Wait } from './waits.js';
+import { hasWords, lastWord, onlyFinishes, opensParenthesis, quote, weigh } from './words.js';
+
+/** A reading, or why there is none. */
+export type Meaning =
+  | { readonly kind: 'read'; readonly reading: Reading }
+  | { readonly kind: 'not-read'; readonly reason: string };
+
+const EVENT_TOO = 'Có cả hạn theo sự kiện: chỉ tính hạn có ngày.';
+const NO_CYCLE = 'Ghi “định kỳ” nhưng không nói bao lâu một lần.';
+
+interface Dated {
+  readonly spotted: Spotted;
+  readonly group: Group;
+  readonly resolved: Resolved;
+}
+
+/** What the times of a phrase come to together. */
+export function meaningOf(spots: Spots, planYear: number): Meaning {
+  const { spotted } = spots;
+  if (spotted.length === 0) return notRead(nothingIn(spots.rest));
+  const gaps = [...spotted.map((one) => one.gap), spots.rest];
+  const denied = gaps.map(weigh).find((weight) => weight.kind === 'denied');
+  if (denied) return notRead(`Chưa hiểu “${denied.words}”.`);
+
+  const groups = spotted.flatMap((one): readonly Dated[] =>
+    one.time.kind === 'group'
+      ? [{ spotted: one, group: one.time.group, resolved: resolve(one.time.group, planYear, one.quoted) }]
+      : [],
+  );
+  const fault = groups.find((one) => one.resolved.fault !== null)?.resolved.fault;
+  if (fault) return notRead(fault);
+  const startOnly = groups.find(({ spotted: one }) => lastWord(one.gap) === 'sau');
+  if (startOnly) return notRead(`“sau ${startOnly.spotted.quoted}” chỉ nêu mốc bắt đầu, không nêu hạn.`);
+
+  const everys = spotted.flatMap((one) => (one.time.kind === 'recurring' ? one.time.everys : []));
+  const yearly = groups.filter((one) => one.group.everyYear).map((): Every => ({ unit: 'year', rule: null }));
+  const waits = spotted.flatMap((one) => (one.time.kind === 'wait' ? [one.time.wait] : []));
+  const reading = readingOf({ everys: [...everys, ...yearly], groups, waits, spotted }, planYear);
+  if (reading.kind === 'not-read') return reading;
+
+  const doubts = [
+    ...spotted.flatMap((one) => one.doubts),
+    ...groups.flatMap((one) => one.resolved.doubts),
+    ...reading.reading.doubts,
+    ...doubtsOfWords(gaps, reading.reading.kind),
+  ];
+  return { kind: 'read', reading: { ...reading.reading, doubts: [...new Set(doubts)] } };
+}
+
+interface Times {
+  readonly everys: readonly Every[];
+  readonly groups: readonly Dated[];
+  readonly waits: readonly Wait[];
+  readonly spotted: readonly Spotted[];
+}
+
+function readingOf({ everys, groups, waits, spotted }: Times, planYear: number): Meaning {
+  if (everys.length === 0 && groups.length === 0) return read(waiting(waits));
+  const dated = everys.length > 0 ? cycle(everys, groups, planYear) : single(groups, spotted, planYear);
+  if (dated.kind === 'not-read') return dated;
+  const { reading } = dated;
+  if (waits.includes('ongoing')) {
+    return read(isWholeYear(reading, planYear) ? nothingDated('ongoing') : { ...reading, kind: 'mixed' });
+  }
+  if (reading.kind === 'daily' || !waits.includes('relative')) return dated;
+  return read({ ...reading, kind: 'mixed', doubts: [...reading.doubts, EVENT_TOO] });
+}
+
+function cycle(everys: readonly Every[], groups: readonly Dated[], planYear: number): Meaning {
+  const stretches = groups.flatMap((one) => one.resolved.stretches);
+  const other = stretches.find((one) => one.form === 'year' && one.name !== `năm ${planYear}`);
+  if (other) return notRead(`Định kỳ của ${other.name}, không phải năm ${planYear} của kế hoạch.`);
+  const looseDates = groups.flatMap((one) => one.resolved.looseDates);
+  return read(
+    again(everys, { stretches: stretches.filter((one) => one.form !== 'year'), looseDates }, planYear),
+  );
+}
+
+function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear: number): Meaning {
+  const loose = groups.find((one) => one.resolved.looseDates.length > 0);
+  if (loose) return notRead(`“${loose.spotted.quoted}” thiếu tháng.`);
+  const parts = groups.map(({ spotted: one, resolved }): Part => {
+    const follows = spotted[spotted.indexOf(one) - 1]?.time.kind === 'group';
+    return {
+      stretches: resolved.stretches,
+      each: resolved.each,
+      narrows: follows && onlyFinishes(one.gap),
+      parenthesis: follows && opensParenthesis(one.gap) && onlyFinishes(one.gap),
+      touches: follows && !hasWords(one.gap) && !one.gap.some((token) => token.printed === ';'),
+    };
+  });
+  return read(once(parts, planYear));
+}
+
+function waiting(waits: readonly Wait[]): Reading {
+  if (waits.includes('ongoing')) return nothingDated('ongoing');
+  return nothingDated(waits.includes('relative') ? 'relative' : 'on-request');
+}
+
+function nothingDated(kind: DeadlineKind): Reading {
+  return { kind, periods: [], doubts: [] };
+}
+
+/** "Thường xuyên trong năm 2025" has no other day than the year's end, which is none of its own. */
+function isWholeYear({ kind, periods }: Reading, planYear: number): boolean {
+  if (kind === 'daily') return true;
+  const [only] = periods;
+  const single = kind === 'yearly' || kind === 'window';
+  return (
+    single && periods.length === 1 && only?.due === `${planYear}-12-31` && only.opens === `${planYear}-01-01`
+  );
+}
+
+function doubtsOfWords(gaps: readonly (readonly Token[])[], kind: DeadlineKind): readonly string[] {
+  const doubts = gaps.map(weigh).flatMap((weight) => (weight.kind === 'doubtful' ? [weight.words] : []));
+  const waits = kind === 'on-request' || kind === 'relative' || kind === 'ongoing' || kind === 'daily';
+  if (!waits) return doubts.map((words) => `Chưa rõ “${words}” có làm thay đổi thời hạn không.`);
+  const cycle = gaps.some((gap) => /(^| )định kỳ( |$)/.test(quote(gap).toLowerCase()));
+  return cycle && kind === 'on-request' ? [NO_CYCLE] : [];
+}
+
+function nothingIn(rest: readonly Token[]): string {
+  const words = quote(rest);
+  if (!/[\p{L}\d]/u.test(words)) return 'Ô thời hạn để trống: chưa quy định thời hạn.';
+  return `Không thấy thời hạn trong “${words}”.`;
+}
+
+function read(reading: Reading): Meaning {
+  return { kind: 'read', reading };
+}
+
+function notRead(reason: string): Meaning {
+  return { kind: 'not-read', reason };
+}

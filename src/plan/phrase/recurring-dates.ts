@@ -1,0 +1,218 @@
+import { NO_CALENDAR } from './days.js';
+import { roles } from './groups.js';
+import { numeral, numeralInWords, quarterNumber } from './numerals.js';
+import { both, choice, digits, doubted, listOf, map, maybe, not, only, say, type Parser } from './parser.js';
+import { dates, type DatePick, type Every } from './rule.js';
+
+const LAST_MONTH = 'Không ghi tháng nào của quý: hiểu là tháng cuối quý.';
+const FIRST_MONTH = 'Không ghi tháng nào của quý sau: hiểu là tháng đầu quý sau.';
+const NO_QUARTER = '“Tháng đầu”, “tháng cuối” không ghi của kỳ nào: hiểu là của quý.';
+const VAGUE = 'Mốc ước chừng, không ghi ngày cụ thể: cần xem lại.';
+const FIRST_WEEK = 'Tuần đầu hiểu là bảy ngày đầu: cần xem lại.';
+const ANY_OF = 'hàng|hằng|mỗi|từng|các|một';
+
+/** What makes "tháng", "quý" a certain one. */
+export const noNumber: Parser<null> = not(
+  choice(
+    map(digits, () => null),
+    map(quarterNumber, () => null),
+    map(numeralInWords, () => null),
+  ),
+);
+
+interface Picked {
+  readonly picks: readonly DatePick[];
+  readonly opens: DatePick | null;
+}
+
+/** The month a date belongs to, counted from the first of its unit: 4 of a quarter is in the next quarter. */
+interface Target {
+  readonly unit: 'month' | 'quarter';
+  readonly month: number;
+}
+
+const date: Parser<number> = map(
+  both(
+    maybe(say('ngày|mùng|mồng mùng|mồng?')),
+    only(numeral, (one) => one.value >= 1 && one.value <= 31),
+    (_, one) => one,
+  ),
+  (one) => one.value,
+);
+const edge = (words: string, pick: DatePick): Parser<Picked> =>
+  map(say(words), () => ({ picks: [pick], opens: null }));
+const picked: Parser<Picked> = choice<Picked>(
+  both(
+    date,
+    both(say('-|đến|tới'), date, (_, to) => to),
+    (opens, to) => ({ picks: [to], opens }),
+  ),
+  map(
+    listOf(
+      date,
+      both(choice(say(',? và'), say(',')), maybe(roles), () => null),
+    ),
+    (picks) => ({ picks, opens: null }),
+  ),
+  doubted(edge('ngày làm_việc cuối cùng?', 'last-weekday'), NO_CALENDAR),
+  doubted(edge('ngày làm_việc đầu tiên?', 'first-weekday'), NO_CALENDAR),
+  edge('ngày cuối cùng?', 'last'),
+  edge('ngày đầu tiên?', 'first'),
+);
+
+/** `sau tháng phát sinh`, `của kỳ báo cáo`: says again which next one is meant, up to the next mark. */
+const explained: Parser<null> = (tokens, at) => {
+  const head = tokens[at];
+  if (head?.kind !== 'word' || !/^(sau|của|so|liền|kế|kể|tháng|quý|kỳ)$/.test(head.text)) return null;
+  let next = at;
+  for (let token = tokens[next]; token?.kind === 'word'; token = tokens[next]) {
+    if (/^(và|trước|chậm|hàng|hằng)$/.test(token.text)) break;
+    next += 1;
+  }
+  return { value: null, next, doubts: [] };
+};
+const nextOne = both(say('sau|tới|tiếp_theo|kế_tiếp|liền_kề|liền_sau'), maybe(explained), () => true);
+
+const quarterWord = both(
+  both(say(`của|trong? ${ANY_OF}? quý|quí`), noNumber, () => null),
+  maybe(nextOne),
+  (_, next) => next === true,
+);
+const placeInQuarter: Parser<number> = choice(
+  map(say('của|trong? tháng đầu tiên?'), () => 1),
+  map(say('của|trong? tháng thứ_nhất|thứ_1'), () => 1),
+  map(say('của|trong? tháng thứ_hai|giữa'), () => 2),
+  map(say('của|trong? tháng thứ_ba'), () => 3),
+  map(say('của|trong? tháng cuối cùng?'), () => 3),
+);
+const notAYear = not(say('của? năm'));
+const target: Parser<Target> = choice<Target>(
+  both(placeInQuarter, quarterWord, (place, next) => ({ unit: 'quarter', month: place + (next ? 3 : 0) })),
+  doubted(
+    both(
+      both(placeInQuarter, notAYear, (place) => place),
+      noNumber,
+      (month) => ({ unit: 'quarter', month }),
+    ),
+    NO_QUARTER,
+  ),
+  both(say(`của? ${ANY_OF}? tháng`), nextOne, () => ({ unit: 'month', month: 2 })),
+  both(say(`của|trong|/? ${ANY_OF} tháng`), noNumber, () => ({ unit: 'month', month: 1 })),
+  both(say('của|trong|/ tháng'), noNumber, () => ({ unit: 'month', month: 1 })),
+  doubted(
+    both(
+      say(`của|trong? ${ANY_OF}? quý|quí`),
+      both(noNumber, nextOne, () => null),
+      () => ({
+        unit: 'quarter',
+        month: 4,
+      }),
+    ),
+    FIRST_MONTH,
+  ),
+);
+const dateOfQuarter: Parser<Target> = both(say(`của|trong? ${ANY_OF} quý|quí`), noNumber, () => ({
+  unit: 'quarter',
+  month: 3,
+}));
+
+const opening = maybe(
+  choice(
+    both(maybe(say('định_kỳ')), roles, () => null),
+    say('từ'),
+    say('định_kỳ'),
+  ),
+);
+
+function made(pick: Picked, at: Target): Every {
+  return { unit: at.unit, rule: dates(pick.picks, at.month, pick.opens) };
+}
+
+const lastOf = (unit: Every['unit'], month: number, pick: DatePick = 'last'): Every => ({
+  unit,
+  rule: dates([pick], month),
+});
+const ofMonth = both(say(`của|trong? ${ANY_OF}? tháng`), noNumber, () => null);
+const ofQuarter = both(say(`của|trong? ${ANY_OF}? quý|quí`), noNumber, () => null);
+const ofEachMonth = both(say(`của? hàng|hằng|mỗi|từng|các tháng`), noNumber, () => null);
+const ofEachQuarter = both(say(`của? hàng|hằng|mỗi|từng|các quý|quí`), noNumber, () => null);
+const ofEachYear = say('của? hàng|hằng|mỗi năm');
+
+const edges: Parser<Every> = choice<Every>(
+  both(say('tuần cuối cùng?'), ofMonth, () => ({ unit: 'month', rule: dates(['last'], 1, 'last-week') })),
+  both(say('tuần cuối cùng?'), ofQuarter, () => ({ unit: 'quarter', rule: dates(['last'], 3, 'last-week') })),
+  doubted(
+    both(say('tuần đầu tiên?'), ofMonth, () => lastOf('month', 1, 7)),
+    FIRST_WEEK,
+  ),
+  doubted(
+    both(say('tuần đầu tiên?'), ofQuarter, () => lastOf('quarter', 1, 7)),
+    FIRST_WEEK,
+  ),
+  both(say('tháng cuối cùng? của?'), ofQuarter, () => ({
+    unit: 'quarter',
+    rule: dates(['last'], 3, 'first'),
+  })),
+  both(say('tháng đầu tiên? của?'), quarterWord, (_, next) => ({
+    unit: 'quarter',
+    rule: dates(['last'], next ? 4 : 1, 'first'),
+  })),
+  both(say('cuối'), ofEachMonth, () => lastOf('month', 1)),
+  both(say('cuối'), ofEachQuarter, () => lastOf('quarter', 3)),
+  both(say('cuối'), ofEachYear, () => lastOf('year', 12)),
+  doubted(
+    both(say('cuối'), ofMonth, () => lastOf('month', 1)),
+    VAGUE,
+  ),
+  doubted(
+    both(say('cuối'), ofQuarter, () => lastOf('quarter', 3)),
+    VAGUE,
+  ),
+  doubted(
+    both(say('đầu'), ofMonth, () => lastOf('month', 1, 10)),
+    VAGUE,
+  ),
+  doubted(
+    both(say('đầu'), ofQuarter, () => lastOf('quarter', 1)),
+    VAGUE,
+  ),
+  doubted(
+    both(say('giữa'), ofMonth, () => lastOf('month', 1, 20)),
+    VAGUE,
+  ),
+  doubted(
+    both(say('giữa'), ofQuarter, () => lastOf('quarter', 2)),
+    VAGUE,
+  ),
+);
+
+/** `ngày 25 hàng tháng`, `ngày 15 tháng cuối quý`, `ngày 07 của tháng sau tháng phát sinh`, `tuần cuối của quý`. */
+export const recurringDate: Parser<Every> = choice<Every>(
+  both(
+    both(opening, picked, (_, pick) => pick),
+    target,
+    made,
+  ),
+  both(
+    both(
+      opening,
+      only(picked, ({ picks }) => picks[0] === 'last' || picks[0] === 'last-weekday'),
+      (_, one) => one,
+    ),
+    choice<Target>(
+      both(say('của|trong? quý|quí'), noNumber, () => ({ unit: 'quarter', month: 3 })),
+      both(say('tháng'), noNumber, () => ({ unit: 'month', month: 1 })),
+      dateOfQuarter,
+    ),
+    made,
+  ),
+  doubted(
+    both(
+      both(opening, picked, (_, pick) => pick),
+      dateOfQuarter,
+      made,
+    ),
+    LAST_MONTH,
+  ),
+  both(opening, edges, (_, one) => one),
+);

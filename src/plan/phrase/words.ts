@@ -1,0 +1,102 @@
+import { bare, type Token } from './tokens.js';
+
+/** What the words around a time do to its meaning. */
+export type Weight =
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'doubtful'; readonly words: string }
+  | { readonly kind: 'denied'; readonly words: string };
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+// A word of these turns the meaning round; what remains is no deadline.
+const DENIALS = list('không chưa trừ ngoại hủy huỷ hoãn bỏ ngừng dừng rằm giêng chạp âm');
+
+// A word of these leaves the day open.
+const HEDGES =
+  list(`đã dự khoảng tầm gần hoặc hay ước có_thể ngoài trên dưới sau trước từ đến tới ngày tháng quý quí
+  tuần giờ hạn_chế kể hôm mai vòng định_hướng cuối giữa hết nay thứ mùng mồng tết`);
+
+// Work that offices do: a stretch of words that begins with one tells what, not when.
+const WORK =
+  list(`ban báo bàn bảo biên bố bồi bổ cải cập chấm chấn chỉ chỉnh chuẩn chuyển công dán đăng đánh đào đảm đẩy
+  đề đối đôn đưa duy dự giải giám giao gửi góp hoàn họp hướng in kê khai khảo khắc kiểm kiện ký lấy lập lồng mở mua
+  nâng nghiệm nghiên nhập nộp niêm phân phát phê phối phổ phúc quản quyết rà ra sắp sao sơ sửa tập tăng tham thẩm thanh
+  thành theo thống thông thu thực tiếp tìm tổ tổng trả trang triển trình trích trực tu tuyên tự ứng xây xếp xin xong
+  xử đối việc lần riêng đợt kế hội cuộc lớp phần bước nội kết thời hạn chế số lễ kỳ mỗi`);
+
+const COMMON =
+  list(`bản cáo ban hành thực hiện hoàn thành xong kế hoạch tổ chức triển khai xây dựng kết quả tổng hợp sơ
+  trình gửi nộp đạt đủ và các những của cho về tại trên toàn xã huyện tỉnh ubnd hđnd đảng ủy uỷ cấp_trên việc nội dung
+  nếu có theo quy định cchc năm_kế_hoạch thời gian hạn chót giai đoạn định kỳ đầu lần lễ số liệu dữ liệu được để với
+  hội nghị cuộc họp công tác nhiệm vụ phòng vụ sở trung tâm trạm trường đơn vị ngành liên quan cán bộ công chức
+  báo đồng thời rồi đó ít nhất tối thiểu lượt bài tin buổi đợt lớp văn phòng thống kê từng mỗi phải cần chỉ tiêu hồ sơ
+  riêng đối bước giao ban đề xuất phương án phát sinh sau_đó chính thức dứt điểm vào trong là quốc khánh khi`);
+
+const COUNTED =
+  list(`lần cuộc lớp đợt hội buổi bài tin báo người đơn nhiệm sáng văn bước kỳ lượt hồ nội mô đoàn chuyên
+  kế sản phẩm bản`);
+
+// Words that say no more than that the work is to be done by then.
+const FINISHING = list(
+  'hoàn thành xong thời hạn chót cuối phải cần và chậm nhất là vào thực hiện trong báo cáo gửi nộp',
+);
+
+/** The first thing in the words between two times that is not simply the name of some work. */
+export function weigh(gap: readonly Token[]): Weight {
+  const denial = gap.find((token) => token.kind === 'word' && DENIALS.has(token.text));
+  if (denial) return { kind: 'denied', words: quote(gap) };
+  const doubtful = stretches(gap).find((stretch) => !isWork(stretch));
+  return doubtful ? { kind: 'doubtful', words: quote(doubtful) } : { kind: 'plain' };
+}
+
+/** Only "hoàn thành", "chậm nhất" and the like: what follows narrows what went before. */
+export function onlyFinishes(gap: readonly Token[]): boolean {
+  return gap.every((token) => token.kind === 'mark' || (token.kind === 'word' && FINISHING.has(token.text)));
+}
+
+export function hasWords(gap: readonly Token[]): boolean {
+  return gap.some((token) => token.kind === 'word' && token.text !== 'và');
+}
+
+export function opensParenthesis(gap: readonly Token[]): boolean {
+  return gap.some((token) => token.kind === 'mark' && token.text === '(');
+}
+
+export function lastWord(gap: readonly Token[]): string {
+  const last = gap.at(-1);
+  return last?.kind === 'word' ? last.text : '';
+}
+
+export function quote(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.printed).join(' ');
+}
+
+/** Words up to the next mark, numbers included. */
+function stretches(gap: readonly Token[]): readonly (readonly Token[])[] {
+  const all: Token[][] = [[]];
+  for (const token of gap) {
+    if (token.kind === 'mark' && token.text !== '/') all.push([]);
+    else all.at(-1)?.push(token);
+  }
+  return all.filter((stretch) => stretch.length > 0);
+}
+
+function isWork(stretch: readonly Token[]): boolean {
+  const begins = stretch[0]?.kind === 'word' && WORK.has(stretch[0].text);
+  return stretch.every((token, index) => {
+    const next = stretch[index + 1];
+    if (token.kind === 'number') return next?.kind === 'word' && COUNTED.has(next.text);
+    if (token.kind === 'mark') return false;
+    if (token.text === 'sau' || token.text === 'trước')
+      return next?.kind === 'word' && /^(đó|mắt)$/.test(next.text);
+    if (HEDGES.has(token.text)) return false;
+    return begins || isCommon(token.text);
+  });
+}
+
+const BARE_COMMON = new Set([...COMMON].map(bare));
+
+// The accents of words that say nothing of time do not matter.
+function isCommon(text: string): boolean {
+  return COMMON.has(text) || BARE_COMMON.has(bare(text));
+}

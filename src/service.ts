@@ -1,0 +1,278 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { enrolAdmins, invite } from './app/enrol.js';
+import type { Clock, Journal, Log, Messenger, Outbox } from './app/ports.js';
+import { present } from './app/world.js';
+import type { Secrets, World } from './app/world.js';
+import type { Config } from './config.js';
+import { momentIn } from './plan/day.js';
+import type { Schedule } from './schedule.js';
+import { prepareDataFolder } from './store/data-folder.js';
+import { collectDrops } from './store/invitation-drop.js';
+import { openJournal } from './store/journal-file.js';
+import { lockFolder } from './store/lock.js';
+import type { FolderLock } from './store/lock.js';
+import { readOffice } from './store/office-files.js';
+import type { OfficeFiles } from './store/office-files.js';
+import { openOutbox } from './store/outbox-file.js';
+import { createBot } from './telegram/bot.js';
+import type { Bot } from './telegram/bot.js';
+import { inviteLink } from './telegram/enrolling.js';
+import { ALLOWED_UPDATES } from './telegram/handlers.js';
+import type { PaceLimits } from './telegram/pace.js';
+import { poll } from './telegram/polling.js';
+import type { PollingEnd } from './telegram/polling.js';
+import type { Scrub } from './telegram/scrub.js';
+import { startWebhook } from './telegram/webhook.js';
+import { isClosed } from './reminders/letter.js';
+import { adminName } from './texts/notices.js';
+
+/** What the service takes from outside: the clock of the machine, and where words for the operator go. */
+export interface Tools {
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly scrub: Scrub;
+  readonly pace: PaceLimits;
+  /** Calls it every minute. */
+  readonly everyMinute: (beat: () => Promise<void>) => Schedule;
+  /** Words for whoever started the program, the first link among them. */
+  readonly tell: (words: string) => void;
+}
+
+export interface Service {
+  readonly bot: Bot;
+  /** Why it ended by itself; settles when it has stopped, however that came. */
+  readonly ended: Promise<PollingEnd>;
+  /** Ends within five seconds: the answer under way sent, the state on the disk. */
+  stop(): Promise<void>;
+}
+
+export type Started =
+  | { readonly ok: true; readonly service: Service }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+type RunningConfig = Config & { readonly token: string };
+
+interface Stores {
+  readonly journal: Journal;
+  readonly outbox: Outbox;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the bot: reads what must be right before anything runs, then listens and ticks. */
+export async function startService(config: RunningConfig, tools: Tools): Promise<Started> {
+  const office = await readOffice(config.planFile, config.dataDir);
+  if (!office.ok) return office;
+  const folder = await prepareDataFolder(config.dataDir);
+  if (!folder.ok) return { ok: false, faults: [folder.fault] };
+  const lost = new AbortController();
+  const locking = await lockFolder(config.dataDir, { onLost: (reason) => lost.abort(reason) });
+  if (!locking.ok) return { ok: false, faults: [locking.fault] };
+  const stores = await openStores(config.dataDir, tools.log);
+  if (!stores.ok) {
+    await locking.lock.release();
+    return stores;
+  }
+  const service = run(config, tools, { office, stores, lock: locking.lock, lost: lost.signal });
+  return { ok: true, service: await service };
+}
+
+async function openStores(
+  folder: string,
+  log: Log,
+): Promise<({ readonly ok: true } & Stores) | { readonly ok: false; readonly faults: readonly string[] }> {
+  const journal = await openJournal(folder, { log });
+  const outbox = await openOutbox(folder);
+  if (journal.ok && outbox.ok) {
+    const close = async (): Promise<void> => {
+      await journal.close();
+      await outbox.close();
+    };
+    return { ok: true, journal: journal.journal, outbox: outbox.outbox, close };
+  }
+  if (journal.ok) await journal.close();
+  if (outbox.ok) await outbox.close();
+  return {
+    ok: false,
+    faults: [...(journal.ok ? [] : [journal.fault]), ...(outbox.ok ? [] : [outbox.fault])],
+  };
+}
+
+interface Held {
+  readonly office: OfficeFiles;
+  readonly stores: Stores;
+  readonly lock: FolderLock;
+  readonly lost: AbortSignal;
+}
+
+async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Service> {
+  const { log, scrub, pace } = tools;
+  const stopping = new AbortController();
+  const beats = createHeartbeat(config.dataDir, log);
+  const bot = createBot({
+    connection: { token: config.token, apiRoot: config.apiRoot, scrub, log },
+    pace,
+    signal: stopping.signal,
+    worldWith: (messenger) => worldOf(config, tools, { ...held, messenger }),
+    onTick: beats.tick,
+  });
+  await enrolAdmins(bot.world, config.admins, adminName);
+  warnOfClosedPlan(bot.world, tools);
+  const listening = await listen(config, {
+    bot,
+    log,
+    onFirst: () => void onConnected(config, bot, tools),
+    beat: beats.poll,
+  });
+  const schedule = tools.everyMinute(() => bot.ticker.run());
+  void bot.ticker.run();
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    stopped ??= (async () => {
+      await schedule.stop();
+      stopping.abort();
+      await listening.stop();
+      await bot.ticker.settled();
+      await held.stores.close();
+      await held.lock.release();
+      log.info('stopped');
+    })();
+    return stopped;
+  };
+  held.lost.addEventListener('abort', () => {
+    log.error('the data folder is no longer ours: stopping', { reason: String(held.lost.reason) });
+    void stop();
+  });
+  return { bot, stop, ended: listening.ended.then(async (end) => (await stop(), end)) };
+}
+
+function worldOf(
+  config: RunningConfig,
+  tools: Tools,
+  { office, stores, messenger }: Pick<Held, 'office' | 'stores'> & { readonly messenger: Messenger },
+): World {
+  const { timeZone, remindAt, summaryAt, dataDir } = config;
+  const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
+  return {
+    plan: office.plan,
+    holidays: office.holidays,
+    clock,
+    journal: stores.journal,
+    outbox: stores.outbox,
+    messenger,
+    log: tools.log,
+    settings: { timeZone, remindAt, summaryAt },
+    secrets: secretsOf(dataDir, tools.log),
+  };
+}
+
+/** Codes of 128 bits; SHA-256 needs no salt over that many. */
+export function secretsOf(dataDir: string, log: Log): Secrets {
+  return {
+    code: () => randomBytes(16).toString('base64url'),
+    hash: (code) => createHash('sha256').update(code).digest('hex'),
+    dropped: () => collectDrops(dataDir, (file) => log.warn('not an invitation', { file })),
+  };
+}
+
+interface Listening {
+  readonly ended: Promise<PollingEnd>;
+  stop(): Promise<void>;
+}
+
+interface Listener {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly onFirst: () => void;
+  readonly beat: () => void;
+}
+
+async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listener): Promise<Listening> {
+  const { telegraf } = bot;
+  let first = true;
+  const heard = (): void => {
+    beat();
+    if (first) onFirst();
+    first = false;
+  };
+  if (!config.webhook) {
+    return poll({ bot: telegraf, log, allowedUpdates: ALLOWED_UPDATES, beat: heard });
+  }
+  const { url, secret, port } = config.webhook;
+  telegraf.botInfo = await telegraf.telegram.getMe();
+  const handle = async (update: Parameters<typeof telegraf.handleUpdate>[0]): Promise<void> => {
+    beat();
+    await telegraf.handleUpdate(update);
+  };
+  const server = await startWebhook({ url: url.href, secret, port, handle, log });
+  const settings = { secret_token: secret, allowed_updates: ALLOWED_UPDATES, max_connections: 10 };
+  await telegraf.telegram.setWebhook(url.href, settings);
+  heard();
+  const { promise, resolve } = withResolvers();
+  return {
+    ended: promise,
+    async stop() {
+      await server.close();
+      resolve({ kind: 'stopped' });
+    },
+  };
+}
+
+function withResolvers(): { promise: Promise<PollingEnd>; resolve: (end: PollingEnd) => void } {
+  let resolve: (end: PollingEnd) => void = () => undefined;
+  const promise = new Promise<PollingEnd>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+/** Once Telegram has answered: menus, and the first coordinator's link where nobody is enrolled. */
+async function onConnected(
+  config: RunningConfig,
+  { world, telegraf, dress }: Bot,
+  tools: Tools,
+): Promise<void> {
+  tools.log.info('connected', { bot: telegraf.botInfo?.username });
+  if (present(world).history.people.length === 0 && config.admins.length === 0) {
+    const invited = await invite(world, null, 'DM');
+    if (invited.kind === 'invited') {
+      const link = inviteLink(telegraf.botInfo?.username ?? '', invited.code);
+      tools.tell(
+        `Nobody is enrolled yet. Whoever opens this link first becomes the coordinator (7 days, once):\n${link}\n`,
+      );
+    }
+  }
+  await dress();
+}
+
+/** With a closed plan nothing pretends to be armed. */
+function warnOfClosedPlan(world: World, { log, tell }: Tools): void {
+  const { office } = present(world);
+  const today = world.clock.now().day;
+  if (!isClosed(office, today)) return;
+  const { year } = world.plan;
+  log.warn('the plan is closed', { year, today });
+  tell(
+    `The plan of ${year} is closed since 31 days after its year: no reminders, no summaries. ` +
+      'Set PLAN_FILE to the plan of this year.\n',
+  );
+}
+
+interface Heartbeat {
+  tick(): void;
+  poll(): void;
+}
+
+/** Two files whose times say that the tick and the poll still run: what the health check looks at. */
+function createHeartbeat(folder: string, log: Log): Heartbeat {
+  const touch = (name: string): void => {
+    writeFile(join(folder, name), '').catch((error: unknown) => {
+      log.warn('heartbeat not written', {
+        name,
+        error: error instanceof Error ? error.message : String(error),
+      });
+    });
+  };
+  return { tick: () => touch('alive-tick'), poll: () => touch('alive-poll') };
+}

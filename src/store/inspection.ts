@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import type { Fact } from '../tracking/fact.js';
+import { newestGoodBackup, restoreCommand } from './backups.js';
+import { readDocument } from './checked-document.js';
+import { codeOf, reasonOf } from './disk-fault.js';
+import { journalForm, journalPath } from './journal-form.js';
+
+export type Inspected =
+  { readonly ok: true; readonly facts: readonly Fact[] } | { readonly ok: false; readonly fault: string };
+
+/** Reads the journal without opening it: nothing is written, and a bot may run on it meanwhile. */
+export async function inspectJournal(folder: string): Promise<Inspected> {
+  const path = journalPath(folder);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { ok: true, facts: [] };
+    return { ok: false, fault: `${path} cannot be read: ${reasonOf(error)}` };
+  }
+  const reading = readDocument(journalForm, bytes);
+  if (reading.kind !== 'bad') return { ok: true, facts: reading.entries };
+  const copy = await newestGoodBackup(folder);
+  const mend = copy ? `; the newest good copy is put back with: ${restoreCommand(copy.file)}` : '';
+  return { ok: false, fault: `${path} is not used: ${reading.where}${mend}` };
+}

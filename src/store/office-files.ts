@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HolidayList } from '../plan/calendar.js';
+import type { Plan } from '../plan/plan.js';
+import { reasonOf } from './disk-fault.js';
+import { mergeHolidays, readHolidays } from './holidays-file.js';
+import { readPlan } from './plan-file.js';
+
+/** The same two levels up from src/store and from dist/store. */
+const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
+
+export interface OfficeFiles {
+  readonly plan: Plan;
+  readonly holidays: HolidayList;
+}
+
+export type ReadOffice =
+  ({ readonly ok: true } & OfficeFiles) | { readonly ok: false; readonly faults: readonly string[] };
+
+/**
+ * Reads the plan and the holidays; of both all faults at once.
+ * @param planFile null: the plan that comes with the program
+ * @param dataDir where a `holidays.json` overrides the one that comes with the program
+ */
+export async function readOffice(planFile: string | null, dataDir: string): Promise<ReadOffice> {
+  const [plan, holidays] = await Promise.all([loadPlan(planFile), loadHolidays(dataDir)]);
+  if (plan.ok && holidays.ok) return { ok: true, plan: plan.plan, holidays: holidays.holidays };
+  return { ok: false, faults: [...(plan.ok ? [] : plan.faults), ...(holidays.ok ? [] : holidays.faults)] };
+}
+
+export async function loadPlan(planFile: string | null): Promise<ReturnType<typeof readPlan>> {
+  const path = planFile ?? join(DATA, 'plan-2025.json');
+  try {
+    return readPlan(await readFile(path, 'utf8'), path);
+  } catch (error) {
+    return { ok: false, faults: [`${path}: the plan file (PLAN_FILE) cannot be read: ${reasonOf(error)}`] };
+  }
+}
+
+export async function loadHolidays(dataDir: string): Promise<ReturnType<typeof readHolidays>> {
+  const path = join(DATA, 'holidays.json');
+  const base = readHolidays(await readFile(path, 'utf8'), path);
+  if (!base.ok) return base;
+  const own = join(dataDir, 'holidays.json');
+  let text: string;
+  try {
+    text = await readFile(own, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return base;
+    return { ok: false, faults: [`${own}: cannot be read: ${reasonOf(error)}`] };
+  }
+  const override = readHolidays(text, own);
+  return override.ok ? { ok: true, holidays: mergeHolidays(base.holidays, override.holidays) } : override;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
