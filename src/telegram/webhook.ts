@@ -42,17 +42,25 @@ export async function startWebhook(options: WebhookOptions): Promise<WebhookServ
     secretHash: hash(options.secret),
     order: inOrder(),
   };
-  const server = createServer(
-    { requestTimeout: SLOWEST_REQUEST, headersTimeout: SLOWEST_REQUEST },
-    (request, response) => {
-      serve(listener, request, response).catch((error: unknown) => {
-        options.log.error('webhook.failed', { error });
-        reply(response, 500);
-      });
-    },
-  );
+  const open = new Set<ServerResponse>();
+  const limits = { requestTimeout: SLOWEST_REQUEST, headersTimeout: SLOWEST_REQUEST };
+  const server = createServer(limits, (request, response) => {
+    open.add(response);
+    response.on('close', () => open.delete(response));
+    serve(listener, request, response).catch((error: unknown) => {
+      options.log.error('webhook.failed', { error });
+      reply(response, 500);
+    });
+  });
   const port = await listen(server, options);
-  return { port, close: (grace = GRACE) => shut(server, grace) };
+  return {
+    port,
+    close(grace = GRACE) {
+      // Otherwise the connection of an answer under way would be kept alive, and the server with it.
+      for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
+      return shut(server, grace);
+    },
+  };
 }
 
 interface Listener extends WebhookOptions {
