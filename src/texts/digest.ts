@@ -61,7 +61,9 @@ function watchLine(office: Office, group: TaskGroup): string {
 function blockedBlock(office: Office, blocked: readonly Standing[]): readonly Block[] {
   if (blocked.length === 0) return [];
   const groups = byTask(byUrgency(blocked));
-  const list = groups.map((group) => `• ${groupName(group)} – ${leadName(office, group.task)}: ${whyBlocked(group)}`);
+  const list = groups.map(
+    (group) => `• ${groupName(group)} – ${leadName(office, group.task)}: ${whyBlocked(group)}`,
+  );
   return [{ head: [`<b>Vướng mắc (${groups.length})</b>`], list, unit: 'nhiệm vụ' }];
 }
 
@@ -73,7 +75,9 @@ function whyBlocked({ first }: TaskGroup): string {
 function peopleBlocks(office: Office, digest: Digest): readonly Block[] {
   const head: string[] = [];
   if (digest.withoutPeople.length > 0) {
-    head.push(`Đơn vị chưa có người phụ trách: ${departmentNames(office, digest.withoutPeople.slice(0, 12))}`);
+    head.push(
+      `Đơn vị chưa có người phụ trách: ${departmentNames(office, digest.withoutPeople.slice(0, 12))}`,
+    );
   }
   if (digest.unreachable.length > 0) {
     const names = digest.unreachable.slice(0, 8).map((person) => nameWords(person.name));

@@ -2,7 +2,13 @@ import { departmentOf, realDepartments } from '../plan/plan.js';
 import type { Office } from '../plan/plan.js';
 import type { Post } from '../tracking/fact.js';
 import type { Group, History, Person } from '../tracking/history.js';
-import type { EnrolOutcome, GroupOutcome, InviteOutcome, Refused, RevokeOutcome } from '../tracking/outcome.js';
+import type {
+  EnrolOutcome,
+  GroupOutcome,
+  InviteOutcome,
+  Refused,
+  RevokeOutcome,
+} from '../tracking/outcome.js';
 import { chairmen, coordinators, departmentsWithoutPeople, officersOf } from '../tracking/people.js';
 import { messageOf, note } from './compose.js';
 import { viewAction } from './lines.js';
@@ -15,9 +21,6 @@ export interface Newcomer {
   /** The `enrolled` fact, for the button that takes it back. */
   readonly fact: number;
 }
-
-/** How a coordinator of the settings is called until Telegram tells the name. */
-export const adminName = 'đầu mối';
 
 /** What opening an invitation did. */
 export function enrolAnswer(office: Office, outcome: EnrolOutcome): Message {
@@ -35,13 +38,19 @@ export function enrolAnswer(office: Office, outcome: EnrolOutcome): Message {
       );
     }
     case 'held-already':
-      return note([`Đồng chí đã được ghi danh: ${postWords(office, outcome.post)}. Không cần mở lại liên kết.`]);
+      return note([
+        `Đồng chí đã được ghi danh: ${postWords(office, outcome.post)}. Không cần mở lại liên kết.`,
+      ]);
     case 'invalid':
       return note(['Liên kết mời không đúng. Đề nghị đồng chí xin đầu mối liên kết mới.']);
     case 'expired':
-      return note(['Liên kết mời đã quá 7 ngày nên hết hiệu lực. Đề nghị đồng chí xin đầu mối liên kết mới.']);
+      return note([
+        'Liên kết mời đã quá 7 ngày nên hết hiệu lực. Đề nghị đồng chí xin đầu mối liên kết mới.',
+      ]);
     case 'used':
-      return note(['Liên kết mời đã được sử dụng; mỗi liên kết dùng cho một người. Đề nghị đồng chí xin đầu mối liên kết mới.']);
+      return note([
+        'Liên kết mời đã được sử dụng; mỗi liên kết dùng cho một người. Đề nghị đồng chí xin đầu mối liên kết mới.',
+      ]);
   }
 }
 
@@ -103,14 +112,22 @@ export function peopleMessage(office: Office, history: History): Message {
     { head: [`<b>NGƯỜI ĐƯỢC GHI DANH (${history.people.length})</b>`] },
     {
       head: [`Đầu mối: ${namesOf(coordinators(history))}`, `Lãnh đạo: ${namesOf(chairmen(history))}`],
-      list: departments.map(({ id }) => `${clip(departmentOf(office.plan, id).name, 60)}: ${namesOf(officersOf(history, id))}`),
+      list: departments.map(
+        ({ id }) => `${clip(departmentOf(office.plan, id).name, 60)}: ${namesOf(officersOf(history, id))}`,
+      ),
       unit: 'đơn vị',
     },
     {
       head: [
-        ...(unreachable > 0 ? [`Không liên lạc được: ${unreachable} người. Nhiệm vụ của họ được gửi đến đầu mối cho đến khi họ gửi /start.`] : []),
+        ...(unreachable > 0
+          ? [
+              `Không liên lạc được: ${unreachable} người. Nhiệm vụ của họ được gửi đến đầu mối cho đến khi họ gửi /start.`,
+            ]
+          : []),
         ...(without.length > 0
-          ? [`Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Để mời: <code>/moi ${clip(without[0] ?? '', 16)}</code>`]
+          ? [
+              `Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Để mời: <code>/moi ${clip(without[0] ?? '', 16)}</code>`,
+            ]
           : []),
         `Nhóm nhận tổng hợp tuần: ${groupWords(history.group)}`,
       ],
@@ -119,7 +136,11 @@ export function peopleMessage(office: Office, history: History): Message {
 }
 
 /** What binding a group did, and what Telegram's privacy mode means in it. */
-export function groupAnswer(office: Office, outcome: GroupOutcome, options: { readonly botName: string }): Message {
+export function groupAnswer(
+  office: Office,
+  outcome: GroupOutcome,
+  options: { readonly botName: string },
+): Message {
   const bot = clip(options.botName, 40);
   switch (outcome.kind) {
     case 'bound': {
@@ -149,7 +170,9 @@ export function groupAnswer(office: Office, outcome: GroupOutcome, options: { re
 
 /** All that a stranger learns. */
 export function strangerAnswer(): Message {
-  return note(['Bot này chỉ phục vụ người đã được ghi danh; nếu đồng chí thuộc cơ quan, đề nghị xin liên kết mời của đầu mối.']);
+  return note([
+    'Bot này chỉ phục vụ người đã được ghi danh; nếu đồng chí thuộc cơ quan, đề nghị xin liên kết mời của đầu mối.',
+  ]);
 }
 
 /** Whoever may not do something hears who may. */
@@ -158,7 +181,9 @@ export function refusedAnswer(refused: Refused): Message {
     case 'coordinator':
       return note(['Thao tác này dành cho đầu mối. Các lệnh đồng chí dùng được: /trogiup']);
     case 'enrolment':
-      return note(['Thao tác này dành cho người đã được ghi danh; đề nghị đồng chí xin liên kết mời của đầu mối.']);
+      return note([
+        'Thao tác này dành cho người đã được ghi danh; đề nghị đồng chí xin liên kết mời của đầu mối.',
+      ]);
   }
 }
 
@@ -167,12 +192,16 @@ export function welcome(office: Office, history: History, person: Person): Messa
   const [post] = person.posts;
   const look = firstLook(post ?? { kind: 'coordinator' });
   const posts = person.posts.slice(0, 10).map((one) => postWords(office, one));
-  const without = person.posts.some(({ kind }) => kind === 'coordinator') ? departmentsWithoutPeople(office.plan, history) : [];
+  const without = person.posts.some(({ kind }) => kind === 'coordinator')
+    ? departmentsWithoutPeople(office.plan, history)
+    : [];
   return note(
     [
       `Kính chào đồng chí ${nameWords(person.name)}.`,
       `Đồng chí được ghi danh: ${posts.join('; ')}.`,
-      ...(without.length > 0 ? [`Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Danh sách: /canbo`] : []),
+      ...(without.length > 0
+        ? [`Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Danh sách: /canbo`]
+        : []),
       'Hướng dẫn: /trogiup',
     ],
     [[{ label: look.label, action: viewAction(look.view) }]],
@@ -190,7 +219,10 @@ function whatComes(post: Post): string {
   }
 }
 
-function firstLook(post: Post): { readonly label: string; readonly view: { readonly kind: 'mine' | 'plan' } } {
+function firstLook(post: Post): {
+  readonly label: string;
+  readonly view: { readonly kind: 'mine' | 'plan' };
+} {
   return post.kind === 'officer'
     ? { label: 'Việc của tôi', view: { kind: 'mine' } }
     : { label: 'Tình hình chung', view: { kind: 'plan' } };

@@ -17,15 +17,18 @@ export function openCounts(tally: Tally): string {
 export function tallyLine(tally: Tally): string {
   if (tally.total === 0) return 'không có nhiệm vụ có thời hạn';
   const { total, completed, onTime, late, open, within, overdue } = tally;
-  const done = completed === 0 ? 'hoàn thành 0' : `hoàn thành ${completed} (đúng hạn ${onTime}, quá hạn ${late})`;
-  const left = open === 0 ? 'chưa hoàn thành 0' : `chưa hoàn thành ${open} (trong hạn ${within}, quá hạn ${overdue})`;
+  const done =
+    completed === 0 ? 'hoàn thành 0' : `hoàn thành ${completed} (đúng hạn ${onTime}, quá hạn ${late})`;
+  const left =
+    open === 0 ? 'chưa hoàn thành 0' : `chưa hoàn thành ${open} (trong hạn ${within}, quá hạn ${overdue})`;
   return `${total} nhiệm vụ: ${done}; ${left}`;
 }
 
 /** The lines beside the figure: continuous work and what is done on request. */
 export function regularLine({ continuous, requested }: Statistics): string {
   const { total, month, reported } = continuous;
-  const state = month === null ? 'chưa đến kỳ báo cáo' : `đã báo cáo kỳ tháng ${monthOf(month)} là ${reported}/${total}`;
+  const state =
+    month === null ? 'chưa đến kỳ báo cáo' : `đã báo cáo kỳ tháng ${monthOf(month)} là ${reported}/${total}`;
   const late = requested.overdue > 0 ? `, quá hạn ${requested.overdue}` : '';
   return `Nhiệm vụ thường xuyên (${total}): ${state}. Theo yêu cầu: ${requested.total}, đã có hạn ${requested.dated}${late}.`;
 }

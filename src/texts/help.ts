@@ -15,18 +15,33 @@ export type { Usage } from './usage.js';
 
 /** What this person can do here, with examples. */
 export function helpMessage(person: Person | null, inGroup: boolean): Message {
-  if (!person) return inGroup ? groupHelp() : note(['Bot này dành cho người đã được ghi danh; đề nghị xin liên kết mời của đầu mối.']);
+  if (!person)
+    return inGroup
+      ? groupHelp()
+      : note(['Bot này dành cho người đã được ghi danh; đề nghị xin liên kết mời của đầu mối.']);
   const blocks: Block[] = [
-    block('Báo cáo', ['done', 'progress', 'blocked', 'na', 'undo'], [
-      'Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, hoặc trả lời tin có ảnh, tệp bằng lệnh.',
-    ]),
-    block('Xem', isForAllDepartments(person) ? ['status', 'due', 'overdue', 'mine'] : ['mine', 'status', 'due', 'overdue']),
+    block(
+      'Báo cáo',
+      ['done', 'progress', 'blocked', 'na', 'undo'],
+      ['Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, hoặc trả lời tin có ảnh, tệp bằng lệnh.'],
+    ),
+    block(
+      'Xem',
+      isForAllDepartments(person)
+        ? ['status', 'due', 'overdue', 'mine']
+        : ['mine', 'status', 'due', 'overdue'],
+    ),
   ];
   if (isCoordinator(person)) {
     blocks.push(block('Đầu mối', ['summary', 'set', 'reopen', 'invite', 'people', 'group', 'holiday']));
   }
   return messageOf([
-    { head: ['<b>HƯỚNG DẪN</b>', 'Mã nhiệm vụ là mục và số thứ tự trong Phụ lục, như III.3; viết iii.3 hoặc III 3 cũng được.'] },
+    {
+      head: [
+        '<b>HƯỚNG DẪN</b>',
+        'Mã nhiệm vụ là mục và số thứ tự trong Phụ lục, như III.3; viết iii.3 hoặc III 3 cũng được.',
+      ],
+    },
     ...blocks,
   ]);
 }
@@ -38,7 +53,12 @@ export function closedPlanMessage(office: Office): Message {
 
 function groupHelp(): Message {
   return messageOf([
-    { head: ['<b>HƯỚNG DẪN</b>', 'Thành viên nhóm xem được tình hình; để báo cáo cần được ghi danh, đề nghị liên hệ đầu mối.'] },
+    {
+      head: [
+        '<b>HƯỚNG DẪN</b>',
+        'Thành viên nhóm xem được tình hình; để báo cáo cần được ghi danh, đề nghị liên hệ đầu mối.',
+      ],
+    },
     block('Xem', ['status', 'due', 'overdue']),
   ]);
 }

@@ -107,8 +107,9 @@ function printedWords(printed: string): string {
 }
 
 function asksProgress(items: readonly Item[]): boolean {
-  return items.some(({ rung, standing }) =>
-    standing.state.kind === 'within' && (rung.key === 'halfway' || rung.key === 'before-60'),
+  return items.some(
+    ({ rung, standing }) =>
+      standing.state.kind === 'within' && (rung.key === 'halfway' || rung.key === 'before-60'),
   );
 }
 
@@ -119,7 +120,12 @@ function markWords(office: Office, letter: Letter, items: readonly Item[]): stri
   const others = all.filter((department) => !own.includes(department));
   const marks: string[] = [];
   if (all.length > others.length && own.length > 1 && items.some((item) => item.standing.parts !== null)) {
-    marks.push(`phần của ${shortNames(office, all.filter((one) => own.includes(one)))}`);
+    marks.push(
+      `phần của ${shortNames(
+        office,
+        all.filter((one) => own.includes(one)),
+      )}`,
+    );
   }
   if (others.length > 0) marks.push(`${reasonWords(items)}: ${namesOf(office, others)}`);
   return marks.join('; ');
@@ -151,7 +157,8 @@ function watchButtons({ digest, escalated }: Letter): readonly Button[] {
   return [
     ...(overdue ? [{ label: 'Quá hạn', action: viewAction({ kind: 'overdue' }) }] : []),
     ...(soon ? [{ label: 'Sắp đến hạn', action: viewAction({ kind: 'due', days: 7 }) }] : []),
-    ...(digest || escalated.length > 0 ? [{ label: 'Tình hình chung', action: viewAction({ kind: 'plan' }) }] : []),
+    ...(digest || escalated.length > 0
+      ? [{ label: 'Tình hình chung', action: viewAction({ kind: 'plan' }) }]
+      : []),
   ];
 }
-

@@ -41,9 +41,11 @@ export function leadName(office: Office, task: Task): string {
 /** Due day and days left or late; of several periods the first speaks. */
 export function dueWords(office: Office, { first, standings }: TaskGroup): string {
   const { category, period, state } = first;
-  if (category === 'continuous') return standings.length > 1 ? `${standings.length} kỳ chưa báo cáo` : stateWords(office, first);
+  if (category === 'continuous')
+    return standings.length > 1 ? `${standings.length} kỳ chưa báo cáo` : stateWords(office, first);
   const due = `hạn ${shortDate(period.due)}`;
-  if (standings.length > 1 && state.kind === 'overdue') return `${due}, lâu nhất ${stateWords(office, first)}`;
+  if (standings.length > 1 && state.kind === 'overdue')
+    return `${due}, lâu nhất ${stateWords(office, first)}`;
   if (state.kind === 'within' && state.daysLeft === 0) return stateWords(office, first);
   return `${due}, ${stateWords(office, first)}`;
 }
@@ -58,7 +60,10 @@ export function progressWords({ progress, reports }: Standing, most: number): st
 }
 
 export function newest(reports: readonly Report[]): Report | undefined {
-  return reports.reduce<Report | undefined>((one, other) => (one && one.fact > other.fact ? one : other), undefined);
+  return reports.reduce<Report | undefined>(
+    (one, other) => (one && one.fact > other.fact ? one : other),
+    undefined,
+  );
 }
 
 /** `3/5 đơn vị đã báo cáo`; empty for work of one department. */

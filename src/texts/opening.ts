@@ -45,13 +45,17 @@ export function backlogAnswer(office: Office, outcome: BacklogOutcome): Message 
           list: done.map((ref) => `✅ ${refName(office, ref)}`),
           tail:
             done.length > 0
-              ? ['Ngày hoàn thành tạm ghi theo hạn. Để bổ sung văn bản: <code>/xong III.1 45/KH-UBND ngày 20/03/2025</code>']
+              ? [
+                  'Ngày hoàn thành tạm ghi theo hạn. Để bổ sung văn bản: <code>/xong III.1 45/KH-UBND ngày 20/03/2025</code>',
+                ]
               : [],
         },
         ...(left.length > 0
           ? [
               {
-                head: [`${left.length} việc chưa hoàn thành được nhắc đến các đơn vị từ ngày làm việc kế tiếp:`],
+                head: [
+                  `${left.length} việc chưa hoàn thành được nhắc đến các đơn vị từ ngày làm việc kế tiếp:`,
+                ],
                 list: left.map((ref) => `• ${refName(office, ref)}`),
               },
             ]
@@ -59,7 +63,14 @@ export function backlogAnswer(office: Office, outcome: BacklogOutcome): Message 
       ]);
     }
     case 'answered-before':
-      return messageOf([{ head: ['Danh sách này đã được gửi trước đó, không ghi nhận thêm.', 'Để báo cáo từng việc: <code>/xong III.1</code>'] }]);
+      return messageOf([
+        {
+          head: [
+            'Danh sách này đã được gửi trước đó, không ghi nhận thêm.',
+            'Để báo cáo từng việc: <code>/xong III.1</code>',
+          ],
+        },
+      ]);
   }
 }
 
@@ -84,12 +95,16 @@ function backlogBlocks(office: Office, { items, ticked, answered }: OpeningReque
     {
       head: [
         `<b>Việc đến hạn trước khi bot bắt đầu (${items.length})</b>`,
-        answered ? 'Danh sách đã gửi.' : 'Đề nghị đồng chí bấm chọn các việc đã hoàn thành, sau đó bấm “Gửi”.',
+        answered
+          ? 'Danh sách đã gửi.'
+          : 'Đề nghị đồng chí bấm chọn các việc đã hoàn thành, sau đó bấm “Gửi”.',
       ],
       list: items.map((standing, at) => tickLine(office, standing, isTicked(ticked, at))),
       tail: answered
         ? []
-        : ['Việc không chọn được nhắc đến các đơn vị từ ngày làm việc sau khi gửi; nếu sau 3 ngày làm việc chưa gửi, tất cả được nhắc.'],
+        : [
+            'Việc không chọn được nhắc đến các đơn vị từ ngày làm việc sau khi gửi; nếu sau 3 ngày làm việc chưa gửi, tất cả được nhắc.',
+          ],
     },
   ];
 }
@@ -110,7 +125,10 @@ function tickButtons({ items, ticked }: OpeningRequest): readonly (readonly Butt
       action: { kind: 'backlog', ticked, press: at },
     };
   });
-  return [...rowsOf(ticks, ticks.length > 8 ? 3 : 2), [{ label: 'Gửi', action: { kind: 'backlog', ticked, press: 'send' } }]];
+  return [
+    ...rowsOf(ticks, ticks.length > 8 ? 3 : 2),
+    [{ label: 'Gửi', action: { kind: 'backlog', ticked, press: 'send' } }],
+  ];
 }
 
 function isTicked(ticked: bigint, at: number): boolean {
@@ -145,9 +163,10 @@ function remarkBlocks({ plan }: Office): readonly Block[] {
 function doubtBlocks({ plan }: Office): readonly Block[] {
   const doubtful = plan.tasks.flatMap(({ code, deadline }) => {
     const why = [...(deadline.reason === null ? [] : [deadline.reason]), ...deadline.doubts];
-    return why.length > 0 ? [`• <b>${clip(code, 20)}</b> “${clip(deadline.printed, 60)}”: ${clip(why.join('; '), 140)}`] : [];
+    return why.length > 0
+      ? [`• <b>${clip(code, 20)}</b> “${clip(deadline.printed, 60)}”: ${clip(why.join('; '), 140)}`]
+      : [];
   });
   if (doubtful.length === 0) return [];
   return [{ head: ['<b>Thời hạn cần xem lại</b>'], list: doubtful, cap: 10, unit: 'thời hạn' }];
 }
-

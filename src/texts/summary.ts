@@ -56,7 +56,9 @@ function noticeBlocks({ preview, withoutGroup }: SummaryOptions): readonly Block
   const head = [
     ...(preview ? ['<i>Bản xem trước, chưa gửi vào nhóm.</i>'] : []),
     ...(withoutGroup
-      ? ['<i>Chưa gắn nhóm Ban Chỉ đạo nên bản tổng hợp này gửi đến đầu mối. Để gắn nhóm, gửi /nhom trong nhóm đó.</i>']
+      ? [
+          '<i>Chưa gắn nhóm Ban Chỉ đạo nên bản tổng hợp này gửi đến đầu mối. Để gắn nhóm, gửi /nhom trong nhóm đó.</i>',
+        ]
       : []),
   ];
   return head.length > 0 ? [{ head }] : [];
@@ -102,8 +104,15 @@ function completedBlock(office: Office, completed: readonly Standing[]): Block {
 
 function completedLine(office: Office, standing: Standing): string {
   const { state, reports, task } = standing;
-  const evidence = evidenceWords(reports.flatMap((report) => report.evidence), 2);
-  const plain = state.kind === 'completed' && state.timing.kind !== 'late' && state.on === state.reportedOn && !state.notArising;
+  const evidence = evidenceWords(
+    reports.flatMap((report) => report.evidence),
+    2,
+  );
+  const plain =
+    state.kind === 'completed' &&
+    state.timing.kind !== 'late' &&
+    state.on === state.reportedOn &&
+    !state.notArising;
   const facts = [leadName(office, task), evidence, plain ? '' : stateWords(office, standing)];
   return `• ${taskName(task)}${periodWords(standing)} – ${facts.filter((fact) => fact !== '').join(', ')}`;
 }

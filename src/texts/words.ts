@@ -125,7 +125,9 @@ export function stateWords(office: Office, standing: Standing): string {
     case 'not-open':
       return `bắt đầu từ ${shortDate(standing.period.opens)}`;
     case 'within':
-      return standing.category === 'continuous' ? 'chưa báo cáo' : daysLeftWords(office, standing, state.daysLeft);
+      return standing.category === 'continuous'
+        ? 'chưa báo cáo'
+        : daysLeftWords(office, standing, state.daysLeft);
     case 'overdue':
       return `quá hạn ${state.days} ngày${extendedWords(office, standing)}`;
     case 'missed':
@@ -167,7 +169,10 @@ function completedWords(standing: Standing, state: Extract<State, { kind: 'compl
 
 function daysLeftWords(office: Office, { period, lastOnTime }: Standing, daysLeft: number): string {
   const rest = `hạn vào ngày nghỉ, hết ${shortDate(lastOnTime)} mới tính quá hạn`;
-  if (daysLeft === 0) return lastOnTime > period.due ? `hạn hôm nay, ngày nghỉ, hết ${shortDate(lastOnTime)} mới tính quá hạn` : 'hạn hôm nay';
+  if (daysLeft === 0)
+    return lastOnTime > period.due
+      ? `hạn hôm nay, ngày nghỉ, hết ${shortDate(lastOnTime)} mới tính quá hạn`
+      : 'hạn hôm nay';
   if (daysLeft < 0) return rest;
   if (daysLeft >= WORKING_DAYS_BELOW) return `còn ${daysLeft} ngày`;
   const working = office.calendar.workingDaysBetween(addDays(period.due, -daysLeft), period.due);

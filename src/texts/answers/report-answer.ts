@@ -19,7 +19,11 @@ const MOST_ROWS = 24;
  * What became of a report: each task by name, what was written down and how it was understood; what is unclear as
  * buttons; one button that takes all of it back.
  */
-export function reportAnswer(office: Office, outcomes: readonly ReportOutcome[], options: ReportAnswerOptions): Message {
+export function reportAnswer(
+  office: Office,
+  outcomes: readonly ReportOutcome[],
+  options: ReportAnswerOptions,
+): Message {
   const pieces = outcomes.map((outcome) => pieceOf(office, outcome, options));
   const [only] = pieces;
   const list = pieces.length === 1 ? (only?.lines ?? []) : pieces.map(({ lines }) => lines.join(' '));
@@ -51,7 +55,10 @@ function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOp
         'Nếu cần báo cáo thay, đề nghị đồng chí liên hệ đầu mối.',
       );
     case 'gone':
-      return said(`${taskName(outcome.task)}: kỳ này không có trong kế hoạch hiện hành, chưa ghi nhận gì.`, 'Việc đang mở: /viec');
+      return said(
+        `${taskName(outcome.task)}: kỳ này không có trong kế hoạch hiện hành, chưa ghi nhận gì.`,
+        'Việc đang mở: /viec',
+      );
     case 'which-task':
       return whichTask(outcome.reference);
     case 'no-code':
@@ -66,10 +73,17 @@ function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOp
   }
 }
 
-function already(office: Office, outcome: Extract<ReportOutcome, { kind: 'already' }>, options: ReportAnswerOptions): Piece {
+function already(
+  office: Office,
+  outcome: Extract<ReportOutcome, { kind: 'already' }>,
+  options: ReportAnswerOptions,
+): Piece {
   const { standing, next } = outcome;
-  const report = newest(standing.reports.filter(({ status }) => status === 'done' || status === 'not-arising'));
-  const person = report?.by != null && options.history ? findPerson(options.history, report.by) : undefined;
+  const report = newest(
+    standing.reports.filter(({ status }) => status === 'done' || status === 'not-arising'),
+  );
+  const by = report?.by ?? null;
+  const person = by !== null && options.history ? findPerson(options.history, by) : undefined;
   const who = person ? `, đồng chí ${nameWords(person.name)}` : '';
   const when = report ? ` (báo cáo ngày ${dateWords(report.reportedOn)}${who})` : '';
   const open = standing.state.kind !== 'completed';

@@ -17,11 +17,17 @@ import { taskLine } from './task-state.js';
 import type { PageRequest } from './list-view.js';
 
 /** One section of the plan, task by task. */
-export function sectionView(office: Office, history: History, ask: PageRequest & { readonly section: string }): Message {
+export function sectionView(
+  office: Office,
+  history: History,
+  ask: PageRequest & { readonly section: string },
+): Message {
   const section = office.plan.sections.find(({ id }) => id === ask.section);
   if (!section) return goneView('Kế hoạch hiện hành không có mục này.');
   const tasks = office.plan.tasks.filter((task) => task.section === section.id);
-  const tally = statisticsOf(office, history, ask.today).bySection.find((line) => line.section.id === section.id);
+  const tally = statisticsOf(office, history, ask.today).bySection.find(
+    (line) => line.section.id === section.id,
+  );
   return tasksView({
     ...ask,
     view: { kind: 'section', section: section.id },
@@ -72,7 +78,9 @@ export function departmentView(
 function reachWords(history: History, department: Department): readonly string[] {
   if (department.everybody) return [];
   if (officersOf(history, department.id).length === 0) return ['Chưa có người phụ trách được ghi danh.'];
-  return reachableOfficersOf(history, department.id).length === 0 ? ['Không liên lạc được với người phụ trách.'] : [];
+  return reachableOfficersOf(history, department.id).length === 0
+    ? ['Không liên lạc được với người phụ trách.']
+    : [];
 }
 
 interface TasksRequest extends PageRequest {
@@ -92,9 +100,10 @@ function tasksView(ask: TasksRequest): Message {
 }
 
 function taskButtons(view: View, page: Page<Task>): readonly (readonly Button[])[] {
-  const tasks = page.entries.map(
-    ({ code }): Button => ({ label: code, action: viewAction({ kind: 'task', task: code }) }),
-  );
+  const tasks = page.entries.map(({ code }): Button => ({
+    label: code,
+    action: viewAction({ kind: 'task', task: code }),
+  }));
   return [...rowsOf(tasks, 4), [...pageButtons(view, page)], [overviewButton]];
 }
 

@@ -27,7 +27,10 @@ export function overdueView(office: Office, history: History, ask: PageRequest):
   const page = pageOf([...counted, ...besides], ask.page);
   const view: View = { kind: 'overdue' };
   if (page.entries.length === 0) {
-    return messageOf([{ head: [`<b>QUÁ HẠN</b>, đến ${dateWords(ask.today)}`, 'Không có nhiệm vụ quá hạn.'] }], [[overviewButton]]);
+    return messageOf(
+      [{ head: [`<b>QUÁ HẠN</b>, đến ${dateWords(ask.today)}`, 'Không có nhiệm vụ quá hạn.'] }],
+      [[overviewButton]],
+    );
   }
   const inFigure = new Set(counted);
   const line = (group: TaskGroup): string => overdueLine(office, group);
@@ -37,7 +40,12 @@ export function overdueView(office: Office, history: History, ask: PageRequest):
     [
       { head: [`🔴 <b>QUÁ HẠN (${counted.length})</b>, đến ${dateWords(ask.today)}`], list: shown },
       ...(besides.length > 0
-        ? [{ head: [`<b>Ngoài ra: báo cáo định kỳ, nhiệm vụ theo yêu cầu (${besides.length})</b>`], list: others }]
+        ? [
+            {
+              head: [`<b>Ngoài ra: báo cáo định kỳ, nhiệm vụ theo yêu cầu (${besides.length})</b>`],
+              list: others,
+            },
+          ]
         : []),
     ],
     listButtons(view, page),
@@ -52,7 +60,11 @@ function overdueLine(office: Office, group: TaskGroup): string {
 }
 
 /** What falls due in the days to come. */
-export function dueView(office: Office, history: History, ask: PageRequest & { readonly days: number }): Message {
+export function dueView(
+  office: Office,
+  history: History,
+  ask: PageRequest & { readonly days: number },
+): Message {
   const due = dueWithin(office, history, ask);
   const until = addDays(ask.today, ask.days);
   const title = `<b>ĐẾN HẠN TỪ ${shortDate(ask.today)} ĐẾN ${dateWords(until)} (${due.length})</b>`;
@@ -60,11 +72,19 @@ export function dueView(office: Office, history: History, ask: PageRequest & { r
   const lines = page.entries.map((standing) => dueLine(office, standing));
   const longer = [7, 14, 30].filter((days) => days !== ask.days);
   return messageOf(
-    [{ head: [title, ...(lines.length === 0 ? ['Không có nhiệm vụ đến hạn trong thời gian này.'] : [])], list: lines }],
+    [
+      {
+        head: [title, ...(lines.length === 0 ? ['Không có nhiệm vụ đến hạn trong thời gian này.'] : [])],
+        list: lines,
+      },
+    ],
     [
       ...listButtons({ kind: 'due', days: ask.days }, page, false),
       [
-        ...longer.map((days): Button => ({ label: `${days} ngày`, action: viewAction({ kind: 'due', days }) })),
+        ...longer.map((days): Button => ({
+          label: `${days} ngày`,
+          action: viewAction({ kind: 'due', days }),
+        })),
         overviewButton,
       ],
     ],
@@ -84,6 +104,9 @@ function listButtons(
   overview = true,
 ): readonly (readonly Button[])[] {
   const codes = [...new Set(page.entries.map(({ task }) => task.code))];
-  const tasks = codes.map((code): Button => ({ label: code, action: viewAction({ kind: 'task', task: code }) }));
+  const tasks = codes.map((code): Button => ({
+    label: code,
+    action: viewAction({ kind: 'task', task: code }),
+  }));
   return [...rowsOf(tasks, 4), [...pageButtons(view, page)], overview ? [overviewButton] : []];
 }

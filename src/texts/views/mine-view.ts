@@ -5,7 +5,15 @@ import { departmentsOfPerson, isForAllDepartments } from '../../tracking/people.
 import { openWorkOf } from '../../tracking/views.js';
 import type { OwnWork } from '../../tracking/views.js';
 import { messageOf, note, rowsOf } from '../compose.js';
-import { dueWords, groupName, leadName, partsWords, progressWords, reportButton, viewButtons } from '../lines.js';
+import {
+  dueWords,
+  groupName,
+  leadName,
+  partsWords,
+  progressWords,
+  reportButton,
+  viewButtons,
+} from '../lines.js';
 import type { Message } from '../message.js';
 import { nameWords, shortNames, weekdayDate } from '../words.js';
 import type { PageRequest } from './list-view.js';
@@ -13,10 +21,17 @@ import { overviewButton, pageButtons, pageOf } from './paging.js';
 import { signOf } from './task-state.js';
 
 /** A person's open work, most urgent first, each with its button; check-ins last. */
-export function mineView(office: Office, history: History, ask: PageRequest & { readonly person: Person | null }): Message {
+export function mineView(
+  office: Office,
+  history: History,
+  ask: PageRequest & { readonly person: Person | null },
+): Message {
   const { person, today } = ask;
   if (!person) {
-    return note(['Danh sách việc của từng người dành cho người đã được ghi danh.', 'Tình hình chung: /tinhhinh']);
+    return note([
+      'Danh sách việc của từng người dành cho người đã được ghi danh.',
+      'Tình hình chung: /tinhhinh',
+    ]);
   }
   const work = openWorkOf(office, history, { person, today });
   const title = `<b>Việc của đồng chí ${nameWords(person.name)}</b>, ${weekdayDate(today)}/${yearOf(today)}`;
@@ -30,7 +45,10 @@ export function mineView(office: Office, history: History, ask: PageRequest & { 
     ...(checkIns > 0 ? [`báo cáo kỳ ${checkIns}`] : []),
   ];
   return messageOf(
-    [{ head: [title, `${counts.join(', ')}.`] }, { head: [], list: page.entries.map((one) => workLine(office, person, one)) }],
+    [
+      { head: [title, `${counts.join(', ')}.`] },
+      { head: [], list: page.entries.map((one) => workLine(office, person, one)) },
+    ],
     [...rowsOf(page.entries.map(reportButton), 4), pageButtons({ kind: 'mine' }, page), [overviewButton]],
   );
 }

@@ -23,7 +23,9 @@ const SOON = 7;
 export function planView(office: Office, history: History, today: Day): Message {
   const statistics = statisticsOf(office, history, today);
   const standings = allStandings(office, history, today);
-  const blocked = byTask(standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'));
+  const blocked = byTask(
+    standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'),
+  );
   const soon = byTask(dueWithin(office, history, { today, days: SOON }));
   const { dated, duties, requested } = statistics;
   const blocks: Block[] = [
@@ -37,8 +39,8 @@ export function planView(office: Office, history: History, today: Day): Message 
     {
       head: [
         `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
-        `${completedCounts(dated)}`,
-        `${openCounts(dated)}`,
+        completedCounts(dated),
+        openCounts(dated),
       ],
     },
     {

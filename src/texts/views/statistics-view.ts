@@ -21,7 +21,8 @@ export function sectionsView(office: Office, history: History, today: Day): Mess
       {
         head: [],
         list: statistics.bySection.map(
-          ({ section, tally }) => `<b>${clip(section.id, 8)}. ${clip(section.title, 80)}</b>\n${tallyLine(tally)}`,
+          ({ section, tally }) =>
+            `<b>${clip(section.id, 8)}. ${clip(section.title, 80)}</b>\n${tallyLine(tally)}`,
         ),
         unit: 'mục',
         tail: [`<b>Cộng</b>: ${tallyLine(statistics.dated)}`],
@@ -46,7 +47,9 @@ export function departmentsView(office: Office, history: History, today: Day): M
   const statistics = statisticsOf(office, history, today);
   const without = departmentsWithoutPeople(office.plan, history).slice(0, 12);
   const name = (department: (typeof statistics.byDepartment)[number]['department']): string =>
-    department === null ? 'Chung (toàn thể các đơn vị)' : clip(departmentOf(office.plan, department).name, 60);
+    department === null
+      ? 'Chung (toàn thể các đơn vị)'
+      : clip(departmentOf(office.plan, department).name, 60);
   return messageOf(
     [
       { head: [`<b>THEO ĐƠN VỊ CHỦ TRÌ</b>, đến ${dateWords(today)}`] },
@@ -56,9 +59,13 @@ export function departmentsView(office: Office, history: History, today: Day): M
           ({ department, tally }) => `<b>${name(department)}</b>\n${tallyLine(tally)}`,
         ),
         unit: 'đơn vị',
-        tail: [`<b>Cộng</b>: ${statistics.dated.total}. ${completedCounts(statistics.dated)}. ${openCounts(statistics.dated)}.`],
+        tail: [
+          `<b>Cộng</b>: ${statistics.dated.total}. ${completedCounts(statistics.dated)}. ${openCounts(statistics.dated)}.`,
+        ],
       },
-      ...(without.length > 0 ? [{ head: [`Đơn vị chưa có người nhận tin: ${departmentNames(office, without)}`] }] : []),
+      ...(without.length > 0
+        ? [{ head: [`Đơn vị chưa có người nhận tin: ${departmentNames(office, without)}`] }]
+        : []),
     ],
     [
       ...rowsOf(

@@ -37,10 +37,17 @@ export function taskView(
   if (!task) return goneView('Kế hoạch hiện hành không có mã này.');
   const standings = standingsOf(office, history, task, ask.today);
   return messageOf(
-    [decreeBlock(office, task), periodsBlock(office, task, standings), ...reportBlocks(office, history, standings)],
+    [
+      decreeBlock(office, task),
+      periodsBlock(office, task, standings),
+      ...reportBlocks(office, history, standings),
+    ],
     [
       ...reportButtons(office, ask.person, { task, standings }),
-      [{ label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) }, overviewButton],
+      [
+        { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
+        overviewButton,
+      ],
     ],
   );
 }
@@ -48,7 +55,10 @@ export function taskView(
 function decreeBlock(office: Office, task: Task): Block {
   const section = office.plan.sections.find(({ id }) => id === task.section);
   const { deadline } = task;
-  const others = task.mayAlsoReport.length > 0 ? ` (cùng báo cáo: ${shortNames(office, task.mayAlsoReport.slice(0, 8))})` : '';
+  const others =
+    task.mayAlsoReport.length > 0
+      ? ` (cùng báo cáo: ${shortNames(office, task.mayAlsoReport.slice(0, 8))})`
+      : '';
   return {
     head: [
       taskName(task),
@@ -70,7 +80,12 @@ function periodsBlock(office: Office, task: Task, standings: readonly Standing[]
   if (categoryOf(task) === 'continuous') {
     const missed = standings.filter(({ state }) => state.kind === 'missed').map(shortPeriodLabel);
     const note = missed.length > 0 ? `; chưa báo cáo: ${clip(missed.join(', '), 200)}` : '';
-    return { head: [`Thường xuyên, báo cáo kỳ hằng tháng: ${checkInWords(standings)}${note}`, ...monthLines(office, standings)] };
+    return {
+      head: [
+        `Thường xuyên, báo cáo kỳ hằng tháng: ${checkInWords(standings)}${note}`,
+        ...monthLines(office, standings),
+      ],
+    };
   }
   const shown = worthShowing(standings);
   const rest = standings.length - shown.length;
@@ -95,7 +110,8 @@ function periodLine(office: Office, standing: Standing): string {
   const { period, state } = standing;
   const name = periodName(standing);
   const span = `${dateWords(period.opens)} – ${dateWords(period.due)}`;
-  const open = state.kind === 'not-open' ? `chưa đến kỳ, ${stateLine(office, standing)}` : stateLine(office, standing);
+  const open =
+    state.kind === 'not-open' ? `chưa đến kỳ, ${stateLine(office, standing)}` : stateLine(office, standing);
   const said = progressNote(standing);
   const parts = standing.parts ? `; ${partsNote(office, standing)}` : '';
   return `${signOf(standing)} ${name === '' ? '' : `${name}, `}${span}: ${open}${said}${parts}`;
@@ -126,14 +142,16 @@ function reportBlocks(office: Office, history: History, standings: readonly Stan
   const reports = standings.flatMap((standing) => standing.reports.map((report) => ({ standing, report })));
   if (reports.length === 0) return [];
   const last = [...reports].sort((one, other) => other.report.fact - one.report.fact);
-  const evidence = evidenceWords(last.flatMap(({ report }) => report.evidence), 6);
+  const evidence = evidenceWords(
+    last.flatMap(({ report }) => report.evidence),
+    6,
+  );
   return [
     {
-      head: [
-        ...(evidence === '' ? [] : [`Minh chứng: ${evidence}`]),
-        `<b>Báo cáo gần nhất</b>`,
-      ],
-      list: last.slice(0, REPORTS).map(({ standing, report }) => reportLine(office, history, { standing, report })),
+      head: [...(evidence === '' ? [] : [`Minh chứng: ${evidence}`]), `<b>Báo cáo gần nhất</b>`],
+      list: last
+        .slice(0, REPORTS)
+        .map(({ standing, report }) => reportLine(office, history, { standing, report })),
       unit: 'báo cáo',
       tail: last.length > REPORTS ? [`và ${last.length - REPORTS} báo cáo khác`] : [],
     },
@@ -158,7 +176,9 @@ function reportLine(
 function reportWords({ status, completedOn, reportedOn }: Report): string {
   switch (status) {
     case 'done':
-      return completedOn === null || completedOn === reportedOn ? 'hoàn thành' : `hoàn thành ngày ${shortDate(completedOn)}`;
+      return completedOn === null || completedOn === reportedOn
+        ? 'hoàn thành'
+        : `hoàn thành ngày ${shortDate(completedOn)}`;
     case 'not-arising':
       return 'không phát sinh';
     case 'in-progress':
@@ -193,4 +213,3 @@ function reportButtons(
     2,
   );
 }
-
