@@ -18,7 +18,7 @@ export function digestBlocks(office: Office, letter: Letter, digest: Digest): re
     const above = byTask(standings.filter((standing) => told.has(keyOf(standing)))).length;
     return [
       {
-        head: [`<b>${title}</b>`],
+        head: [`<b>${title} (${groups.length + above})</b>`],
         list: groups.map((group) => watchLine(office, group)),
         unit: 'nhiệm vụ',
         tail: above > 0 ? [`${above} nhiệm vụ đã nêu ở phần trên.`] : [],
@@ -54,7 +54,7 @@ export function escalationBlocks(office: Office, escalated: readonly Standing[])
 }
 
 function watchLine(office: Office, group: TaskGroup): string {
-  const parts = partsWords(group.first);
+  const parts = group.standings.length > 1 ? '' : partsWords(group.first);
   return `• ${groupName(group)} – ${leadName(office, group.task)}, ${dueWords(office, group)}${parts && `, ${parts}`}`;
 }
 

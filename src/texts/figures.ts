@@ -13,7 +13,7 @@ export function openCounts(tally: Tally): string {
   return `Chưa hoàn thành ${tally.open}: trong hạn ${tally.within}, quá hạn ${tally.overdue}`;
 }
 
-/** `9 nhiệm vụ: hoàn thành 2 (đúng hạn 2, quá hạn 0); chưa hoàn thành 7 (trong hạn 6, quá hạn 1)` */
+/** `9 nhiệm vụ; hoàn thành 2 (đúng hạn 2, quá hạn 0); chưa hoàn thành 7 (trong hạn 6, quá hạn 1)` */
 export function tallyLine(tally: Tally): string {
   if (tally.total === 0) return 'không có nhiệm vụ có thời hạn';
   const { total, completed, onTime, late, open, within, overdue } = tally;
@@ -21,7 +21,7 @@ export function tallyLine(tally: Tally): string {
     completed === 0 ? 'hoàn thành 0' : `hoàn thành ${completed} (đúng hạn ${onTime}, quá hạn ${late})`;
   const left =
     open === 0 ? 'chưa hoàn thành 0' : `chưa hoàn thành ${open} (trong hạn ${within}, quá hạn ${overdue})`;
-  return `${total} nhiệm vụ: ${done}; ${left}`;
+  return `${total} nhiệm vụ; ${done}; ${left}`;
 }
 
 /** The lines beside the figure: continuous work and what is done on request. */

@@ -91,7 +91,8 @@ function itemLine(office: Office, letter: Letter, group: ItemGroup): string {
     return `• ${[name, mark].filter((words) => words !== '').join('; ')}`;
   }
   const facts = [
-    `${dueWords(office, group)}${printedWords(task.deadline.printed)}`,
+    dueWords(office, group),
+    printedWords(task.deadline.printed),
     clip(task.deliverable, DELIVERABLE_LENGTH) && `sản phẩm: ${clip(task.deliverable, DELIVERABLE_LENGTH)}`,
     mark,
     first.progress === 'blocked' ? progressWords(first, 60) : '',
@@ -103,7 +104,7 @@ function itemLine(office: Office, letter: Letter, group: ItemGroup): string {
 /** The printed phrase, unless it is a plain date: then the computed one says the same. */
 function printedWords(printed: string): string {
   const words = clip(printed, PRINTED_LENGTH);
-  return words === '' || /^\d{1,2}\/\d{1,2}\/\d{4}$/u.test(words) ? '' : ` (kế hoạch ghi “${words}”)`;
+  return words === '' || /^\d{1,2}\/\d{1,2}\/\d{4}$/u.test(words) ? '' : `kế hoạch ghi “${words}”`;
 }
 
 function asksProgress(items: readonly Item[]): boolean {

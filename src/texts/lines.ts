@@ -41,13 +41,14 @@ export function leadName(office: Office, task: Task): string {
 /** Due day and days left or late; of several periods the first speaks. */
 export function dueWords(office: Office, { first, standings }: TaskGroup): string {
   const { category, period, state } = first;
-  if (category === 'continuous')
-    return standings.length > 1 ? `${standings.length} kỳ chưa báo cáo` : stateWords(office, first);
-  const due = `hạn ${shortDate(period.due)}`;
-  if (standings.length > 1 && state.kind === 'overdue')
-    return `${due}, lâu nhất ${stateWords(office, first)}`;
-  if (state.kind === 'within' && state.daysLeft === 0) return stateWords(office, first);
-  return `${due}, ${stateWords(office, first)}`;
+  const several = standings.length > 1;
+  if (category === 'continuous') {
+    return several ? `${standings.length} kỳ chưa báo cáo` : stateWords(office, first);
+  }
+  const words = stateWords(office, first);
+  const due = `hạn ${shortDate(period.due)}, ${words}`;
+  if (several) return `${state.kind === 'overdue' ? 'lâu nhất' : 'gần nhất'}: ${due}`;
+  return words.startsWith('hạn') ? words : due;
 }
 
 /** What was said last of open work: `Vướng mắc: chờ tỉnh cấp thiết bị`; empty where nothing was. */

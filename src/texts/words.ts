@@ -1,4 +1,4 @@
-import { addDays, dateOf, monthOf, weekdayOf, yearOf } from '../plan/day.js';
+import { addDays, dateOf, daysBetween, monthOf, weekdayOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { departmentOf } from '../plan/plan.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
@@ -168,15 +168,16 @@ function completedWords(standing: Standing, state: Extract<State, { kind: 'compl
 }
 
 function daysLeftWords(office: Office, { period, lastOnTime }: Standing, daysLeft: number): string {
-  const rest = `hạn vào ngày nghỉ, hết ${shortDate(lastOnTime)} mới tính quá hạn`;
-  if (daysLeft === 0)
-    return lastOnTime > period.due
-      ? `hạn hôm nay, ngày nghỉ, hết ${shortDate(lastOnTime)} mới tính quá hạn`
-      : 'hạn hôm nay';
-  if (daysLeft < 0) return rest;
-  if (daysLeft >= WORKING_DAYS_BELOW) return `còn ${daysLeft} ngày`;
-  const working = office.calendar.workingDaysBetween(addDays(period.due, -daysLeft), period.due);
-  return working === 0 ? rest : `còn ${working} ngày làm việc`;
+  const today = addDays(period.due, -daysLeft);
+  const extended = `hạn vào ngày nghỉ, hết ${shortDate(lastOnTime)} mới tính quá hạn`;
+  // Read strictly, "trước ngày D" ends a day before D.
+  const until = lastOnTime < period.due ? lastOnTime : period.due;
+  const left = daysBetween(today, until);
+  if (left === 0 && lastOnTime === until) return 'hạn hôm nay';
+  if (left <= 0) return extended;
+  if (left >= WORKING_DAYS_BELOW) return `còn ${left} ngày`;
+  const working = office.calendar.workingDaysBetween(today, until);
+  return working === 0 ? extended : `còn ${working} ngày làm việc`;
 }
 
 function restWords(name: string): string {

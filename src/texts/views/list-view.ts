@@ -55,7 +55,7 @@ export function overdueView(office: Office, history: History, ask: PageRequest):
 function overdueLine(office: Office, group: TaskGroup): string {
   const said = group.standings.find(({ progress }) => progress !== 'none');
   const words = said ? `. ${progressWords(said, 60)}` : '';
-  const parts = partsWords(group.first);
+  const parts = group.standings.length > 1 ? '' : partsWords(group.first);
   return `• ${groupName(group)} – ${leadName(office, group.task)}, ${dueWords(office, group)}${parts && `, ${parts}`}${words}`;
 }
 

@@ -68,7 +68,7 @@ function workLine(office: Office, person: Person, work: OwnWork): string {
   const facts = [
     ...(own.length + others.length > 1 ? [leadName(office, task)] : []),
     dueWords(office, work),
-    partsWords(first),
+    work.standings.length > 1 ? '' : partsWords(first),
     ...(first.progress === 'none' ? [] : [lowered(progressWords(first, 40))]),
     ...(others.length > 0 ? [`chưa có người nhận tin: ${shortNames(office, others)}`] : []),
   ];

@@ -27,7 +27,7 @@ export function planView(office: Office, history: History, today: Day): Message 
     standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'),
   );
   const soon = byTask(dueWithin(office, history, { today, days: SOON }));
-  const { dated, duties, requested } = statistics;
+  const { dated } = statistics;
   const blocks: Block[] = [
     {
       head: [
@@ -37,18 +37,13 @@ export function planView(office: Office, history: History, today: Day): Message 
     },
     worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix)))),
     {
-      head: [
-        `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
-        completedCounts(dated),
-        openCounts(dated),
-      ],
+      head: [`Nhiệm vụ có thời hạn: <b>${dated.total}</b>`, completedCounts(dated), openCounts(dated)],
     },
     {
       head: [
         regularLine(statistics),
         ...dutyLines(office, statistics),
         `Đến hạn trong ${SOON} ngày tới: ${soon.length}. Vướng mắc: ${blocked.length}.`,
-        ...besidesLine(duties.overdue, requested.overdue),
       ],
     },
   ];
@@ -66,12 +61,4 @@ function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
     cap: WORST,
     unit: 'nhiệm vụ',
   };
-}
-
-function besidesLine(duties: number, requested: number): readonly string[] {
-  const late = [
-    ...(duties > 0 ? [`${duties} kỳ báo cáo định kỳ`] : []),
-    ...(requested > 0 ? [`${requested} nhiệm vụ theo yêu cầu`] : []),
-  ];
-  return late.length > 0 ? [`Ngoài ra, quá hạn: ${late.join(', ')}.`] : [];
 }

@@ -31,7 +31,7 @@ export function checkInWords(standings: readonly Standing[]): string {
 export function stateLine(office: Office, standing: Standing): string {
   const { state, period } = standing;
   const words = stateWords(office, standing);
-  if (state.kind === 'completed' || (state.kind === 'within' && state.daysLeft === 0)) return words;
+  if (state.kind === 'completed' || words.startsWith('hạn')) return words;
   return `hạn ${shortDate(period.due)}, ${words}`;
 }
 

@@ -18,13 +18,15 @@ import {
   shortDate,
   shortNames,
   shortPeriodLabel,
+  stateWords,
 } from '../words.js';
 import { overviewButton } from './paging.js';
 import { goneView } from './group-view.js';
 import type { PageRequest } from './list-view.js';
 import { checkInWords, signOf, stateLine } from './task-state.js';
 
-const PERIODS = 12;
+/** A year of quarters is shown whole, a year of months is not. */
+const PERIODS = 6;
 const REPORTS = 4;
 
 /** Everything about one task: what is printed, what is computed, what was reported. */
@@ -109,12 +111,10 @@ function monthLines(office: Office, standings: readonly Standing[]): readonly st
 function periodLine(office: Office, standing: Standing): string {
   const { period, state } = standing;
   const name = periodName(standing);
-  const span = `${dateWords(period.opens)} – ${dateWords(period.due)}`;
-  const open =
-    state.kind === 'not-open' ? `chưa đến kỳ, ${stateLine(office, standing)}` : stateLine(office, standing);
-  const said = progressNote(standing);
+  const due = `${name === '' ? 'Hạn' : `${name}, hạn`} ${dateWords(period.due)} (từ ${dateWords(period.opens)})`;
+  if (state.kind === 'not-open') return `• ${due}: chưa đến kỳ`;
   const parts = standing.parts ? `; ${partsNote(office, standing)}` : '';
-  return `${signOf(standing)} ${name === '' ? '' : `${name}, `}${span}: ${open}${said}${parts}`;
+  return `${signOf(standing)} ${due}: ${stateWords(office, standing)}${progressNote(standing)}${parts}`;
 }
 
 function progressNote({ state, progress }: Standing): string {
