@@ -191,13 +191,13 @@ interface Listener {
 async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listener): Promise<Listening> {
   const { telegraf } = bot;
   let first = true;
-  const heard = (): void => {
+  const onConnect = (): void => {
     beat();
     if (first) onFirst();
     first = false;
   };
   if (!config.webhook) {
-    return poll({ bot: telegraf, log, allowedUpdates: ALLOWED_UPDATES, beat: heard });
+    return poll({ bot: telegraf, log, allowedUpdates: ALLOWED_UPDATES, beat, onConnect });
   }
   const { url, secret, port } = config.webhook;
   telegraf.botInfo = await telegraf.telegram.getMe();
@@ -208,7 +208,7 @@ async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listen
   const server = await startWebhook({ url: url.href, secret, port, handle, log });
   const settings = { secret_token: secret, allowed_updates: ALLOWED_UPDATES, max_connections: 10 };
   await telegraf.telegram.setWebhook(url.href, settings);
-  heard();
+  onConnect();
   const { promise, resolve } = withResolvers();
   return {
     ended: promise,
@@ -244,6 +244,7 @@ async function onConnected(
     }
   }
   await dress();
+  tools.log.info('ready');
 }
 
 /** With a closed plan nothing pretends to be armed. */

@@ -9,6 +9,8 @@ export interface PollingOptions {
   readonly bot: Telegraf;
   readonly log: Log;
   readonly allowedUpdates: readonly AllowedUpdate[];
+  /** Telegram has said who the bot is: at the start, and anew after a conflict. */
+  readonly onConnect?: () => void;
   /** After every answered poll: the bot is alive. */
   readonly beat?: () => void;
   /** Another instance polls with the same token: once for each row of conflicts. */
@@ -79,7 +81,10 @@ async function run(session: Session, options: PollingOptions, signal: AbortSigna
   let peaceful = PEACE;
   while (!signal.aborted) {
     try {
-      if (!connected) await session.connect();
+      if (!connected) {
+        await session.connect();
+        options.onConnect?.();
+      }
       connected = true;
       everConnected = true;
       await session.next();

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { yearsOf } from '../plan/calendar.js';
+import type { HolidayList } from '../plan/calendar.js';
+import { readDay } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import { firstJsonFault } from './json-fault.js';
+
+export type ReadHolidays =
+  | { readonly ok: true; readonly holidays: HolidayList }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+const day = z.string().transform((text, context): Day => {
+  const read = readDay(text);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'write a real date as 2025-04-07' });
+  return z.NEVER;
+});
+
+const entry = z.strictObject({
+  day,
+  name: z.string().min(1, 'say what the day is'),
+  source: z.string().min(1, 'say where that is announced'),
+  /** False: computed from the law, not announced yet ("dự kiến"). */
+  certain: z.boolean(),
+});
+
+const schema = z.strictObject({
+  years: z.array(z.int().min(1900).max(9999)).optional(),
+  daysOff: z.array(entry).default([]),
+  workedDays: z.array(entry).default([]),
+});
+
+/** Reads a list of days off and worked days; of a bad one every fault, with file, place and mend. */
+export function readHolidays(text: string, fileName: string): ReadHolidays {
+  const broken = firstJsonFault(text);
+  if (broken) {
+    const { line, column, expected, found } = broken;
+    return {
+      ok: false,
+      faults: [
+        `${fileName}: line ${line}, column ${column}: expected ${expected}, found ${found}; mend the JSON there`,
+      ],
+    };
+  }
+  const read = schema.safeParse(JSON.parse(text));
+  if (!read.success) {
+    return {
+      ok: false,
+      faults: read.error.issues.map(({ path, message }) => `${fileName}: ${placeOf(path)}: ${message}`),
+    };
+  }
+  const { daysOff, workedDays, years } = read.data;
+  const all = [...daysOff, ...workedDays];
+  const doubled = all.filter((one, at) => all.findIndex((other) => other.day === one.day) !== at);
+  if (doubled.length > 0) {
+    return {
+      ok: false,
+      faults: doubled.map((one) => `${fileName}: ${one.day} stands twice; leave one of the two`),
+    };
+  }
+  return { ok: true, holidays: { daysOff, workedDays, years: years ?? yearsOf(daysOff) } };
+}
+
+/** The days of the override stand in the place of the same days of the base; all others stay. */
+export function mergeHolidays(base: HolidayList, override: HolidayList): HolidayList {
+  const named = new Set([...override.daysOff, ...override.workedDays].map((one) => one.day));
+  const kept = <Kind extends { readonly day: Day }>(days: readonly Kind[]): readonly Kind[] =>
+    days.filter((one) => !named.has(one.day));
+  return {
+    daysOff: [...kept(base.daysOff), ...override.daysOff],
+    workedDays: [...kept(base.workedDays), ...override.workedDays],
+    years: [...new Set([...base.years, ...override.years])].sort((one, other) => one - other),
+  };
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : String(part)))
+    .join('.')
+    .replaceAll('.[', '[');
+}

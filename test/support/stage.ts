@@ -1,0 +1,162 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
+import { day, instantAt } from '../../src/plan/day.js';
+import { startDouble } from '../../src/playground/bot-api-double.js';
+import type { Double } from '../../src/playground/bot-api-double.js';
+import type { Posted } from '../../src/playground/double-world.js';
+import type { UserHandle } from '../../src/playground/double-people.js';
+import { startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
+import { NO_PACE } from '../../src/telegram/pace.js';
+import type { PaceLimits } from '../../src/telegram/pace.js';
+import { scrubber } from '../../src/telegram/scrub.js';
+import { capturedLog } from './captured-log.js';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+export interface StageOptions {
+  /** Local time in Việt Nam: `2025-03-20 08:00`. */
+  readonly at: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly pace?: PaceLimits;
+}
+
+/** The whole bot, with its real store and the real telegraf client, against the double; time stands where it is put. */
+export interface Stage {
+  readonly double: Double;
+  readonly dataDir: string;
+  /** Words for the operator so far. */
+  readonly told: () => string;
+  readonly log: () => string;
+  readonly service: () => Service;
+  /** Puts the clock to a local time and lets one tick run, as the heartbeat would. */
+  readonly clock: (at: string) => Promise<void>;
+  /** Lets everything that people did be handled. */
+  readonly settle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly restart: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openStage({ at, settings = {}, pace = NO_PACE }: StageOptions): Promise<Stage> {
+  const double = await startDouble();
+  const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
+  let now = instantOf(at);
+  let told = '';
+  let service: Service | null = null;
+  const log = capturedLog();
+  const running = (): Service => {
+    if (!service) throw new Error('the bot is not running');
+    return service;
+  };
+  const put = (local: string): void => {
+    now = instantOf(local);
+    double.setTime(now.getTime());
+  };
+  const settle = async (): Promise<void> => {
+    await double.idle();
+    await running().bot.ticker.settled();
+  };
+  const start = async (): Promise<void> => {
+    const environment = {
+      BOT_TOKEN: double.token,
+      TELEGRAM_API_ROOT: double.apiRoot,
+      DATA_DIR: dataDir,
+      ...settings,
+    };
+    const read = readConfig(environment);
+    if (!read.ok) throw new Error(read.faults.join('\n'));
+    const { config } = read;
+    let ready: () => void = () => undefined;
+    const connected = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    const started = await startService(
+      { ...config, token: double.token },
+      {
+        now: () => now,
+        log: {
+          ...log,
+          info(event, details) {
+            log.info(event, details);
+            if (event === 'ready') ready();
+          },
+        },
+        scrub: scrubber(double.token),
+        pace,
+        everyMinute: () => ({ stop: () => Promise.resolve() }),
+        tell: (words) => (told += words),
+      },
+    );
+    if (!started.ok) throw new Error(started.faults.join('\n'));
+    service = started.service;
+    await connected;
+    await service.bot.ticker.settled();
+  };
+  const stop = async (): Promise<void> => {
+    await service?.stop();
+    service = null;
+  };
+  put(at);
+  await start();
+  return {
+    double,
+    dataDir,
+    told: () => told,
+    log: log.text,
+    service: running,
+    settle,
+    stop,
+    start,
+    async clock(local) {
+      put(local);
+      if (service) await service.bot.ticker.run();
+    },
+    async restart() {
+      await stop();
+      await start();
+    },
+    async close() {
+      await stop();
+      await double.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function instantOf(local: string): Date {
+  const [date = '', time = '00:00'] = local.split(' ');
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return instantAt(ZONE, day(date), hours * 60 + minutes);
+}
+
+/** The newest message of the bot in a chat. */
+export function newest(stage: Stage, chat: { readonly id: number } | number): Posted {
+  const all = stage.double.messagesTo(typeof chat === 'number' ? chat : chat.id);
+  const last = all.at(-1);
+  if (!last) throw new Error('the bot has said nothing there');
+  return last;
+}
+
+/** Says it and gives what the bot answered. */
+export async function ask(stage: Stage, who: UserHandle, words: string): Promise<Posted> {
+  who.says(words);
+  await stage.settle();
+  return newest(stage, who);
+}
+
+/** Enrols by invitation of the coordinator, as people do. */
+export async function enrolBy(
+  stage: Stage,
+  coordinator: UserHandle,
+  { who, post }: { readonly who: UserHandle; readonly post: string },
+): Promise<void> {
+  const invitation = await ask(stage, coordinator, `/invite ${post}`);
+  const code = /[?]start=([\w-]+)/u.exec(invitation.text)?.[1];
+  if (code === undefined) throw new Error(`no link in: ${invitation.text}`);
+  who.start(code);
+  await stage.settle();
+}
