@@ -78,14 +78,15 @@ const dayOfNamedMonth: Parser<Piece> = both(
   (date, of) => (of.month === null ? of : withYear(dayPiece(date, of.month), of.year)),
 );
 
-const afterHead: Parser<Piece> = choice(dayOfNamedMonth, full, signedShort, loose);
-
 /** A day that nothing announces: `31/05/2025`, `ngày 5 tháng 6`. A date alone needs its head. */
 export const day: Parser<Piece> = choice(
   edgeOfSpan,
-  both(dayHead, afterHead, (_, piece) => piece),
+  both(dayHead, choice(dayOfNamedMonth, full, signedShort, loose), (_, piece) => piece),
   full,
 );
 
 /** A day after a word such as `trước`, which stands for the head: `trước 30-9`. */
-export const announcedDay: Parser<Piece> = choice(day, afterHead);
+export const announcedDay: Parser<Piece> = choice(day, dayOfNamedMonth, signedShort);
+
+/** A date alone after such a word: `từ 16 đến 31/12`. */
+export const looseDate: Parser<Piece> = loose;

@@ -51,9 +51,13 @@ const named: Parser<Unit> = choice<Unit>(
     both(oneUnit, say('trong? năm'), (unit) => unit),
     (_, unit) => unit,
   ),
-  both(say('tất_cả? 4|bốn|cả_bốn|cả_4 quý'), noNumber, () => 'quarter'),
+  both(say('tất_cả|cả? bốn quý'), noNumber, () => 'quarter'),
   both(
-    only(digits, (one) => one.value === 4),
+    both(
+      maybe(say('cả')),
+      only(digits, (one) => one.value === 4),
+      () => null,
+    ),
     both(say('quý|quí'), not(say('đầu|cuối')), () => null),
     () => 'quarter',
   ),
@@ -145,7 +149,10 @@ const shortWeekday: Parser<number> = both(
   only(digits, (one) => one.value >= 2 && one.value <= 7),
   (_, one) => one.value - 1,
 );
-const everyWeek = choice(say('của? hàng|hằng|mỗi|các tuần'), say('trong|của? tuần'));
+const everyWeek = choice(
+  say('của? hàng|hằng|mỗi|các tuần'),
+  both(say('trong|của? tuần'), not(say('cuối|đầu|thứ')), () => null),
+);
 const onWeekday = (weekday: number): Every => ({ unit: 'week', rule: { kind: 'weekday', weekday } });
 const headOfWeekday = maybe(
   choice(

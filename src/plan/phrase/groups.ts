@@ -1,4 +1,4 @@
-import { announcedDay, day } from './days.js';
+import { announcedDay, day, looseDate } from './days.js';
 import { quarterNumber } from './numerals.js';
 import {
   after,
@@ -106,7 +106,6 @@ export const roles: Parser<Role> = (tokens, at) => {
   return all;
 };
 
-const announced: Parser<Piece> = choice(announcedDay, span, bareYear);
 const unannounced: Parser<Piece> = choice(day, span);
 const end: Parser<null> = (tokens, at) =>
   at === tokens.length ? { value: null, next: at, doubts: [] } : null;
@@ -121,6 +120,13 @@ const closed = ahead(
     say('và|đến|tới|hoặc|năm|hàng|hằng|mỗi|của'),
     map(yearDigits, () => null),
   ),
+);
+
+const announced: Parser<Piece> = choice(
+  announcedDay,
+  span,
+  bareYear,
+  both(looseDate, closed, (piece) => piece),
 );
 
 /** What may follow in a list or a range without its noun: `quý I, II`, `tháng 3-5`, `ngày 15 tháng 3, 6, 9`. */
@@ -169,9 +175,14 @@ const itemsFrom: Parser<Item> = choice<Item>(
   ),
   (tokens, at) => {
     const head = both(from, announced, (_, piece) => piece)(tokens, at);
-    return head && toRange(tokens, head, (piece) => ({ kind: 'open', from: piece }));
+    return head && toOpenRange(tokens, head);
   },
 );
+
+function toOpenRange(tokens: readonly Token[], head: Match<Piece>): Match<Item> {
+  const range = toRange(tokens, head, (piece) => ({ kind: 'open', from: piece }));
+  return { ...range, next: say('trở_đi|trở_về_sau')(tokens, range.next)?.next ?? range.next };
+}
 
 function toRange(
   tokens: readonly Token[],

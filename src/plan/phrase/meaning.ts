@@ -28,6 +28,8 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   const { spotted } = spots;
   if (spotted.length === 0) return notRead(nothingIn(spots.rest));
   const gaps = [...spotted.map((one) => one.gap), spots.rest];
+  const broken = gaps.slice(1).find((gap) => gap[0]?.printed === '/' && gap[1]?.kind === 'number');
+  if (broken) return notRead(`Chưa hiểu “${quote(broken)}”.`);
   const denied = gaps.map(weigh).find((weight) => weight.kind === 'denied');
   if (denied) return notRead(`Chưa hiểu “${denied.words}”.`);
 
@@ -131,6 +133,7 @@ function doubtsOfWords(gaps: readonly (readonly Token[])[], kind: DeadlineKind):
 function nothingIn(rest: readonly Token[]): string {
   const words = quote(rest);
   if (!/[\p{L}\d]/u.test(words)) return 'Ô thời hạn để trống: chưa quy định thời hạn.';
+  if (/định kỳ/i.test(words)) return NO_CYCLE;
   return `Không thấy thời hạn trong “${words}”.`;
 }
 

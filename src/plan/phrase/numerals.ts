@@ -59,7 +59,7 @@ export const quarterNumber: Parser<Numeral> = (tokens, at) => {
     const doubt = `Đọc “${token.printed}” là số La Mã ${String(ROMAN[mended - 1]).toUpperCase()}.`;
     return { value: { value: mended, printed: token.printed }, next: at + 1, doubts: [doubt] };
   }
-  return numeralInWords(tokens, at);
+  return token.text === 'năm' ? null : numeralInWords(tokens, at);
 };
 
 function textAt(tokens: readonly Token[], at: number): string {

@@ -23,6 +23,8 @@ export interface Part {
 
 const OUT_OF_ORDER = 'Các mốc không theo thứ tự thời gian: đã xếp lại.';
 
+const PERHAPS_A_CYCLE = 'Chỉ ghi số tháng: hiểu là tính từ đầu năm, không phải định kỳ.';
+
 /** What is done once, or in steps. */
 export function once(parts: readonly Part[], planYear: number): Reading {
   const [first] = parts;
@@ -44,12 +46,17 @@ export function once(parts: readonly Part[], planYear: number): Reading {
   const only = distinct.length === 1 ? distinct[0] : undefined;
   if (only) {
     const kind = only.before ? 'before' : only.form === 'day' ? 'date' : 'window';
-    return { kind, periods: [onePeriod(planYear, only.name, only.first, only.last)], doubts };
+    const unclear = /^[36] tháng/.test(only.name) && !/năm/.test(only.name) ? [PERHAPS_A_CYCLE] : [];
+    const period = onePeriod(planYear, only.name, only.first, only.last);
+    return { kind, periods: [period], doubts: [...doubts, ...unclear] };
   }
+  const reports = distinct.some((one) => one.form === 'opening');
+  const follows = (one: Stretch): boolean =>
+    !one.narrowed && (one.form === 'day' || (reports && one.form !== 'span'));
   const listed = narrowed.length === 1;
   const spans = distinct.map((one, index) => ({
     label: listed ? one.name : `bước ${index + 1}`,
-    opens: one.form === 'day' && !one.narrowed ? null : one.first,
+    opens: follows(one) ? null : one.first,
     due: one.last,
   }));
   return { kind: 'milestones', periods: steps(planYear, spans), doubts };
@@ -75,6 +82,8 @@ function narrow(parts: readonly Part[]): readonly Part[] {
     ) {
       const stretch: Stretch = { ...inner, first: outer.first, narrowed: true };
       result.splice(-1, 1, { ...previous, stretches: [stretch] });
+    } else if (outer && inner && part.parenthesis && inner.form === 'span' && holds(outer, inner)) {
+      result.splice(-1, 1, part);
     } else if (
       previous &&
       outer?.form === 'year' &&

@@ -25,6 +25,7 @@ const WHOLE_WORDS = new Set([
   'quá',
   'qua',
   'bảy',
+  'sáu',
 ]);
 const AFTER_QUY_THE_RULE = new Set([
   'định',

@@ -16,7 +16,10 @@ export const noNumber: Parser<null> = not(
   choice(
     map(digits, () => null),
     map(quarterNumber, () => null),
-    map(numeralInWords, () => null),
+    map(
+      only(numeralInWords, (one) => one.printed.toLowerCase() !== 'năm'),
+      () => null,
+    ),
   ),
 );
 
@@ -85,12 +88,12 @@ const placeInQuarter: Parser<number> = choice(
   map(say('của|trong? tháng thứ_ba'), () => 3),
   map(say('của|trong? tháng cuối cùng?'), () => 3),
 );
-const notAYear = not(say('của? năm'));
+const notOfAnother = not(say('của? năm|quý|quí'));
 const target: Parser<Target> = choice<Target>(
   both(placeInQuarter, quarterWord, (place, next) => ({ unit: 'quarter', month: place + (next ? 3 : 0) })),
   doubted(
     both(
-      both(placeInQuarter, notAYear, (place) => place),
+      both(placeInQuarter, notOfAnother, (place) => place),
       noNumber,
       (month) => ({ unit: 'quarter', month }),
     ),

@@ -52,7 +52,7 @@ export function resolve(group: Group, planYear: number, quoted: string): Resolve
     if (!one) return { ...none, fault: `Không có “${quoted}” trên lịch.` };
     found.push(one);
   }
-  const past = found.find(({ stretch }) => isPast(stretch, planYear));
+  const past = found.find((one) => isPast(one, planYear));
   if (past) {
     const reason = `“${quoted}” là ${past.stretch.name}, trước năm ${planYear} của kế hoạch: có thể ghi nhầm năm.`;
     return { ...none, fault: reason };
@@ -235,11 +235,14 @@ function rangeName(from: Dated, to: Dated, planYear: number): string {
   const short = from.piece.unit === to.piece.unit && rest.length > 0 && end.startsWith(`${noun} `);
   const sameYear = from.year === to.year || from.piece.unit === 'year';
   if (short && sameYear) return `${noun} ${rest.join(' ')}–${end.slice(noun.length + 1)}`;
-  return `${nameOf(from.piece, from.year, planYear)}–${end}`;
+  const days = from.piece.unit === 'day' && to.piece.unit === 'day' && sameYear;
+  const start = nameOf(from.piece, from.year, planYear);
+  return `${days ? start.slice(0, 5) : start}–${end}`;
 }
 
-function isPast(stretch: Stretch, planYear: number): boolean {
-  return stretch.form !== 'day' && !stretch.bounds && yearOf(stretch.last) < planYear;
+/** A span of an earlier year is a slip of the pen; a day of one may be meant. */
+function isPast({ stretch, unit }: Found, planYear: number): boolean {
+  return stretch.form !== 'day' && unit !== 'day' && yearOf(stretch.last) < planYear;
 }
 
 function oddYear({ stretch }: Found, planYear: number): readonly string[] {
@@ -257,15 +260,15 @@ function merged(found: readonly Found[], planYear: number): readonly Stretch[] {
   const result: Stretch[] = [];
   for (const { stretch } of found) {
     const last = result.at(-1);
-    const joins =
-      last?.form === 'span' &&
-      stretch.form === 'span' &&
-      !last.before &&
-      addDays(last.last, 1) === stretch.first;
+    const joins = last && joinable(last, stretch) && addDays(last.last, 1) === stretch.first;
     if (!last || !joins) result.push(stretch);
     else result.splice(-1, 1, joined(last, stretch, planYear));
   }
   return result;
+}
+
+function joinable(a: Stretch, b: Stretch): boolean {
+  return a.form === b.form && (a.form === 'span' || a.form === 'year');
 }
 
 function joined(a: Stretch, b: Stretch, planYear: number): Stretch {

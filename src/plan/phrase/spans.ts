@@ -47,7 +47,7 @@ const relativeYear: Parser<YearBeside> = choice(
 /** What may follow a piece to give its year: `/2025`, `-2025`, ` năm 2025`, ` của năm sau`. */
 export const yearTail: Parser<YearBeside> = choice(
   both(say('/|-|.?'), yearDigits, (_, year) => year),
-  after('của|trong? năm', yearDigits),
+  after('của|trong|/? năm', yearDigits),
   after(', năm?', yearDigits),
   after('của|trong?', relativeYear),
   after('/', shortYear),

@@ -45,6 +45,9 @@ function announcesDate(tokens: readonly Token[], at: number): boolean {
   return roles(tokens, at) !== null && word(tokens, at) !== 'là' && group(tokens, at) !== null;
 }
 
+const endOfClause: Parser<null> = (tokens, at) =>
+  at === tokens.length || endsClause(tokens, at) ? { value: null, next: at, doubts: [] } : null;
+
 const toTheEnd = swallow(() => false);
 const toTheDate = swallow(announcesDate);
 
@@ -125,7 +128,14 @@ export const countdown: Parser<Wait> = choice<Wait>(
     () => 'relative',
   ),
   doubted(
-    both(limits, duration, () => 'relative'),
+    choice<Wait>(
+      both(limits, duration, () => 'relative'),
+      both(
+        only(duration, (unit) => unit === 'day' || unit === 'hour'),
+        endOfClause,
+        () => 'relative',
+      ),
+    ),
     NO_ANCHOR,
   ),
   both(

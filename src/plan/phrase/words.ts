@@ -18,7 +18,7 @@ const HEDGES =
 
 // Work that offices do: a stretch of words that begins with one tells what, not when.
 const WORK =
-  list(`ban báo bàn bảo biên bố bồi bổ cải cập chấm chấn chỉ chỉnh chuẩn chuyển công dán đăng đánh đào đảm đẩy
+  list(`định ban báo bàn bảo biên bố bồi bổ cải cập chấm chấn chỉ chỉnh chuẩn chuyển công dán đăng đánh đào đảm đẩy
   đề đối đôn đưa duy dự giải giám giao gửi góp hoàn họp hướng in kê khai khảo khắc kiểm kiện ký lấy lập lồng mở mua
   nâng nghiệm nghiên nhập nộp niêm phân phát phê phối phổ phúc quản quyết rà ra sắp sao sơ sửa tập tăng tham thẩm thanh
   thành theo thống thông thu thực tiếp tìm tổ tổng trả trang triển trình trích trực tu tuyên tự ứng xây xếp xin xong
@@ -35,6 +35,10 @@ const COMMON =
 const COUNTED =
   list(`lần cuộc lớp đợt hội buổi bài tin báo người đơn nhiệm sáng văn bước kỳ lượt hồ nội mô đoàn chuyên
   kế sản phẩm bản`);
+
+// `hạn cuối`, `lần cuối` and the like say nothing vague.
+const NAMED_LAST = list('hạn lần kỳ');
+const NUMBERED = list('lần đợt bước đoạn kỳ phần số khóa khoá');
 
 // Words that say no more than that the work is to be done by then.
 const FINISHING = list(
@@ -85,13 +89,23 @@ function isWork(stretch: readonly Token[]): boolean {
   const begins = stretch[0]?.kind === 'word' && WORK.has(stretch[0].text);
   return stretch.every((token, index) => {
     const next = stretch[index + 1];
-    if (token.kind === 'number') return next?.kind === 'word' && COUNTED.has(next.text);
+    if (token.kind === 'number') {
+      return (next?.kind === 'word' && COUNTED.has(next.text)) || isNumbered(stretch.slice(0, index));
+    }
     if (token.kind === 'mark') return false;
     if (token.text === 'sau' || token.text === 'trước')
       return next?.kind === 'word' && /^(đó|mắt)$/.test(next.text);
+    const previous = stretch[index - 1];
+    if (token.text === 'cuối' && previous?.kind === 'word' && NAMED_LAST.has(previous.text)) return true;
     if (HEDGES.has(token.text)) return false;
     return begins || isCommon(token.text);
   });
+}
+
+/** `đợt 1`, `lần thứ 2`. */
+function isNumbered(before: readonly Token[]): boolean {
+  const word = lastWord(before) === 'thứ' ? lastWord(before.slice(0, -1)) : lastWord(before);
+  return NUMBERED.has(word);
 }
 
 const BARE_COMMON = new Set([...COMMON].map(bare));
