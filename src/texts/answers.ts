@@ -18,7 +18,7 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
       return messageOf([
         {
           head: ['Đã hoàn tác báo cáo:'],
-          list: outcome.periods.map((ref) => `• ${refName(office, ref)}`),
+          list: [...new Set(outcome.periods.map((ref) => `• ${refName(office, ref)}`))],
           cap: 15,
           unit: 'kỳ',
           tail: ['Nhật ký lưu cả báo cáo và việc hoàn tác.'],
@@ -91,7 +91,7 @@ export function setDateAnswer(_office: Office, outcome: SetDateOutcome): Message
       ]);
     case 'has-printed-date':
       return note([
-        `${taskName(outcome.task)} đã có hạn trong kế hoạch (“${clip(outcome.task.deadline.printed, 200)}”), không đặt lại bằng lệnh này.`,
+        `${taskName(outcome.task)}: kế hoạch đã ghi thời gian “${clip(outcome.task.deadline.printed, 200)}”, không đặt lại bằng lệnh này.`,
         'Lệnh này dùng cho nhiệm vụ theo yêu cầu của cấp trên.',
       ]);
     case 'date-needed':
@@ -120,7 +120,7 @@ export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message 
           head: [`<b>Ngày nghỉ và ngày làm bù, kế hoạch năm ${office.plan.year}</b>`],
           list: outcome.days.map(
             ({ day, name, worked, certain }) =>
-              `• ${weekdayDate(day)}/${day.slice(0, 4)}: ${[worked ? 'làm việc' : 'nghỉ', clip(name, 60)].filter((words) => words !== '').join(', ')}${certain ? '' : ' (dự kiến)'}`,
+              `• ${weekdayDate(day)}/${day.slice(0, 4)}: ${dayWords(worked, name)}${certain ? '' : ' (dự kiến)'}`,
           ),
           cap: 45,
           unit: 'ngày',
@@ -138,6 +138,14 @@ export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message 
         'Đề nghị gửi ngày, tháng, năm, ví dụ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>',
       ]);
   }
+}
+
+/** `nghỉ Tết Nguyên đán`, `làm bù`: the kind of day is told once. */
+function dayWords(worked: boolean, name: string): string {
+  const words = clip(name, 60);
+  if (words === '') return worked ? 'ngày làm việc' : 'ngày nghỉ';
+  if (/^(?:nghỉ|làm|đi làm)/iu.test(words)) return words.charAt(0).toLowerCase() + words.slice(1);
+  return `${worked ? 'làm việc' : 'nghỉ'}, ${words}`;
 }
 
 function readDate(written: string, capital = false): string {

@@ -30,7 +30,7 @@ export function enrolAnswer(office: Office, outcome: EnrolOutcome): Message {
       return note(
         [
           `Kính chào đồng chí ${nameWords(person.name)}.`,
-          `Đồng chí đã được ghi danh: ${postWords(office, post)}, ${clip(office.plan.office, 60)}.`,
+          `Đồng chí đã được ghi danh: ${postWords(office, post)} (${clip(office.plan.office, 60)}).`,
           whatComes(post),
           'Hướng dẫn: /trogiup',
         ],

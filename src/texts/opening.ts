@@ -41,7 +41,11 @@ export function backlogAnswer(office: Office, outcome: BacklogOutcome): Message 
       const { done, left } = outcome;
       return messageOf([
         {
-          head: [`Đã ghi nhận hoàn thành ${done.length} việc${done.length > 0 ? ':' : '.'}`],
+          head: [
+            done.length > 0
+              ? `Đã ghi nhận hoàn thành ${done.length} việc:`
+              : 'Không có việc nào được chọn là đã hoàn thành.',
+          ],
           list: done.map((ref) => `✅ ${refName(office, ref)}`),
           tail:
             done.length > 0

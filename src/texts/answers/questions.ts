@@ -103,7 +103,7 @@ export function openWork(office: Office, open: readonly Standing[]): Piece {
   const rest = groups.length - shown.length;
   return {
     lines: [
-      'Đồng chí báo cáo hoàn thành nhiệm vụ nào?',
+      'Đồng chí báo cáo nhiệm vụ nào?',
       ...shown.map((group) => `• ${groupName(group)} – ${dueWords(office, group)}`),
       ...(rest > 0 ? [`và ${rest} nhiệm vụ khác`] : []),
     ],

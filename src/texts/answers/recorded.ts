@@ -1,3 +1,4 @@
+import { daysBetween } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import type { Recorded } from '../../tracking/outcome.js';
 import { missingParts } from '../../tracking/standing.js';
@@ -25,7 +26,7 @@ export function recordedLines(
     ...(standings.length > 14 ? [`và ${standings.length - 14} kỳ khác`] : []),
     ...partLines(office, standings),
     ...contentLines(first, options),
-    ...reasonLines(first, standings),
+    ...reasonLines(reports),
   ];
 }
 
@@ -42,37 +43,43 @@ function oneLine(office: Office, first: Recorded, reports: readonly Recorded[]):
   return `${signOf(first)}${taskName(standing.task)}${periodWords(standing)}${of}: đã ghi nhận ${status}${timingWords(office, first)}.`;
 }
 
-function timingWords(office: Office, { standing, status }: Recorded): string {
-  const { state, task, period, category } = standing;
+function timingWords(office: Office, recorded: Recorded): string {
+  const { standing, status } = recorded;
+  const { task, period, category } = standing;
   if (status === 'in-progress' || status === 'blocked') {
     return `; ${dueWords(office, { task, first: standing, standings: [standing] })}`;
   }
-  if (state.kind !== 'completed') return '';
-  if (category === 'requested' && period.opens === period.due) return '; nhiệm vụ theo yêu cầu, chưa đặt hạn';
-  const due = `hạn ${dateWords(period.due)}`;
-  switch (state.timing.kind) {
-    case 'early':
-      return `, trước hạn (${due})`;
-    case 'on-time':
-      return `, đúng hạn (${due})`;
-    case 'late':
-      return `, quá hạn ${state.timing.days} ngày (${due})`;
+  if (category === 'requested' && period.opens === period.due) {
+    return '; nhiệm vụ theo yêu cầu, chưa đặt hạn';
   }
+  const due = `hạn ${dateWords(period.due)}`;
+  const late = daysLate(recorded);
+  if (late > 0) return `, quá hạn ${late} ngày (${due})`;
+  const early = recorded.completedOn !== null && recorded.completedOn < period.due;
+  return `, ${early ? 'trước hạn' : 'đúng hạn'} (${due})`;
+}
+
+/** Of a task for everybody the part's own day counts, whatever the others do. */
+function daysLate({ standing, completedOn }: Recorded): number {
+  if (completedOn === null || standing.category === 'continuous') return 0;
+  return Math.max(0, daysBetween(standing.lastOnTime, completedOn));
 }
 
 function periodLine(office: Office, standing: Standing): string {
-  return `• ${periodName(standing)}: ${stateWords(office, standing)}`;
+  const open = standing.parts !== null && standing.state.kind !== 'completed';
+  return `• ${periodName(standing)}: ${open ? partsNote(office, standing) : stateWords(office, standing)}`;
 }
 
 /** Of tasks for everybody: who has reported, who is missing. */
 function partLines(office: Office, standings: readonly Standing[]): readonly string[] {
-  return standings.slice(0, 3).flatMap((standing) => {
-    if (!standing.parts) return [];
-    const name = standings.length > 1 ? `${periodName(standing)}: ` : '';
-    const missing = missingParts(standing);
-    if (missing.length === 0) return [`${name}${partsWords(standing)}, đã đủ.`];
-    return [`${name}${partsWords(standing)}, còn thiếu: ${shortNames(office, missing.slice(0, 12))}.`];
-  });
+  const [only] = standings;
+  return only?.parts && standings.length === 1 ? [`${partsNote(office, only)}.`] : [];
+}
+
+function partsNote(office: Office, standing: Standing): string {
+  const missing = missingParts(standing);
+  const rest = missing.length === 0 ? 'đã đủ' : `còn thiếu: ${shortNames(office, missing.slice(0, 12))}`;
+  return `${partsWords(standing)}, ${rest}`;
 }
 
 function contentLines(first: Recorded, { today }: ReportAnswerOptions): readonly string[] {
@@ -95,13 +102,19 @@ function contentLines(first: Recorded, { today }: ReportAnswerOptions): readonly
 }
 
 /** Lateness costs the officer points, so the record should hold its reason (Nghị định 335/2025/NĐ-CP). */
-function reasonLines(first: Recorded, standings: readonly Standing[]): readonly string[] {
-  const late = standings.some(({ state }) => state.kind === 'completed' && state.timing.kind === 'late');
-  if (!late || first.note !== '') return [];
-  const code = clip(first.standing.task.code, 20);
+function reasonLines(reports: readonly Recorded[]): readonly string[] {
+  const late = reports.find((report) => closes(report) && daysLate(report) > 0);
+  if (!late || late.note !== '') return [];
+  const { task, count, parts } = late.standing;
+  // Where another period or part is open, a second /xong would report that one instead of adding the reason.
+  if (count > 1 || parts) {
+    return [
+      'Đề nghị đồng chí nêu lý do quá hạn (khách quan hoặc chủ quan): bấm “Hoàn tác”, sau đó báo cáo lại kèm lý do.',
+    ];
+  }
   return [
     'Đề nghị đồng chí bổ sung lý do quá hạn (khách quan hoặc chủ quan), ví dụ:',
-    `<code>/xong ${code} lý do khách quan: chờ văn bản hướng dẫn của cấp trên</code>`,
+    `<code>/xong ${clip(task.code, 20)} lý do khách quan: chờ văn bản hướng dẫn của cấp trên</code>`,
   ];
 }
 

@@ -95,7 +95,9 @@ function already(
         ? [`${partsWords(standing)}, còn thiếu: ${shortNames(office, missingParts(standing).slice(0, 12))}.`]
         : []),
       ...(next ? [`Kỳ tiếp theo: ${nextWords(next)}.`] : []),
-      `Để bổ sung văn bản hoặc nội dung: <code>/xong ${clip(standing.task.code, 20)} 45/KH-UBND</code>`,
+      ...(standing.count === 1 && !standing.parts
+        ? [`Để bổ sung văn bản hoặc nội dung: <code>/xong ${clip(standing.task.code, 20)} 45/KH-UBND</code>`]
+        : []),
     ],
     buttons: next ? [[earlyButton(standing, next)]] : [],
   };

@@ -169,7 +169,7 @@ function reportLine(
     ...(report.part === null ? [] : [`phần của ${shortNames(office, [report.part])}`]),
     reportWords(report),
   ];
-  const note = report.note === '' ? '' : `: ${clip(report.note, 200)}`;
+  const note = report.note === '' ? '' : `; nội dung: ${clip(report.note, 200)}`;
   return `• ${dateWords(report.reportedOn)} – ${byWords(history, report)}: ${facts.join(', ')}${note}`;
 }
 
