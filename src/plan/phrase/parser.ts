@@ -48,14 +48,13 @@ const AFTER_QUY_THE_RULE = new Set([
 export function say(pattern: string): Parser<null> {
   const parts = pattern.split(' ').map((part) => {
     const optional = part.length > 1 && part.endsWith('?');
-    const choices = (optional ? part.slice(0, -1) : part).split('|').map((choice) => choice.split('_'));
-    return { optional, choices };
+    return { optional, choices: byFirstWord(optional ? part.slice(0, -1) : part) };
   });
   return (tokens, at) => {
     let next = at;
     const doubts: string[] = [];
     for (const { optional, choices } of parts) {
-      const found = bestOf(choices.flatMap((choice) => wordsAt(tokens, next, choice) ?? []));
+      const found = bestAt(tokens, next, choices);
       if (found) {
         next = found.next;
         doubts.push(...found.doubts);
@@ -67,28 +66,53 @@ export function say(pattern: string): Parser<null> {
   };
 }
 
-/** Of `hàng|hằng` the one that stands there, rather than the other with its accent lost. */
-function bestOf(matches: readonly Match<null>[]): Match<null> | undefined {
-  return matches.find((match) => match.doubts.length === 0) ?? matches[0];
+interface Expected {
+  readonly text: string;
+  readonly bare: string;
+}
+type Choices = ReadonlyMap<string, readonly (readonly Expected[])[]>;
+
+// Most words of a phrase begin no choice at all: one look-up instead of a comparison with each.
+function byFirstWord(part: string): Choices {
+  const choices = new Map<string, (readonly Expected[])[]>();
+  for (const choice of part.split('|')) {
+    const words = choice.split('_').map((text) => ({ text, bare: bare(text) }));
+    const first = words[0]?.bare ?? '';
+    choices.set(first, [...(choices.get(first) ?? []), words]);
+  }
+  return choices;
 }
 
-function wordsAt(tokens: readonly Token[], at: number, words: readonly string[]): Match<null> | null {
+/** Of `hàng|hằng` the one that stands there, rather than the other with its accent lost. */
+function bestAt(tokens: readonly Token[], at: number, choices: Choices): Match<null> | null {
+  const token = tokens[at];
+  if (!token || token.kind === 'number') return null;
+  let best: Match<null> | null = null;
+  for (const words of choices.get(token.kind === 'word' ? token.bare : token.text) ?? []) {
+    const match = wordsAt(tokens, at, words);
+    if (match?.doubts.length === 0) return match;
+    best ??= match;
+  }
+  return best;
+}
+
+function wordsAt(tokens: readonly Token[], at: number, words: readonly Expected[]): Match<null> | null {
   const doubts: string[] = [];
   for (const [index, expected] of words.entries()) {
     const token = tokens[at + index];
     if (!token || token.kind === 'number') return null;
-    if (token.text === expected) continue;
-    if (token.kind === 'mark' || !isDamaged(token.text, expected)) return null;
+    if (token.text === expected.text) continue;
+    if (token.kind === 'mark' || !isDamaged(token, expected)) return null;
     const after = tokens[at + index + 1];
-    const rule = bare(expected) === 'quy' && after?.kind === 'word' && AFTER_QUY_THE_RULE.has(after.text);
+    const rule = expected.bare === 'quy' && after?.kind === 'word' && AFTER_QUY_THE_RULE.has(after.text);
     if (rule) return null;
-    doubts.push(`Đọc “${token.printed}” là “${expected}”.`);
+    doubts.push(`Đọc “${token.printed}” là “${expected.text}”.`);
   }
   return { value: null, next: at + words.length, doubts };
 }
 
-function isDamaged(text: string, expected: string): boolean {
-  return !WHOLE_WORDS.has(text) && bare(text) === bare(expected);
+function isDamaged(word: Expected, expected: Expected): boolean {
+  return word.bare === expected.bare && !WHOLE_WORDS.has(word.text);
 }
 
 /** A number in digits. */
@@ -146,6 +170,9 @@ export function ahead(parser: Parser<unknown>): Parser<null> {
   return (tokens, at) => (parser(tokens, at) ? { value: null, next: at, doubts: [] } : null);
 }
 
+// No office names more dates in one breath, and a longer list would only cost time.
+const LONGEST_LIST = 24;
+
 /** One or more, parted by what `separator` reads. */
 export function listOf<T>(item: Parser<T>, separator: Parser<unknown>): Parser<readonly T[]> {
   return (tokens, at) => {
@@ -154,7 +181,7 @@ export function listOf<T>(item: Parser<T>, separator: Parser<unknown>): Parser<r
     const values: T[] = [];
     const doubts: string[] = [];
     let next = at;
-    while (match) {
+    while (match && values.length < LONGEST_LIST) {
       values.push(match.value);
       doubts.push(...match.doubts);
       next = match.next;

@@ -1,6 +1,6 @@
 /** The smallest parts of a phrase. `printed` is how they stand on paper, for doubts and reasons that quote. */
 export type Token =
-  | { readonly kind: 'word'; readonly text: string; readonly printed: string }
+  | { readonly kind: 'word'; readonly text: string; readonly bare: string; readonly printed: string }
   | { readonly kind: 'number'; readonly value: number; readonly printed: string; readonly damaged: boolean }
   | { readonly kind: 'mark'; readonly text: string; readonly printed: string };
 
@@ -61,7 +61,8 @@ function tokensOfRun(run: string): readonly Token[] {
 }
 
 function word(printed: string): Token {
-  return { kind: 'word', text: printed.toLowerCase().normalize('NFC'), printed };
+  const text = printed.toLowerCase().normalize('NFC');
+  return { kind: 'word', text, bare: bare(text), printed };
 }
 
 function number(digits: string, printed: string): Token {
