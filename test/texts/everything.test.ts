@@ -1,0 +1,294 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, day } from '../../src/plan/day.js';
+import type { Day } from '../../src/plan/day.js';
+import type { Office, Plan, Task, TaskCode } from '../../src/plan/plan.js';
+import { realDepartments } from '../../src/plan/plan.js';
+import { parseHtml } from '../../src/playground/double-html.js';
+import { backlogOf } from '../../src/reminders/backlog.js';
+import { lettersOwed } from '../../src/reminders/letter.js';
+import { summarize } from '../../src/reminders/summary.js';
+import { encodeAction } from '../../src/telegram/callback-data.js';
+import { reportAnswer } from '../../src/texts/answers.js';
+import type { View } from '../../src/texts/action.js';
+import { peopleMessage } from '../../src/texts/enrolment.js';
+import { letterMessage } from '../../src/texts/letter.js';
+import type { Message } from '../../src/texts/message.js';
+import { openingMessage } from '../../src/texts/opening.js';
+import { viewMessage } from '../../src/texts/status.js';
+import { summaryMessage } from '../../src/texts/summary.js';
+import type { Fact, ReportStatus } from '../../src/tracking/fact.js';
+import { replay } from '../../src/tracking/history.js';
+import type { History } from '../../src/tracking/history.js';
+import type { ReportOutcome } from '../../src/tracking/outcome.js';
+import { periodsOf } from '../../src/tracking/periods.js';
+import { allStandings } from '../../src/tracking/standing.js';
+import {
+  chairman,
+  coordinator,
+  journalOf,
+  office,
+  officer,
+  officeWith,
+  period,
+  reported,
+  started,
+} from '../support/builders.js';
+import type { Entry } from '../support/builders.js';
+import { effort } from '../support/effort.js';
+import { textOf } from '../support/reading.js';
+
+const HOSTILE = '<b>&amp;</i>"\u202E\u0000\n😀Ａ</code><script>@nhóm ';
+const WIDE = `${HOSTILE}${'Ứ'.repeat(60)} ${'x&y<z> '.repeat(600)}`;
+
+/** A plan that is as wordy, as crowded and as hostile as a plan file may be. */
+const crowded: Office = officeWith((plan) => ({
+  ...plan,
+  title: WIDE,
+  remarks: Array.from({ length: 40 }, () => WIDE),
+  departments: plan.departments.map((one) => ({
+    ...one,
+    name: `${one.name} ${WIDE}`,
+    shortName: `${one.shortName} & <${'W'.repeat(40)}>`,
+  })),
+  tasks: plan.tasks.flatMap((task) => ['', 'x', 'y', 'z'].map((suffix) => wordy(task, suffix))),
+}));
+
+function wordy(task: Task, suffix: string): Task {
+  const printed = `${task.deadline.printed} ${WIDE}`;
+  return {
+    ...task,
+    code: `${task.code}${suffix}` as TaskCode,
+    title: WIDE.slice(0, 60),
+    text: WIDE,
+    deliverable: WIDE,
+    support: WIDE,
+    deadline: { ...task.deadline, printed, doubts: [WIDE, WIDE, WIDE, WIDE] },
+  };
+}
+
+interface World {
+  readonly facts: readonly Fact[];
+  readonly history: History;
+  readonly today: Day;
+}
+
+const words = fc.oneof(
+  fc.constant(''),
+  fc.constant(WIDE.slice(0, 4000)),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc.constantFrom('45/KH-UBND', 'chờ tỉnh cấp thiết bị', HOSTILE),
+);
+
+function report(plan: Plan): fc.Arbitrary<Entry> {
+  const nothing = replay([]);
+  return fc
+    .record({
+      task: fc.constantFrom(...plan.tasks),
+      at: fc.nat(11),
+      by: fc.constantFrom(1, 2, 3, 9, 77),
+      on: fc.integer({ min: 0, max: 360 }),
+      back: fc.integer({ min: 0, max: 20 }),
+      status: fc.constantFrom<ReportStatus>('done', 'done', 'not-arising', 'in-progress', 'blocked'),
+      part: fc.constantFrom(...realDepartments(plan).map(({ id }) => id)),
+      note: words,
+      number: words,
+    })
+    .map(({ task, at, by, on, back, status, part, note, number }) => {
+      const periods = periodsOf(plan, nothing, task);
+      const id = periods[at % Math.max(1, periods.length)]?.id ?? period('2025/r1');
+      const everybody = plan.departments.some((one) => one.everybody && one.id === task.lead);
+      const reportedOn = addDays(day('2025-01-02'), on);
+      return reported({
+        by,
+        on: reportedOn,
+        code: task.code,
+        period: id,
+        ...(everybody ? { part } : {}),
+        status,
+        completedOn: addDays(reportedOn, -back),
+        note,
+        documents: number === '' ? [] : [number, '12/BC-UBND'],
+      });
+    });
+}
+
+function world(plan: Plan): fc.Arbitrary<World> {
+  const people = fc.subarray<Entry>([
+    officer(1, `Hoa ${HOSTILE}`, 'VPTK'),
+    officer(2, WIDE, 'VHXH'),
+    officer(2, WIDE, 'TPHT'),
+    officer(3, '\u202E\u202D', 'BPMC'),
+    officer(3, '\u202E\u202D', 'KT'),
+    chairman(9, 'Dũng <'),
+  ]);
+  return fc
+    .record({
+      start: fc.integer({ min: 0, max: 340 }),
+      passed: fc.integer({ min: 0, max: 400 }),
+      people,
+      reports: fc.array(report(plan), { maxLength: 60 }),
+    })
+    .map(({ start, passed, people: staff, reports }) => {
+      const startedOn = addDays(day('2025-01-02'), start);
+      const latest = day('2026-01-25');
+      const wanted = addDays(startedOn, passed);
+      const today = wanted > latest ? latest : wanted;
+      const past = reports.filter(({ on }) => on <= today).sort((one, other) => (one.on < other.on ? -1 : 1));
+      const facts = journalOf([started(startedOn), coordinator(1, `Hoa ${HOSTILE}`), ...staff, ...past]);
+      return { facts, history: replay(facts), today };
+    });
+}
+
+/** Every screen, letter, summary and question that this state of things can bring about. */
+function messages(of: Office, { facts, history, today }: World): readonly Message[] {
+  const { plan } = of;
+  const standings = allStandings(of, history, today);
+  const sent = { letter: () => false, item: () => false, summary: () => false };
+  const now = { day: of.calendar.onOrAfter(today), minute: 480, iso: `${today}T08:00:00+07:00` };
+  const letters = lettersOwed(of, history, { now, remindAt: 450, sent });
+  const from = addDays(today, -4);
+  const week = { monday: from, from, to: today, minute: 960 };
+  const asked = { week, instant: `${today}T16:00:00+07:00`, earlier: `${addDays(today, -7)}T16:00:00+07:00` };
+  const summary = summarize(of, facts, asked);
+  const views: readonly View[] = [
+    { kind: 'plan' },
+    { kind: 'sections' },
+    { kind: 'departments' },
+    { kind: 'overdue' },
+    { kind: 'due', days: 30 },
+    { kind: 'mine' },
+    ...plan.sections.map(({ id }): View => ({ kind: 'section', section: id })),
+    ...plan.departments.map(({ id }): View => ({ kind: 'department', department: id })),
+    ...plan.tasks.slice(0, 12).map(({ code }): View => ({ kind: 'task', task: code })),
+  ];
+  const items = backlogOf(of, standings, today);
+  return [
+    ...letters.map((letter) => letterMessage(of, letter, { again: true })),
+    summaryMessage(of, summary, { preview: true, withoutGroup: true }),
+    ...views.flatMap((view) =>
+      [0, 1, 50].map((page) =>
+        viewMessage(of, history, { view, page, today, person: history.people[0] ?? null }),
+      ),
+    ),
+    openingMessage(of, { history, items, ticked: 5n, answered: false }),
+    peopleMessage(of, history),
+    reportAnswer(of, outcomesOf(of, standings), { today, name: WIDE, history }),
+  ];
+}
+
+function outcomesOf(of: Office, standings: ReturnType<typeof allStandings>): readonly ReportOutcome[] {
+  return standings.slice(0, 60).flatMap((standing): readonly ReportOutcome[] => [
+    {
+      kind: 'recorded',
+      reports: standing.reports.map(({ fact, status, part, completedOn, note, evidence }) => ({
+        fact,
+        status,
+        standing,
+        part,
+        completedOn,
+        note,
+        evidence,
+      })),
+    },
+    { kind: 'already', standing, next: standing.period },
+    { kind: 'which-period', task: standing.task, open: standings },
+    { kind: 'which-part', standing, parts: realDepartments(of.plan).map(({ id }) => id) },
+  ]);
+}
+
+function faultOf(message: Message): string | null {
+  const parsed = parseHtml(message.html);
+  if (parsed.kind === 'unparsable') return parsed.why;
+  if (parsed.text.length > 4096) return `${parsed.text.length} units`;
+  if (parsed.text.trim() === '') return 'empty';
+  if (parsed.entities.length > 100) return `${parsed.entities.length} entities`;
+  if (/[\u0000-\u0009\u000B-\u001F\u202A-\u202E\u2066-\u2069]/u.test(parsed.text))
+    return 'a control character';
+  if (/undefined|null|NaN|\[object/u.test(parsed.text)) return 'a word of the machine';
+  if (/\p{Cs}/u.test(parsed.text)) return 'half a character';
+  const buttons = message.buttons.flat();
+  if (buttons.length > 100) return `${buttons.length} buttons`;
+  const long = buttons.find(({ label }) => label.trim() === '' || label.length > 64);
+  if (long) return `a label of ${long.label.length}`;
+  if (message.buttons.some((row) => row.length === 0 || row.length > 8)) return 'a row';
+  for (const { action } of buttons) encodeAction(action);
+  return null;
+}
+
+describe.each([
+  ['the real plan', office, effort(12, 300)],
+  ['a crowded, hostile plan', crowded, effort(4, 80)],
+])('of %s', (_, of, runs) => {
+  test('every message is one that Telegram takes', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(world(of.plan), (state) => {
+        for (const message of messages(of, state)) expect(faultOf(message)).toBeNull();
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+test('a page of a list is told whole: what is not on it is on another', { timeout: 600_000 }, () => {
+  const lists: readonly View[] = [
+    { kind: 'overdue' },
+    { kind: 'due', days: 60 },
+    { kind: 'mine' },
+    ...crowded.plan.sections.map(({ id }): View => ({ kind: 'section', section: id })),
+    ...crowded.plan.departments.map(({ id }): View => ({ kind: 'department', department: id })),
+  ];
+  fc.assert(
+    fc.property(world(crowded.plan), ({ history, today }) => {
+      for (const view of lists) {
+        const person = history.people[0] ?? null;
+        const message = viewMessage(crowded, history, { view, page: 0, today, person });
+        expect(textOf(message)).not.toMatch(/^(?:và )?\d+ việc/mu);
+      }
+    }),
+    { numRuns: effort(4, 80) },
+  );
+});
+
+test('the sums that are shown are equal wherever they are shown', { timeout: 600_000 }, () => {
+  fc.assert(
+    fc.property(world(office.plan), (state) => {
+      const show = (view: View): string =>
+        textOf(viewMessage(office, state.history, { view, page: 0, today: state.today, person: null }));
+      const plan = show({ kind: 'plan' });
+      const [, total = 0] = numbers(/có thời hạn: (\d+)/u, plan);
+      const [, done = 0, onTime = 0, late = 0] = numbers(
+        /Đã hoàn thành (\d+) \([\d,]+%\): đúng hạn (\d+), quá hạn (\d+)/u,
+        plan,
+      );
+      const [, open = 0, within = 0, overdue = 0] = numbers(
+        /Chưa hoàn thành (\d+): trong hạn (\d+), quá hạn (\d+)/u,
+        plan,
+      );
+      expect([total, done, open]).toEqual([23, onTime + late, within + overdue]);
+      expect(done + open).toBe(total);
+      for (const kind of ['departments', 'sections'] as const) {
+        const lines = [...(show({ kind }).split('Cộng')[0]?.matchAll(LINE) ?? [])];
+        const sum = (at: number): number => lines.reduce((all, line) => all + Number(line[at] ?? 0), 0);
+        expect([sum(1), sum(2), sum(5), sum(3), sum(4), sum(6), sum(7)]).toEqual([
+          total,
+          done,
+          open,
+          onTime,
+          late,
+          within,
+          overdue,
+        ]);
+      }
+      expect(numbers(/QUÁ HẠN \((\d+)\)/u, show({ kind: 'overdue' }))[1] ?? 0).toBe(overdue);
+    }),
+    { numRuns: effort(25, 1000) },
+  );
+});
+
+const LINE =
+  /(\d+) nhiệm vụ; hoàn thành (\d+)(?: \(đúng hạn (\d+), quá hạn (\d+)\))?; chưa hoàn thành (\d+)(?: \(trong hạn (\d+), quá hạn (\d+)\))?/gu;
+
+function numbers(form: RegExp, text: string): readonly number[] {
+  return (form.exec(text) ?? []).map(Number);
+}
