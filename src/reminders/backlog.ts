@@ -1,6 +1,6 @@
 import type { Day } from '../plan/day.js';
-import type { Office } from '../plan/plan.js';
-import type { History } from '../tracking/history.js';
+import type { Office, Plan } from '../plan/plan.js';
+import type { Backlog, History } from '../tracking/history.js';
 import { isOpen } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 
@@ -10,6 +10,25 @@ export const BACKLOG_WORKING_DAYS = 3;
 /** Whether the period was late already when the bot began: nothing old is fired at anybody, the coordinator is asked. */
 export function isBacklog(standing: Standing, startedOn: Day): boolean {
   return standing.category !== 'continuous' && standing.lastOnTime < startedOn;
+}
+
+/** Whether nobody has said yet if it was done before the bot began: till then it is told to nobody as late. */
+export function isUnanswered(
+  office: Office,
+  history: History,
+  { standing, today }: { readonly standing: Standing; readonly today: Day },
+): boolean {
+  const startedOn = history.startedOn.get(office.plan.year);
+  if (startedOn === undefined || !isBacklog(standing, startedOn)) return false;
+  const release = backlogRelease(office, history);
+  return release === null || today < release;
+}
+
+/** The list that was asked when the bot began on this plan; an earlier plan's is over. */
+export function backlogFor(history: History, plan: Plan): Backlog | null {
+  const startedOn = history.startedOn.get(plan.year);
+  const { backlog } = history;
+  return backlog && startedOn !== undefined && backlog.askedOn >= startedOn ? backlog : null;
 }
 
 /** What the coordinator is asked at the first start: what was late before it, and the plan's own issuing. */
@@ -30,7 +49,7 @@ export function backlogOf(
  */
 export function backlogRelease(office: Office, history: History): Day | null {
   const { calendar, plan } = office;
-  const { backlog } = history;
+  const backlog = backlogFor(history, plan);
   if (backlog?.answeredOn) return calendar.nextWorkingDay(backlog.answeredOn);
   const asked = backlog?.askedOn ?? history.startedOn.get(plan.year);
   if (asked === undefined) return null;

@@ -6,7 +6,7 @@ import type { History, Person } from '../tracking/history.js';
 import { departmentsWithoutPeople, isChairman, isCoordinator } from '../tracking/people.js';
 import { SOON_DAYS, allStandings } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
-import { backlogRelease, isBacklog } from './backlog.js';
+import { isBacklog, isUnanswered } from './backlog.js';
 import { itemsOwed } from './item.js';
 import type { Item, Sent } from './item.js';
 import { ESCALATION_DAYS, firstDayLate, mondaySlot } from './ladder.js';
@@ -107,11 +107,13 @@ function weeklyKey({ office, history, today, person, sent }: Watch): string | nu
 function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly digest: Digest } {
   const { office, history, standings, sent, today, person } = watch;
   const overdue = standings.filter(
-    (standing) => standing.state.kind === 'overdue' && wasReleased(watch, standing),
+    (standing) => standing.state.kind === 'overdue' && !isUnanswered(office, history, { standing, today }),
   );
   const newlyOverdue = overdue.filter(
     (standing) =>
-      firstDayLate(office, standing) <= today && !sent.item(newsKey(person.id, standing, 'overdue')),
+      firstDayLate(office, standing) <= today &&
+      !wasLateBefore(watch, standing) &&
+      !sent.item(newsKey(person.id, standing, 'overdue')),
   );
   const blocked = standings.filter(
     ({ progress, state }) => progress === 'blocked' && state.kind !== 'completed',
@@ -143,12 +145,10 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   };
 }
 
-/** What was late before the first start is news only once the coordinator has been asked and the answer's time is over. */
-function wasReleased({ office, history, today }: Watch, standing: Standing): boolean {
+/** What was late before the first start stood in the opening letter: it is no news. */
+function wasLateBefore({ office, history }: Watch, standing: Standing): boolean {
   const startedOn = history.startedOn.get(office.plan.year);
-  if (startedOn === undefined) return false;
-  const release = backlogRelease(office, history);
-  return !isBacklog(standing, startedOn) || (release !== null && today >= release);
+  return startedOn !== undefined && isBacklog(standing, startedOn);
 }
 
 function escalationFor(
@@ -156,8 +156,12 @@ function escalationFor(
 ): { readonly escalated: readonly Standing[]; readonly keys: readonly string[] } | null {
   const weekly = weeklyKey(watch);
   if (weekly === null) return null;
-  const escalated = watch.standings.filter(
-    ({ state }) => state.kind === 'overdue' && state.days >= ESCALATION_DAYS,
+  const { office, history, standings, today } = watch;
+  const escalated = standings.filter(
+    (standing) =>
+      standing.state.kind === 'overdue' &&
+      standing.state.days >= ESCALATION_DAYS &&
+      !isUnanswered(office, history, { standing, today }),
   );
   return escalated.length > 0 ? { escalated, keys: [weekly] } : null;
 }

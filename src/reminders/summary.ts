@@ -9,6 +9,7 @@ import { allStandings } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { statisticsOf } from '../tracking/statistics.js';
 import type { Statistics } from '../tracking/statistics.js';
+import { isUnanswered } from './backlog.js';
 import type { Sent } from './item.js';
 import { LAST_MINUTE, isClosed } from './letter.js';
 
@@ -37,6 +38,8 @@ export interface WeeklySummary {
   readonly change: number | null;
   readonly completed: readonly Standing[];
   readonly overdue: readonly Standing[];
+  /** Of these, what the coordinator has not been able to say yet whether it was done before the bot began. */
+  readonly unanswered: readonly Standing[];
   /** Due in the fourteen days after the week's last day. */
   readonly soon: readonly Standing[];
   readonly soonUntil: Day;
@@ -83,12 +86,14 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
   const first = startedOn === undefined || startedOn >= week.from;
   const previous = statisticsOf(office, before, addDays(week.from, -1)).dated.completed;
   const soonUntil = addDays(week.to, SOON_SPAN);
+  const overdue = byLateness(standings.filter(isLateAppendix));
   return {
     week,
     statistics,
     change: first ? null : statistics.dated.completed - previous,
     completed: standings.filter((standing) => completedSince(standing, earlier)),
-    overdue: byLateness(standings.filter(isLateAppendix)),
+    overdue,
+    unanswered: overdue.filter((standing) => isUnanswered(office, history, { standing, today: week.to })),
     soon: byDue(
       standings.filter(
         ({ category, period, state }) =>

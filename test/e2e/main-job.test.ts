@@ -1,44 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { GroupHandle } from '../../src/playground/double-group.js';
-import type { UserHandle } from '../../src/playground/double-people.js';
-import { ask, enrolBy, newest, openStage } from '../support/stage.js';
-import type { Stage } from '../support/stage.js';
+import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
-
-interface Cast {
-  readonly coordinator: UserHandle;
-  readonly vptk: UserHandle;
-  readonly bpmc: UserHandle;
-  readonly kt: UserHandle;
-  readonly chairman: UserHandle;
-  readonly group: GroupHandle;
-}
 
 /** The first start on Thursday 20/03/2025: the link for the coordinator, three officers, the chairman, the group. */
 async function curtain(): Promise<Cast> {
   stage = await openStage({ at: '2025-03-20 08:00' });
-  const { double } = stage;
-  const coordinator = double.user({ id: 1001, firstName: 'Trần Thị Hoa' });
-  const code = /start=([\w-]+)/u.exec(stage.told())?.[1] ?? '';
-  coordinator.start(code);
-  await stage.settle();
-  const vptk = double.user({ id: 1002, firstName: 'Lê Văn Tâm' });
-  const bpmc = double.user({ id: 1003, firstName: 'Phạm Minh' });
-  const kt = double.user({ id: 1004, firstName: 'Đỗ Lan' });
-  const chairman = double.user({ id: 1005, firstName: 'Nguyễn Văn Hùng' });
-  await enrolBy(stage, coordinator, { who: vptk, post: 'VPTK' });
-  await enrolBy(stage, coordinator, { who: bpmc, post: 'BPMC' });
-  await enrolBy(stage, coordinator, { who: kt, post: 'KT' });
-  await enrolBy(stage, coordinator, { who: chairman, post: 'LD' });
-  const group = double.group({
-    id: -100_500,
-    title: 'Ban Chỉ đạo CCHC',
-    members: [coordinator, vptk, chairman],
-  });
-  group.says(coordinator, '/group@nhacviec_bot');
-  await stage.settle();
-  return { coordinator, vptk, bpmc, kt, chairman, group };
+  return enrolCast(stage);
 }
 
 afterEach(async () => {

@@ -25,7 +25,7 @@ export interface Compiled {
 export function compiled(...folders: readonly string[]): Compiled {
   const out = mkdtempSync(join(tmpdir(), 'nhacviec-compiled-'));
   writeFileSync(join(out, 'package.json'), '{"type":"module"}');
-  symlinkSync(join(root, 'node_modules'), join(out, 'node_modules'), 'dir');
+  for (const folder of ['node_modules', 'data']) symlinkSync(join(root, folder), join(out, folder), 'dir');
   for (const source of ['src', ...folders].flatMap((folder) => sourcesIn(join(root, folder)))) {
     const target = join(out, relative(root, source).replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.js';
 import { day, instantAt } from '../../src/plan/day.js';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
+import type { GroupHandle } from '../../src/playground/double-group.js';
 import type { Posted } from '../../src/playground/double-world.js';
 import type { UserHandle } from '../../src/playground/double-people.js';
 import { startService } from '../../src/service.js';
@@ -21,6 +22,8 @@ export interface StageOptions {
   readonly at: string;
   readonly settings?: Readonly<Record<string, string>>;
   readonly pace?: PaceLimits;
+  /** Where the double posts updates instead of the public address of WEBHOOK_URL. */
+  readonly webhookTo?: string;
 }
 
 /** The whole bot, with its real store and the real telegraf client, against the double; time stands where it is put. */
@@ -41,8 +44,13 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-export async function openStage({ at, settings = {}, pace = NO_PACE }: StageOptions): Promise<Stage> {
-  const double = await startDouble();
+export async function openStage({
+  at,
+  settings = {},
+  pace = NO_PACE,
+  webhookTo,
+}: StageOptions): Promise<Stage> {
+  const double = await startDouble(webhookTo === undefined ? {} : { webhookTo });
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
   let now = instantOf(at);
   let told = '';
@@ -131,6 +139,37 @@ function instantOf(local: string): Date {
   const [date = '', time = '00:00'] = local.split(' ');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return instantAt(ZONE, day(date), hours * 60 + minutes);
+}
+
+export interface Cast {
+  readonly coordinator: UserHandle;
+  readonly vptk: UserHandle;
+  readonly bpmc: UserHandle;
+  readonly kt: UserHandle;
+  readonly chairman: UserHandle;
+  readonly group: GroupHandle;
+}
+
+/** The link of a first start makes the coordinator; he enrols three officers and the chairman, and binds the group. */
+export async function enrolCast(stage: Stage): Promise<Cast> {
+  const { double } = stage;
+  const coordinator = double.user({ id: 1001, firstName: 'Trần Thị Hoa' });
+  const code = /start=([\w-]+)/u.exec(stage.told())?.[1] ?? '';
+  coordinator.start(code);
+  await stage.settle();
+  const vptk = double.user({ id: 1002, firstName: 'Lê Văn Tâm' });
+  const bpmc = double.user({ id: 1003, firstName: 'Phạm Minh' });
+  const kt = double.user({ id: 1004, firstName: 'Đỗ Lan' });
+  const chairman = double.user({ id: 1005, firstName: 'Nguyễn Văn Hùng' });
+  await enrolBy(stage, coordinator, { who: vptk, post: 'VPTK' });
+  await enrolBy(stage, coordinator, { who: bpmc, post: 'BPMC' });
+  await enrolBy(stage, coordinator, { who: kt, post: 'KT' });
+  await enrolBy(stage, coordinator, { who: chairman, post: 'LD' });
+  const members = [coordinator, vptk, chairman];
+  const group = double.group({ id: -100_500, title: 'Ban Chỉ đạo CCHC', members });
+  group.says(coordinator, '/group@nhacviec_bot');
+  await stage.settle();
+  return { coordinator, vptk, bpmc, kt, chairman, group };
 }
 
 /** The newest message of the bot in a chat. */
