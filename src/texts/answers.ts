@@ -1,3 +1,4 @@
+import { addDays, yearOf } from '../plan/day.js';
 import type { Office } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { HolidayOutcome, ReopenOutcome, SetDateOutcome, UndoOutcome } from '../tracking/outcome.js';
@@ -117,11 +118,8 @@ export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message 
     case 'listed':
       return messageOf([
         {
-          head: [`<b>Ngày nghỉ và ngày làm bù, kế hoạch năm ${office.plan.year}</b>`],
-          list: outcome.days.map(
-            ({ day, name, worked, certain }) =>
-              `• ${weekdayDate(day)}/${day.slice(0, 4)}: ${dayWords(worked, name)}${certain ? '' : ' (dự kiến)'}`,
-          ),
+          head: [`<b>Ngày nghỉ và ngày làm bù năm ${office.plan.year}</b>`],
+          list: spansOf(outcome.days.filter(({ day }) => yearOf(day) === office.plan.year)).map(spanLine),
           cap: 45,
           unit: 'ngày',
           tail: [
@@ -138,6 +136,34 @@ export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message 
         'Đề nghị gửi ngày, tháng, năm, ví dụ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>',
       ]);
   }
+}
+
+type ListedDay = Extract<HolidayOutcome, { kind: 'listed' }>['days'][number];
+
+interface Span {
+  readonly first: ListedDay;
+  readonly last: ListedDay;
+}
+
+/** Days in a row that say the same are one line. */
+function spansOf(days: readonly ListedDay[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const one of days) {
+    const open = spans.at(-1);
+    const goesOn = open && addDays(open.last.day, 1) === one.day && sameRest(open.last, one);
+    if (goesOn) spans.splice(-1, 1, { first: open.first, last: one });
+    else spans.push({ first: one, last: one });
+  }
+  return spans;
+}
+
+function sameRest(one: ListedDay, other: ListedDay): boolean {
+  return one.name === other.name && one.worked === other.worked && one.certain === other.certain;
+}
+
+function spanLine({ first, last }: Span): string {
+  const until = first.day === last.day ? '' : ` đến ${weekdayDate(last.day)}`;
+  return `• ${weekdayDate(first.day)}${until}: ${dayWords(first.worked, first.name)}${first.certain ? '' : ' (dự kiến)'}`;
 }
 
 /** `nghỉ Tết Nguyên đán`, `làm bù`: the kind of day is told once. */

@@ -132,6 +132,8 @@ export function stateWords(office: Office, standing: Standing): string {
       return `quá hạn ${state.days} ngày${extendedWords(office, standing)}`;
     case 'missed':
       return 'chưa báo cáo kỳ';
+    case 'undated':
+      return 'chưa có hạn';
   }
 }
 
@@ -183,6 +185,7 @@ function daysLeftWords(office: Office, { period, lastOnTime }: Standing, daysLef
 function restWords(name: string): string {
   const words = clip(name, 40);
   if (/^(?:nghỉ|hoán đổi)/iu.test(words)) return words.charAt(0).toLowerCase() + words.slice(1);
+  if (words.startsWith('Ngày')) return `nghỉ lễ ${words}`;
   return `nghỉ ${words.replace(/Tết Nguyên đán/iu, 'Tết')}`;
 }
 

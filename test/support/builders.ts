@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { calendarOf } from '../../src/plan/calendar.js';
-import type { DayOff, HolidayList } from '../../src/plan/calendar.js';
-import { addDays, day } from '../../src/plan/day.js';
+import type { HolidayList } from '../../src/plan/calendar.js';
+import { day } from '../../src/plan/day.js';
 import type { Day } from '../../src/plan/day.js';
 import type { PeriodId } from '../../src/plan/deadline.js';
 import { findTask } from '../../src/plan/plan.js';
 import type { DepartmentId, Office, Plan, Task, TaskCode } from '../../src/plan/plan.js';
+import { readHolidays } from '../../src/store/holidays-file.js';
 import { readPlan } from '../../src/store/plan-file.js';
 import type { Fact, Happening, PersonId, Post, ReportStatus } from '../../src/tracking/fact.js';
 import { replay } from '../../src/tracking/history.js';
@@ -13,8 +14,11 @@ import type { History, Person } from '../../src/tracking/history.js';
 import { standingsOf } from '../../src/tracking/standing.js';
 import type { Standing } from '../../src/tracking/standing.js';
 
-/** The office of the real plan of 2025, with the days off as announced (8726/VPCP-KGVX). */
-export const office: Office = { plan: realPlan(), calendar: calendarOf(holidays2025()) };
+/** The days off as announced, as the program itself reads them. */
+export const holidays = realHolidays();
+
+/** The office of the real plan of 2025. */
+export const office: Office = { plan: realPlan(), calendar: calendarOf(holidays) };
 
 /** The same office with another plan. */
 export function officeWith(change: (plan: Plan) => Plan): Office {
@@ -136,30 +140,18 @@ export function standing(
   return found;
 }
 
-export function holidays2025(): HolidayList {
-  return {
-    daysOff: [
-      ...span('2025-01-01', '2025-01-01', 'Tết Dương lịch'),
-      ...span('2025-01-25', '2025-02-02', 'Tết Nguyên đán'),
-      ...span('2025-04-07', '2025-04-07', 'Giỗ Tổ Hùng Vương'),
-      ...span('2025-04-30', '2025-05-04', 'Ngày Chiến thắng và Quốc tế Lao động'),
-      ...span('2025-08-30', '2025-09-02', 'Quốc khánh'),
-    ],
-    workedDays: [{ day: day('2025-04-26'), name: 'Làm bù', certain: true }],
-    years: [2025],
-  };
-}
-
-function span(from: string, to: string, name: string): readonly DayOff[] {
-  const days: DayOff[] = [];
-  for (let value = day(from); value <= to; value = addDays(value, 1))
-    days.push({ day: value, name, certain: true });
-  return days;
+function realHolidays(): HolidayList {
+  const read = readHolidays(dataFile('holidays.json'), 'holidays.json');
+  if (!read.ok) throw new RangeError(read.faults.join('\n'));
+  return read.holidays;
 }
 
 function realPlan(): Plan {
-  const file = new URL('../../data/plan-2025.json', import.meta.url);
-  const read = readPlan(readFileSync(file, 'utf8'), 'plan-2025.json');
+  const read = readPlan(dataFile('plan-2025.json'), 'plan-2025.json');
   if (!read.ok) throw new RangeError(read.faults.join('\n'));
   return read.plan;
+}
+
+function dataFile(name: string): string {
+  return readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
 }

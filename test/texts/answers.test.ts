@@ -13,6 +13,7 @@ import { standingsOf } from '../../src/tracking/standing.js';
 import {
   department,
   historyOf,
+  holidays,
   office,
   officer,
   period,
@@ -332,10 +333,27 @@ describe('corrections', () => {
     `);
     expect(seen(holidayAnswer(office, { kind: 'listed', days: [{ ...off, certain: false }] })))
       .toMatchInlineSnapshot(`
-        "Ngày nghỉ và ngày làm bù, kế hoạch năm 2025
-        • thứ Sáu 02/05/2025: nghỉ hoán đổi (dự kiến)
+        "Ngày nghỉ và ngày làm bù năm 2025
+        • thứ Sáu 02/05: nghỉ hoán đổi (dự kiến)
         Để thêm: /ngaynghi 02/05/2025 nghỉ hoán đổi hoặc /ngaynghi 26/04/2025 làm bù"
       `);
+    const listed = [
+      ...holidays.daysOff.map((one) => ({ ...one, worked: false })),
+      ...holidays.workedDays.map((one) => ({ ...one, worked: true })),
+    ].sort((one, other) => (one.day < other.day ? -1 : 1));
+    expect(seen(holidayAnswer(office, { kind: 'listed', days: listed }))).toMatchInlineSnapshot(`
+      "Ngày nghỉ và ngày làm bù năm 2025
+      • thứ Tư 01/01: nghỉ, Tết Dương lịch
+      • thứ Bảy 25/01 đến Chủ nhật 02/02: nghỉ, Tết Nguyên đán
+      • thứ Hai 07/04: nghỉ, Giỗ Tổ Hùng Vương
+      • thứ Bảy 26/04: làm bù cho thứ Sáu 02/05
+      • thứ Tư 30/04: nghỉ, Ngày Chiến thắng 30/4
+      • thứ Năm 01/05: nghỉ, Ngày Quốc tế Lao động 1/5
+      • thứ Sáu 02/05: nghỉ hoán đổi với thứ Bảy 26/04
+      • thứ Bảy 03/05 đến Chủ nhật 04/05: nghỉ, dịp 30/4 và 1/5
+      • thứ Bảy 30/08 đến thứ Ba 02/09: nghỉ, Quốc khánh 2/9
+      Để thêm: /ngaynghi 02/05/2025 nghỉ hoán đổi hoặc /ngaynghi 26/04/2025 làm bù"
+    `);
     expect(seen(holidayAnswer(office, { kind: 'date-needed', written: '' }))).toMatchInlineSnapshot(`
       "Chưa có ngày, chưa ghi nhận.
       Đề nghị gửi ngày, tháng, năm, ví dụ: /ngaynghi 02/05/2025 nghỉ hoán đổi"

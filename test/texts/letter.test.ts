@@ -56,9 +56,9 @@ describe('an officer', () => {
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 3 – hạn hôm nay; kế hoạch ghi “Định kỳ hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
       • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4) – hạn hôm nay; kế hoạch ghi “theo quý, 6 tháng, năm”; sản phẩm: Báo cáo kết quả thực hiện công tác CCHC
 
-      Báo cáo kỳ nhiệm vụ thường xuyên (2)
-      • I.1d Tổ chức tuyên truyền CCHC, tháng 1, tháng 2, tháng 3
-      • I.3 Sáng kiến, giải pháp mới về CCHC, tháng 1, tháng 2, tháng 3
+      Báo cáo kỳ tháng 3 (2)
+      • I.1d Tổ chức tuyên truyền CCHC
+      • I.3 Sáng kiến, giải pháp mới về CCHC
       [✅ I.1c] [✅ TH.1] [✅ TH.3]
       [✅ I.1d] [✅ I.3]"
     `);
@@ -125,12 +125,12 @@ describe('the coordinator', () => {
       • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4) – hạn 31/03, quá hạn 1 ngày; kế hoạch ghi “theo quý, 6 tháng, năm”; sản phẩm: Báo cáo kết quả thực hiện công tác CCHC; chưa có người nhận tin: Tư pháp – Hộ tịch
       • TH.4 Tổng hợp báo cáo Phòng Nội vụ, BCĐ CCHC huyện, quý I (kỳ 1/4) – hạn 31/03, quá hạn 1 ngày; kế hoạch ghi “theo quy định”; sản phẩm: Báo cáo tổng hợp kết quả thực hiện công tác CCHC
 
-      Báo cáo kỳ nhiệm vụ thường xuyên (5)
-      • I.3 Sáng kiến, giải pháp mới về CCHC, tháng 1, tháng 2, tháng 3; chưa có người nhận tin: Tư pháp – Hộ tịch
-      • II.1 Ban hành văn bản QPPL (nếu có), tháng 1, tháng 2, tháng 3; chưa có người phụ trách: Tư pháp – Hộ tịch
-      • II.2a Quy trình ban hành văn bản QPPL, tháng 1, tháng 2, tháng 3; chưa có người phụ trách: Tư pháp – Hộ tịch
-      • II.2c Kiểm tra văn bản QPPL, tháng 1, tháng 2, tháng 3; chưa có người phụ trách: Tư pháp – Hộ tịch
-      • VII.5 Lập hồ sơ công việc điện tử, tháng 1, tháng 2, tháng 3
+      Báo cáo kỳ tháng 3 (5)
+      • I.3 Sáng kiến, giải pháp mới về CCHC; chưa có người nhận tin: Tư pháp – Hộ tịch
+      • II.1 Ban hành văn bản QPPL (nếu có); chưa có người phụ trách: Tư pháp – Hộ tịch
+      • II.2a Quy trình ban hành văn bản QPPL; chưa có người phụ trách: Tư pháp – Hộ tịch
+      • II.2c Kiểm tra văn bản QPPL; chưa có người phụ trách: Tư pháp – Hộ tịch
+      • VII.5 Lập hồ sơ công việc điện tử
 
       TÌNH HÌNH CHUNG
       🔴 Mới quá hạn (11)
