@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { dayOf, readDay, type Day } from '../../src/plan/day.js';
 import { readDeadline, type Deadline } from '../../src/plan/deadline.js';
 import { effort } from '../support/effort.js';
@@ -18,6 +18,8 @@ const anything = fc.oneof(
 );
 const planYear = fc.integer({ min: 2000, max: 2090 });
 const runs = effort(2_000, 100_000);
+
+vi.setConfig({ testTimeout: effort(20_000, 900_000) });
 
 function years(read: Deadline): readonly number[] {
   return read.periods.flatMap(({ opens, due }) => [opens, due]).map((value) => Number(value.slice(0, 4)));

@@ -3,7 +3,7 @@ import { recurringPeriods, steps, type Due } from '../periods.js';
 import { printedDay } from './piece.js';
 import type { Reading } from './once.js';
 import type { Stretch } from './resolve.js';
-import { dates, type Every, type Rule, type Unit } from './rule.js';
+import { dates, type DatePick, type Every, type Rule, type Unit } from './rule.js';
 
 const FINEST_FIRST: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'half', 'year'];
 const KIND = {
@@ -18,8 +18,8 @@ const KIND = {
 const SHORT_MONTHS = 'Tháng không có ngày ghi trong thời hạn thì tính ngày cuối tháng.';
 const SEVERAL_DATES = 'Nhiều ngày trong một kỳ: mỗi ngày là một kỳ riêng.';
 const WITHOUT_MONTH = 'Ngày ghi không kèm tháng: cần xem lại.';
+const UNEVEN = 'Các hạn ghi kèm không chia đều cho từng kỳ: cần xem lại.';
 const TWO_CYCLES = 'Có nhiều định kỳ với hạn riêng: chỉ tính định kỳ dày nhất.';
-const NO_PERIOD_LEFT = 'Định kỳ không có kỳ nào trong khoảng thời gian ghi.';
 
 /** The times beside the recurrence: their days date its periods, their spans bound them. */
 export interface Beside {
@@ -42,7 +42,10 @@ export function again(everys: readonly Every[], beside: Beside, planYear: number
   if (coarser.some((every) => every.rule !== null)) doubts.push(TWO_CYCLES);
   const rule = ruleOf(all, unit, beside.looseDates);
   doubts.push(...doubtsOf(rule, unit));
-  if (beside.looseDates.length > 0 && unit !== 'month') doubts.push(WITHOUT_MONTH);
+  const placed =
+    unit === 'month' &&
+    beside.looseDates.every((date) => rule?.kind === 'dates' && rule.picks.includes(date));
+  if (beside.looseDates.length > 0 && !placed) doubts.push(WITHOUT_MONTH);
 
   const fine = unit === 'week' || unit === 'month' || unit === 'quarter';
   const spans = beside.stretches.filter((one) => one.form === 'span');
@@ -53,7 +56,6 @@ export function again(everys: readonly Every[], beside: Beside, planYear: number
   ].sort((a, b) => (a.last < b.last ? -1 : 1));
   const reading = datedCycle({ unit, rule }, dated, planYear);
   const periods = reading.periods.filter((one) => bounds.every((span) => isWithin(one.due, span)));
-  if (periods.length < reading.periods.length && periods.length === 0) doubts.push(NO_PERIOD_LEFT);
   return { ...reading, periods, doubts: [...doubts, ...reading.doubts] };
 }
 
@@ -76,7 +78,15 @@ function ruleOf(everys: readonly Every[], unit: Unit, looseDates: readonly numbe
   const others = rest.flatMap((rule) =>
     rule.kind === 'dates' && rule.month === first.month ? rule.picks : [],
   );
-  return { ...first, picks: [...new Set([...first.picks, ...others])] };
+  const loose = unit === 'month' && first.month === 1 ? looseDates : [];
+  return { ...first, picks: inTurn([...new Set([...loose, ...first.picks, ...others])]) };
+}
+
+/** Within a month, edges such as its last day after the dates. */
+function inTurn(picks: readonly DatePick[]): readonly DatePick[] {
+  const place = (pick: DatePick): number =>
+    typeof pick === 'number' ? pick : pick.startsWith('first') ? 0 : 32;
+  return [...picks].sort((a, b) => place(a) - place(b));
 }
 
 function doubtsOf(rule: Rule | null, unit: Unit): readonly string[] {
@@ -121,7 +131,8 @@ function datedCycle(every: Every, dated: readonly Stretch[], planYear: number): 
   }
   const rule = finer === unit ? every.rule : null;
   const periods = recurringPeriods({ unit: finer, rule }, planYear, given);
-  const doubts = clash ? ['Hai hạn rơi vào cùng một kỳ: cần xem lại.'] : [];
+  const partly = finer === unit && !oneEach && dated.some((one) => one.form === 'span');
+  const doubts = clash || partly ? [UNEVEN] : [];
   return { kind: KIND[finer], periods, doubts };
 }
 

@@ -75,7 +75,11 @@ const edgeOfSpan: Parser<Piece> = choice(
 const dayOfNamedMonth: Parser<Piece> = both(
   both(dateNumber, say('của?'), (date) => date),
   both(monthOfQuarter, maybe(yearTail), withYear),
-  (date, of) => (of.month === null ? of : withYear(dayPiece(date, of.month), of.year)),
+  (date, of) => {
+    if (of.month === null) return of;
+    const lastMonthDate = of.month % 3 === 0 ? date : null;
+    return { ...withYear(dayPiece(date, of.month), of.year), lastMonthDate };
+  },
 );
 
 /** A day that nothing announces: `31/05/2025`, `ngày 5 tháng 6`. A date alone needs its head. */

@@ -5,7 +5,6 @@ import { noNumber, recurringDate } from './recurring-dates.js';
 import type { Every, Unit } from './rule.js';
 
 const COUNT_ONLY = 'Chỉ ghi số lần, không ghi hạn từng lần: chia đều.';
-const WEEK_ONLY = 'Chỉ ghi thứ trong tuần: hiểu là hàng tuần.';
 const END_OF_WEEK = 'Mốc ước chừng trong tuần: hiểu là thứ Sáu.';
 
 const plain = (unit: Unit): Every => ({ unit, rule: null });
@@ -162,15 +161,18 @@ const headOfWeekday = maybe(
 );
 const weekly: Parser<Every> = choice<Every>(
   both(headOfWeekday, both(choice(weekdayNumber, shortWeekday), everyWeek, onWeekday), (_, one) => one),
-  doubted(
-    both(headOfWeekday, both(weekdayNumber, not(say('của? tuần|tháng')), onWeekday), (_, one) => one),
-    WEEK_ONLY,
-  ),
   both(say('cuối'), say('hàng|hằng|mỗi tuần'), () => plain('week')),
   doubted(
     both(say('cuối tuần'), maybe(say('hàng|hằng tuần')), () => onWeekday(5)),
     END_OF_WEEK,
   ),
+);
+
+/** A weekday with nothing that says every week. */
+export const bareWeekday: Parser<number> = both(
+  headOfWeekday,
+  both(weekdayNumber, not(say('của? tuần|tháng')), (weekday) => weekday),
+  (_, weekday) => weekday,
 );
 
 /** `trước 9 giờ sáng hàng ngày`: the hour would otherwise stand alone. */

@@ -1,3 +1,4 @@
+import { dayOf, monthOf, yearOf } from '../day.js';
 import { announcedDay, day, looseDate } from './days.js';
 import { quarterNumber } from './numerals.js';
 import {
@@ -15,7 +16,7 @@ import {
   type Match,
   type Parser,
 } from './parser.js';
-import { dayPiece, looseDay, monthPiece, quarterPiece, withYear, type Piece } from './piece.js';
+import { dayOfSpan, dayPiece, looseDay, monthPiece, quarterPiece, withYear, type Piece } from './piece.js';
 import { bareYear, monthNumber, span, yearDigits, yearTail } from './spans.js';
 import { hasTone, type Token } from './tokens.js';
 
@@ -140,7 +141,13 @@ function shorthand(previous: Piece): Parser<Piece> {
   if (previous.unit === 'quarter') return alone(quarterNumber, (one) => quarterPiece(one.value));
   if (previous.unit === 'month') return alone(monthNumber, monthPiece);
   if (previous.unit === 'loose-day') return alone(digits, (one) => looseDay(one.value));
-  const date = previous.date;
+  const { date, lastMonthDate } = previous;
+  if (lastMonthDate !== null) {
+    return map(choice(span, bareYear), (of) => ({
+      ...dayOfSpan(of, ({ last }) => dayOf(yearOf(last), monthOf(last), lastMonthDate) ?? last),
+      lastMonthDate,
+    }));
+  }
   if (previous.unit !== 'day' || date === null) return () => null;
   return both(
     map(months, (month) => dayPiece(date, month, true)),
@@ -152,7 +159,8 @@ function shorthand(previous: Piece): Parser<Piece> {
 function following(previous: Piece, full: Parser<Piece>): Parser<Piece> {
   const short = shorthand(previous);
   // "ngày 15 tháng 3, tháng 6" goes on with the 15th, not with the whole of June.
-  return previous.date !== null && previous.unit === 'day' ? choice(short, full) : choice(full, short);
+  const shares = previous.date !== null || previous.lastMonthDate !== null;
+  return shares && previous.unit === 'day' ? choice(short, full) : choice(full, short);
 }
 
 const rangeSign: Parser<null> = choice(say('- cho? đến|tới? hết?'), say('cho? đến|tới hết?'));

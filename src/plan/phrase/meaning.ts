@@ -15,6 +15,8 @@ export type Meaning =
   | { readonly kind: 'not-read'; readonly reason: string };
 
 const EVENT_TOO = 'Có cả hạn theo sự kiện: chỉ tính hạn có ngày.';
+const NO_PERIOD = 'Định kỳ không có kỳ nào trong khoảng thời gian ghi.';
+const WEEK_ONLY = 'Chỉ ghi thứ trong tuần: hiểu là hàng tuần.';
 const NO_CYCLE = 'Ghi “định kỳ” nhưng không nói bao lâu một lần.';
 
 interface Dated {
@@ -44,18 +46,29 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   if (startOnly) return notRead(`“sau ${startOnly.spotted.quoted}” chỉ nêu mốc bắt đầu, không nêu hạn.`);
 
   const everys = spotted.flatMap((one) => (one.time.kind === 'recurring' ? one.time.everys : []));
+  // "Thứ Tư, ngày 05/02/2025": the date says it all.
+  const weekdays = groups.length > 0 ? [] : spotted.flatMap(weekdayOf);
   const yearly = groups.filter((one) => one.group.everyYear).map((): Every => ({ unit: 'year', rule: null }));
   const waits = spotted.flatMap((one) => (one.time.kind === 'wait' ? [one.time.wait] : []));
-  const reading = readingOf({ everys: [...everys, ...yearly], groups, waits, spotted }, planYear);
+  const reading = readingOf(
+    { everys: [...everys, ...yearly, ...weekdays], groups, waits, spotted },
+    planYear,
+  );
   if (reading.kind === 'not-read') return reading;
 
   const doubts = [
     ...spotted.flatMap((one) => one.doubts),
     ...groups.flatMap((one) => one.resolved.doubts),
+    ...(weekdays.length > 0 ? [WEEK_ONLY] : []),
     ...reading.reading.doubts,
     ...doubtsOfWords(gaps, reading.reading.kind),
   ];
   return { kind: 'read', reading: { ...reading.reading, doubts: [...new Set(doubts)] } };
+}
+
+function weekdayOf({ time }: Spotted): readonly Every[] {
+  if (time.kind !== 'weekday') return [];
+  return [{ unit: 'week', rule: { kind: 'weekday', weekday: time.weekday } }];
 }
 
 interface Times {
@@ -69,9 +82,14 @@ function readingOf({ everys, groups, waits, spotted }: Times, planYear: number):
   if (everys.length === 0 && groups.length === 0) return read(waiting(waits));
   const dated = everys.length > 0 ? cycle(everys, groups, planYear) : single(groups, spotted, planYear);
   if (dated.kind === 'not-read') return dated;
+  if (dated.reading.periods.length === 0 && dated.reading.kind !== 'daily') return notRead(NO_PERIOD);
   const { reading } = dated;
+  const stretches = groups.flatMap((one) => one.resolved.stretches);
   if (waits.includes('ongoing')) {
-    return read(isWholeYear(reading, planYear) ? nothingDated('ongoing') : { ...reading, kind: 'mixed' });
+    const open = stretches.length > 0 && stretches.every((one) => one.openEnd);
+    return read(
+      open || isWholeYear(reading, planYear) ? nothingDated('ongoing') : { ...reading, kind: 'mixed' },
+    );
   }
   if (reading.kind === 'daily' || !waits.includes('relative')) return dated;
   return read({ ...reading, kind: 'mixed', doubts: [...reading.doubts, EVENT_TOO] });

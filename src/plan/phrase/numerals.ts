@@ -3,6 +3,7 @@ import type { Token } from './tokens.js';
 
 export interface Numeral {
   readonly value: number;
+  /** The digits as printed, or the words in lower case. */
   readonly printed: string;
 }
 
@@ -68,6 +69,6 @@ function textAt(tokens: readonly Token[], at: number): string {
 }
 
 function found(tokens: readonly Token[], at: number, length: number, value: number): Match<Numeral> {
-  const printed = tokens.slice(at, at + length).map((token) => token.printed);
-  return { value: { value, printed: printed.join(' ') }, next: at + length, doubts: [] };
+  const words = Array.from({ length }, (_, index) => textAt(tokens, at + index));
+  return { value: { value, printed: words.join(' ') }, next: at + length, doubts: [] };
 }

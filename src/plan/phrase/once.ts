@@ -23,6 +23,7 @@ export interface Part {
 
 const OUT_OF_ORDER = 'Các mốc không theo thứ tự thời gian: đã xếp lại.';
 
+const OPEN_END = 'Chỉ ghi mốc bắt đầu: tạm tính đến hết năm.';
 const PERHAPS_A_CYCLE = 'Chỉ ghi số tháng: hiểu là tính từ đầu năm, không phải định kỳ.';
 
 /** What is done once, or in steps. */
@@ -48,7 +49,8 @@ export function once(parts: readonly Part[], planYear: number): Reading {
     const kind = only.before ? 'before' : only.form === 'day' ? 'date' : 'window';
     const unclear = /^[36] tháng/.test(only.name) && !/năm/.test(only.name) ? [PERHAPS_A_CYCLE] : [];
     const period = onePeriod(planYear, only.name, only.first, only.last);
-    return { kind, periods: [period], doubts: [...doubts, ...unclear] };
+    const open = only.openEnd ? [OPEN_END] : [];
+    return { kind, periods: [period], doubts: [...doubts, ...unclear, ...open] };
   }
   const reports = distinct.some((one) => one.form === 'opening');
   const follows = (one: Stretch): boolean =>
@@ -59,7 +61,8 @@ export function once(parts: readonly Part[], planYear: number): Reading {
     opens: follows(one) ? null : one.first,
     due: one.last,
   }));
-  return { kind: 'milestones', periods: steps(planYear, spans), doubts };
+  const open = distinct.some((one) => one.openEnd) ? [OPEN_END] : [];
+  return { kind: 'milestones', periods: steps(planYear, spans), doubts: [...doubts, ...open] };
 }
 
 /**

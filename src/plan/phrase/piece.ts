@@ -14,7 +14,7 @@ export interface YearBeside {
 
 /** One named stretch of the calendar: a day, a month, a quarter… as printed, its year perhaps missing. */
 export interface Piece {
-  readonly unit: 'loose-day' | 'day' | 'week' | 'part' | 'month' | 'quarter' | 'opening' | 'year';
+  readonly unit: 'loose-day' | 'day' | 'part' | 'end' | 'month' | 'quarter' | 'opening' | 'year';
   readonly year: YearBeside | null;
   /** Null where the calendar has no such thing. */
   readonly spanIn: (year: number) => Span | null;
@@ -23,6 +23,8 @@ export interface Piece {
   readonly date: number | null;
   /** Of a day: its month, which a loose day before it shares. */
   readonly month: number | null;
+  /** Of `ngày 20 tháng cuối quý I`: the date that the last months after it share (`6 tháng, quý III và năm`). */
+  readonly lastMonthDate: number | null;
 }
 
 type Bare = Pick<Piece, 'unit' | 'spanIn' | 'nameIn'>;
@@ -34,7 +36,7 @@ export function quarterName(quarter: number): string {
 }
 
 function piece(bare: Bare): Piece {
-  return { ...bare, year: null, date: null, month: null };
+  return { ...bare, year: null, date: null, month: null, lastMonthDate: null };
 }
 
 export function withYear(one: Piece, year: YearBeside | null): Piece {
@@ -103,7 +105,7 @@ export function dayOfSpan(of: Piece, pick: (span: Span) => Day): Piece {
 export function partOf(of: Piece, words: string, cut: (span: Span) => Span): Piece {
   return {
     ...piece({
-      unit: 'part',
+      unit: words === 'cuối' ? 'end' : 'part',
       spanIn: (year) => {
         const span = of.spanIn(year);
         return span && cut(span);

@@ -12,16 +12,17 @@ const FIRST_WEEK = 'Tuần đầu hiểu là bảy ngày đầu: cần xem lại
 const ANY_OF = 'hàng|hằng|mỗi|từng|các|một';
 
 /** What makes "tháng", "quý" a certain one. */
-export const noNumber: Parser<null> = not(
-  choice(
-    map(digits, () => null),
-    map(quarterNumber, () => null),
-    map(
-      only(numeralInWords, (one) => one.printed.toLowerCase() !== 'năm'),
-      () => null,
-    ),
+const aNumber: Parser<null> = choice(
+  map(digits, () => null),
+  map(quarterNumber, () => null),
+  map(
+    only(numeralInWords, (one) => one.printed !== 'năm'),
+    () => null,
   ),
 );
+export const noNumber: Parser<null> = not(aNumber);
+// "của tháng cuối quý I" is one month, not every month.
+const noMonthOfItsOwn = not(choice(aNumber, say('cuối|đầu|giữa|thứ')));
 
 interface Picked {
   readonly picks: readonly DatePick[];
@@ -101,7 +102,7 @@ const target: Parser<Target> = choice<Target>(
   ),
   both(say(`của? ${ANY_OF}? tháng`), nextOne, () => ({ unit: 'month', month: 2 })),
   both(say(`của|trong|/? ${ANY_OF} tháng`), noNumber, () => ({ unit: 'month', month: 1 })),
-  both(say('của|trong|/ tháng'), noNumber, () => ({ unit: 'month', month: 1 })),
+  both(say('của|trong|/ tháng'), noMonthOfItsOwn, () => ({ unit: 'month', month: 1 })),
   doubted(
     both(
       say(`của|trong? ${ANY_OF}? quý|quí`),

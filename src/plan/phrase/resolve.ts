@@ -11,6 +11,8 @@ export interface Stretch extends Span {
   readonly bounds: boolean;
   /** A day that says when the work of a span is due; `first` is the span's. */
   readonly narrowed: boolean;
+  /** Only its beginning is printed; the end is the year's. */
+  readonly openEnd: boolean;
 }
 
 export interface Resolved {
@@ -25,7 +27,6 @@ export interface Resolved {
 }
 
 const OVER_YEAR_END = 'Khoảng thời gian qua năm sau mà không ghi năm: cần xem lại.';
-const OPEN_END = 'Chỉ ghi mốc bắt đầu: tạm tính đến hết năm.';
 
 interface Found {
   readonly stretch: Stretch;
@@ -57,12 +58,11 @@ export function resolve(group: Group, planYear: number, quoted: string): Resolve
     const reason = `“${quoted}” là ${past.stretch.name}, trước năm ${planYear} của kế hoạch: có thể ghi nhầm năm.`;
     return { ...none, fault: reason };
   }
-  const more = items.some((item) => item.kind === 'open') ? [OPEN_END] : [];
   return {
     ...none,
     stretches: merged(found, planYear),
     each: eachOf(items, years, planYear),
-    doubts: [...doubts, ...more, ...found.flatMap((one) => oddYear(one, planYear))],
+    doubts: [...doubts, ...found.flatMap((one) => oddYear(one, planYear))],
   };
 }
 
@@ -143,6 +143,7 @@ function comesAfter(one: Piece | undefined, other: Piece | undefined, year: numb
 function foundOf(item: Item, years: readonly number[], planYear: number): Found | null {
   const start = firstOfMonth(planYear, 1);
   const own = years[0] ?? planYear;
+  if (years.some((year) => Number.isNaN(year))) return null;
   switch (item.kind) {
     case 'one':
       return foundOne(item, own, planYear);
@@ -161,6 +162,7 @@ function foundOf(item: Item, years: readonly number[], planYear: number): Found 
           form: 'span',
           bounds: true,
           narrowed: false,
+          openEnd: true,
         },
       };
     }
@@ -182,6 +184,7 @@ function foundOf(item: Item, years: readonly number[], planYear: number): Found 
         form: 'span',
         bounds: true,
         narrowed: false,
+        openEnd: false,
       };
       return { unit: item.to.unit, stretch };
     }
@@ -196,7 +199,8 @@ function foundOne(item: Item & { readonly kind: 'one' }, year: number, planYear:
   const start = firstOfMonth(planYear, 1);
   const isDay = unit === 'day';
   // "trước tháng 11" ends with October; "trước khi hết tháng 11" with November.
-  const last = before && !until && !isDay ? addDays(span.first, -1) : span.last;
+  const toItsEnd = isDay || until || unit === 'end';
+  const last = before && !toItsEnd ? addDays(span.first, -1) : span.last;
   const wide = isDay || before || until;
   const first = wide ? earlier(start, firstOfMonth(yearOf(last), 1), last) : span.first;
   const name = isDay || before ? `đến ${printedDay(last)}` : nameOf(item.piece, year, planYear);
@@ -211,6 +215,7 @@ function foundOne(item: Item & { readonly kind: 'one' }, year: number, planYear:
       form,
       bounds: false,
       narrowed: false,
+      openEnd: false,
     },
   };
 }
@@ -221,7 +226,8 @@ function earlier(...days: readonly Day[]): Day {
 
 function nameOf(piece: Piece, year: number, planYear: number): string {
   const name = piece.nameIn(year);
-  return year === planYear || piece.unit === 'year' || piece.unit === 'day' ? name : `${name}/${year}`;
+  const told = year === planYear || piece.unit === 'year' || name.endsWith(String(year));
+  return told ? name : `${name}/${year}`;
 }
 
 interface Dated {

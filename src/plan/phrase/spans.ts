@@ -64,7 +64,20 @@ const wordedMonth = map(
 );
 export const monthNumber: Parser<number> = choice(map(digits, value), wordedMonth);
 
+const ROMAN_MONTHS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** `tháng XII`, and the `tháng l` that a scanner makes of `tháng 1`. */
+const romanMonth: Parser<number> = (tokens, at) => {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  const found = ROMAN_MONTHS.indexOf(token.text.replace(/[l|]/g, 'i')) + 1;
+  return found > 0
+    ? { value: found, next: at + 1, doubts: [`Đọc “${token.printed}” là tháng ${found}.`] }
+    : null;
+};
+
 const month: Parser<Piece> = choice(
+  map(after('tháng', romanMonth), monthPiece),
   map(after('các|cả? tháng', monthNumber), monthPiece),
   map(after('t .?', map(digits, value)), monthPiece),
   // "tháng năm 2025" may be May or a slip of the pen, so only a "tháng năm" that stands alone is May.

@@ -1,4 +1,4 @@
-import { recurring } from './everys.js';
+import { bareWeekday, recurring } from './everys.js';
 import { group, timeOfDay, type Group } from './groups.js';
 import { choice, map, printed, type Parser } from './parser.js';
 import type { Every } from './rule.js';
@@ -10,6 +10,8 @@ import { countdown, wait, type Wait } from './waits.js';
 export type Time =
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'recurring'; readonly everys: readonly Every[] }
+  /** `thứ Tư` alone, which may only explain a date. */
+  | { readonly kind: 'weekday'; readonly weekday: number }
   | { readonly kind: 'wait'; readonly wait: Wait };
 
 export interface Spotted {
@@ -32,6 +34,7 @@ const time: Parser<Time> = choice<Time>(
   map(countdown, (one) => ({ kind: 'wait', wait: one })),
   map(recurring, (everys) => ({ kind: 'recurring', everys })),
   map(group, (one) => ({ kind: 'group', group: one })),
+  map(bareWeekday, (weekday) => ({ kind: 'weekday', weekday })),
   map(wait, (one) => ({ kind: 'wait', wait: one })),
 );
 

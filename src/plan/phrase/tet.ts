@@ -7,7 +7,7 @@ import { yearDigits } from './spans.js';
 const LAST_DAY_BEFORE: ReadonlyMap<number, Day> = new Map([
   [2025, day('2025-01-24')],
   [2026, day('2026-02-13')],
-  [2027, day('2027-02-03')],
+  [2027, day('2027-02-04')],
 ]);
 const DOUBT = 'Trước Tết: tạm tính ngày làm việc cuối cùng trước kỳ nghỉ Tết Nguyên đán, cần xem lại.';
 
@@ -30,6 +30,7 @@ export const beforeTet: Parser<Group> = doubted(
             year,
             date: null,
             month: null,
+            lastMonthDate: null,
             spanIn: (value) => {
               const found = LAST_DAY_BEFORE.get(value);
               return found ? { first: addDays(found, 0), last: found } : null;

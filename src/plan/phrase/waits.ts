@@ -174,7 +174,7 @@ const event: Parser<Wait> = (tokens, at) => {
 };
 
 const REQUESTS = [
-  'yêu_cầu|kế_hoạch|hướng_dẫn|chỉ_đạo|quy_định|quyết_định|văn_bản|đề_nghị|tiến_độ|lịch|thông_báo|chương_trình',
+  'yêu_cầu|kế_hoạch|kh|yc|hd|hướng_dẫn|chỉ_đạo|quy_định|quyết_định|văn_bản|đề_nghị|tiến_độ|lịch|thông_báo|chương_trình',
   'đợt|luật|nghị_định|thông_tư|nghị_quyết|công_văn|phân_công|nhiệm_vụ|nhu_cầu|thực_tế|tình_hình|thời_gian',
   'thời_điểm|thời_hạn|giấy_mời|giấy|phát_sinh|vụ_việc|chế_độ|chuyên_đề|điều_kiện|từng|lộ_trình|sự|phân_cấp|kỳ',
   'đúng|thẩm_quyền|diễn_biến|mẫu|đề_xuất|số|chức_năng|hợp_đồng|hồ_sơ|đơn|quy_chế|điều_hành|các',
