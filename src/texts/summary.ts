@@ -117,7 +117,7 @@ function completedLine(office: Office, standing: Standing): string {
   return `• ${taskName(task)}${periodWords(standing)} – ${facts.filter((fact) => fact !== '').join(', ')}`;
 }
 
-function overdueBlock(office: Office, { overdue, statistics }: WeeklySummary): Block {
+function overdueBlock(office: Office, { overdue, unanswered, statistics }: WeeklySummary): Block {
   const { duties, requested } = statistics;
   const besides = [
     ...(duties.overdue > 0 ? [`${duties.overdue} kỳ báo cáo định kỳ`] : []),
@@ -125,16 +125,20 @@ function overdueBlock(office: Office, { overdue, statistics }: WeeklySummary): B
   ];
   return listBlock('3. Quá hạn', byTask(overdue), {
     sign: '🔴 ',
-    line: (group) => overdueLine(office, group),
+    line: (group) => overdueLine(office, group, unanswered),
     tail: besides.length > 0 ? [`Ngoài ra, quá hạn: ${besides.join(', ')}.`] : [],
   });
 }
 
-function overdueLine(office: Office, group: TaskGroup): string {
+function overdueLine(office: Office, group: TaskGroup, unanswered: readonly Standing[]): string {
   const { task, first, standings } = group;
   const days = first.state.kind === 'overdue' ? first.state.days : 0;
   const why = progressWords(newestSaid(standings) ?? first, 80);
-  return `• ${taskName(task)}${periodsWords(standings)} – ${leadName(office, task)}, hạn ${shortDate(first.period.due)}, quá ${days} ngày${extendedWords(office, first)}. ${why || 'Chưa nêu lý do'}`;
+  // Before the coordinator was asked nobody may be said to be late without a reason.
+  const otherwise = standings.every((standing) => unanswered.includes(standing))
+    ? 'Chờ đầu mối xác nhận'
+    : 'Chưa nêu lý do';
+  return `• ${taskName(task)}${periodsWords(standings)} – ${leadName(office, task)}, hạn ${shortDate(first.period.due)}, quá ${days} ngày${extendedWords(office, first)}. ${why || otherwise}`;
 }
 
 function newestSaid(standings: readonly Standing[]): Standing | undefined {
@@ -147,7 +151,9 @@ function soonBlock(office: Office, { week, soon, soonUntil }: WeeklySummary): Bl
   const listed = soon.filter(({ task }) => task.appendix);
   const duties = byTask(soon.filter(({ task }) => !task.appendix));
   const codes = duties.slice(0, 8).map(({ task }) => clip(task.code, 20));
-  const title = `4. Đến hạn từ ${shortDate(addDays(week.to, 1))} đến ${shortDate(soonUntil)}`;
+  const [first] = soon;
+  const from = first && first.period.due <= week.to ? first.period.due : addDays(week.to, 1);
+  const title = `4. Đến hạn từ ${shortDate(from)} đến ${shortDate(soonUntil)}`;
   return listBlock(title, listed, {
     sign: '🟡 ',
     line: (standing) =>

@@ -82,6 +82,8 @@ describe('the main job, through the real telegraf client', () => {
 
   test('the group gets its summary on Friday 28/03/2025 at 16:00, once, and the chairman his /status', async () => {
     const { vptk, chairman, group, coordinator } = await curtain();
+    await stage.clock('2025-03-21 16:00');
+    expect(newest(stage, group.id).text).toMatch(/I\.1c .*Chờ đầu mối xác nhận/u);
     await stage.clock('2025-03-24 07:30');
     await ask(stage, vptk, '/done III.1 45/KH-UBND');
     await stage.clock('2025-03-28 15:59');
