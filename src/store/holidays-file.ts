@@ -42,26 +42,33 @@ export function readHolidays(text: string, fileName: string): ReadHolidays {
       ],
     };
   }
-  const read = schema.safeParse(JSON.parse(text));
-  if (!read.success) {
-    return {
-      ok: false,
-      faults: read.error.issues.map(({ path, message }) => `${fileName}: ${placeOf(path)}: ${message}`),
-    };
+  const value: unknown = JSON.parse(text);
+  const read = schema.safeParse(value);
+  const doubled = doubledDays(value).map((one) => `${fileName}: ${one} stands twice; leave one of the two`);
+  if (read.success && doubled.length === 0) {
+    const { daysOff, workedDays, years } = read.data;
+    return { ok: true, holidays: { daysOff, workedDays, years: years ?? yearsOf(daysOff) } };
   }
-  const { daysOff, workedDays, years } = read.data;
-  const all = [...daysOff, ...workedDays];
-  const doubled = all.filter((one, at) => all.findIndex((other) => other.day === one.day) !== at);
-  if (doubled.length > 0) {
-    return {
-      ok: false,
-      faults: doubled.map((one) => `${fileName}: ${one.day} stands twice; leave one of the two`),
-    };
-  }
-  return { ok: true, holidays: { daysOff, workedDays, years: years ?? yearsOf(daysOff) } };
+  const wrong = read.success
+    ? []
+    : read.error.issues.map(({ path, message }) => `${fileName}: ${placeOf(path)}: ${message}`);
+  return { ok: false, faults: [...wrong, ...doubled] };
 }
 
-/** The days of the override stand in the place of the same days of the base; all others stay. */
+// Looked for in what was written, so that a double is named together with the faults of other entries.
+const anyDays = z.array(z.looseObject({ day: z.string() }).catch({ day: '' })).catch([]);
+const anyList = z.object({ daysOff: anyDays, workedDays: anyDays }).catch({ daysOff: [], workedDays: [] });
+
+function doubledDays(value: unknown): readonly string[] {
+  const { daysOff, workedDays } = anyList.parse(value);
+  const days = [...daysOff, ...workedDays].map((one) => one.day).filter((one) => one !== '');
+  return [...new Set(days.filter((one, at) => days.indexOf(one) !== at))];
+}
+
+/**
+ * The list with an office's own days: they stand in the place of the same days of the base, so that an entry
+ * among the worked days cancels a day off and the other way round; all other days stay.
+ */
 export function mergeHolidays(base: HolidayList, override: HolidayList): HolidayList {
   const named = new Set([...override.daysOff, ...override.workedDays].map((one) => one.day));
   const kept = <Kind extends { readonly day: Day }>(days: readonly Kind[]): readonly Kind[] =>
@@ -74,6 +81,7 @@ export function mergeHolidays(base: HolidayList, override: HolidayList): Holiday
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'the whole file';
   return path
     .map((part) => (typeof part === 'number' ? `[${part}]` : String(part)))
     .join('.')
