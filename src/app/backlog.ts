@@ -1,8 +1,9 @@
 import type { Day } from '../plan/day.js';
+import { backlogFor } from '../reminders/backlog.js';
 import type { Happening } from '../tracking/fact.js';
 import { periodKey } from '../tracking/history.js';
 import type { BacklogOutcome, Refused } from '../tracking/outcome.js';
-import { allStandings } from '../tracking/standing.js';
+import { allStandings, missingParts } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { mayCoordinate, refuse } from './correct.js';
 import { decideOnce } from './world.js';
@@ -18,11 +19,11 @@ export async function answerBacklog(
   gesture: Gesture,
   ticked: bigint,
 ): Promise<BacklogOutcome | Refused> {
-  const { answer } = await decideOnce<BacklogOutcome | Refused>(world, gesture, (context) => {
+  const { answer } = await decideOnce<BacklogOutcome | Refused>(world, gesture, (context, now) => {
     if (!mayCoordinate(context, gesture)) return refuse('coordinator');
     const { office, history } = context;
-    const { backlog } = history;
-    const today = world.clock.now().day;
+    const backlog = backlogFor(history, office.plan);
+    const today = now.day;
     if (!backlog || backlog.answeredOn !== null) return { facts: [], answer: { kind: 'answered-before' } };
     const done = backlog.items.filter((_, at) => ((ticked >> BigInt(at)) & 1n) === 1n);
     const left = backlog.items.filter((item) => !done.includes(item));
@@ -41,8 +42,7 @@ export async function answerBacklog(
 
 function completed(standing: Standing, today: Day): readonly Happening[] {
   const { task, period, parts } = standing;
-  const missing = parts?.filter((part) => part.report?.status !== 'done').map(({ department }) => department);
-  return (missing ?? [null]).map((part) => ({
+  return (parts ? missingParts(standing) : [null]).map((part) => ({
     kind: 'reported',
     task: task.code,
     period: period.id,

@@ -28,12 +28,12 @@ export async function undo(
   gesture: Gesture,
   report: number | null,
 ): Promise<UndoOutcome | Refused> {
-  const { answer } = await decideOnce<UndoOutcome | Refused>(world, gesture, ({ history }) => {
+  const { answer } = await decideOnce<UndoOutcome | Refused>(world, gesture, ({ history }, now) => {
     if (!findPerson(history, gesture.person)) return refuse('enrolment');
     const ruling = ruleUndo(history, {
       person: gesture.person,
       fact: report,
-      now: world.clock.now().iso,
+      now: now.iso,
     });
     if (ruling.kind !== 'undo') return { facts: [], answer: ruling };
     const taken = [...history.reports.values()].flat().filter(({ fact }) => ruling.reports.includes(fact));
@@ -51,12 +51,12 @@ export async function reopen(
   gesture: Gesture,
   request: { readonly text: string; readonly period: PeriodId | null },
 ): Promise<ReopenOutcome | Refused> {
-  const { answer, after } = await decideOnce<ReopenOutcome | Refused>(world, gesture, (context) => {
+  const { answer, after, now } = await decideOnce<ReopenOutcome | Refused>(world, gesture, (context, now) => {
     if (!mayCoordinate(context, gesture)) return refuse('coordinator');
     const { office, history } = context;
     const { task, reference, rest } = oneTask(context, request.text);
     if (!task) return { facts: [], answer: { kind: 'code-needed', reference } };
-    const standings = standingsOf(office, history, task, world.clock.now().day);
+    const standings = standingsOf(office, history, task, now.day);
     const closed = standings.filter(
       (standing) =>
         (standing.state.kind === 'completed' || standing.reports.length > 0) &&
@@ -72,8 +72,8 @@ export async function reopen(
     };
   });
   if (answer.kind !== 'reopened') return answer;
-  const now = standingsOf(after.office, after.history, answer.standing.task, world.clock.now().day);
-  return { ...answer, standing: samePeriod(now, answer.standing) };
+  const standings = standingsOf(after.office, after.history, answer.standing.task, now.day);
+  return { ...answer, standing: samePeriod(standings, answer.standing) };
 }
 
 /** Sets the date of requested work, or moves it while the request is open. */
@@ -82,9 +82,8 @@ export async function setDate(
   gesture: Gesture,
   text: string,
 ): Promise<SetDateOutcome | Refused> {
-  const { answer } = await decideOnce<SetDateOutcome | Refused>(world, gesture, (context) => {
+  const { answer } = await decideOnce<SetDateOutcome | Refused>(world, gesture, (context, { day: today }) => {
     if (!mayCoordinate(context, gesture)) return refuse('coordinator');
-    const today = world.clock.now().day;
     const { task, reference, rest } = oneTask(context, text);
     if (!task) return { facts: [], answer: { kind: 'code-needed', reference } };
     if (categoryOf(task) !== 'requested') return { facts: [], answer: { kind: 'has-printed-date', task } };
@@ -102,11 +101,10 @@ export async function setHoliday(
   gesture: Gesture,
   text: string,
 ): Promise<HolidayOutcome | Refused> {
-  const { answer } = await decideOnce<HolidayOutcome | Refused>(world, gesture, (context) => {
+  const { answer } = await decideOnce<HolidayOutcome | Refused>(world, gesture, (context, { day: today }) => {
     if (!mayCoordinate(context, gesture)) return refuse('coordinator');
     const words = text.normalize('NFC').trim();
     if (words === '') return { facts: [], answer: { kind: 'listed', days: listed(world, context) } };
-    const today = world.clock.now().day;
     const date = readDate(words, today);
     if (!date) return { facts: [], answer: { kind: 'date-needed', written: words } };
     const rest = words.replace(DATE, '').trim();

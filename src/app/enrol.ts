@@ -67,7 +67,7 @@ export async function enrol(
   request: { readonly name: string; readonly code: string },
 ): Promise<EnrolOutcome> {
   await takeDropped(world);
-  const { answer, facts } = await decideOnce<EnrolOutcome>(world, gesture, ({ history }) => {
+  const { answer, facts } = await decideOnce<EnrolOutcome>(world, gesture, ({ history }, now) => {
     const hash = world.secrets.hash(request.code);
     const invitation = history.invitations.find((one) => one.codeHash === hash);
     if (!invitation) return { facts: [], answer: { kind: 'invalid' } };
@@ -77,7 +77,7 @@ export async function enrol(
       return { facts: [], answer: { kind: 'held-already', post } };
     }
     if (invitation.used) return { facts: [], answer: { kind: 'used' } };
-    if (Date.parse(invitation.expires) < Date.parse(world.clock.now().iso)) {
+    if (Date.parse(invitation.expires) < Date.parse(now.iso)) {
       return { facts: [], answer: { kind: 'expired' } };
     }
     const { name } = request;

@@ -29,10 +29,13 @@ export function memoryJournal(initial: readonly Fact[] = []): Journal {
 
 export function memoryOutbox(): Outbox {
   const dispatches = new Map<string, Dispatch>();
+  // As of the real outbox: the same array as long as nothing was put, so that what is derived from it can be kept.
+  let listed: readonly Dispatch[] | null = null;
   return {
-    dispatches: () => [...dispatches.values()],
+    dispatches: () => (listed ??= [...dispatches.values()]),
     put(dispatch) {
       dispatches.set(dispatch.key, dispatch);
+      listed = null;
       return Promise.resolve();
     },
     prune: () => Promise.resolve(),

@@ -1,6 +1,8 @@
 import { coordinators } from '../tracking/people.js';
 import type { PersonId } from '../tracking/fact.js';
 import type { Address, Delivery, Dispatch, Notice } from './ports.js';
+import { isUncertain, readSent } from './sent.js';
+import type { SentBook } from './sent.js';
 import { present } from './world.js';
 import type { World } from './world.js';
 
@@ -12,15 +14,20 @@ export interface Sending {
   readonly notice: Notice;
   /** What counts as sent with it. */
   readonly items?: readonly string[];
+  /** A message of another key that may have arrived held the same. */
+  readonly perhapsSent?: boolean;
 }
 
 /**
- * Writes the intention down, sends, writes the result down (design/delivery.md, promises 2 and 3).
+ * Writes the intention down, sends, writes the result down (design/delivery.md, promises 2 and 3). An intention says
+ * whether an earlier one may have arrived: should this one end in a crash too, it is not begun a third time.
  * Never throws for what Telegram or the network do: one failure stops nobody else.
+ * @param sent the outbox as the caller has read it, where it sends many
  */
-export async function notify(world: World, sending: Sending): Promise<Delivery> {
+export async function notify(world: World, sending: Sending, sent?: SentBook): Promise<Delivery> {
   const { outbox, clock } = world;
-  const attempts = (outbox.dispatches().find(({ key }) => key === sending.key)?.attempts ?? 0) + 1;
+  const earlier = (sent ?? readSent(outbox.dispatches())).dispatch(sending.key);
+  const attempts = (earlier?.attempts ?? 0) + 1;
   const dispatch = {
     key: sending.key,
     address: sending.address,
@@ -28,16 +35,26 @@ export async function notify(world: World, sending: Sending): Promise<Delivery> 
     attempts,
     messageId: null,
     reason: null,
-    perhapsSent: false,
   };
-  await outbox.put({ ...dispatch, state: 'intended', at: clock.now().iso });
-  const delivery = await world.messenger.deliver(sending.address, sending.notice, present(world));
+  const perhapsSent = sending.perhapsSent === true || (earlier !== undefined && isUncertain(earlier));
+  await outbox.put({ ...dispatch, state: 'intended', perhapsSent, at: clock.now().iso });
+  const delivery = await deliver(world, sending);
   await outbox.put({ ...dispatch, ...resultOf(delivery), at: clock.now().iso });
   const details = { key: sending.key, result: delivery.kind, items: dispatch.items.length, attempts };
   if (delivery.kind === 'sent') world.log.info('delivered', details);
   else world.log.warn('not delivered', { ...details, reason: reasonOf(delivery) });
   await learn(world, sending.address, delivery);
   return delivery;
+}
+
+/** A message that cannot even be put into words is one person's failure, not everybody's. */
+async function deliver(world: World, { address, notice }: Sending): Promise<Delivery> {
+  try {
+    return await world.messenger.deliver(address, notice, present(world));
+  } catch (error) {
+    const description = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', description, perhapsSent: false };
+  }
 }
 
 function resultOf(delivery: Delivery): Pick<Dispatch, 'state' | 'messageId' | 'reason' | 'perhapsSent'> {

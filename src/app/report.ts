@@ -2,20 +2,19 @@ import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, Task } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
-import type { Reference } from '../plan/task-code.js';
-import type { Evidence, Fact, ReportStatus } from '../tracking/fact.js';
+import type { ReadCodes, Reference } from '../plan/task-code.js';
+import type { Evidence, Happening, ReportStatus } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
 import { readNote } from '../tracking/note.js';
-import type { Recorded, Refused, ReportOutcome } from '../tracking/outcome.js';
-import { openWorkOf } from '../tracking/own-work.js';
-import { coordinators, findPerson } from '../tracking/people.js';
+import type { Refused, ReportOutcome } from '../tracking/outcome.js';
+import { findPerson } from '../tracking/people.js';
 import { rule } from '../tracking/reporting.js';
-import type { ReportWish } from '../tracking/reporting.js';
-import { standingsOf } from '../tracking/standing.js';
-import { notify } from './notify.js';
+import type { ReportWish, Ruling } from '../tracking/reporting.js';
+import { openWorkOf } from '../tracking/views.js';
 import type { Context, Decision } from './ports.js';
-import { decideOnce, present } from './world.js';
-import type { Gesture, Ruled, World } from './world.js';
+import { recordedOf, tellCoordinators } from './tell.js';
+import { decideOnce } from './world.js';
+import type { Gesture, World } from './world.js';
 
 /** What a command or a button says about a report. */
 export interface ReportRequest {
@@ -39,10 +38,12 @@ export type ReportAnswer =
 
 /** Reports what a person says of one or several tasks; see design/product.md, Commands. */
 export async function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {
-  const ruled = await decideOnce(world, gesture, (context) => decide(world, context, { gesture, request }));
+  const ruled = await decideOnce(world, gesture, (context, now) =>
+    decide(context, { person: findPerson(context.history, gesture.person), request }, now.day),
+  );
   if (ruled.answer.kind === 'refused') return ruled.answer;
-  const recorded = recordedOf(world, ruled);
-  await tellCoordinators(world, gesture, recorded);
+  const recorded = recordedOf(ruled.after, ruled.facts, ruled.now.day);
+  await tellCoordinators(world, recorded, { by: gesture.person, today: ruled.now.day });
   const outcomes = ruled.answer.outcomes.flatMap((outcome): readonly ReportOutcome[] => {
     if (outcome.kind !== 'pending') return [outcome];
     const reports = recorded.filter((one) => one.standing.task.code === outcome.task.code);
@@ -57,59 +58,69 @@ type Answer =
   { readonly kind: 'outcomes'; readonly outcomes: readonly (ReportOutcome | Pending)[] } | Refused;
 
 interface Ask {
-  readonly gesture: Gesture;
+  readonly person: Person | undefined;
   readonly request: ReportRequest;
 }
 
-function decide(world: World, context: Context, ask: Ask): Decision<Answer> {
-  const { office, history } = context;
-  const person = findPerson(history, ask.gesture.person);
+function decide(context: Context, { person, request }: Ask, today: Day): Decision<Answer> {
   if (!person) return { facts: [], answer: { kind: 'refused', needs: 'enrolment' } };
-  const today = world.clock.now().day;
-  const meant = meaningOf(context, ask.request, { person, today });
-  if (meant.kind === 'asked') return { facts: [], answer: { kind: 'outcomes', outcomes: [meant.outcome] } };
+  const { status } = request;
+  const meant = meaningOf(context, request, { person, today });
+  if (meant.kind === 'asked') return asked(meant.outcome);
   const note = readNote(meant.note, today);
-  if (note.fault) {
-    const outcome: ReportOutcome = { kind: 'bad-date', fault: note.fault.kind, written: note.fault.written };
-    return { facts: [], answer: { kind: 'outcomes', outcomes: [outcome] } };
+  // "vướng, dự kiến xong ngày 30/04" names no day of completion: only what closes a period has one.
+  const closing = status === 'done' || status === 'not-arising';
+  if (closing && note.fault) {
+    return asked({ kind: 'bad-date', fault: note.fault.kind, written: note.fault.written });
   }
   const [first] = meant.references;
-  if (ask.request.status === 'blocked' && note.words === '' && first?.kind === 'task') {
-    const outcome: ReportOutcome = { kind: 'reason-needed', task: first.task };
-    return { facts: [], answer: { kind: 'outcomes', outcomes: [outcome] } };
+  if (status === 'blocked' && note.words === '' && first?.kind === 'task') {
+    return asked({ kind: 'reason-needed', task: first.task });
   }
-  const decisions = meant.references.map((reference) => {
-    if (reference.kind !== 'task') return { facts: [], outcome: { kind: 'which-task', reference } as const };
+  const decisions = meant.references.map((reference): Decided => {
+    if (reference.kind !== 'task') return { facts: [], outcome: { kind: 'which-task', reference } };
     const wish: ReportWish = {
       task: reference.task,
       period: meant.period,
       part: meant.part,
-      status: ask.request.status,
+      status,
       note: note.words,
-      evidence: [...note.evidence, ...ask.request.evidence],
+      evidence: [...note.evidence, ...request.evidence],
       completedOn: note.completedOn,
     };
-    const ruling = rule(office, history, { person, wish, today });
-    switch (ruling.kind) {
-      case 'record':
-        return { facts: ruling.facts, outcome: { kind: 'pending', task: reference.task } as const };
-      case 'supplement': {
-        const { standing, facts } = ruling;
-        return { facts, outcome: { kind: 'supplemented', standing, evidence: wish.evidence } as const };
-      }
-      case 'already':
-      case 'which-period':
-      case 'not-open':
-      case 'which-part':
-      case 'not-yours':
-      case 'gone':
-        return { facts: [], outcome: ruling };
-    }
+    return outcomeOf(rule(context.office, context.history, { person, wish, today }), wish);
   });
   return {
     facts: decisions.flatMap((decision) => decision.facts),
     answer: { kind: 'outcomes', outcomes: decisions.map((decision) => decision.outcome) },
   };
+}
+
+interface Decided {
+  readonly facts: readonly Happening[];
+  readonly outcome: ReportOutcome | Pending;
+}
+
+function outcomeOf(ruling: Ruling, { task, evidence }: ReportWish): Decided {
+  switch (ruling.kind) {
+    case 'record':
+      return { facts: ruling.facts, outcome: { kind: 'pending', task } };
+    case 'supplement': {
+      const { standing, facts } = ruling;
+      return { facts, outcome: { kind: 'supplemented', standing, evidence } };
+    }
+    case 'already':
+    case 'which-period':
+    case 'not-open':
+    case 'which-part':
+    case 'not-yours':
+    case 'gone':
+      return { facts: [], outcome: ruling };
+  }
+}
+
+function asked(outcome: ReportOutcome): Decision<Answer> {
+  return { facts: [], answer: { kind: 'outcomes', outcomes: [outcome] } };
 }
 
 interface Asking {
@@ -129,54 +140,31 @@ type Meaning =
 
 function meaningOf(context: Context, request: ReportRequest, asking: Asking): Meaning {
   const { about, text } = request;
-  const read = readCodes(context.office.plan, text);
+  const { plan } = context.office;
+  const read = readCodes(plan, text);
   if (about) {
     const references = about.tasks.map((task): Reference => ({ kind: 'task', task }));
-    return { kind: 'meant', references, period: about.period, part: about.part, note: read.rest };
+    const note = isOnlyNumber(read, request.text, about) ? text : read.rest;
+    return { kind: 'meant', references, period: about.period, part: about.part, note };
   }
   if (read.references.length === 0) {
-    const open = openWorkOf(context.office, context.history, asking);
+    const open = openWorkOf(context.office, context.history, asking).flatMap(({ standings }) => standings);
     return { kind: 'asked', outcome: { kind: 'no-code', open } };
   }
   return { kind: 'meant', references: read.references, period: null, part: null, note: read.rest };
 }
 
-/** A difficulty is heard the same minute; so is a day of completion that makes a late report on time. */
-async function tellCoordinators(world: World, gesture: Gesture, reports: readonly Recorded[]): Promise<void> {
-  const { history } = present(world);
-  const today = world.clock.now().day;
-  const name = findPerson(history, gesture.person)?.name ?? '';
-  const others = coordinators(history).filter(({ id, unreachable }) => id !== gesture.person && !unreachable);
-  for (const report of reports) {
-    const why = report.status === 'blocked' ? 'blocked' : isBackdated(report, today) ? 'backdated' : null;
-    if (why === null) continue;
-    for (const { id } of others) {
-      const key = `report-told|${id}|${report.fact}`;
-      if (world.outbox.dispatches().some((dispatch) => dispatch.key === key)) continue;
-      const notice = { kind: 'report-told', why, name, report } as const;
-      await notify(world, { key, address: { chat: id, topic: null }, notice });
-    }
+/** Where the task is known already, "12.5 triệu" is a number and no code; "3.3" that was asked back is one. */
+function isOnlyNumber({ references }: ReadCodes, text: string, about: About): boolean {
+  const [first] = references;
+  switch (first?.kind) {
+    case undefined:
+    case 'task':
+    case 'row':
+      return false;
+    case 'unknown':
+      return /^\d/u.test(text.trim());
+    case 'arabic':
+      return !first.tasks.some((task) => about.tasks.includes(task));
   }
-}
-
-function isBackdated({ completedOn, standing }: Recorded, today: Day): boolean {
-  const { category, lastOnTime } = standing;
-  return category === 'dated' && completedOn !== null && completedOn <= lastOnTime && today > lastOnTime;
-}
-
-/** The reports of this gesture as they stand in the journal: what the answer names is what is on the disk. */
-function recordedOf(world: World, { facts, after }: Ruled<unknown>): readonly Recorded[] {
-  const { office, history } = after;
-  const today = world.clock.now().day;
-  return facts.flatMap((fact: Fact): readonly Recorded[] => {
-    if (fact.kind !== 'reported') return [];
-    const task = office.plan.tasks.find((one) => one.code === fact.task);
-    if (!task) return [];
-    const standing = standingsOf(office, history, task, today).find(
-      ({ period }) => period.id === fact.period,
-    );
-    if (!standing) return [];
-    const { id, status, part, completedOn, note, evidence } = fact;
-    return [{ fact: id, status, standing, part, completedOn, note, evidence }];
-  });
 }

@@ -5,23 +5,47 @@ import type { Dispatch } from './ports.js';
 export interface SentBook extends Sent {
   /** Whether the message of that key needs no further try. */
   key(key: string): boolean;
+  /** What stands under that key. */
+  dispatch(key: string): Dispatch | undefined;
+  /** Whether one of the items may have arrived in a message whose end is not known. */
+  perhaps(items: readonly string[]): boolean;
 }
 
 const UNREACHABLE = new Set(['blocked', 'deactivated', 'never-started', 'removed']);
+
+const books = new WeakMap<readonly Dispatch[], SentBook>();
 
 /**
  * Reads the outbox. A send that was begun twice without a known end counts as sent: after a crash in the gap that
  * Telegram leaves, a message comes at most once more (design/delivery.md, promise 3).
  */
 export function readSent(dispatches: readonly Dispatch[]): SentBook {
+  const known = books.get(dispatches);
+  if (known) return known;
+  const book = bookOf(dispatches);
+  books.set(dispatches, book);
+  return book;
+}
+
+/** Whether Telegram may have sent it although nobody knows: begun and never ended, or its answer was lost. */
+export function isUncertain(dispatch: Dispatch): boolean {
+  return dispatch.state === 'intended' || (dispatch.state === 'failed' && dispatch.perhapsSent);
+}
+
+function bookOf(dispatches: readonly Dispatch[]): SentBook {
   const byKey = new Map(dispatches.map((dispatch) => [dispatch.key, dispatch]));
-  const items = new Set(dispatches.filter(arrived).flatMap((dispatch) => dispatch.items));
+  const itemsOf = (wanted: (dispatch: Dispatch) => boolean): ReadonlySet<string> =>
+    new Set(dispatches.filter(wanted).flatMap((dispatch) => dispatch.items));
+  const items = itemsOf(arrived);
+  const uncertain = itemsOf(isUncertain);
   const settled = (key: string): boolean => {
     const dispatch = byKey.get(key);
     return dispatch !== undefined && (arrived(dispatch) || isRefused(dispatch));
   };
   return {
     key: settled,
+    dispatch: (key) => byKey.get(key),
+    perhaps: (wanted) => wanted.some((item) => uncertain.has(item)),
     item: (key) => items.has(key),
     letter: (person, day) => settled(`letter|${person}|${day}`) || items.has(`letter|${person}|${day}`),
     summary(monday) {
@@ -33,7 +57,8 @@ export function readSent(dispatches: readonly Dispatch[]): SentBook {
 }
 
 function arrived(dispatch: Dispatch): boolean {
-  return dispatch.state === 'sent' || (dispatch.state === 'intended' && dispatch.attempts >= 2);
+  // Of what was perhaps sent before, one more beginning is the last: see `notify`.
+  return dispatch.state === 'sent' || (dispatch.state === 'intended' && dispatch.perhapsSent);
 }
 
 /** Telegram called the message itself wrong: trying the same again would not help. */

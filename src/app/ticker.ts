@@ -14,8 +14,9 @@ export function createTicker(world: World, onBeat: () => void): Ticker {
   let next: Promise<void> | null = null;
   return {
     run() {
+      if (next) return next;
       if (!running) return begin();
-      next ??= running.then(() => {
+      next = running.then(() => {
         next = null;
         return begin();
       });

@@ -1,9 +1,10 @@
 import { calendarOf, withChanges } from '../plan/calendar.js';
 import type { HolidayList } from '../plan/calendar.js';
+import type { Moment } from '../plan/day.js';
 import type { Office, Plan } from '../plan/plan.js';
 import type { SummaryTime } from '../reminders/summary.js';
 import type { Fact, PersonId, Post } from '../tracking/fact.js';
-import { replay } from '../tracking/history.js';
+import { dayOfFact, replay } from '../tracking/history.js';
 import type { History } from '../tracking/history.js';
 import type { Cause, Clock, Context, Decision, Journal, Log, Messenger, Outbox } from './ports.js';
 
@@ -76,32 +77,45 @@ export interface Ruled<Answer> {
   readonly answer: Answer;
   /** The facts of this decision as they stand in the journal. */
   readonly facts: readonly Fact[];
+  /** When it was decided: of a redelivered update, the first time. */
+  readonly now: Moment;
   /** As it was when the rule decided. */
   readonly before: Context;
-  /** As it is now. */
+  /** As it was right after, before anything that others did since. */
   readonly after: Context;
 }
 
 /**
  * Decides inside the journal's queue, once for each update of Telegram: a redelivered update gets the answer that
- * it got the first time, from the facts before it and the facts it made, and changes nothing (design/delivery.md, 1).
+ * it got the first time, from the facts before it and the moment of its own, and changes nothing
+ * (design/delivery.md, 1). What led to no fact is decided anew.
  */
 export async function decideOnce<Answer>(
   world: World,
   gesture: Gesture,
-  rule: (context: Context) => Decision<Answer>,
+  rule: (context: Context, now: Moment) => Decision<Answer>,
 ): Promise<Ruled<Answer>> {
   const at = (facts: readonly Fact[]): Context => {
     const history = replay(facts);
     return { office: officeOf(world, history), history };
   };
-  const decided = await world.journal.decide(causeOf(world, gesture), (facts) => {
+  const cause = causeOf(world, gesture);
+  const decided = await world.journal.decide(cause, (facts) => {
     const own = gesture.update === null ? [] : facts.filter((fact) => fact.update === gesture.update);
     const [first] = own;
     const before = at(first ? facts.slice(0, first.id - 1) : facts);
-    const { answer, facts: happenings } = rule(before);
-    return { facts: first ? [] : happenings, answer: { answer, before, own } };
+    const now = first ? momentOf(first) : cause.at;
+    const { answer, facts: happenings } = rule(before, now);
+    return { facts: first ? [] : happenings, answer: { answer, before, now, own } };
   });
-  const { answer, before, own } = decided.answer;
-  return { answer, before, facts: own.length > 0 ? own : decided.facts, after: present(world) };
+  const { own, ...answer } = decided.answer;
+  const facts = own.length > 0 ? own : decided.facts;
+  const last = facts.at(-1);
+  return { ...answer, facts, after: last ? at(world.journal.facts().slice(0, last.id)) : answer.before };
+}
+
+/** The moment that a fact was written at: the journal's times are in the plan's zone. */
+function momentOf({ at }: Fact): Moment {
+  const [hours = 0, minutes = 0] = at.slice(11, 16).split(':').map(Number);
+  return { day: dayOfFact({ at }), minute: hours * 60 + minutes, iso: at };
 }

@@ -33,24 +33,35 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 
 const CODE =
-  /^(?<section>[\p{L}|]{1,4}|\d{1,2})(?:\s*[.,-]\s*|\s+|(?<=\p{L})(?=\d))(?<row>\d{1,2})(?:\.(?<sub>\d{1,2}))?(?:\.?(?<letter>[a-eđ]))?(?![\p{L}\d])(?!\s*[/%])/iu;
+  /^(?<section>[\p{L}|]{1,4}|\d{1,2})(?<between>\s*[.,-]\s*|\s+|(?<=\p{L})(?=\d))(?<row>\d{1,2})(?:\.(?<sub>\d{1,2}))?(?:\.?(?<letter>[a-eđ]))?(?![\p{L}\d])(?!\s*[/%])/iu;
 const RANGE = /^\s?[-–]\s?(?<last>\d{1,2})(?![\p{L}\d/.,%])/u;
 const BETWEEN = /^(?:\s*[,;+&]\s*|\s+và\s+|\s+)/iu;
+/** Unicode's own numerals and wide forms; the note keeps its `m²` and `½`. */
+const WIDE = /[\u2160-\u2188\uFF01-\uFF5E]/gu;
+/** Marks without a width that copied text brings along. */
+const LEADING = /^[\s\p{Cf}]+/u;
 
 /**
  * Reads the task codes that a text begins with, as kindly as it can without guessing: letter case, separators,
- * look-alike letters, Unicode numerals, several codes, a range after a full code (`III.3-9`).
+ * look-alike letters, Unicode numerals, several codes, a range after a full code (`III.3-9`). A later code is
+ * written with a dot or as the first is: in `II.1 TH 15 hồ sơ` the note begins after `II.1`.
  */
 export function readCodes(plan: Plan, text: string): ReadCodes {
-  let rest = text.normalize('NFKC').trim();
+  let rest = text
+    .normalize('NFC')
+    .replace(WIDE, (character) => character.normalize('NFKC'))
+    .replace(LEADING, '')
+    .trimEnd();
   const references: Reference[] = [];
+  let separators: readonly string[] = [];
   for (;;) {
-    const read = readOne(plan, rest, references.length === 0);
+    const read = readOne(plan, rest, separators);
     if (!read) break;
     references.push(...read.references);
+    separators = ['.', read.separator, ...separators];
     rest = read.rest;
     const between = BETWEEN.exec(rest);
-    if (!between || !readOne(plan, rest.slice(between[0].length), false)) break;
+    if (!between || !readOne(plan, rest.slice(between[0].length), separators)) break;
     rest = rest.slice(between[0].length);
   }
   return { references: distinct(references), rest: rest.replace(/^[\s:;,.–-]+/u, '').trim() };
@@ -67,10 +78,18 @@ export function rowOf(code: string): string {
   return code.replace(/[a-zđ]$/u, '');
 }
 
-function readOne(plan: Plan, text: string, first: boolean): ReadCodes | null {
+interface ReadOne extends ReadCodes {
+  readonly separator: string;
+}
+
+/** @param separators those that a code may have here; empty for the first, which may have any */
+function readOne(plan: Plan, text: string, separators: readonly string[]): ReadOne | null {
   const match = CODE.exec(text);
-  const { section: written = '', row = '', sub, letter } = match?.groups ?? {};
+  const { section: written = '', between = '', row = '', sub, letter } = match?.groups ?? {};
   if (!match || row === '') return null;
+  const separator = between.trim() === '' ? between.slice(0, 1) : between.trim();
+  const first = separators.length === 0;
+  if (!first && !separators.includes(separator)) return null;
   const arabic = /^\d+$/u.test(written);
   const section = sectionOf(plan, written);
   // A bare "3 5" or "28/03" in a note is a number, not a code: an arabic section needs its dot, and to come first.
@@ -84,9 +103,9 @@ function readOne(plan: Plan, text: string, first: boolean): ReadCodes | null {
     const references = rows(Number(row), last).map((one) =>
       meaningOf(plan, `${section ?? ''}.${one}`, arabic),
     );
-    return { references: expanded(references), rest: rest.slice(range[0].length) };
+    return { references: expanded(references), rest: rest.slice(range[0].length), separator };
   }
-  return { references: [meaningOf(plan, code, arabic)], rest };
+  return { references: [meaningOf(plan, code, arabic)], rest, separator };
 }
 
 function meaningOf(plan: Plan, code: string, arabic: boolean): Reference {

@@ -9,7 +9,8 @@ export const BACKLOG_WORKING_DAYS = 3;
 
 /** Whether the period was late already when the bot began: nothing old is fired at anybody, the coordinator is asked. */
 export function isBacklog(standing: Standing, startedOn: Day): boolean {
-  return standing.category !== 'continuous' && standing.lastOnTime < startedOn;
+  if (standing.category === 'continuous' || standing.state.kind === 'undated') return false;
+  return standing.lastOnTime < startedOn;
 }
 
 /** Whether nobody has said yet if it was done before the bot began: till then it is told to nobody as late. */

@@ -40,7 +40,7 @@ export function rungDue(
   ask: { standing: Standing; today: Day },
 ): Rung | null {
   const { standing, today } = ask;
-  if (!isOpen(standing)) return null;
+  if (!isOpen(standing) || standing.state.kind === 'undated') return null;
   const startedOn = history.startedOn.get(office.plan.year);
   if (startedOn === undefined) return null;
   if (isBacklog(standing, startedOn)) {
@@ -56,11 +56,13 @@ export function rungDue(
   );
 }
 
+export interface Recipients {
+  readonly people: readonly Person[];
+  readonly reason: Reason;
+}
+
 /** Who is reminded of what a department owes: its officers, or the coordinators where a message reaches none of them. */
-export function recipientsOf(
-  history: History,
-  department: DepartmentId,
-): { readonly people: readonly Person[]; readonly reason: Reason } {
+export function recipientsOf(history: History, department: DepartmentId): Recipients {
   const reachable = reachableOfficersOf(history, department);
   if (reachable.length > 0) return { people: reachable, reason: 'own' };
   const reason = officersOf(history, department).length === 0 ? 'nobody-enrolled' : 'nobody-reachable';
@@ -74,12 +76,15 @@ export function itemsOwed(
   ask: ItemsRequest,
 ): ReadonlyMap<PersonId, readonly Item[]> {
   const owed = new Map<PersonId, Map<string, Item>>();
+  const recipients = new Map<DepartmentId, Recipients>();
   for (const standing of ask.standings) {
     const rung = rungDue(office, history, { standing, today: ask.today });
     if (!rung) continue;
     for (const department of responsibleFor(office.plan, standing.task)) {
       if (!owes(standing, department)) continue;
-      const { people, reason } = recipientsOf(history, department);
+      const known = recipients.get(department) ?? recipientsOf(history, department);
+      recipients.set(department, known);
+      const { people, reason } = known;
       for (const person of people) {
         const key = itemKey(person.id, standing, rung);
         if (ask.sent.item(key)) continue;

@@ -1,5 +1,7 @@
+import type { Calendar } from '../plan/calendar.js';
 import { addDays, daysBetween, monthOf, weekdayOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
+import type { Period } from '../plan/deadline.js';
 import type { Office } from '../plan/plan.js';
 import { checkInDay } from '../tracking/statistics.js';
 import type { Standing } from '../tracking/standing.js';
@@ -21,7 +23,7 @@ export const ESCALATION_DAYS = 7;
 export function rungsUntil(office: Office, standing: Standing, until: Day): readonly Rung[] {
   const rungs =
     standing.category === 'continuous'
-      ? [checkInRung(office, standing)]
+      ? checkInRungs(office, standing, until)
       : [...rungsBefore(office, standing), ...rungsAfter(office, standing, until)];
   const byDay = new Map(rungs.filter((rung) => rung.day <= until).map((rung) => [rung.day, rung]));
   return [...byDay.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
@@ -46,7 +48,18 @@ function daysBefore(length: number, monthly: boolean): readonly number[] {
   return [3, 1, 0];
 }
 
+const rungsKnown = new WeakMap<Calendar, WeakMap<Period, readonly Rung[]>>();
+
+/** The rungs before a due day do not change with the day on which they are asked for. */
 function rungsBefore(office: Office, standing: Standing): readonly Rung[] {
+  const ofCalendar = rungsKnown.get(office.calendar) ?? new WeakMap<Period, readonly Rung[]>();
+  rungsKnown.set(office.calendar, ofCalendar);
+  const rungs = ofCalendar.get(standing.period) ?? reckonBefore(office, standing);
+  ofCalendar.set(standing.period, rungs);
+  return rungs;
+}
+
+function reckonBefore(office: Office, standing: Standing): readonly Rung[] {
   const { calendar } = office;
   const { opens, due } = standing.period;
   const { kind } = standing.task.deadline;
@@ -83,7 +96,10 @@ function rungsAfter(office: Office, standing: Standing, until: Day): readonly Ru
   return rungs;
 }
 
-function checkInRung(office: Office, standing: Standing): Rung {
-  const { opens } = standing.period;
-  return { key: 'check-in', day: checkInDay(office, yearOf(opens), monthOf(opens)) };
+/** A month's check-in is asked until the next month's is: whoever comes in autumn is not asked for all months since spring. */
+function checkInRungs(office: Office, standing: Standing, until: Day): readonly Rung[] {
+  const { opens, due } = standing.period;
+  const next = addDays(due, 1);
+  if (until >= checkInDay(office, yearOf(next), monthOf(next))) return [];
+  return [{ key: 'check-in', day: checkInDay(office, yearOf(opens), monthOf(opens)) }];
 }

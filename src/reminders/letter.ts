@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../plan/day.js';
+import { addDays, daysBetween, mondayOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { PersonId } from '../tracking/fact.js';
@@ -9,7 +9,7 @@ import type { Standing } from '../tracking/standing.js';
 import { isBacklog, isUnanswered } from './backlog.js';
 import { itemsOwed } from './item.js';
 import type { Item, Sent } from './item.js';
-import { ESCALATION_DAYS, firstDayLate, mondaySlot } from './ladder.js';
+import { ESCALATION_DAYS, mondaySlot } from './ladder.js';
 
 /** Letters leave from `remindAt` to 17:00; later than that they wait for the next working morning. */
 export const LAST_MINUTE = 17 * 60;
@@ -93,14 +93,19 @@ interface Watch {
   readonly person: Person;
 }
 
-/** The Monday whose letter is due by now, where none was sent for it: a weekly key, so that a missed Monday is made up. */
-function weeklyKey({ office, history, today, person, sent }: Watch): string | null {
+/** Under which the letter of a week counts as sent. */
+export function weeklyKey(person: PersonId, monday: Day): string {
+  return `${person}|*|*|${monday}|monday`;
+}
+
+/** The week's letter that is due by now and was not sent: a missed Monday is made up on the days after it. */
+function weekOwed({ office, history, today, person, sent }: Watch): { key: string; slot: Day } | null {
   const monday = mondayOf(today);
   const startedOn = history.startedOn.get(office.plan.year);
   const slot = mondaySlot(office, monday);
   if (startedOn === undefined || today < slot || slot < startedOn) return null;
-  const key = `${person.id}|*|*|${monday}|monday`;
-  return sent.item(key) ? null : key;
+  const key = weeklyKey(person.id, monday);
+  return sent.item(key) ? null : { key, slot };
 }
 
 /** What is new for the coordinator since his last letter, and the whole picture that goes with it. */
@@ -109,38 +114,32 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   const overdue = standings.filter(
     (standing) => standing.state.kind === 'overdue' && !isUnanswered(office, history, { standing, today }),
   );
+  const overdueKey = (standing: Standing): string =>
+    newsKey(person.id, `${refOf(standing)} ${standing.period.due} overdue`);
   const newlyOverdue = overdue.filter(
-    (standing) =>
-      firstDayLate(office, standing) <= today &&
-      !wasLateBefore(watch, standing) &&
-      !sent.item(newsKey(person.id, standing, 'overdue')),
+    (standing) => !wasLateBefore(watch, standing) && !sent.item(overdueKey(standing)),
   );
   const blocked = standings.filter(
     ({ progress, state }) => progress === 'blocked' && state.kind !== 'completed',
   );
-  const newlyBlocked = blocked.map((standing) =>
-    newsKey(person.id, standing, `blocked-${Math.max(...standing.reports.map((report) => report.fact))}`),
-  );
   const unreachable = history.people.filter((one) => one.unreachable !== null);
   const withoutPeople = departmentsWithoutPeople(office.plan, history);
-  const keys = [
-    ...newlyOverdue.map((standing) => newsKey(person.id, standing, 'overdue')),
-    ...newlyBlocked,
-    ...unreachable.map(
-      (one) => `${person.id}|person ${one.id}|*|*|unreachable-${one.unreachable?.fact ?? 0}`,
-    ),
+  const news = [
+    ...newlyOverdue.map(overdueKey),
+    ...blocked.map((standing) => newsKey(person.id, `${refOf(standing)} blocked ${saidBlocked(standing)}`)),
+    ...unreachable.map((one) => newsKey(person.id, `unreachable ${one.unreachable?.fact ?? 0}`)),
     ...withoutPeople.flatMap((department) => {
       const fact = history.vacated.get(department);
-      return fact === undefined ? [] : [`${person.id}|department ${department}|*|*|vacated-${fact}`];
+      return fact === undefined ? [] : [newsKey(person.id, `vacated ${fact}`)];
     }),
   ].filter((key) => !sent.item(key));
-  const weekly = weeklyKey(watch);
+  const week = weekOwed(watch);
   const soon = standings.filter(
     ({ category, state }) =>
       category !== 'continuous' && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
   );
   return {
-    keys: weekly === null ? keys : [...keys, weekly],
+    keys: week ? [...news, week.key] : news,
     digest: { newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
   };
 }
@@ -151,23 +150,37 @@ function wasLateBefore({ office, history }: Watch, standing: Standing): boolean 
   return startedOn !== undefined && isBacklog(standing, startedOn);
 }
 
+/** The chairman's letter of a week, where something had been late for seven days on its Monday. */
 function escalationFor(
   watch: Watch,
 ): { readonly escalated: readonly Standing[]; readonly keys: readonly string[] } | null {
-  const weekly = weeklyKey(watch);
-  if (weekly === null) return null;
+  const week = weekOwed(watch);
+  if (!week) return null;
   const { office, history, standings, today } = watch;
+  const lateOn = (standing: Standing, on: Day): boolean =>
+    daysBetween(standing.lastOnTime, on) >= ESCALATION_DAYS;
   const escalated = standings.filter(
     (standing) =>
       standing.state.kind === 'overdue' &&
-      standing.state.days >= ESCALATION_DAYS &&
+      lateOn(standing, today) &&
       !isUnanswered(office, history, { standing, today }),
   );
-  return escalated.length > 0 ? { escalated, keys: [weekly] } : null;
+  if (!escalated.some((standing) => lateOn(standing, week.slot))) return null;
+  return { escalated, keys: [week.key] };
 }
 
-function newsKey(person: PersonId, standing: Standing, news: string): string {
-  return [person, standing.task.code, standing.period.id, standing.period.due, `news-${news}`].join('|');
+/** Every piece of news is told once, however long ago: none replaces another in the outbox. */
+function newsKey(person: PersonId, news: string): string {
+  return `${person}|news|${news}`;
+}
+
+function refOf({ task, period }: Standing): string {
+  return `${task.code} ${period.id}`;
+}
+
+/** The fact that says so last. */
+function saidBlocked({ reports }: Standing): number {
+  return Math.max(...reports.flatMap((report) => (report.status === 'blocked' ? [report.fact] : [])));
 }
 
 /** Most urgent first: what is late longest, then by the due day; check-ins last. */

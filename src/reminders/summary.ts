@@ -40,7 +40,7 @@ export interface WeeklySummary {
   readonly overdue: readonly Standing[];
   /** Of these, what the coordinator has not been able to say yet whether it was done before the bot began. */
   readonly unanswered: readonly Standing[];
-  /** Due in the fourteen days after the week's last day. */
+  /** Due on the week's last day or in the fourteen days after it, and not completed. */
   readonly soon: readonly Standing[];
   readonly soonUntil: Day;
   readonly blocked: readonly Standing[];
@@ -98,8 +98,8 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
       standings.filter(
         ({ category, period, state }) =>
           category !== 'continuous' &&
-          state.kind !== 'completed' &&
-          period.due > week.to &&
+          // What is due on the closing day itself is neither late nor to come: on 31/12 that is most of the year.
+          (state.kind === 'within' || (state.kind === 'not-open' && period.due > week.to)) &&
           period.due <= soonUntil,
       ),
     ),

@@ -1,6 +1,6 @@
 import { answerBacklog } from '../app/backlog.js';
 import { reopen, setDate, setHoliday } from '../app/correct.js';
-import { postSummaryNow, summaryOf } from '../app/tick.js';
+import { postSummaryNow, summaryOf } from '../app/post-summary.js';
 import { mayCoordinate } from '../app/correct.js';
 import { present } from '../app/world.js';
 import type { Gesture } from '../app/world.js';

@@ -46,6 +46,7 @@ export function dueWords(office: Office, { first, standings }: TaskGroup): strin
     return several ? `${standings.length} kỳ chưa báo cáo` : stateWords(office, first);
   }
   const words = stateWords(office, first);
+  if (state.kind === 'undated') return words;
   const due = `hạn ${shortDate(period.due)}, ${words}`;
   if (several) return `${state.kind === 'overdue' ? 'lâu nhất' : 'gần nhất'}: ${due}`;
   return words.startsWith('hạn') ? words : due;

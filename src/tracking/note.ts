@@ -1,4 +1,4 @@
-import { dayOf, yearOf } from '../plan/day.js';
+import { addDays, dayOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import type { Evidence } from './fact.js';
 
@@ -9,38 +9,58 @@ export interface ReadNote {
   readonly evidence: readonly Evidence[];
   /** The day that the person names as the day of completion, or null. */
   readonly completedOn: Day | null;
-  /** What cannot be: a day in the future, a date that no calendar has. */
+  /** What cannot be: a day of completion in the future, a date that no calendar has. */
   readonly fault: { readonly kind: 'future' | 'no-such-date'; readonly written: string } | null;
 }
 
-const DOCUMENT =
-  /(?<number>\d{1,5}(?:\/\d{4})?\/(?:\p{L}[\p{L}\d]*)(?:-\p{L}[\p{L}\d]*)+)(?:,?\s*(?:ký\s+)?ngày\s+(?<dated>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?))?/giu;
-const COMPLETED =
-  /(?<!\p{L})(?:(?:hoàn\s+thành|xong)\s+)?(?:vào\s+)?ngày\s+(?<date>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)/iu;
+const DATE = String.raw`\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\p{L}\d/%])`;
+const DOCUMENT = new RegExp(
+  String.raw`(?<![\p{L}\d/])(?<number>\d{1,5}(?:\/\d{4})?\/\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)+)(?:,?\s*(?:ký\s+)?ngày\s+(?<dated>${DATE}))?`,
+  'giu',
+);
+/** `xong ngày 28/03`, `hoàn thành 28/3`, and a note that is or begins with a date: said to be the day of completion. */
+const SAID = new RegExp(
+  String.raw`(?<!\p{L})(?:hoàn\s+thành|xong)(?:\s+(?:vào|từ|hôm))?(?:\s+ngày)?\s+(?<said>${DATE})|^ngày\s+(?<first>${DATE})|^(?<alone>${DATE})$`,
+  'iu',
+);
+/** Any other day of the past in the words: `đã nộp ngày 25/03`; not where something begins, ends or is planned. */
+const TOLD = new RegExp(
+  String.raw`(?<!(?:từ|đến|tới|hết|trước|sau|hạn|kiến|hẹn)\s+)(?<!\p{L})ngày\s+(?<told>${DATE})`,
+  'iu',
+);
+
+/** How far back a date without a year may lie in the year before. */
+const MOST_DAYS_BACK = 90;
 
 /**
  * Reads a report's note: document numbers (`45/KH-UBND`), the date after one (the document's), and a date of
- * completion (`ngày 28/03`) that is never in the future (design/product.md, Commands).
+ * completion that is never in the future (design/product.md, Commands).
  */
 export function readNote(text: string, today: Day): ReadNote {
   const words = text.normalize('NFC').trim();
   const evidence: Evidence[] = [];
-  const without = words.replace(DOCUMENT, (...match) => {
-    const groups = match.at(-1) as unknown as { readonly number: string; readonly dated?: string };
-    const dated = groups.dated === undefined ? null : dateIn(groups.dated, today);
-    evidence.push({ kind: 'document', number: groups.number, dated });
-    return ' ';
-  });
-  const date = COMPLETED.exec(without)?.groups?.['date'];
-  if (date === undefined) return { words, evidence, completedOn: null, fault: null };
-  const completedOn = dateIn(date, today);
-  if (completedOn === null) {
-    return { words, evidence, completedOn: null, fault: { kind: 'no-such-date', written: date } };
+  let rest = '';
+  let end = 0;
+  for (const match of words.matchAll(DOCUMENT)) {
+    const { number = '', dated } = match.groups ?? {};
+    evidence.push({ kind: 'document', number, dated: dated === undefined ? null : pastDateIn(dated, today) });
+    rest += `${words.slice(end, match.index)} `;
+    end = match.index + match[0].length;
   }
-  if (completedOn > today) {
-    return { words, evidence, completedOn: null, fault: { kind: 'future', written: date } };
-  }
-  return { words, evidence, completedOn, fault: null };
+  rest += words.slice(end);
+  return { words, evidence, ...completionIn(rest.trim(), today) };
+}
+
+function completionIn(words: string, today: Day): Pick<ReadNote, 'completedOn' | 'fault'> {
+  const { said, first, alone } = SAID.exec(words)?.groups ?? {};
+  const certain = said ?? first ?? alone;
+  const written = certain ?? TOLD.exec(words)?.groups?.['told'];
+  if (written === undefined) return { completedOn: null, fault: null };
+  const day = pastDateIn(written, today);
+  if (day !== null && day <= today) return { completedOn: day, fault: null };
+  // Of a day that is only told of, nothing is made: "giấy mời họp ngày 30/04" is no report of the future.
+  if (certain === undefined) return { completedOn: null, fault: null };
+  return { completedOn: null, fault: { kind: day === null ? 'no-such-date' : 'future', written } };
 }
 
 /** Reads `16/06/2025`, `16.6`, `16-06-25`; without a year, this year's. Null where there is no such date. */
@@ -49,4 +69,14 @@ export function dateIn(written: string, today: Day): Day | null {
   if (date === undefined || month === undefined) return null;
   const full = year === undefined ? yearOf(today) : year < 100 ? 2000 + year : year;
   return dayOf(full, month, date);
+}
+
+/** Of what is done, 31/12 without a year means in January the day a few weeks ago, not the one to come. */
+function pastDateIn(written: string, today: Day): Day | null {
+  const day = dateIn(written, today);
+  const hasYear = written.split(/[/.-]/u).length > 2;
+  if (hasYear || (day !== null && day <= today)) return day;
+  const [date = 0, month = 0] = written.split(/[/.-]/u).map(Number);
+  const before = dayOf(yearOf(today) - 1, month, date);
+  return before !== null && before >= addDays(today, -MOST_DAYS_BACK) ? before : day;
 }

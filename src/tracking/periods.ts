@@ -34,38 +34,50 @@ export function nextRequestId(plan: Plan, history: History, task: Task): PeriodI
   return requestId(plan, count);
 }
 
+const months = new Map<number, readonly Period[]>();
+
+function monthsOf(year: number): readonly Period[] {
+  const known = months.get(year) ?? readDeadline('hàng tháng', year).periods;
+  months.set(year, known);
+  return known;
+}
+
 /** Continuous work begins with the month of the first start. */
 function checkInMonths(year: number, startedOn: Day | undefined): readonly Period[] {
-  const months = readDeadline('hàng tháng', year).periods;
-  if (startedOn === undefined || yearOf(startedOn) < year) return months;
+  const all = monthsOf(year);
+  if (startedOn === undefined || yearOf(startedOn) < year) return all;
   if (yearOf(startedOn) > year) return [];
   const from = firstOfMonth(year, monthOf(startedOn));
-  return months.filter((period) => period.opens >= from);
+  return all.filter((period) => period.opens >= from);
 }
 
 function requests(plan: Plan, history: History, task: Task): readonly Period[] {
-  const set = (history.dates.get(task.code) ?? []).map((date): Period => ({
-    id: date.period,
-    label: '',
-    opens: date.setOn,
-    due: date.due,
-  }));
-  const known = new Set(set.map((period) => period.id));
-  return [...set, ...reportedWithoutDate(plan, history, task).filter((period) => !known.has(period.id))];
+  const dates = history.dates.get(task.code) ?? [];
+  const periods: Period[] = [];
+  // A report that was taken back leaves a gap in the numbers: it is no end yet.
+  for (let count = 1, gaps = 0; gaps < LONGEST_GAP; count += 1) {
+    const id = requestId(plan, count);
+    const date = dates.find(({ period }) => period === id);
+    const on = date ? null : reportedOn(history, task, id);
+    gaps = date || on ? 0 : gaps + 1;
+    if (date) periods.push({ id, label: '', opens: date.setOn, due: date.due });
+    if (on) periods.push({ id, label: '', opens: on, due: on });
+  }
+  return periods;
 }
 
-/** Requested work that was reported before anybody set a date: it is on record under the day of its completion. */
-function reportedWithoutDate(plan: Plan, history: History, task: Task): readonly Period[] {
-  const found: Period[] = [];
-  for (let count = 1; ; count += 1) {
-    const id = requestId(plan, count);
-    const report = history.reports.get(periodKey({ task: task.code, period: id }))?.[0];
-    if (!report && !(history.dates.get(task.code) ?? []).some((date) => date.period === id)) return found;
-    if (report) {
-      const on = report.completedOn ?? report.reportedOn;
-      found.push({ id, label: '', opens: on, due: on });
-    }
-  }
+const LONGEST_GAP = 8;
+
+/** Requested work that was reported before anybody set a date is on record under the day of its report. */
+function reportedOn(history: History, task: Task, id: PeriodId): Day | null {
+  const report = history.reports.get(periodKey({ task: task.code, period: id }))?.[0];
+  return report ? (report.completedOn ?? report.reportedOn) : null;
+}
+
+/** Whether nobody has set the date of that request: its period then only bears the day of the report. */
+export function isUndated(history: History, task: Task, period: Period): boolean {
+  if (categoryOf(task) !== 'requested') return false;
+  return !history.dates.get(task.code)?.some((date) => date.period === period.id);
 }
 
 function requestId(plan: Plan, count: number): PeriodId {

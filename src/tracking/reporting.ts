@@ -99,40 +99,65 @@ function stillOwed(office: Office, standing: Standing, person: Person): boolean 
 function ruleOne(office: Office, standing: Standing, ask: RuleRequest): Ruling {
   const { wish, today } = ask;
   const period = standing.period.id;
-  if (standing.state.kind === 'completed') return alreadyReported(office, standing, wish);
-  if (!standing.parts) return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
-  const missing = missingParts(standing);
-  const parts = partsMeant(ask, missing);
-  if (parts === 'unclear') return { kind: 'which-part', standing, parts: missing };
-  if (parts.length === 0) return alreadyReported(office, standing, wish);
-  return { kind: 'record', facts: parts.map((part) => reported({ wish, period, part, today })) };
+  const parts = partsMeant(standing, ask);
+  if (parts.kind === 'not-yours') return { kind: 'not-yours', task: wish.task };
+  if (standing.state.kind === 'completed') return alreadyReported(office, standing, ask);
+  switch (parts.kind) {
+    case 'whole':
+      return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
+    case 'unclear':
+      return { kind: 'which-part', standing, parts: parts.parts };
+    case 'parts': {
+      if (parts.parts.length === 0) return alreadyReported(office, standing, ask);
+      return { kind: 'record', facts: parts.parts.map((part) => reported({ wish, period, part, today })) };
+    }
+  }
 }
 
-function partsMeant(
-  { person, wish }: RuleRequest,
-  missing: readonly DepartmentId[],
-): readonly DepartmentId[] | 'unclear' {
+type PartsMeant =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'parts'; readonly parts: readonly DepartmentId[] }
+  | { readonly kind: 'unclear'; readonly parts: readonly DepartmentId[] }
+  /** A forged button: a part of somebody else's department. */
+  | { readonly kind: 'not-yours' };
+
+/** Whose part of a task for everybody is meant: of an officer one's own, of others it is asked. */
+function partsMeant(standing: Standing, { person, wish }: RuleRequest): PartsMeant {
+  if (!standing.parts) return { kind: 'whole' };
+  const missing = missingParts(standing);
+  const forAll = isForAllDepartments(person);
   const own = departmentsOfPerson(person);
-  const allowed = isForAllDepartments(person) ? missing : missing.filter((part) => own.includes(part));
-  if (wish.part === 'all') return allowed;
-  if (wish.part !== null) return allowed.filter((part) => part === wish.part);
-  const ownMissing = missing.filter((part) => own.includes(part));
-  if (ownMissing.length === 1 && !isForAllDepartments(person)) return ownMissing;
-  if (allowed.length === 0) return [];
-  return 'unclear';
+  const allowed = forAll ? missing : missing.filter((part) => own.includes(part));
+  const { part } = wish;
+  if (part === 'all') return { kind: 'parts', parts: allowed };
+  if (part !== null) {
+    const exists = standing.parts.some(({ department }) => department === part);
+    if (!exists || !(forAll || own.includes(part))) return { kind: 'not-yours' };
+    return { kind: 'parts', parts: allowed.filter((one) => one === part) };
+  }
+  if (allowed.length === 0 || (allowed.length === 1 && !forAll)) return { kind: 'parts', parts: allowed };
+  return { kind: 'unclear', parts: allowed };
 }
 
 /** A second report of what is reported adds its note or evidence, and says so. */
-function alreadyReported(office: Office, standing: Standing, wish: ReportWish): Ruling {
+function alreadyReported(office: Office, standing: Standing, ask: RuleRequest): Ruling {
+  const { wish } = ask;
   const closing = wish.status === 'done' || wish.status === 'not-arising';
-  if (closing && (wish.note !== '' || wish.evidence.length > 0)) {
+  const parts = closing ? partsSupplemented(standing, ask) : [];
+  if (parts.length > 0 && (wish.note !== '' || wish.evidence.length > 0)) {
     const { task, period } = standing;
     const { note, evidence } = wish;
-    const part = wish.part === 'all' ? null : wish.part;
     return {
       kind: 'supplement',
       standing,
-      facts: [{ kind: 'supplemented', task: task.code, period: period.id, part, note, evidence }],
+      facts: parts.map((part) => ({
+        kind: 'supplemented',
+        task: task.code,
+        period: period.id,
+        part,
+        note,
+        evidence,
+      })),
     };
   }
   const later = nextPeriod(standing);
@@ -141,6 +166,21 @@ function alreadyReported(office: Office, standing: Standing, wish: ReportWish): 
     standing,
     next: later && isForEverybody(office.plan, standing.task) ? null : later,
   };
+}
+
+/** To whose report the words are added: the named part's, one's own, or for the coordinator the newest. */
+function partsSupplemented(
+  { parts, reports }: Standing,
+  { person, wish }: RuleRequest,
+): readonly (DepartmentId | null)[] {
+  if (!parts) return [null];
+  const reported = reports.flatMap(({ part }) => (part === null ? [] : [part]));
+  const { part } = wish;
+  if (part !== null && part !== 'all') return reported.filter((one) => one === part);
+  const own = departmentsOfPerson(person).filter((one) => reported.includes(one));
+  if (own.length > 0) return own;
+  const newest = [...reports].sort((one, other) => other.fact - one.fact)[0];
+  return isForAllDepartments(person) && newest ? [newest.part] : [];
 }
 
 function nextPeriod(standing: Standing): Period | null {

@@ -6,7 +6,7 @@ import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import { periodKey } from './history.js';
 import type { History, Report } from './history.js';
-import { categoryOf, periodsOf } from './periods.js';
+import { categoryOf, isUndated, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
 /** Days before a due date from which a task counts as "sắp đến hạn". */
@@ -30,7 +30,9 @@ export type State =
   | { readonly kind: 'within'; readonly daysLeft: number; readonly urgency: 'later' | 'soon' | 'today' }
   | { readonly kind: 'overdue'; readonly days: number }
   /** A check-in that nobody reported in its month: "chưa báo cáo kỳ", never "quá hạn". */
-  | { readonly kind: 'missed' };
+  | { readonly kind: 'missed' }
+  /** Requested work that is under way before anybody set its date: "chưa có hạn", never "quá hạn". */
+  | { readonly kind: 'undated' };
 
 export interface Part {
   readonly department: DepartmentId;
@@ -67,7 +69,9 @@ export function standingsOf(office: Office, history: History, task: Task, today:
     const category = categoryOf(task);
     const state = completion
       ? completed(completion, { period, lastOnTime, category })
-      : openState({ period, lastOnTime, category }, today);
+      : isUndated(history, task, period)
+        ? ({ kind: 'undated' } as const)
+        : openState({ period, lastOnTime, category }, today);
     const { length: count } = periods;
     const progress = progressOf(reports);
     return { task, category, period, index: at + 1, count, lastOnTime, state, progress, reports, parts };
@@ -101,10 +105,8 @@ export function lastOnTimeOf(office: Office, task: Task, period: Period): Day {
 }
 
 function partsOf(office: Office, reports: readonly Report[]): readonly Part[] {
-  return realDepartments(office.plan).map(({ id }) => ({
-    department: id,
-    report: reports.find((report) => report.part === id) ?? null,
-  }));
+  const byPart = new Map(reports.map((report) => [report.part, report]));
+  return realDepartments(office.plan).map(({ id }) => ({ department: id, report: byPart.get(id) ?? null }));
 }
 
 function isClosing(report: Report | null): report is Report {

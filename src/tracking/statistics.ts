@@ -1,3 +1,4 @@
+import type { Calendar } from '../plan/calendar.js';
 import { firstOfMonth, lastOfMonth, monthOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { isDated, isForEverybody, realDepartments } from '../plan/plan.js';
@@ -67,7 +68,11 @@ export function statisticsOf(office: Office, history: History, today: Day): Stat
   return {
     dated: tally(dated),
     continuous: checkIns(appendix.filter((task) => categoryOf(task) === 'continuous').map(of), office, today),
-    requested: requested(appendix.filter((task) => categoryOf(task) === 'requested').map(of)),
+    requested: requested(
+      appendix.filter((task) => categoryOf(task) === 'requested'),
+      history,
+      of,
+    ),
     duties: duties(plan.tasks.filter((task) => !task.appendix).flatMap(of), today),
     bySection: plan.sections
       .map((section) => ({ section, tally: tally(dated.filter((task) => task.section === section.id)) }))
@@ -82,17 +87,33 @@ export function statisticsOf(office: Office, history: History, today: Day): Stat
   };
 }
 
-/** The month whose check-ins are asked for: from its fifth working day before the end on; before that the month before. */
+/**
+ * The month whose check-ins are asked for: from its fifth working day before the end on; before that the month before.
+ * After the plan's year its December, before it its January.
+ */
 export function checkInMonth(office: Office, today: Day): Day {
-  const [year, month] = [yearOf(today), monthOf(today)];
+  const { year: planned } = office.plan;
+  if (yearOf(today) !== planned) return firstOfMonth(planned, yearOf(today) > planned ? 12 : 1);
+  const [year, month] = [planned, monthOf(today)];
   if (today >= checkInDay(office, year, month) || month === 1) return firstOfMonth(year, month);
   return firstOfMonth(year, month - 1);
 }
 
+const checkInDays = new WeakMap<Calendar, Map<Day, Day>>();
+
 /** The fifth working day from the month's end, when check-ins are asked. */
-export function checkInDay(office: Office, year: number, month: number): Day {
-  let value = office.calendar.onOrBefore(lastOfMonth(year, month));
-  for (let count = 1; count < 5; count += 1) value = office.calendar.previousWorkingDay(value);
+export function checkInDay({ calendar }: Office, year: number, month: number): Day {
+  const known = checkInDays.get(calendar) ?? new Map<Day, Day>();
+  checkInDays.set(calendar, known);
+  const last = lastOfMonth(year, month);
+  const value = known.get(last) ?? fifthFromEnd(calendar, last);
+  known.set(last, value);
+  return value;
+}
+
+function fifthFromEnd(calendar: Calendar, last: Day): Day {
+  let value = calendar.onOrBefore(last);
+  for (let count = 1; count < 5; count += 1) value = calendar.previousWorkingDay(value);
   return value;
 }
 
@@ -110,12 +131,15 @@ function checkIns(
   return { total: tasks.length, month, reported: reported.length };
 }
 
-function requested(tasks: readonly (readonly Standing[])[]): Statistics['requested'] {
-  const overdue = tasks.filter((standings) => standings.some(({ state }) => state.kind === 'overdue'));
+function requested(
+  tasks: readonly Task[],
+  history: History,
+  of: (task: Task) => readonly Standing[],
+): Statistics['requested'] {
   return {
     total: tasks.length,
-    dated: tasks.filter((standings) => standings.length > 0).length,
-    overdue: overdue.length,
+    dated: tasks.filter((task) => history.dates.has(task.code)).length,
+    overdue: tasks.filter((task) => of(task).some(({ state }) => state.kind === 'overdue')).length,
   };
 }
 

@@ -31,7 +31,7 @@ export function checkInWords(standings: readonly Standing[]): string {
 export function stateLine(office: Office, standing: Standing): string {
   const { state, period } = standing;
   const words = stateWords(office, standing);
-  if (state.kind === 'completed' || words.startsWith('hạn')) return words;
+  if (state.kind === 'completed' || state.kind === 'undated' || words.startsWith('hạn')) return words;
   return `hạn ${shortDate(period.due)}, ${words}`;
 }
 
@@ -45,7 +45,7 @@ export function signOf({ state }: Standing): string {
 function speaking(standings: readonly Standing[]): Standing | undefined {
   const of = (kind: Standing['state']['kind']): Standing | undefined =>
     standings.find(({ state }) => state.kind === kind);
-  return of('overdue') ?? of('within') ?? of('not-open') ?? standings.at(-1);
+  return of('overdue') ?? of('within') ?? of('undated') ?? of('not-open') ?? standings.at(-1);
 }
 
 function partsOfOpen(standing: Standing): string {

@@ -111,6 +111,10 @@ function monthLines(office: Office, standings: readonly Standing[]): readonly st
 function periodLine(office: Office, standing: Standing): string {
   const { period, state } = standing;
   const name = periodName(standing);
+  if (state.kind === 'undated') {
+    const which = name === '' ? '' : `${name}: `;
+    return `• ${which}${stateWords(office, standing)}${progressNote(standing)}`;
+  }
   const due = `${name === '' ? 'Hạn' : `${name}, hạn`} ${dateWords(period.due)} (từ ${dateWords(period.opens)})`;
   if (state.kind === 'not-open') return `• ${due}: chưa đến kỳ`;
   const parts = standing.parts ? `; ${partsNote(office, standing)}` : '';

@@ -1,0 +1,91 @@
+import { lettersOwed } from '../reminders/letter.js';
+import type { Letter } from '../reminders/letter.js';
+import type { Day } from '../plan/day.js';
+import { notify } from './notify.js';
+import type { Dispatch } from './ports.js';
+import { readSent } from './sent.js';
+import type { SentBook } from './sent.js';
+import { present } from './world.js';
+import type { World } from './world.js';
+
+/** Sends every letter that is owed by now; whoever cannot be reached keeps nobody waiting. */
+export async function postLetters(world: World): Promise<void> {
+  const now = world.clock.now();
+  const { office, history } = present(world);
+  const dispatches = world.outbox.dispatches();
+  const sent = readSent(dispatches);
+  const { remindAt } = world.settings;
+  const letters = lettersOwed(office, history, { now, remindAt, sent });
+  const older = lettersByChat(letters.length > 0 ? dispatches : []);
+  await Promise.all(
+    letters.map((letter) => postLetter(world, letter, { sent, older: older.get(letter.person.id) ?? [] })),
+  );
+}
+
+export function letterKey(person: number, day: Day): string {
+  return `letter|${person}|${day}`;
+}
+
+interface Earlier {
+  readonly sent: SentBook;
+  /** The letters to that person that stand in the outbox, in their order. */
+  readonly older: readonly Dispatch[];
+}
+
+async function postLetter(world: World, letter: Letter, { sent, older }: Earlier): Promise<void> {
+  const { person, day, keys } = letter;
+  const key = letterKey(person.id, day);
+  const again = sent.perhaps(keys);
+  const delivery = await notify(
+    world,
+    {
+      key,
+      address: { chat: person.id, topic: null },
+      notice: { kind: 'letter', letter, again },
+      items: keys,
+      perhapsSent: again,
+    },
+    sent,
+  );
+  if (delivery.kind === 'sent') await settleOlder(world, letter, older);
+}
+
+/** An older letter that never got through is replaced by this one; those with the same tasks lose their buttons. */
+async function settleOlder(world: World, letter: Letter, all: readonly Dispatch[]): Promise<void> {
+  const { person, day, keys, items } = letter;
+  const key = letterKey(person.id, day);
+  const older = all.filter((dispatch) => dispatch.key !== key);
+  for (const dispatch of older) {
+    const open = dispatch.state === 'intended' || dispatch.state === 'failed';
+    if (open && dispatch.items.every((item) => keys.includes(item))) {
+      await world.outbox.put({ ...dispatch, state: 'dropped', reason: `replaced by ${key}` });
+    }
+  }
+  // What stood in a letter before the last one with that task lost its buttons then.
+  const last = new Map<string, Dispatch>();
+  for (const dispatch of older) {
+    if (dispatch.messageId === null) continue;
+    for (const item of dispatch.items) last.set(taskOf(item), dispatch);
+  }
+  const outdated = new Set(items.flatMap((item) => last.get(taskOf(item.key)) ?? []));
+  for (const { address, messageId } of outdated) {
+    if (messageId !== null) await world.messenger.retire(address, messageId);
+  }
+}
+
+function lettersByChat(dispatches: readonly Dispatch[]): ReadonlyMap<number, readonly Dispatch[]> {
+  const letters = new Map<number, Dispatch[]>();
+  for (const dispatch of dispatches) {
+    if (!dispatch.key.startsWith('letter|')) continue;
+    const { chat } = dispatch.address;
+    const known = letters.get(chat);
+    if (known) known.push(dispatch);
+    else letters.set(chat, [dispatch]);
+  }
+  return letters;
+}
+
+/** `person|task` of an item's key. */
+function taskOf(item: string): string {
+  return item.split('|', 2).join('|');
+}

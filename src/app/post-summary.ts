@@ -1,0 +1,74 @@
+import { addDays, instantAt } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import { closingDay, summarize, summaryOwed } from '../reminders/summary.js';
+import type { Week, WeeklySummary } from '../reminders/summary.js';
+import { replay } from '../tracking/history.js';
+import { coordinators } from '../tracking/people.js';
+import { notify } from './notify.js';
+import { readSent } from './sent.js';
+import { officeOf, present } from './world.js';
+import type { World } from './world.js';
+
+/** Posts the summary of the week that is closed by now, where it was not posted yet. */
+export async function postOwedSummary(world: World): Promise<void> {
+  const now = world.clock.now();
+  const { office, history } = present(world);
+  const sent = readSent(world.outbox.dispatches());
+  const { remindAt, summaryAt } = world.settings;
+  const week = summaryOwed(office, history, { now, at: summaryAt, remindAt, sent });
+  if (week) await postSummary(world, week, summaryKey(week.monday));
+}
+
+/**
+ * Posts the summary at the coordinator's word. On the day that closes the week it is the week's own, so that the
+ * clock does not say it again; earlier in the week, or a second time, it is one more.
+ */
+export async function postSummaryNow(world: World, week: Week): Promise<void> {
+  const { office } = present(world);
+  const now = world.clock.now();
+  const closing = closingDay(office, week.monday, world.settings.summaryAt.weekday);
+  const sent = readSent(world.outbox.dispatches());
+  const own = closing !== null && now.day >= closing && !sent.summary(week.monday);
+  await postSummary(world, week, own ? summaryKey(week.monday) : `summary-now|${now.iso}`);
+}
+
+/** Posts a week's summary to the group; to the coordinators, saying so, where none is bound. */
+async function postSummary(world: World, week: Week, key: string): Promise<void> {
+  const { history } = present(world);
+  const summary = summaryOf(world, week);
+  const { group } = history;
+  if (group) {
+    const address = { chat: group.chat, topic: group.topic };
+    await notify(world, { key, address, notice: { kind: 'summary', summary, withoutGroup: false } });
+    return;
+  }
+  const notice = { kind: 'summary' as const, summary, withoutGroup: true };
+  const sent = readSent(world.outbox.dispatches());
+  const waiting = coordinators(history).filter(
+    ({ id, unreachable }) => !unreachable && !sent.key(`${key}|${id}`),
+  );
+  await Promise.all(
+    waiting.map(({ id }) =>
+      notify(world, { key: `${key}|${id}`, address: { chat: id, topic: null }, notice }),
+    ),
+  );
+}
+
+/** The week's figures as the facts stood at its end. */
+export function summaryOf(world: World, week: Week): WeeklySummary {
+  const facts = world.journal.facts();
+  const { timeZone, summaryAt } = world.settings;
+  const office = officeOf(world, replay(facts));
+  const closedBefore =
+    closingDay(office, addDays(week.from, -7), summaryAt.weekday) ?? addDays(week.from, -1);
+  return summarize(office, facts, {
+    week,
+    // To the end of the minute: what was reported at 16:00:30 is in a summary of 16:00 that is posted at 16:00:40.
+    instant: new Date(instantAt(timeZone, week.to, week.minute).getTime() + 59_999).toISOString(),
+    earlier: new Date(instantAt(timeZone, closedBefore, summaryAt.minute).getTime() + 59_999).toISOString(),
+  });
+}
+
+function summaryKey(monday: Day): string {
+  return `summary|${monday}`;
+}

@@ -1,0 +1,96 @@
+import { addDays } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import { findTask } from '../plan/plan.js';
+import type { Fact, PersonId } from '../tracking/fact.js';
+import { dayOfFact } from '../tracking/history.js';
+import type { Recorded } from '../tracking/outcome.js';
+import { coordinators, findPerson } from '../tracking/people.js';
+import { standingsOf } from '../tracking/standing.js';
+import { notify } from './notify.js';
+import type { Context, Dispatch, Notice } from './ports.js';
+import { readSent } from './sent.js';
+import { present } from './world.js';
+import type { World } from './world.js';
+
+/** After so many days it is no news any more. */
+const NEWS_DAYS = 3;
+
+/** A difficulty is heard the same minute; so is a day of completion that makes a late report on time. */
+export async function tellCoordinators(
+  world: World,
+  reports: readonly Recorded[],
+  { by, today }: { readonly by: PersonId; readonly today: Day },
+): Promise<void> {
+  const { history } = present(world);
+  const others = coordinators(history).filter(({ id, unreachable }) => id !== by && !unreachable);
+  for (const report of reports) {
+    const notice = noticeOf(report, { name: findPerson(history, by)?.name ?? '', today });
+    if (!notice) continue;
+    for (const { id } of others) {
+      const key = `report-told|${id}|${report.fact}`;
+      if (readSent(world.outbox.dispatches()).dispatch(key)) continue;
+      await notify(world, { key, address: { chat: id, topic: null }, notice });
+    }
+  }
+}
+
+/** News for one coordinator that did not get through: no letter would make up for it. */
+export async function retellCoordinators(world: World): Promise<void> {
+  const dispatches = world.outbox.dispatches();
+  const since = addDays(world.clock.now().day, -NEWS_DAYS);
+  const context = present(world);
+  for (const dispatch of dispatches) {
+    if (dispatch.state !== 'failed' && dispatch.state !== 'intended') continue;
+    if (readSent(dispatches).key(dispatch.key) || dispatch.at.slice(0, 10) < since) continue;
+    if (findPerson(context.history, dispatch.address.chat as PersonId)?.unreachable !== null) continue;
+    const notice = noticeAgain(world, context, dispatch);
+    if (notice) await notify(world, { key: dispatch.key, address: dispatch.address, notice });
+  }
+}
+
+/** The reports among the facts as they stand in the journal: what an answer names is what is on the disk. */
+export function recordedOf(
+  { office, history }: Context,
+  facts: readonly Fact[],
+  today: Day,
+): readonly Recorded[] {
+  return facts.flatMap((fact): readonly Recorded[] => {
+    if (fact.kind !== 'reported') return [];
+    const task = findTask(office.plan, fact.task);
+    if (!task) return [];
+    const standings = standingsOf(office, history, task, today);
+    const standing = standings.find(({ period }) => period.id === fact.period);
+    if (!standing) return [];
+    const { id, status, part, completedOn, note, evidence } = fact;
+    return [{ fact: id, status, standing, part, completedOn, note, evidence }];
+  });
+}
+
+interface Teller {
+  readonly name: string;
+  readonly today: Day;
+}
+
+function noticeOf(report: Recorded, { name, today }: Teller): Notice | null {
+  if (report.status === 'blocked') return { kind: 'report-told', why: 'blocked', name, report };
+  return isBackdated(report, today) ? { kind: 'report-told', why: 'backdated', name, report } : null;
+}
+
+function isBackdated({ completedOn, standing }: Recorded, today: Day): boolean {
+  const { category, lastOnTime } = standing;
+  return category === 'dated' && completedOn !== null && completedOn <= lastOnTime && today > lastOnTime;
+}
+
+/** The notice that a dispatch was to bring, from the fact that its key names. */
+function noticeAgain(world: World, context: Context, { key }: Dispatch): Notice | null {
+  const [kind, , id] = key.split('|');
+  const fact = world.journal.facts().find((one) => String(one.id) === id);
+  if (kind === 'newcomer' && fact?.kind === 'enrolled') {
+    return { kind: 'newcomer', name: fact.name, post: fact.post, fact: fact.id };
+  }
+  if (kind !== 'report-told' || fact?.kind !== 'reported') return null;
+  const today = dayOfFact(fact);
+  const [report] = recordedOf(context, [fact], today);
+  const name = fact.by === null ? '' : (findPerson(context.history, fact.by)?.name ?? '');
+  return report ? noticeOf(report, { name, today }) : null;
+}
