@@ -2,7 +2,6 @@ import { undo } from '../app/correct.js';
 import { report } from '../app/report.js';
 import type { About } from '../app/report.js';
 import { present } from '../app/world.js';
-import type { Task } from '../plan/plan.js';
 import type { Evidence, ReportStatus } from '../tracking/fact.js';
 import { reportAnswer, undoAnswer } from '../texts/answers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
@@ -51,7 +50,11 @@ function aboutReply(desk: Desk, { incoming, rest }: Asked): About | null {
   const dispatch = desk.world.outbox
     .dispatches()
     .find(({ address, messageId }) => address.chat === incoming.chat.id && messageId === incoming.answers);
-  const codes = new Set(dispatch?.items.map((item) => item.split('|')[1]));
-  const tasks = desk.world.plan.tasks.filter((task: Task) => codes.has(task.code));
-  return tasks.length === 1 ? { tasks, period: null, part: null } : null;
+  const items = (dispatch?.items ?? []).map((item) => item.split('|'));
+  const tasks = desk.world.plan.tasks.filter(({ code }) => items.some(([, task]) => task === code));
+  const [only, ...others] = tasks;
+  if (!only || others.length > 0) return null;
+  const periods = new Set(items.flatMap(([, task, period]) => (task === only.code ? [period] : [])));
+  const named = only.deadline.periods.find(({ id }) => periods.size === 1 && periods.has(id));
+  return { tasks, period: named?.id ?? null, part: null };
 }

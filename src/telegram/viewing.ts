@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
 import { isClosed } from '../reminders/letter.js';
 import type { View } from '../texts/action.js';
-import { closedPlanMessage, helpMessage, usage } from '../texts/help.js';
+import { closedPlan, helpMessage, usage } from '../texts/help.js';
 import type { Message } from '../texts/message.js';
 import { viewChoice } from '../texts/notices.js';
 import { viewMessage } from '../texts/status.js';
@@ -17,14 +17,10 @@ const MOST_DAYS = 366;
 /** `/status`, `/status III`, `/status III.3`, `/status VPTK`. */
 export function viewingStatus(desk: Desk, { rest, person }: Asked): Promise<Answer> {
   const { office } = present(desk.world);
-  const today = desk.world.clock.now().day;
   const wanted = rest.normalize('NFC').trim();
   const view = viewOf(office.plan, wanted);
   if (view) {
-    const message = show(desk, { view, page: 0, person });
-    if (view.kind !== 'plan' || !isClosed(office, today)) return Promise.resolve(message);
-    const closed = closedPlanMessage(office);
-    return Promise.resolve({ html: `${closed.html}\n\n${message.html}`, buttons: message.buttons });
+    return Promise.resolve(show(desk, { view, page: 0, person }));
   }
   const [reference] = readCodes(office.plan, wanted).references;
   if (reference && reference.kind !== 'task') {
@@ -60,7 +56,9 @@ export interface Showing {
 
 export function show(desk: Desk, { view, page, person }: Showing): Message {
   const { office, history } = present(desk.world);
-  return viewMessage(office, history, { view, page, person, today: desk.world.clock.now().day });
+  const today = desk.world.clock.now().day;
+  const message = viewMessage(office, history, { view, page, person, today });
+  return view.kind === 'plan' && isClosed(office, today) ? closedPlan(office, message) : message;
 }
 
 function viewOf(plan: Plan, wanted: string): View | null {

@@ -51,6 +51,11 @@ export function closedPlanMessage(office: Office): Message {
   return messageOf([{ head: closedLines(office) }]);
 }
 
+/** The plan's state, with the word first that the plan is closed. */
+export function closedPlan(office: Office, state: Message): Message {
+  return { html: `${closedPlanMessage(office).html}\n\n${state.html}`, buttons: state.buttons };
+}
+
 function groupHelp(): Message {
   return messageOf([
     {

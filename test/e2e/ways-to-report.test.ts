@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import type { Cast, Stage } from '../support/stage.js';
+
+let stage: Stage;
+let cast: Cast;
+
+beforeEach(async () => {
+  stage = await openStage({ at: '2025-03-20 08:00' });
+  cast = await enrolCast(stage);
+});
+
+afterEach(async () => {
+  await stage.close();
+});
+
+test.each([
+  '/done III.1',
+  '/xong iii.1',
+  '/done@nhacviec_bot III,1',
+  '/DONE III 1',
+  '/done III-1',
+  '/done lII.1',
+  '/done Ⅲ.1',
+  'xong III.1',
+  'Đã hoàn thành III.1',
+  'hoan thanh III.1',
+  'III.1 xong rồi, 45/KH-UBND',
+  'xong III.1'.normalize('NFD'),
+])('“%s” reports III.1', async (words) => {
+  expect((await ask(stage, cast.vptk, words)).text).toMatch(/^✅ III\.1 .*đã ghi nhận hoàn thành/u);
+});
+
+test('a reply of “xong” to a reminder that names one task reports that task', async () => {
+  await stage.clock('2025-03-21 16:00');
+  const letter = newest(stage, cast.bpmc);
+  expect(letter.text).toContain('TH.2');
+  cast.bpmc.says('xong', { replyTo: { chat: cast.bpmc.id, id: letter.id } });
+  await stage.settle();
+  expect(newest(stage, cast.bpmc).text).toMatch(/^✅ TH\.2 .*tháng 3/u);
+});
+
+test('a photo with the command as its caption is evidence, and the answer says so', async () => {
+  cast.vptk.sendsPhoto('/done III.1 45/KH-UBND');
+  await stage.settle();
+  expect(newest(stage, cast.vptk).text).toContain('45/KH-UBND');
+  expect((await ask(stage, cast.vptk, '/status III.1')).text).toMatch(/ảnh/u);
+});
+
+test('a note given with a question’s command is kept when a button answers the question', async () => {
+  await stage.clock('2025-04-10 08:00');
+  const question = await ask(stage, cast.bpmc, '/done III.3 đạt 96%');
+  const label = question.buttons.flat().find(({ text }) => text.includes('háng 3'))?.text ?? '';
+  cast.bpmc.presses(question, label);
+  await stage.settle();
+  expect((await ask(stage, cast.bpmc, '/status III.3')).text).toContain('đạt 96%');
+});
+
+test('several codes in one command get one answer and one undo', async () => {
+  const answer = await ask(stage, cast.bpmc, '/done III.3, III.5: đạt 96%');
+  expect(answer.text).toMatch(/III\.3[\s\S]*III\.5/u);
+  cast.bpmc.presses(answer, 'Hoàn tác');
+  await stage.settle();
+  const status = await ask(stage, cast.bpmc, '/status III.5');
+  expect(status.text).not.toContain('đạt 96%');
+});
+
+test('a button in a letter answers with a message of its own, and the letter stays', async () => {
+  await stage.clock('2025-03-24 07:30');
+  const letter = newest(stage, cast.vptk);
+  cast.vptk.presses(letter, '✅ III.1');
+  await stage.settle();
+  expect(stage.double.message({ chat: cast.vptk.id, id: letter.id })?.text).toBe(letter.text);
+  expect(newest(stage, cast.vptk).text).toMatch(/^✅ III\.1 /u);
+  cast.vptk.presses(letter, '✅ III.1');
+  await stage.settle();
+  expect(newest(stage, cast.vptk).text).toContain('đã được báo cáo trước đó');
+});
+
+test('another’s undo button does nothing; one’s own works once', async () => {
+  cast.group.says(cast.vptk, '/done@nhacviec_bot III.1 45/KH-UBND');
+  await stage.settle();
+  const answer = newest(stage, cast.group.id);
+  cast.chairman.presses(answer, 'Hoàn tác');
+  await stage.settle();
+  expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('45/KH-UBND');
+  cast.vptk.presses(answer, 'Hoàn tác');
+  await stage.settle();
+  expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('còn 11 ngày');
+});
+
+test('each role sees its own menu of Vietnamese commands', async () => {
+  const settings = JSON.stringify([...stage.double.settings()]);
+  for (const word of ['xong', 'tinhhinh', 'tonghop', 'hoantac']) expect(settings).toContain(word);
+  expect(settings).toContain(String(cast.chairman.id));
+  expect(await ask(stage, cast.chairman, '/trogiup')).toBeDefined();
+});
