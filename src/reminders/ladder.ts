@@ -1,8 +1,7 @@
-import type { Calendar } from '../plan/calendar.js';
-import { addDays, daysBetween, monthOf, weekdayOf, yearOf } from '../plan/day.js';
+import { addDays, daysBetween, lastOfMonth, monthOf, weekdayOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import type { Period } from '../plan/deadline.js';
-import type { Office } from '../plan/plan.js';
+import type { Office, Plan } from '../plan/plan.js';
 import { checkInDay } from '../tracking/statistics.js';
 import type { Standing } from '../tracking/standing.js';
 
@@ -13,19 +12,43 @@ export interface Rung {
   readonly day: Day;
 }
 
+/** A plan is closed that many days after its year ends. */
+export const CLOSING_DAYS = 31;
+
+/** The last day on which the bot reminds of a plan. */
+export function lastDayOf(plan: Plan): Day {
+  return addDays(lastOfMonth(plan.year, 12), CLOSING_DAYS);
+}
+
 /** Mondays after this many days late a task also stands in the chairman's letter. */
 export const ESCALATION_DAYS = 7;
+
+const ladders = new WeakMap<Office, WeakMap<Period, readonly Rung[]>>();
 
 /**
  * The reminders of a period up to and with a day, earliest first, at most one a day
  * (design/product.md, Reminders; of rungs that meet the later one stands).
  */
 export function rungsUntil(office: Office, standing: Standing, until: Day): readonly Rung[] {
-  const rungs =
-    standing.category === 'continuous'
-      ? checkInRungs(office, standing, until)
-      : [...rungsBefore(office, standing), ...rungsAfter(office, standing, until)];
-  const byDay = new Map(rungs.filter((rung) => rung.day <= until).map((rung) => [rung.day, rung]));
+  if (standing.category === 'continuous') return checkInRungs(office, standing, until);
+  return ladderOf(office, standing).filter((rung) => rung.day <= until);
+}
+
+/** All rungs of a period till its plan is closed: they do not change with the day on which they are asked for. */
+function ladderOf(office: Office, standing: Standing): readonly Rung[] {
+  const known = ladders.get(office) ?? new WeakMap<Period, readonly Rung[]>();
+  ladders.set(office, known);
+  const ladder = known.get(standing.period) ?? inTurn(reckon(office, standing));
+  known.set(standing.period, ladder);
+  return ladder;
+}
+
+function reckon(office: Office, standing: Standing): readonly Rung[] {
+  return [...rungsBefore(office, standing), ...rungsAfter(office, standing, lastDayOf(office.plan))];
+}
+
+function inTurn(rungs: readonly Rung[]): readonly Rung[] {
+  const byDay = new Map(rungs.map((rung) => [rung.day, rung]));
   return [...byDay.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
 }
 
@@ -48,18 +71,7 @@ function daysBefore(length: number, monthly: boolean): readonly number[] {
   return [3, 1, 0];
 }
 
-const rungsKnown = new WeakMap<Calendar, WeakMap<Period, readonly Rung[]>>();
-
-/** The rungs before a due day do not change with the day on which they are asked for. */
 function rungsBefore(office: Office, standing: Standing): readonly Rung[] {
-  const ofCalendar = rungsKnown.get(office.calendar) ?? new WeakMap<Period, readonly Rung[]>();
-  rungsKnown.set(office.calendar, ofCalendar);
-  const rungs = ofCalendar.get(standing.period) ?? reckonBefore(office, standing);
-  ofCalendar.set(standing.period, rungs);
-  return rungs;
-}
-
-function reckonBefore(office: Office, standing: Standing): readonly Rung[] {
   const { calendar } = office;
   const { opens, due } = standing.period;
   const { kind } = standing.task.deadline;
@@ -99,7 +111,8 @@ function rungsAfter(office: Office, standing: Standing, until: Day): readonly Ru
 /** A month's check-in is asked until the next month's is: whoever comes in autumn is not asked for all months since spring. */
 function checkInRungs(office: Office, standing: Standing, until: Day): readonly Rung[] {
   const { opens, due } = standing.period;
+  const day = checkInDay(office, yearOf(opens), monthOf(opens));
   const next = addDays(due, 1);
-  if (until >= checkInDay(office, yearOf(next), monthOf(next))) return [];
-  return [{ key: 'check-in', day: checkInDay(office, yearOf(opens), monthOf(opens)) }];
+  if (until < day || until >= checkInDay(office, yearOf(next), monthOf(next))) return [];
+  return [{ key: 'check-in', day }];
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, mondayOf } from '../plan/day.js';
+import { daysBetween, mondayOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { PersonId } from '../tracking/fact.js';
@@ -9,13 +9,10 @@ import type { Standing } from '../tracking/standing.js';
 import { isBacklog, isUnanswered } from './backlog.js';
 import { itemsOwed } from './item.js';
 import type { Item, Sent } from './item.js';
-import { ESCALATION_DAYS, mondaySlot } from './ladder.js';
+import { ESCALATION_DAYS, lastDayOf, mondaySlot } from './ladder.js';
 
 /** Letters leave from `remindAt` to 17:00; later than that they wait for the next working morning. */
 export const LAST_MINUTE = 17 * 60;
-
-/** Days after the plan's year at which the plan is closed. */
-export const CLOSING_DAYS = 31;
 
 /** What the coordinator sees of everybody's work. */
 export interface Digest {
@@ -46,7 +43,7 @@ export function isLetterTime(office: Office, now: Moment, remindAt: number): boo
 
 /** A plan is closed 31 days after its year ends: no more pings. */
 export function isClosed(office: Office, today: Day): boolean {
-  return today > addDays(`${office.plan.year}-12-31` as Day, CLOSING_DAYS);
+  return today > lastDayOf(office.plan);
 }
 
 /** The letters owed by now and not yet sent: one a person, with all the person's items in it. */

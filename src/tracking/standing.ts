@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { lastDayOnTime } from '../plan/calendar.js';
+import type { Calendar } from '../plan/calendar.js';
 import type { Period } from '../plan/deadline.js';
 import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
@@ -101,8 +102,16 @@ export function missingParts(standing: Standing): readonly DepartmentId[] {
 /** The last day on which completing the period is on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
 export function lastOnTimeOf(office: Office, task: Task, period: Period): Day {
   const strict = office.plan.before === 'strict' && task.deadline.kind === 'before';
-  return strict ? addDays(period.due, -1) : lastDayOnTime(period.due, office.calendar);
+  if (strict) return addDays(period.due, -1);
+  const known = lastDays.get(office.calendar) ?? new Map<Day, Day>();
+  lastDays.set(office.calendar, known);
+  const last = known.get(period.due) ?? lastDayOnTime(period.due, office.calendar);
+  known.set(period.due, last);
+  return last;
 }
+
+// Every view of the plan asks it of every period.
+const lastDays = new WeakMap<Calendar, Map<Day, Day>>();
 
 function partsOf(office: Office, reports: readonly Report[]): readonly Part[] {
   const byPart = new Map(reports.map((report) => [report.part, report]));
