@@ -650,4 +650,20 @@ export const PHRASES: readonly Row[] = [
   ['Sau Đại hội', 'relative', '', 'doubt'],
   ['Cả nhiệm kỳ', 'unknown', '', 'doubt'],
   ['Dài hạn', 'unknown', '', 'doubt'],
+  ['Hoàn thành 50% trong quý I, 100% trong quý III', 'milestones', '2025-03-31 2025-09-30', 'doubt'],
+  ['Trong quý II, chậm nhất 15/6', 'date', '2025-06-15'],
+  ['Quý I không kể tháng 2', 'unknown', '', 'doubt'],
+  ['Tất cả các quý trừ quý III', 'unknown', '', 'doubt'],
+  ['Trước 30/6 nếu có kinh phí', 'before', '2025-06-30', 'doubt'],
+  ['Quý II, 02 cuộc', 'window', '2025-06-30'],
+  [
+    'Xây dựng KH: Quý I; Triển khai: Quý II, III; Tổng kết: Quý IV',
+    'milestones',
+    '2025-03-31 2025-09-30 2025-12-31',
+  ],
+  [
+    'Trước ngày 20 tháng cuối của Quý I, 6 tháng, Quý III và năm',
+    'milestones',
+    '2025-03-20 2025-06-20 2025-09-20 2025-12-20',
+  ],
 ];

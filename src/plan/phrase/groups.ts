@@ -110,14 +110,13 @@ export const roles: Parser<Role> = (tokens, at) => {
 const unannounced: Parser<Piece> = choice(day, span);
 const end: Parser<null> = (tokens, at) =>
   at === tokens.length ? { value: null, next: at, doubts: [] } : null;
-const anyMark: Parser<null> = (tokens, at) =>
-  tokens[at]?.kind === 'mark' ? { value: null, next: at + 1, doubts: [] } : null;
+const parting = say(',|;|.|:|(|)|-|/');
 
 // "Quý II, 02 hội nghị": a number that goes on with a noun is not another quarter.
 const closed = ahead(
   choice(
     end,
-    anyMark,
+    parting,
     say('và|đến|tới|hoặc|năm|hàng|hằng|mỗi|của'),
     map(yearDigits, () => null),
   ),
@@ -214,13 +213,18 @@ const bareDayRange: Parser<Item> = both(
   (first, to) => ({ kind: 'range', from: first, to }),
 );
 
+/** "trong quý II, chậm nhất 15/6": not one more date of a list, but the date of what went before. */
+function startsAnew(previous: Piece, next: Piece): boolean {
+  return next.unit === 'day' && previous.unit !== 'day' && previous.unit !== 'loose-day';
+}
+
 function item(previous: Piece | null): Parser<Item> {
   const plain = previous ? following(previous, choice(unannounced, bareYear)) : unannounced;
   const withRole = previous ? following(previous, announced) : announced;
   return choice<Item>(itemsFrom, bareDayRange, (tokens, at) => {
     const role = roles(tokens, at);
     const piece = role ? withRole(tokens, role.next) : plain(tokens, at);
-    if (!piece) return null;
+    if (!piece || (role && previous && startsAnew(previous, piece.value))) return null;
     const one = toRange(tokens, piece, (value) => ({
       kind: 'one',
       role: role?.value ?? NO_ROLE,

@@ -14,7 +14,7 @@ const DENIALS = list('không chưa trừ ngoại hủy huỷ hoãn bỏ ngừng 
 // A word of these leaves the day open.
 const HEDGES =
   list(`đã dự khoảng tầm gần hoặc hay ước có_thể ngoài trên dưới sau trước từ đến tới ngày tháng quý quí
-  tuần giờ hạn_chế kể hôm mai vòng định_hướng cuối giữa hết nay thứ mùng mồng tết`);
+  tuần giờ hạn_chế kể hôm mai vòng định_hướng cuối giữa hết nay thứ mùng mồng tết riêng`);
 
 // Work that offices do: a stretch of words that begins with one tells what, not when.
 const WORK =
@@ -22,7 +22,7 @@ const WORK =
   đề đối đôn đưa duy dự giải giám giao gửi góp hoàn họp hướng in kê khai khảo khắc kiểm kiện ký lấy lập lồng mở mua
   nâng nghiệm nghiên nhập nộp niêm phân phát phê phối phổ phúc quản quyết rà ra sắp sao sơ sửa tập tăng tham thẩm thanh
   thành theo thống thông thu thực tiếp tìm tổ tổng trả trang triển trình trích trực tu tuyên tự ứng xây xếp xin xong
-  xử đối việc lần riêng đợt kế hội cuộc lớp phần bước nội kết thời hạn chế số lễ kỳ mỗi`);
+  xử đối việc lần đợt kế hội cuộc lớp phần bước nội kết thời hạn chế số lễ kỳ mỗi`);
 
 const COMMON =
   list(`bản cáo ban hành thực hiện hoàn thành xong kế hoạch tổ chức triển khai xây dựng kết quả tổng hợp sơ
@@ -30,7 +30,7 @@ const COMMON =
   nếu có theo quy định cchc năm_kế_hoạch thời gian hạn chót giai đoạn định kỳ đầu lần lễ số liệu dữ liệu được để với
   hội nghị cuộc họp công tác nhiệm vụ phòng vụ sở trung tâm trạm trường đơn vị ngành liên quan cán bộ công chức
   báo đồng thời rồi đó ít nhất tối thiểu lượt bài tin buổi đợt lớp văn phòng thống kê từng mỗi phải cần chỉ tiêu hồ sơ
-  riêng đối bước giao ban đề xuất phương án phát sinh sau_đó chính thức dứt điểm vào trong là quốc khánh khi`);
+  đối bước giao ban đề xuất phương án phát sinh sau_đó chính thức dứt điểm vào trong là quốc khánh khi`);
 
 const COUNTED =
   list(`lần cuộc lớp đợt hội buổi bài tin báo người đơn nhiệm sáng văn bước kỳ lượt hồ nội mô đoàn chuyên
