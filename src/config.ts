@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { PersonId } from './tracking/fact.js';
 import type { SummaryTime } from './reminders/summary.js';
@@ -18,8 +20,12 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export type ReadConfig =
-  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
+  | { readonly ok: true; readonly config: Config }
+  /** `rest`: the settings with the defaults in the place of the faulty ones, to look on with. */
+  | { readonly ok: false; readonly faults: readonly string[]; readonly rest: Config };
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/u;
@@ -90,43 +96,80 @@ const schema = z.object({
 });
 
 /** Reads the environment; with faults, all of them at once, each with its name and mend. Values are never repeated: one is a token. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): ReadConfig {
-  const given = Object.fromEntries(
+export function readConfig(environment: Environment): ReadConfig {
+  const given = settingsIn(environment);
+  const read = schema.safeParse(given);
+  const found = read.success
+    ? []
+    : read.error.issues.map(({ path, message }) => ({ name: path.join('.'), message }));
+  const faults = [...found, ...missing(given)];
+  if (read.success && faults.length === 0) return { ok: true, config: configOf(read.data) };
+  const faulty = new Set(faults.map(({ name }) => name));
+  const good = Object.fromEntries(Object.entries(given).filter(([name]) => !faulty.has(name)));
+  return {
+    ok: false,
+    faults: faults.map(({ name, message }) => `${name}: ${message}`),
+    rest: configOf(schema.parse(good)),
+  };
+}
+
+/** The environment over what the file says, where there is such a file. @throws where it is there and cannot be read */
+export function overFile(file: string, environment: Environment): Environment {
+  try {
+    // Editors on Windows begin a file with a mark that would become part of the first name.
+    return { ...parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/u, '')), ...environment };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return environment;
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : ''}`, {
+      cause: error,
+    });
+  }
+}
+
+function settingsIn(environment: Environment): Readonly<Record<string, string>> {
+  return Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
       const value = environment[name]?.trim();
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
   );
-  const read = schema.safeParse(given);
-  const faults = read.success
-    ? []
-    : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+interface SettingFault {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** What one setting asks of another. */
+function missing(given: Readonly<Record<string, string>>): readonly SettingFault[] {
+  const faults: SettingFault[] = [];
   if (given['WEBHOOK_URL'] !== undefined && given['WEBHOOK_SECRET'] === undefined) {
-    faults.push('WEBHOOK_SECRET: is required with WEBHOOK_URL; write 16 to 256 letters, digits, _ or -');
+    const message = 'is required with WEBHOOK_URL; write 16 to 256 letters, digits, _ or -';
+    faults.push({ name: 'WEBHOOK_SECRET', message });
   }
   if (given['NODE_ENV'] === 'production' && given['BOT_TOKEN'] === undefined) {
-    faults.push('BOT_TOKEN: is missing; get one from @BotFather and set it in the environment or in .env');
+    const message = 'is missing; get one from @BotFather and set it in the environment or in .env';
+    faults.push({ name: 'BOT_TOKEN', message });
   }
-  if (!read.success || faults.length > 0) return { ok: false, faults };
-  const settings = read.data;
+  return faults;
+}
+
+function configOf(settings: z.output<typeof schema>): Config {
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = settings;
   return {
-    ok: true,
-    config: {
-      token: settings.BOT_TOKEN ?? null,
-      apiRoot: settings.TELEGRAM_API_ROOT,
-      dataDir: settings.DATA_DIR,
-      planFile: settings.PLAN_FILE ?? null,
-      admins: settings.ADMIN_IDS,
-      timeZone: settings.TIME_ZONE,
-      remindAt: settings.REMIND_AT,
-      summaryAt: settings.SUMMARY_AT,
-      webhook:
-        url !== undefined && secret !== undefined
-          ? { url: new URL(url), secret, port: settings.PORT ?? DEFAULT_PORT }
-          : null,
-      logLevel: settings.LOG_LEVEL,
-    },
+    token: settings.BOT_TOKEN ?? null,
+    apiRoot: settings.TELEGRAM_API_ROOT,
+    dataDir: settings.DATA_DIR,
+    planFile: settings.PLAN_FILE ?? null,
+    admins: settings.ADMIN_IDS,
+    timeZone: settings.TIME_ZONE,
+    remindAt: settings.REMIND_AT,
+    summaryAt: settings.SUMMARY_AT,
+    webhook:
+      url !== undefined && secret !== undefined
+        ? { url: new URL(url), secret, port: settings.PORT ?? DEFAULT_PORT }
+        : null,
+    logLevel: settings.LOG_LEVEL,
   };
 }
 

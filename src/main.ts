@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import net from 'node:net';
-import { parseEnv } from 'node:util';
-import { readConfig } from './config.js';
+import { overFile, readConfig } from './config.js';
+import type { Environment } from './config.js';
 import { createLog } from './log.js';
 import { everyMinute } from './schedule.js';
-import { startService } from './service.js';
+import { fileFaults, startService } from './service.js';
 import { TELEGRAM_PACE } from './telegram/pace.js';
 import { scrubber } from './telegram/scrub.js';
 
@@ -23,12 +22,22 @@ To see what the bot would send over the year, without any token:
 // Node 20 gives each address 250 ms to answer, which breaks slow routes to Telegram.
 net.setDefaultAutoSelectFamilyAttemptTimeout(5000);
 
-process.exitCode = await main();
+const LONGEST_STOP = 4500;
+
+const status = await main();
+// What still waits for an answer of Telegram's keeps the process no longer; the state is on the disk by now.
+process.exit(status);
 
 /** @returns the exit status */
 async function main(): Promise<number> {
-  const read = readConfig(environment());
-  if (!read.ok) return fail(read.faults);
+  let environment: Environment;
+  try {
+    environment = overFile('.env', process.env);
+  } catch (error) {
+    return fail([error instanceof Error ? error.message : String(error)]);
+  }
+  const read = readConfig(environment);
+  if (!read.ok) return fail([...read.faults, ...(await fileFaults(read.rest))]);
   const { config } = read;
   const { token } = config;
   if (token === null) {
@@ -37,6 +46,11 @@ async function main(): Promise<number> {
   }
   const scrub = scrubber(token, ...(config.webhook ? [config.webhook.secret] : []));
   const log = createLog({ level: config.logLevel, scrub, destination: process.stdout });
+  // What nobody caught would be printed by Node.js itself, with whatever it holds.
+  process.on('uncaughtException', (error) => {
+    log.error('stopped by a fault of the program', { error });
+    process.exit(1);
+  });
   const tell = (words: string): void => void process.stderr.write(scrub(words));
   const tools = { now: () => new Date(), log, scrub, pace: TELEGRAM_PACE, everyMinute, tell };
   const started = await startService({ ...config, token }, tools);
@@ -46,18 +60,19 @@ async function main(): Promise<number> {
     process.once(signal, () => {
       log.info('stopping', { signal });
       void service.stop();
+      // A message whose answer does not come would hold the stop up; it counts as unsent and goes out again.
+      setTimeout(() => {
+        log.warn('stopped in the middle of a call');
+        process.exit(0);
+      }, LONGEST_STOP).unref();
     });
   }
   const end = await service.ended;
   if (end.kind === 'stopped') return 0;
+  if (end.kind === 'lost') return fail([end.reason]);
   return fail([
     `BOT_TOKEN: Telegram does not know this token (${scrub(end.description)}); get a valid one from @BotFather`,
   ]);
-}
-
-/** The environment over what `.env` says. */
-function environment(): Readonly<Record<string, string | undefined>> {
-  return existsSync('.env') ? { ...parseEnv(readFileSync('.env', 'utf8')), ...process.env } : process.env;
 }
 
 function fail(faults: readonly string[]): number {

@@ -9,6 +9,7 @@ import type { Config } from './config.js';
 import { momentIn } from './plan/day.js';
 import type { Schedule } from './schedule.js';
 import { prepareDataFolder } from './store/data-folder.js';
+import { inspectJournal } from './store/inspection.js';
 import { collectDrops } from './store/invitation-drop.js';
 import { openJournal } from './store/journal-file.js';
 import { lockFolder } from './store/lock.js';
@@ -24,7 +25,7 @@ import type { PaceLimits } from './telegram/pace.js';
 import { poll } from './telegram/polling.js';
 import type { PollingEnd } from './telegram/polling.js';
 import type { Scrub } from './telegram/scrub.js';
-import { startWebhook } from './telegram/webhook.js';
+import { listenByWebhook } from './telegram/webhook-listening.js';
 import { isClosed } from './reminders/letter.js';
 import { adminName } from './texts/notices.js';
 
@@ -43,10 +44,15 @@ export interface Tools {
 export interface Service {
   readonly bot: Bot;
   /** Why it ended by itself; settles when it has stopped, however that came. */
-  readonly ended: Promise<PollingEnd>;
+  readonly ended: Promise<ServiceEnd>;
   /** Ends within five seconds: the answer under way sent, the state on the disk. */
   stop(): Promise<void>;
 }
+
+export type ServiceEnd =
+  | PollingEnd
+  /** Another process took the data folder: a fault of its own, since both would send. */
+  | { readonly kind: 'lost'; readonly reason: string };
 
 export type Started =
   | { readonly ok: true; readonly service: Service }
@@ -63,7 +69,7 @@ interface Stores {
 /** Starts the bot: reads what must be right before anything runs, then listens and ticks. */
 export async function startService(config: RunningConfig, tools: Tools): Promise<Started> {
   const office = await readOffice(config.planFile, config.dataDir);
-  if (!office.ok) return office;
+  if (!office.ok) return { ok: false, faults: await fileFaults(config) };
   const folder = await prepareDataFolder(config.dataDir);
   if (!folder.ok) return { ok: false, faults: [folder.fault] };
   const lost = new AbortController();
@@ -74,8 +80,23 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
     await locking.lock.release();
     return stores;
   }
-  const service = run(config, tools, { office, stores, lock: locking.lock, lost: lost.signal });
-  return { ok: true, service: await service };
+  try {
+    const held = { office, stores, lock: locking.lock, lost: lost.signal };
+    return { ok: true, service: await run(config, tools, held) };
+  } catch (error) {
+    await stores.close();
+    await locking.lock.release();
+    return { ok: false, faults: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+/** All that is wrong with plan, holidays and journal, found without writing anything. */
+export async function fileFaults(config: Config): Promise<readonly string[]> {
+  const [office, journal] = await Promise.all([
+    readOffice(config.planFile, config.dataDir),
+    inspectJournal(config.dataDir),
+  ]);
+  return [...(office.ok ? [] : office.faults), ...(journal.ok ? [] : [journal.fault])];
 }
 
 async function openStores(
@@ -144,7 +165,11 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     log.error('the data folder is no longer ours: stopping', { reason: String(held.lost.reason) });
     void stop();
   });
-  return { bot, stop, ended: listening.ended.then(async (end) => (await stop(), end)) };
+  const ended = listening.ended.then(async (end): Promise<ServiceEnd> => {
+    await stop();
+    return held.lost.aborted ? { kind: 'lost', reason: String(held.lost.reason) } : end;
+  });
+  return { bot, stop, ended };
 }
 
 function worldOf(
@@ -199,32 +224,7 @@ async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listen
   if (!config.webhook) {
     return poll({ bot: telegraf, log, allowedUpdates: ALLOWED_UPDATES, beat, onConnect });
   }
-  const { url, secret, port } = config.webhook;
-  telegraf.botInfo = await telegraf.telegram.getMe();
-  const handle = async (update: Parameters<typeof telegraf.handleUpdate>[0]): Promise<void> => {
-    beat();
-    await telegraf.handleUpdate(update);
-  };
-  const server = await startWebhook({ url: url.href, secret, port, handle, log });
-  const settings = { secret_token: secret, allowed_updates: ALLOWED_UPDATES, max_connections: 10 };
-  await telegraf.telegram.setWebhook(url.href, settings);
-  onConnect();
-  const { promise, resolve } = withResolvers();
-  return {
-    ended: promise,
-    async stop() {
-      await server.close();
-      resolve({ kind: 'stopped' });
-    },
-  };
-}
-
-function withResolvers(): { promise: Promise<PollingEnd>; resolve: (end: PollingEnd) => void } {
-  let resolve: (end: PollingEnd) => void = () => undefined;
-  const promise = new Promise<PollingEnd>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
+  return listenByWebhook({ bot: telegraf, ...config.webhook, log, beat, onConnect });
 }
 
 /** Once Telegram has answered: menus, and the first coordinator's link where nobody is enrolled. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
-import type { Config } from '../config.js';
+import type { Config, Environment } from '../config.js';
+import { scrubber } from '../telegram/scrub.js';
 import { checkAll } from './check.js';
 import { dropInvite } from './invite.js';
 import { checkHealth, makeBackup, putBack } from './upkeep.js';
@@ -9,7 +10,7 @@ import { simulateSpan } from './simulate.js';
 
 /** What a command line runs with: everything outside comes in here. */
 export interface Surroundings {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   readonly now: () => Date;
   readonly input: AsyncIterable<Buffer | string>;
   readonly out: (text: string) => void;
@@ -39,15 +40,22 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
   health                                       exit 1 when the running bot has stood still
 `;
 
-const commands: Readonly<Record<string, (call: Call) => Promise<Status>>> = {
-  check: checkAll,
-  'plan list': listPlan,
-  'plan read': readPhrases,
-  simulate: simulateSpan,
-  invite: dropInvite,
-  backup: makeBackup,
-  restore: putBack,
-  health: checkHealth,
+interface Command {
+  readonly run: (call: Call) => Promise<Status>;
+  readonly options?: readonly string[];
+  /** Goes on with the defaults where settings are wrong: it needs none of those, or tells the faults itself. */
+  readonly lenient?: true;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  check: { run: checkAll, lenient: true },
+  'plan list': { run: listPlan, options: ['json', 'plan'], lenient: true },
+  'plan read': { run: readPhrases, options: ['json', 'year'], lenient: true },
+  simulate: { run: simulateSpan, options: ['json', 'from', 'to'] },
+  invite: { run: dropInvite },
+  backup: { run: makeBackup },
+  restore: { run: putBack },
+  health: { run: checkHealth },
 };
 
 const OPTIONS = {
@@ -60,10 +68,8 @@ const OPTIONS = {
 } as const;
 
 /** Runs one subcommand. */
-export async function runCommand(
-  argumentList: readonly string[],
-  surroundings: Surroundings,
-): Promise<Status> {
+export async function runCommand(argumentList: readonly string[], outside: Surroundings): Promise<Status> {
+  const surroundings = withoutSecrets(outside);
   const parsed = parse(argumentList);
   if (!parsed.ok) return usage(surroundings, parsed.fault);
   const { positionals, values } = parsed;
@@ -72,20 +78,32 @@ export async function runCommand(
     return 0;
   }
   const [first = '', second = ''] = positionals;
-  const name = first === 'plan' ? `plan ${second}` : first;
+  const name = first === 'plan' ? `plan ${second}`.trim() : first;
   const command = commands[name];
   if (!command) return usage(surroundings, first === '' ? 'no subcommand' : `there is no subcommand ${name}`);
+  const strange = Object.keys(values).find((option) => !command.options?.includes(option));
+  if (strange !== undefined) return usage(surroundings, `${name} takes no --${strange}`);
+  const read = readConfig(settingsFor(name, surroundings.environment));
+  if (!read.ok && command.lenient !== true) return faults(surroundings, read.faults);
+  const config = read.ok ? read.config : read.rest;
   const words = positionals.slice(first === 'plan' ? 2 : 1);
-  const read = readConfig(surroundings.environment);
-  // `check` tells faults of the settings in its own lines, and these need no settings at all.
-  if (!read.ok && name !== 'check' && !name.startsWith('plan')) return faults(surroundings, read.faults);
-  const withDefaults = read.ok ? read : readConfig({});
-  if (!withDefaults.ok) return faults(surroundings, withDefaults.faults);
   try {
-    return await command({ config: withDefaults.config, surroundings, words, options: values });
+    return await command.run({ config, surroundings, words, options: values });
   } catch (error) {
     return faults(surroundings, [error instanceof Error ? error.message : String(error)]);
   }
+}
+
+/** Only `check` asks for the token that the bot itself needs in production. */
+function settingsFor(name: string, environment: Environment): Environment {
+  return name === 'check' ? environment : { ...environment, NODE_ENV: undefined };
+}
+
+/** Whatever a subcommand says, and whatever an error brings along: no token and no secret in it. */
+function withoutSecrets(surroundings: Surroundings): Surroundings {
+  const { environment, out, error } = surroundings;
+  const scrub = scrubber(environment['BOT_TOKEN']?.trim() ?? '', environment['WEBHOOK_SECRET']?.trim() ?? '');
+  return { ...surroundings, out: (text) => out(scrub(text)), error: (text) => error(scrub(text)) };
 }
 
 type Parsed =

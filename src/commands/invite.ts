@@ -5,7 +5,9 @@ import { secretsOf } from '../service.js';
 import { prepareDataFolder } from '../store/data-folder.js';
 import { dropInvitation } from '../store/invitation-drop.js';
 import { loadPlan } from '../store/office-files.js';
+import { inviteLink } from '../telegram/enrolling.js';
 import { askMe } from './ask.js';
+import type { AboutMe } from './ask.js';
 import { faults, usage } from './command-line.js';
 import type { Call, Status } from './command-line.js';
 
@@ -28,12 +30,16 @@ export async function dropInvite({ config, surroundings, words }: Call): Promise
   const expires = expiryFrom(momentIn(config.timeZone, surroundings.now()));
   await dropInvitation(config.dataDir, { codeHash: secrets.hash(code), post, expires });
   const me = config.token === null ? null : await askMe(config.apiRoot, config.token);
-  const link = me?.ok === true ? `https://t.me/${me.username}?start=${code}` : `/start ${code}`;
-  surroundings.out(`${link}\n`);
-  surroundings.error(
-    me?.ok === true
-      ? 'One use, 7 days.\n'
-      : 'One use, 7 days. Without a token the bot has no name yet: send the line above to it.\n',
-  );
+  surroundings.out(`${me?.ok === true ? inviteLink(me.username, code) : `/start ${code}`}\n`);
+  surroundings.error(`One use, 7 days.${nameless(me)}\n`);
   return 0;
+}
+
+/** Why there is no link but only what a person sends to the bot. */
+function nameless(me: AboutMe | null): string {
+  if (me?.ok === true) return '';
+  const why = me
+    ? `Telegram did not say who the bot is (${me.fault})`
+    : 'Without a token the bot has no name yet';
+  return ` ${why}: send the line above to it.`;
 }
