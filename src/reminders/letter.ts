@@ -154,15 +154,13 @@ function escalationFor(
   const week = weekOwed(watch);
   if (!week) return null;
   const { office, history, standings, today } = watch;
-  const lateOn = (standing: Standing, on: Day): boolean =>
-    daysBetween(standing.lastOnTime, on) >= ESCALATION_DAYS;
+  const stoodOn = (standing: Standing, on: Day): boolean =>
+    daysBetween(standing.lastOnTime, on) >= ESCALATION_DAYS &&
+    !isUnanswered(office, history, { standing, today: on });
   const escalated = standings.filter(
-    (standing) =>
-      standing.state.kind === 'overdue' &&
-      lateOn(standing, today) &&
-      !isUnanswered(office, history, { standing, today }),
+    (standing) => standing.state.kind === 'overdue' && stoodOn(standing, today),
   );
-  if (!escalated.some((standing) => lateOn(standing, week.slot))) return null;
+  if (!escalated.some((standing) => stoodOn(standing, week.slot))) return null;
   return { escalated, keys: [week.key] };
 }
 
