@@ -95,6 +95,9 @@ const schema = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** The names that people may set; NODE_ENV belongs to the machine. */
+export const SETTINGS = Object.keys(schema.shape).filter((name) => name !== 'NODE_ENV');
+
 /** Reads the environment; with faults, all of them at once, each with its name and mend. Values are never repeated: one is a token. */
 export function readConfig(environment: Environment): ReadConfig {
   const given = settingsIn(environment);

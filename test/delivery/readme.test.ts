@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { USAGE } from '../../src/commands/command-line.js';
+import { SETTINGS } from '../../src/config.js';
+import { COMMANDS } from '../../src/telegram/command.js';
+
+const root = new URL('../../', import.meta.url);
+const readme = fileOf('README.md');
+
+function fileOf(name: string): string {
+  return readFileSync(new URL(name, root), 'utf8');
+}
+
+describe('what is written about the program is so', () => {
+  test.each(Object.entries(COMMANDS))('the README has /%s with its alias /%s', (name, alias) => {
+    const row = readme.split('\n').find((line) => line.startsWith(`| \`/${name}`));
+    expect(row).toContain(`\`/${alias}\``);
+  });
+
+  test.each(SETTINGS)('the README and .env.example have %s', (name) => {
+    expect(readme).toContain(`| \`${name}\``);
+    expect(fileOf('.env.example')).toMatch(new RegExp(`^#?${name}=`, 'mu'));
+  });
+
+  test('the README names every subcommand of the command line', () => {
+    for (const [, subcommand = ''] of USAGE.matchAll(/^ {2}(plan \w+|\w+)/gmu)) {
+      expect(readme).toContain(`\`${subcommand}`);
+    }
+  });
+
+  test.each(['README.md', 'README.vi.md', 'CONTRIBUTING.md'])('%s points at files that exist', (name) => {
+    const links = [...fileOf(name).matchAll(/\]\((?!https?:)(?<path>[^)#]+)\)/gu)];
+    for (const { groups } of links) {
+      expect(existsSync(new URL(groups?.['path'] ?? '', root)), groups?.['path']).toBe(true);
+    }
+  });
+});
