@@ -165,6 +165,6 @@ function isOnlyNumber({ references }: ReadCodes, text: string, about: About): bo
     case 'unknown':
       return /^\d/u.test(text.trim());
     case 'arabic':
-      return !first.tasks.some((task) => about.tasks.includes(task));
+      return !first.tasks.some((task) => about.tasks.some(({ code }) => code === task.code));
   }
 }
