@@ -13,7 +13,7 @@ const started = await startService(
   { ...read.config, token },
   {
     now: () => now,
-    log: { info: nothing, warn: nothing, error: (event, details) => console.error(event, details) },
+    log: { info: nothing, warn: nothing, error: (event) => void process.stderr.write(`${event}\n`) },
     scrub: scrubber(token),
     pace: NO_PACE,
     everyMinute: () => ({ stop: () => Promise.resolve() }),
