@@ -392,7 +392,7 @@ describe('downtime', () => {
     expect(await office.at('2025-04-01 09:13')).toEqual([]);
   });
 
-  it('a restart between the intention and its result sends once more, marked, and not a third time', async () => {
+  it('a restart between the intention and its result sends once more for each crash, marked, and gives up after the sixth', async () => {
     const outbox = memoryOutbox();
     const office = await running({ staff: ['KT'], outbox });
     const crash = async (at: string): Promise<void> => {
@@ -409,7 +409,9 @@ describe('downtime', () => {
     expect(await office.at('2025-01-17 07:32')).toEqual([]);
     await crash('2025-01-20 07:30');
     await crash('2025-01-20 07:31');
-    expect(await office.at('2025-01-20 07:32')).toEqual([]);
+    expect(lines(await office.at('2025-01-20 07:32'))).toEqual(['KT: again letter I.3/01 check-in']);
+    for (const minute of [30, 31, 32, 33, 34, 35]) await crash(`2025-01-22 07:${minute}`);
+    expect(await office.at('2025-01-22 07:36')).toEqual([]);
   });
 
   it('a crash after a send that certainly failed loses nothing', async () => {
