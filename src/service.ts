@@ -27,7 +27,6 @@ import type { PollingEnd } from './telegram/polling.js';
 import type { Scrub } from './telegram/scrub.js';
 import { listenByWebhook } from './telegram/webhook-listening.js';
 import { isClosed } from './reminders/letter.js';
-import { adminName } from './texts/notices.js';
 
 /** What the service takes from outside: the clock of the machine, and where words for the operator go. */
 export interface Tools {
@@ -138,7 +137,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     worldWith: (messenger) => worldOf(config, tools, { ...held, messenger }),
     onTick: beats.tick,
   });
-  await enrolAdmins(bot.world, config.admins, adminName);
+  await enrolAdmins(bot.world, config.admins);
   warnOfClosedPlan(bot.world, tools);
   const listening = await listen(config, {
     bot,

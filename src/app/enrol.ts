@@ -163,8 +163,8 @@ export async function bindGroup(
   return answer;
 }
 
-/** Makes the ids of ADMIN_IDS coordinators where they are not yet. */
-export async function enrolAdmins(world: World, ids: readonly PersonId[], name: string): Promise<void> {
+/** Makes the ids of ADMIN_IDS coordinators where they are not yet; nobody knows their names before they write. */
+export async function enrolAdmins(world: World, ids: readonly PersonId[]): Promise<void> {
   const cause = { by: null, update: null, at: world.clock.now() };
   await world.journal.decide(cause, () => {
     const { history } = present(world);
@@ -176,7 +176,7 @@ export async function enrolAdmins(world: World, ids: readonly PersonId[], name: 
       facts: missing.map((person) => ({
         kind: 'enrolled' as const,
         person,
-        name,
+        name: findPerson(history, person)?.name ?? '',
         post: { kind: 'coordinator' as const },
         invitation: null,
       })),

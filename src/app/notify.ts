@@ -19,9 +19,7 @@ export interface Sending {
 }
 
 /**
- * Writes the intention down, sends, writes the result down (design/delivery.md, promises 2 and 3). An intention says
- * whether an earlier one may have arrived: should this one end in a crash too, it is not begun a third time.
- * Never throws for what Telegram or the network do: one failure stops nobody else.
+ * Writes the intention down, sends, writes the result down (design/delivery.md, promises 2 and 3). Never throws for what Telegram or the network do: one failure stops nobody else.
  * @param sent the outbox as the caller has read it, where it sends many
  */
 export async function notify(world: World, sending: Sending, sent?: SentBook): Promise<Delivery> {
@@ -39,7 +37,13 @@ export async function notify(world: World, sending: Sending, sent?: SentBook): P
   const perhapsSent = sending.perhapsSent === true || (earlier !== undefined && isUncertain(earlier));
   await outbox.put({ ...dispatch, state: 'intended', perhapsSent, at: clock.now().iso });
   const delivery = await deliver(world, sending);
-  await outbox.put({ ...dispatch, ...resultOf(delivery), at: clock.now().iso });
+  const isCertain = delivery.kind === 'failed' && !delivery.perhapsSent;
+  await outbox.put({
+    ...dispatch,
+    ...resultOf(delivery),
+    ...(isCertain && { attempts: 0 }),
+    at: clock.now().iso,
+  });
   const details = { key: sending.key, result: delivery.kind, items: dispatch.items.length, attempts };
   if (delivery.kind === 'sent') world.log.info('delivered', details);
   else world.log.warn('not delivered', { ...details, reason: reasonOf(delivery) });

@@ -1,4 +1,4 @@
-import type { Moment } from '../plan/day.js';
+import type { Day, Moment } from '../plan/day.js';
 import type { Office } from '../plan/plan.js';
 import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
@@ -57,7 +57,7 @@ export interface Dispatch {
   readonly state: 'intended' | 'sent' | 'failed' | 'dropped';
   /** Of `failed`: the answer was lost on the way, so that the next try may be a second copy and says so. */
   readonly perhapsSent: boolean;
-  /** How often a send was begun. */
+  /** How often a send was begun since it was last certain that none had arrived. */
   readonly attempts: number;
   /** ISO 8601 of the last change of state. */
   readonly at: string;
@@ -100,7 +100,8 @@ export type Notice =
   | { readonly kind: 'letter'; readonly letter: Letter; readonly again: boolean }
   | { readonly kind: 'summary'; readonly summary: WeeklySummary; readonly withoutGroup: boolean }
   | { readonly kind: 'opening'; readonly items: readonly Standing[] }
-  | { readonly kind: 'closing' }
+  /** The plan is closed: its last figures, and how to open the next one. */
+  | { readonly kind: 'closing'; readonly day: Day }
   | {
       readonly kind: 'newcomer';
       readonly name: string;

@@ -8,6 +8,8 @@ import type { SentBook } from './sent.js';
 import { present } from './world.js';
 import type { World } from './world.js';
 
+const AT_A_TIME = 8;
+
 /** Sends every letter that is owed by now; whoever cannot be reached keeps nobody waiting. */
 export async function postLetters(world: World): Promise<void> {
   const now = world.clock.now();
@@ -17,9 +19,21 @@ export async function postLetters(world: World): Promise<void> {
   const { remindAt } = world.settings;
   const letters = lettersOwed(office, history, { now, remindAt, sent });
   const older = lettersByChat(letters.length > 0 ? dispatches : []);
-  await Promise.all(
-    letters.map((letter) => postLetter(world, letter, { sent, older: older.get(letter.person.id) ?? [] })),
+  await inTurns(letters, (letter) =>
+    postLetter(world, letter, { sent, older: older.get(letter.person.id) ?? [] }),
   );
+}
+
+/**
+ * A few letters at a time, so that an intention is written just before its send: a crash in the middle of a long
+ * morning leaves few of which nobody knows. Enough at a time to fill Telegram's 30 a second over a slow line.
+ */
+async function inTurns(letters: readonly Letter[], post: (letter: Letter) => Promise<void>): Promise<void> {
+  const waiting = letters[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (const letter of waiting) await post(letter);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
 }
 
 export function letterKey(person: number, day: Day): string {

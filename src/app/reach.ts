@@ -4,10 +4,17 @@ import { loseGroup } from './notify.js';
 import { present } from './world.js';
 import type { World } from './world.js';
 
-/** Whoever writes can be written to: a message of a person who was unreachable heals that. */
-export async function heal(world: World, person: PersonId): Promise<void> {
-  if (!findPerson(present(world).history, person)?.unreachable) return;
-  await note(world, { kind: 'reachable', person });
+/**
+ * Whoever writes can be written to: a message of a person who was unreachable heals that. A coordinator of ADMIN_IDS
+ * has no name before he writes himself.
+ */
+export async function heal(world: World, who: PersonId, name: string): Promise<void> {
+  const person = findPerson(present(world).history, who);
+  if (person?.unreachable) await note(world, { kind: 'reachable', person: who });
+  if (person?.name !== '') return;
+  for (const post of person.posts) {
+    await note(world, { kind: 'enrolled', person: who, name, post, invitation: null });
+  }
 }
 
 /** Telegram says that a person blocked the bot. */

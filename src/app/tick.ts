@@ -100,7 +100,7 @@ async function sendClosing(world: World): Promise<void> {
     await notify(world, {
       key,
       address: { chat: id, topic: null },
-      notice: { kind: 'closing' },
+      notice: { kind: 'closing', day: now.day },
       items: [key],
     });
   }

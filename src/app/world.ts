@@ -51,15 +51,24 @@ export interface Gesture {
   readonly update: number | null;
 }
 
-const offices = new WeakMap<History, Office>();
+interface KnownOffice {
+  readonly holidays: HolidayList;
+  readonly changes: string;
+  readonly office: Office;
+}
 
-/** The plan with its calendar as the coordinator's `/holiday` facts have changed it. */
-export function officeOf(world: Pick<World, 'plan' | 'holidays'>, history: History): Office {
-  const known = offices.get(history);
-  if (known?.plan === world.plan) return known;
-  const calendar = calendarOf(withChanges(world.holidays, history.changedDays));
-  const office = { plan: world.plan, calendar };
-  offices.set(history, office);
+const offices = new WeakMap<Plan, KnownOffice>();
+
+/**
+ * The plan with its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
+ * nothing of it changes, so that what is reckoned from it can be kept.
+ */
+export function officeOf({ plan, holidays }: Pick<World, 'plan' | 'holidays'>, history: History): Office {
+  const known = offices.get(plan);
+  const changes = JSON.stringify(history.changedDays);
+  if (known?.holidays === holidays && known.changes === changes) return known.office;
+  const office = { plan, calendar: calendarOf(withChanges(holidays, history.changedDays)) };
+  offices.set(plan, { holidays, changes, office });
   return office;
 }
 

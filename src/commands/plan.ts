@@ -97,7 +97,7 @@ function wordsOf(reading: Deadline): string {
   const lines = [
     kind,
     ...periods.map(({ label, opens, due }) => `  ${opens} … ${due}  ${label}`),
-    ...doubts.map((doubt) => `  ? ${doubt}`),
+    ...doubts.filter((doubt) => doubt !== reason).map((doubt) => `  ? ${doubt}`),
     ...(reason === null ? [] : [`  ! ${reason}`]),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,11 +1,12 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Context, Notice } from '../app/ports.js';
 import { newcomerNotice } from '../texts/enrolment.js';
-import { closedPlanMessage } from '../texts/help.js';
+import { closedPlan } from '../texts/help.js';
 import { letterMessage } from '../texts/letter.js';
 import type { Message } from '../texts/message.js';
 import { groupLost, reportTold } from '../texts/notices.js';
 import { openingMessage } from '../texts/opening.js';
+import { viewMessage } from '../texts/status.js';
 import { summaryMessage } from '../texts/summary.js';
 import { encodeAction } from './callback-data.js';
 import type { Outgoing } from './courier.js';
@@ -31,7 +32,10 @@ export function render(notice: Notice, { office, history }: Context): Message {
     case 'opening':
       return openingMessage(office, { history, items: notice.items, ticked: 0n, answered: false });
     case 'closing':
-      return closedPlanMessage(office);
+      return closedPlan(
+        office,
+        viewMessage(office, history, { view: { kind: 'plan' }, page: 0, today: notice.day, person: null }),
+      );
     case 'newcomer':
       return newcomerNotice(office, notice);
     case 'group-lost':

@@ -66,7 +66,7 @@ export function createRouter(desk: Desk): Router {
   };
 
   async function inPrivate(incoming: Incoming, read: ReadCommand): Promise<Answer> {
-    await heal(desk.world, incoming.person);
+    await heal(desk.world, incoming.person, incoming.name);
     const { history, office } = present(desk.world);
     const person = findPerson(history, incoming.person) ?? null;
     const meant = read.kind === 'none' && person ? readWords(office.plan, incoming.text) : read;

@@ -72,6 +72,3 @@ export function faultAnswer(): Message {
     buttons: [],
   };
 }
-
-/** Who a coordinator of ADMIN_IDS is called until he has written to the bot himself. */
-export const adminName = 'Đầu mối';

@@ -166,7 +166,7 @@ function remarkBlocks({ plan }: Office): readonly Block[] {
 /** Deadlines that a person should look at: read with a doubt, or not read at all. */
 function doubtBlocks({ plan }: Office): readonly Block[] {
   const doubtful = plan.tasks.flatMap(({ code, deadline }) => {
-    const why = [...(deadline.reason === null ? [] : [deadline.reason]), ...deadline.doubts];
+    const why = [...new Set([...(deadline.reason === null ? [] : [deadline.reason]), ...deadline.doubts])];
     return why.length > 0
       ? [`• <b>${clip(code, 20)}</b> “${clip(deadline.printed, 60)}”: ${clip(why.join('; '), 140)}`]
       : [];

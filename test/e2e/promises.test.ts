@@ -7,7 +7,6 @@ import {
   badGateway,
   closed,
   closedAfter,
-  half,
   internal,
   malformed,
   tooMany,
@@ -79,13 +78,13 @@ describe('no report is lost, and nothing comes twice', () => {
 
   test('a whole morning of faults ends with every letter delivered', async () => {
     stage.double.faults.atRandom({
-      rate: 0.4,
+      rate: 0.7,
       seed: 7,
-      among: [internal, badGateway, closed, half, tooMany(1)],
+      among: [internal, badGateway, closed, closedAfter, tooMany(1)],
       methods: ['sendMessage'],
     });
     for (let minute = 30; minute < 50; minute += 1) await stage.clock(`2025-03-24 07:${minute}`);
-    for (const { id } of [cast.coordinator, cast.vptk, cast.bpmc, cast.kt, cast.chairman]) {
+    for (const { id } of [cast.coordinator, cast.vptk, cast.bpmc, cast.kt]) {
       const letters = stage.double.messagesTo(id).filter(({ text }) => text.includes('thứ Hai 24/03/2025'));
       expect(letters.length).toBeGreaterThanOrEqual(1);
     }

@@ -89,6 +89,35 @@ test('another’s undo button does nothing; one’s own works once', async () =>
   expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('còn 11 ngày');
 });
 
+test('a coordinator of ADMIN_IDS needs no link, and has a name once he has written', async () => {
+  const office = await openStage({ at: '2025-03-20 08:00', settings: { ADMIN_IDS: '9001' } });
+  try {
+    expect(office.told()).toBe('');
+    const admin = office.double.user({ id: 9001, firstName: 'Võ Thị Mai' });
+    admin.start();
+    await office.settle();
+    const people = await ask(office, admin, '/people');
+    expect(people.text).toContain('Đầu mối: Võ Thị Mai');
+  } finally {
+    await office.close();
+  }
+});
+
+test('when the plan is closed nothing pretends to be armed, and the coordinator gets its last figures once', async () => {
+  await stage.clock('2026-01-30 16:00');
+  await stage.clock('2026-02-02 07:30');
+  await stage.clock('2026-02-02 07:31');
+  const closing = stage.double
+    .messagesTo(cast.coordinator.id)
+    .filter(({ text }) => text.includes('Nhiệm vụ có thời hạn: 23') && text.includes('PLAN_FILE'));
+  expect(closing).toHaveLength(1);
+  const before = stage.double.messagesTo(cast.vptk.id).length;
+  await stage.clock('2026-02-09 07:30');
+  expect(stage.double.messagesTo(cast.vptk.id)).toHaveLength(before);
+  await stage.restart();
+  expect(stage.told()).toContain('is closed');
+});
+
 test('each role sees its own menu of Vietnamese commands', async () => {
   const settings = JSON.stringify([...stage.double.settings()]);
   for (const word of ['xong', 'tinhhinh', 'tonghop', 'hoantac']) expect(settings).toContain(word);
