@@ -10,6 +10,7 @@ import type { Standing } from '../tracking/standing.js';
 import { memoryJournal, memoryOutbox, settableClock, silentLog } from './memory.js';
 import type { Notice } from './ports.js';
 import { tick } from './tick.js';
+import { present } from './world.js';
 import type { Settings, World } from './world.js';
 
 /** One message that the plan would send; `to` is a department, `DM`, `LD` or `group`. */
@@ -72,13 +73,22 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
     answer: null,
   }));
   await tick(world);
-  for (let day = begin; day <= to; day = addDays(day, 1)) {
+  const { calendar } = present(world).office;
+  // Nothing leaves on a day off.
+  for (let day = calendar.onOrAfter(begin); day <= to; day = calendar.nextWorkingDay(day)) {
+    const morning = at(day, 0);
     for (const minute of minutesOf(settings)) {
-      clock.set(at(day, minute));
+      clock.set(laterThatDay(morning, minute));
       await tick(world);
     }
   }
   return messages;
+}
+
+/** The same day at another minute. Converting zones anew would take most of the simulation's time. */
+function laterThatDay({ day, iso }: Moment, minute: number): Moment {
+  const time = [Math.floor(minute / 60), minute % 60, 0].map((part) => String(part).padStart(2, '0'));
+  return { day, minute, iso: `${day}T${time.join(':')}${iso.slice(19)}` };
 }
 
 /** The two moments of a day at which anything can be owed for the first time. */

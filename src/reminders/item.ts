@@ -6,7 +6,7 @@ import { coordinators, officersOf, reachableOfficersOf, responsibleFor } from '.
 import { isOpen, owes } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { backlogRelease, isBacklog } from './backlog.js';
-import { rungsUntil } from './ladder.js';
+import { latestRung } from './ladder.js';
 import type { Rung } from './ladder.js';
 
 /** Why a reminder goes to somebody: as an officer of the department, or as the coordinator in its place. */
@@ -43,17 +43,11 @@ export function rungDue(
   if (!isOpen(standing) || standing.state.kind === 'undated') return null;
   const startedOn = history.startedOn.get(office.plan.year);
   if (startedOn === undefined) return null;
-  if (isBacklog(standing, startedOn)) {
-    const release = backlogRelease(office, history);
-    if (release === null || today < release) return null;
-    const later = rungsUntil(office, standing, today).filter((rung) => rung.day > release);
-    return later.at(-1) ?? { key: 'backlog', day: release };
-  }
-  return (
-    rungsUntil(office, standing, today)
-      .filter((rung) => rung.day >= startedOn)
-      .at(-1) ?? null
-  );
+  const latest = latestRung(office, standing, today);
+  if (!isBacklog(standing, startedOn)) return latest && latest.day >= startedOn ? latest : null;
+  const release = backlogRelease(office, history);
+  if (release === null || today < release) return null;
+  return latest && latest.day > release ? latest : { key: 'backlog', day: release };
 }
 
 export interface Recipients {

@@ -34,6 +34,13 @@ export function rungsUntil(office: Office, standing: Standing, until: Day): read
   return ladderOf(office, standing).filter((rung) => rung.day <= until);
 }
 
+/** The newest rung that has come by a day, or null: of several missed ones only that one counts. */
+export function latestRung(office: Office, standing: Standing, today: Day): Rung | null {
+  const ladder =
+    standing.category === 'continuous' ? checkInRungs(office, standing, today) : ladderOf(office, standing);
+  return ladder.findLast((rung) => rung.day <= today) ?? null;
+}
+
 /** All rungs of a period till its plan is closed: they do not change with the day on which they are asked for. */
 function ladderOf(office: Office, standing: Standing): readonly Rung[] {
   const known = ladders.get(office) ?? new WeakMap<Period, readonly Rung[]>();

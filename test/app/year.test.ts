@@ -140,7 +140,7 @@ describe('a year of an office', () => {
         });
         check(lived);
       }),
-      { numRuns: effort(4, 200) },
+      { numRuns: effort(3, 200) },
     );
   }, 3_600_000);
 });
