@@ -96,7 +96,7 @@ export function evidenceWords(evidence: readonly Evidence[], most = 5): string {
 export function reportButton({ task, standings }: TaskGroup): Button {
   const [only] = standings;
   const period = only && standings.length === 1 ? only.period.id : null;
-  return { label: `✅ ${task.code}`, action: { kind: 'report', task: task.code, period, part: null } };
+  return { label: `Xong ${task.code}`, action: { kind: 'report', task: task.code, period, part: null } };
 }
 
 export function viewAction(view: Extract<Action, { kind: 'view' }>['view'], page = 0): Action {

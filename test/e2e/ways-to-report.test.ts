@@ -68,11 +68,11 @@ test('several codes in one command get one answer and one undo', async () => {
 test('a button in a letter answers with a message of its own, and the letter stays', async () => {
   await stage.clock('2025-03-24 07:30');
   const letter = newest(stage, cast.vptk);
-  cast.vptk.presses(letter, '✅ III.1');
+  cast.vptk.presses(letter, 'Xong III.1');
   await stage.settle();
   expect(stage.double.message({ chat: cast.vptk.id, id: letter.id })?.text).toBe(letter.text);
   expect(newest(stage, cast.vptk).text).toMatch(/^✅ III\.1 /u);
-  cast.vptk.presses(letter, '✅ III.1');
+  cast.vptk.presses(letter, 'Xong III.1');
   await stage.settle();
   expect(newest(stage, cast.vptk).text).toContain('đã được báo cáo trước đó');
 });

@@ -221,7 +221,7 @@ describe('what is not clear is asked', () => {
       "Đồng chí báo cáo nhiệm vụ nào?
       • I.2 Khắc phục tồn tại Chỉ số CCHC – hạn 31/03, còn 1 ngày làm việc
       • III.1 Kế hoạch kiểm soát TTHC, một cửa – hạn 31/03, còn 1 ngày làm việc
-      [✅ I.2] [✅ III.1]"
+      [Xong I.2] [Xong III.1]"
     `);
     expect(answer('2025-03-28', { kind: 'no-code', open: [] })).toContain('không có nhiệm vụ nào đang mở');
   });

@@ -59,8 +59,8 @@ describe('an officer', () => {
       Báo cáo kỳ tháng 3 (2)
       • I.1d Tổ chức tuyên truyền CCHC
       • I.3 Sáng kiến, giải pháp mới về CCHC
-      [✅ I.1c] [✅ TH.1] [✅ TH.3]
-      [✅ I.1d] [✅ I.3]"
+      [Xong I.1c] [Xong TH.1] [Xong TH.3]
+      [Xong I.1d] [Xong I.3]"
     `);
   });
 
@@ -91,9 +91,9 @@ describe('an officer', () => {
       • III.7 Nâng tỷ lệ hồ sơ trực tuyến toàn trình
       • III.8 Đẩy mạnh thanh toán trực tuyến
       • III.9 Nâng mức độ hài lòng về giải quyết TTHC
-      [✅ TH.2] [✅ TH.1] [✅ TH.3] [✅ I.3]
-      [✅ III.3] [✅ III.4] [✅ III.5] [✅ III.6]
-      [✅ III.7] [✅ III.8] [✅ III.9]"
+      [Xong TH.2] [Xong TH.1] [Xong TH.3] [Xong I.3]
+      [Xong III.3] [Xong III.4] [Xong III.5] [Xong III.6]
+      [Xong III.7] [Xong III.8] [Xong III.9]"
     `);
   });
 
@@ -141,9 +141,9 @@ describe('the coordinator', () => {
       7 nhiệm vụ đã nêu ở phần trên.
 
       Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch
-      [✅ TH.1] [✅ I.1a] [✅ I.2] [✅ III.1]
-      [✅ III.2] [✅ TH.3] [✅ TH.4] [✅ I.3]
-      [✅ II.1] [✅ II.2a] [✅ II.2c] [✅ VII.5]
+      [Xong TH.1] [Xong I.1a] [Xong I.2] [Xong III.1]
+      [Xong III.2] [Xong TH.3] [Xong TH.4] [Xong I.3]
+      [Xong II.1] [Xong II.2a] [Xong II.2c] [Xong VII.5]
       [Quá hạn] [Tình hình chung]"
     `);
   });

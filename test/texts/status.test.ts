@@ -165,8 +165,8 @@ describe('a task', () => {
 
       Báo cáo gần nhất
       • 03/03/2025 – đồng chí Trần Văn Bình: tháng 1, phần của VH-XH, hoàn thành
-      [✅ tháng 1] [✅ tháng 2]
-      [✅ tháng 3] [✅ tháng 4]
+      [Xong tháng 1] [Xong tháng 2]
+      [Xong tháng 3] [Xong tháng 4]
       [Mục TH] [Tình hình chung]"
     `);
   });
@@ -193,9 +193,9 @@ describe('a task', () => {
   });
 
   test('offers its report to whoever may make it, and to nobody else', () => {
-    expect(taskView('VII.1')).toContain('[✅ Báo cáo hoàn thành]');
-    expect(taskView('I.2')).not.toContain('✅ Báo cáo');
-    expect(taskView('VII.1', null)).not.toContain('✅ Báo cáo');
+    expect(taskView('VII.1')).toContain('[Báo cáo hoàn thành]');
+    expect(taskView('I.2')).not.toContain('Báo cáo hoàn thành');
+    expect(taskView('VII.1', null)).not.toContain('Báo cáo hoàn thành');
   });
 
   test('that a new plan does not have is said to be gone', () => {
@@ -247,8 +247,8 @@ describe('lists', () => {
       • VII.1 Mạng truyền số liệu chuyên dùng – hạn 31/12, còn 259 ngày, vướng mắc: chờ tỉnh cấp thiết bị
       • VII.2a Đào tạo cán bộ chuyên trách CNTT – hạn 31/12, còn 259 ngày
       • VII.2b Tập huấn về chuyển đổi số – hạn 31/12, còn 259 ngày
-      [✅ I.1c] [✅ TH.1] [✅ TH.3] [✅ V.2a]
-      [✅ V.2b] [✅ VII.1] [✅ VII.2a] [✅ VII.2b]
+      [Xong I.1c] [Xong TH.1] [Xong TH.3] [Xong V.2a]
+      [Xong V.2b] [Xong VII.1] [Xong VII.2a] [Xong VII.2b]
       [1/2] [›]
       [Tình hình chung]"
     `);
@@ -262,8 +262,8 @@ describe('lists', () => {
       • VII.2.1 Duy trì, cải tiến hệ thống ISO 9001:2015 – hạn 31/12, còn 259 ngày, 0/5 đơn vị đã báo cáo
       • I.1d Tổ chức tuyên truyền CCHC, tháng 1, tháng 2, tháng 3, tháng 4 – 4 kỳ chưa báo cáo
       • I.3 Sáng kiến, giải pháp mới về CCHC, tháng 1, tháng 2, tháng 3, tháng 4 – 4 kỳ chưa báo cáo
-      [✅ VII.3a] [✅ VII.3b] [✅ VII.4] [✅ VII.2.1]
-      [✅ I.1d] [✅ I.3]
+      [Xong VII.3a] [Xong VII.3b] [Xong VII.4] [Xong VII.2.1]
+      [Xong I.1d] [Xong I.3]
       [‹] [2/2]
       [Tình hình chung]"
     `);

@@ -207,7 +207,7 @@ function reportButtons(
   const open = standings.filter(isOpen).slice(0, 6);
   const label = (standing: Standing): string => {
     const period = shortPeriodLabel(standing);
-    return period === '' ? '✅ Báo cáo hoàn thành' : `✅ ${period}`;
+    return period === '' ? 'Báo cáo hoàn thành' : `Xong ${period}`;
   };
   return rowsOf(
     open.map((standing) => ({
