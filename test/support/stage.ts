@@ -33,6 +33,8 @@ export interface Stage {
   /** Words for the operator so far. */
   readonly told: () => string;
   readonly log: () => string;
+  /** What the log was told, in order. */
+  readonly events: () => readonly string[];
   readonly service: () => Service;
   /** Puts the clock to a local time and lets one tick run, as the heartbeat would. */
   readonly clock: (at: string) => Promise<void>;
@@ -115,6 +117,7 @@ export async function openStage({
     dataDir,
     told: () => told,
     log: log.text,
+    events: () => log.events,
     service: running,
     settle,
     stop,

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { COMMANDS } from '../../src/telegram/command.js';
+import { effort } from '../support/effort.js';
+import { enrolCast, openStage } from '../support/stage.js';
+
+const BATCH = 250;
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom(
+    '<b>III.1</b> & <script>',
+    '\u202Edone III.1\u202C',
+    '🙂'.repeat(2000),
+    'III.1\u0000',
+    'ІІІ.1 Ⅲ.1 ⅲ.1 ΙΙΙ.1',
+    'A'.repeat(4096),
+    '</a><a href="tg://user?id=1">',
+    '\ud800',
+    '𝐈𝐈𝐈.𝟏',
+  ),
+);
+
+const code = fc.constantFrom(
+  'III.3',
+  'I.1',
+  'I.1a',
+  'VII.2',
+  'VII.2.1',
+  '3.3',
+  'X.9',
+  'TH.1',
+  'VI.2',
+  'II.1',
+  'III.3-9',
+  '',
+);
+const command = fc.constantFrom(...Object.entries(COMMANDS).flat());
+const words = fc.oneof(
+  fc.tuple(command, code, hostile).map(([name, task, rest]) => `/${name} ${task} ${rest}`),
+  fc.tuple(command, code).map(([name, task]) => `/${name}@nhacviec_bot ${task}`),
+  fc.tuple(code, hostile).map(([task, rest]) => `xong ${task}: ${rest}`),
+  hostile,
+);
+
+const person = fc.constantFrom(1001, 1002, 1003, 1005, 66, 67, 1_087_968_824);
+const from = person.map((id) => ({ id, is_bot: id === 1_087_968_824, first_name: `<i>Người ${id}</i>` }));
+const chat = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('own') },
+  { weight: 1, arbitrary: fc.constant('group') },
+  { weight: 1, arbitrary: fc.constant('channel') },
+);
+const anything = fc.dictionary(fc.string({ maxLength: 12 }), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 });
+
+const message = fc
+  .record({
+    from: fc.option(from, { nil: undefined, freq: 20 }),
+    where: chat,
+    text: fc.option(words, { nil: undefined, freq: 8 }),
+    caption: fc.option(words, { nil: undefined }),
+    photo: fc.option(
+      fc.array(fc.record({ file_id: fc.string(), width: fc.nat(), height: fc.nat() }), { maxLength: 3 }),
+      {
+        nil: undefined,
+        freq: 3,
+      },
+    ),
+    document: fc.option(fc.record({ file_id: fc.string(), file_name: hostile }), { nil: undefined, freq: 3 }),
+    more: anything,
+  })
+  .map(({ from: who, where, more, ...content }) => ({
+    ...more,
+    message_id: 900_000,
+    date: 1_742_430_000,
+    chat:
+      where === 'own'
+        ? { id: who?.id ?? 66, type: 'private', first_name: 'x' }
+        : where === 'group'
+          ? { id: -100_500, type: 'supergroup', title: 'Ban Chỉ đạo CCHC' }
+          : { id: -100_501, type: 'channel', title: 'Kênh' },
+    ...defined({ from: who, ...content }),
+  }));
+
+const data = fc.oneof(
+  hostile,
+  fc.constantFrom(
+    'r|III.1|2025|',
+    'r|VI.2|*|',
+    'R|I.1',
+    'u|5',
+    'o|III.1|2025',
+    'v|plan||0',
+    'v|due|9999999|3',
+    'p',
+    'x|2',
+    'b|ff|3',
+    'b|7|send',
+    'n',
+  ),
+  fc.tuple(fc.constantFrom('r', 'v', 'o', 'x', 'b', 'u'), hostile).map((parts) => parts.join('|')),
+);
+
+const press = fc
+  .record({
+    from,
+    data: fc.option(data, { nil: undefined }),
+    message: fc.option(message, { nil: undefined }),
+  })
+  .map((one) => ({
+    id: '1',
+    chat_instance: '1',
+    ...defined(one),
+  }));
+
+const update = fc.oneof(
+  { weight: 6, arbitrary: message.map((content) => ['message', content] as const) },
+  { weight: 3, arbitrary: press.map((content) => ['callback_query', content] as const) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('message', 'callback_query', 'my_chat_member', 'edited_message', 'inline_query'),
+        anything,
+      )
+      .map(([kind, content]) => [kind, content] as const),
+  },
+);
+
+function defined<Kind extends object>(value: Kind): Partial<Kind> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<Kind>;
+}
+
+test(
+  'no update of any shape stops the bot, gets a message refused, or lets somebody without the right change anything',
+  { timeout: 1_800_000 },
+  async () => {
+    const stage = await openStage({ at: '2025-03-20 08:00' });
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      await enrolCast(stage);
+      const { journal } = stage.service().bot.world;
+      const known = new Set([1001, 1002, 1003, 1004, 1005]);
+      const before = journal.facts().length;
+      for (let count = 0; count < effort(1_000, 100_000); count += BATCH) {
+        for (const [kind, content] of fc.sample(update, { numRuns: BATCH, seed: count })) {
+          stage.double.feed(kind, content as Parameters<typeof stage.double.feed>[1]);
+        }
+        await stage.settle();
+        // What the double keeps of a long run is not under test.
+        stage.double.forgetRequests();
+      }
+      expect(unhandled).toEqual([]);
+      // Presses are made up on messages that never were: only that may be refused.
+      const refused = stage.log().match(/"description":"[^"]*/gu) ?? [];
+      const made = /message to edit not found|query is too old/u;
+      expect(refused.filter((description) => !made.test(description))).toEqual([]);
+      for (const fact of journal.facts().slice(before)) {
+        if (fact.by !== null) expect(known).toContain(fact.by);
+        if (fact.kind === 'date-set' || fact.kind === 'day-set' || fact.kind === 'invited')
+          expect(fact.by).toBe(1001);
+      }
+    } finally {
+      process.off('unhandledRejection', note);
+      await stage.close();
+    }
+  },
+);
