@@ -119,9 +119,9 @@ describe('an invitation', () => {
 
   it('ADMIN_IDS are coordinators, written down once', async () => {
     const { of, world } = await office();
-    await enrolAdmins(world, [NEW], 'Quản trị');
+    await enrolAdmins(world, [NEW]);
     const count = of.facts().length;
-    await enrolAdmins(world, [NEW], 'Quản trị');
+    await enrolAdmins(world, [NEW]);
     expect(of.facts()).toHaveLength(count);
     expect(postsOf(world, NEW)).toEqual(['coordinator']);
   });
@@ -180,8 +180,8 @@ describe('whoever cannot be reached', () => {
         .slice(before)
         .map(({ kind }) => kind),
     ).toEqual(['unreachable']);
-    await heal(world, STAFF.KT as PersonId);
-    await heal(world, STAFF.KT as PersonId);
+    await heal(world, STAFF.KT as PersonId, 'KT');
+    await heal(world, STAFF.KT as PersonId, 'KT');
     expect(
       of
         .facts()

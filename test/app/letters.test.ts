@@ -446,6 +446,18 @@ describe('downtime', () => {
   });
 });
 
+describe('a clock that jumps back', () => {
+  it('sends nothing twice', async () => {
+    const office = await running();
+    for (const at of ['2025-03-21 07:30', '2025-03-24 07:30', '2025-03-25 07:30']) await office.at(at);
+    const count = office.brought.length;
+    for (const at of ['2025-03-24 07:30', '2025-03-21 12:00', '2025-03-25 09:00']) {
+      expect(await office.at(at)).toEqual([]);
+    }
+    expect(office.brought).toHaveLength(count);
+  });
+});
+
 describe('one person’s failure', () => {
   it.each<readonly [string, Delivery | 'throws']>([
     ['the network', failed],
