@@ -145,7 +145,7 @@ test(
       const before = journal.facts().length;
       for (let count = 0; count < effort(1_000, 100_000); count += BATCH) {
         for (const [kind, content] of fc.sample(update, { numRuns: BATCH, seed: count })) {
-          stage.double.feed(kind, content as Parameters<typeof stage.double.feed>[1]);
+          stage.double.feed(kind, content);
         }
         await stage.settle();
         // What the double keeps of a long run is not under test.
