@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
-import { silence } from '../../src/playground/double-faults.js';
+import { internal, silence } from '../../src/playground/double-faults.js';
 import { compiled } from '../support/compiled.js';
 import { openProgram } from './program.js';
 import type { Program, Running } from './program.js';
@@ -34,6 +35,15 @@ async function started(): Promise<Running> {
   const bot = program.bot(settings());
   await bot.says('"ready"');
   return bot;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 }
 
 /** Milliseconds until a signalled bot has ended, and its status. */
@@ -110,6 +120,21 @@ describe('a start that cannot be', () => {
       expect(error).toContain(place);
     }
     expect(await readFile(join(program.dataDir, 'journal.json'), 'utf8')).toBe('{"half');
+  });
+
+  test('a webhook goes on trying until Telegram answers, since a machine may be up before its network', async () => {
+    double.faults.inject('getMe', internal);
+    const port = await freePort();
+    const webhook = {
+      WEBHOOK_URL: 'https://bot.example.vn/telegram',
+      WEBHOOK_SECRET: 'a-secret-of-the-tests',
+    };
+    const bot = program.bot(settings({ ...webhook, PORT: String(port) }));
+    await bot.says('telegram.webhook-not-set');
+    await bot.says('"ready"');
+    expect(double.requests('setWebhook')).toHaveLength(1);
+    expect(await stopped(bot, 'SIGTERM')).toMatchObject({ status: 0 });
+    expect(bot.said()).not.toContain('a-secret-of-the-tests');
   });
 
   test('a port that is taken is a fault that names the setting', async () => {
