@@ -62,7 +62,7 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.test.json' } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.test.json', './tsconfig.page.json'] } },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',

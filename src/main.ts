@@ -1,22 +1,22 @@
 import net from 'node:net';
 import { overFile, readConfig } from './config.js';
-import type { Environment } from './config.js';
+import type { Config, Environment } from './config.js';
 import { createLog } from './log.js';
+import { startPlayground } from './playground/playground.js';
 import { everyMinute } from './schedule.js';
 import { fileFaults, startService } from './service.js';
 import { TELEGRAM_PACE } from './telegram/pace.js';
 import { scrubber } from './telegram/scrub.js';
 
-const NO_TOKEN = `nhacviec: there is no BOT_TOKEN, so no bot was started.
+/** Without a token: where the page is, and how to get a token. */
+const playgroundWords = (address: string, folder: string): string => `
+nhacviec: there is no BOT_TOKEN, so this is the playground: the real bot among invented people.
 
-To get one: open Telegram, write to @BotFather, send /newbot, choose a name; he answers with the token.
-Then write it into a file .env beside package.json, or into the environment:
-  BOT_TOKEN=123456789:AA…
-and start again with npm start.
+  Open ${address}
 
-To see what the bot would send over the year, without any token:
-  npm run -s cli -- simulate
-  npm run -s cli -- plan list
+Nothing leaves this machine. Its data are in ${folder}; Ctrl+C stops it, the next start goes on with it.
+For the real bot: write to @BotFather in Telegram, send /newbot, and put the token he answers with into
+a file .env beside package.json (BOT_TOKEN=123456789:AA…) or into the environment; then npm start again.
 `;
 
 // Node 20 gives each address 250 ms to answer, which breaks slow routes to Telegram.
@@ -41,8 +41,7 @@ async function main(): Promise<number> {
   const { config } = read;
   const { token } = config;
   if (token === null) {
-    process.stdout.write(NO_TOKEN);
-    return 0;
+    return playground(config, Number(environment['PORT'] ?? 0));
   }
   const scrub = scrubber(token, ...(config.webhook ? [config.webhook.secret] : []));
   const log = createLog({ level: config.logLevel, scrub, destination: process.stdout });
@@ -73,6 +72,22 @@ async function main(): Promise<number> {
   return fail([
     `BOT_TOKEN: Telegram does not know this token (${scrub(end.description)}); get a valid one from @BotFather`,
   ]);
+}
+
+/** Until a signal ends it. */
+async function playground(config: Config, port: number): Promise<number> {
+  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const log = createLog({ level, scrub: (text) => text, destination: process.stderr });
+  const started = await startPlayground({ config, port, log });
+  if (!started.ok) return fail(started.faults);
+  const { address, folder } = started.playground;
+  process.stdout.write(playgroundWords(address, folder));
+  await new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+  });
+  setTimeout(() => process.exit(0), LONGEST_STOP).unref();
+  await started.playground.stop();
+  return 0;
 }
 
 function fail(faults: readonly string[]): number {

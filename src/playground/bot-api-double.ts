@@ -4,8 +4,16 @@ import { createFaults, type Faults } from './double-faults.js';
 import { createGroup, type GroupHandle } from './double-group.js';
 import { createUser, type Place, type UserHandle } from './double-people.js';
 import { answer, type Request, type Running } from './double-server.js';
+import { restoreInto, snapshotOf, type Snapshot } from './double-snapshot.js';
 import { createUpdateQueue, type UpdateQueue } from './double-updates.js';
-import { messageKey, type Group, type Person, type Posted, type World } from './double-world.js';
+import {
+  messageKey,
+  type Group,
+  type Person,
+  type Posted,
+  type StoredFile,
+  type World,
+} from './double-world.js';
 
 /*
  * The Bot API on loopback, as strict as Telegram's. In a test:
@@ -33,6 +41,8 @@ export interface DoubleOptions {
   /** Where updates are posted instead of the scheme and host that setWebhook was given. */
   readonly webhookTo?: string;
   readonly port?: number;
+  /** What an earlier double held: this one goes on with it. */
+  readonly from?: Snapshot;
 }
 
 export interface Double {
@@ -42,11 +52,17 @@ export interface Double {
   readonly faults: Faults;
   user(person: { id: number; firstName: string; username?: string; started?: boolean }): UserHandle;
   group(group: GroupOptions): GroupHandle;
+  /** Somebody whom the double knows already, after a restart. */
+  knownUser(id: number): UserHandle | null;
+  /** The people and groups of the double, in the order in which they came. */
+  people(): readonly Person[];
+  groups(): readonly Group[];
   /** What the bot has in a chat now, oldest first; deleted messages are gone, edited ones show their last words. */
   messagesTo(chat: number): readonly Posted[];
   /** Everything in a chat, people's own messages too. */
   chat(chat: number): readonly Posted[];
   message(place: Place): Posted | null;
+  file(id: string): StoredFile | null;
   requests(method?: string): readonly Request[];
   forgetRequests(): void;
   /** Hands an update of any shape to the bot; its update_id, or null where allowed_updates drops it. */
@@ -65,6 +81,7 @@ export interface Double {
   skewDateHeader(seconds: number): void;
   /** Called after every change of a chat; gives what ends that. */
   onChange(listener: () => void): () => void;
+  snapshot(): Snapshot;
   close(): Promise<void>;
 }
 
@@ -86,11 +103,17 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   let skew = 0;
   const now = options.now ?? (() => fixed);
   const listeners = new Set<() => void>();
+  let lastId = options.from?.nextId ?? 100;
   const world = createWorld(token, options.username ?? 'nhacviec_bot', {
+    nextId: () => (lastId += 1),
     seconds: () => Math.floor(now() / 1000),
     changed: () => listeners.forEach((listener) => listener()),
   });
   const updates = createUpdateQueue(options.webhookTo ?? null);
+  if (options.from) {
+    restoreInto(world, options.from);
+    updates.setNextId(options.from.nextUpdateId);
+  }
   const faults = createFaults();
   const requests: Request[] = [];
   const dateHeader = (): string => new Date(now() + skew * 1000).toUTCString();
@@ -103,11 +126,11 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
     token,
     botId: world.bot.id,
     faults,
-    user: (person) => addUser(running, person),
-    group: (group) => addGroup(running, group),
+    ...everybody(running),
     messagesTo: (chat) => inChat(chat).filter((one) => one.from === world.bot.id),
     chat: inChat,
     message: (place) => world.messages.get(messageKey(place.chat, place.id)) ?? null,
+    file: (id) => world.files.get(id) ?? null,
     requests: (method) => requests.filter((one) => method === undefined || one.method === method),
     forgetRequests: () => void requests.splice(0),
     feed: (kind, content) => updates.push(kind, content),
@@ -127,12 +150,16 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    snapshot: () => snapshotOf(world, { nextId: lastId, nextUpdateId: updates.nextId() }),
     close: () => shut(server, updates),
   };
 }
 
-function createWorld(token: string, username: string, tools: Pick<World, 'seconds' | 'changed'>): World {
-  let id = 100;
+function createWorld(
+  token: string,
+  username: string,
+  tools: Pick<World, 'seconds' | 'changed' | 'nextId'>,
+): World {
   return {
     ...tools,
     bot: { id: Number(token.split(':')[0]), username, firstName: 'Nhắc việc' },
@@ -142,7 +169,20 @@ function createWorld(token: string, username: string, tools: Pick<World, 'second
     files: new Map(),
     presses: new Map(),
     settings: new Map(),
-    nextId: () => (id += 1),
+  };
+}
+
+function everybody(running: Running): Pick<Double, 'user' | 'group' | 'knownUser' | 'people' | 'groups'> {
+  const { world, updates } = running;
+  return {
+    user: (person) => addUser(running, person),
+    group: (group) => addGroup(running, group),
+    knownUser(id) {
+      const person = world.people.get(id);
+      return person ? createUser(world, updates, person) : null;
+    },
+    people: () => [...world.people.values()],
+    groups: () => [...world.groups.values()],
   };
 }
 

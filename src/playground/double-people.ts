@@ -33,6 +33,8 @@ export interface Extra {
   readonly in?: { readonly id: number };
   readonly topic?: number;
   readonly album?: string;
+  /** What the file holds, of a photo or a document; a few invented bytes where not given. */
+  readonly bytes?: Buffer;
   /** Anything else that the message carries on the wire (forward_origin, sender_chat …). */
   readonly more?: Json;
 }
@@ -65,7 +67,7 @@ export function createUser(world: World, updates: UpdateQueue, person: Person): 
     speak({ world, updates }, person, { extra: extra ?? {}, content });
   const withFile = (kind: 'photo' | 'document', name: string, caption: string, extra?: Extra): Said => {
     const id = `file-${world.nextId()}`;
-    world.files.set(id, { kind, name, bytes: Buffer.from(`${kind} ${name}`) });
+    world.files.set(id, { kind, name, bytes: extra?.bytes ?? Buffer.from(`${kind} ${name}`) });
     return say(extra, { kind, text: caption, html: caption, file: { id, name } });
   };
   const press = (message: Place, data: string): Pressed =>

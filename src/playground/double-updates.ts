@@ -17,6 +17,7 @@ export interface UpdateQueue {
   push(kind: string, content: Json): number | null;
   redeliver(updateId: number): void;
   setNextId(id: number): void;
+  nextId(): number;
   /** @throws Refusal 409 while a webhook is set. A poll that is still open gets the 409 of the newer one. */
   poll(asked: PollRequest): Promise<readonly Json[]>;
   setWebhook(webhook: Webhook | null, allowed: readonly string[] | null): void;
@@ -62,6 +63,7 @@ export function createUpdateQueue(webhookTo: string | null): UpdateQueue {
     setNextId(id) {
       nextId = id;
     },
+    nextId: () => nextId,
     poll(asked) {
       if (sender.current()) {
         throw refusal(

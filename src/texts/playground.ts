@@ -1,0 +1,325 @@
+import { daysBetween, weekdayOf } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import { departmentOf } from '../plan/plan.js';
+import type { Office } from '../plan/plan.js';
+import type { Rung } from '../reminders/ladder.js';
+import type { SummaryTime } from '../reminders/summary.js';
+import type { Post } from '../tracking/fact.js';
+import type { Standing } from '../tracking/standing.js';
+import { dateWords, plainClip, shortDate, shortPeriodLabel, timeWords, weekdayDate } from './words.js';
+
+/*
+ * What the playground says round the chats: plain text, not Telegram's HTML. The page shows it beside a message that
+ * somebody asked "Vì sao?" of.
+ */
+
+/** What became of a rung: it is this message, it came before, it was not needed or not sent, or it is to come. */
+export type Fate = 'this' | 'sent' | 'passed' | 'coming' | 'spared';
+
+export interface Step {
+  readonly rung: Rung;
+  readonly fate: Fate;
+}
+
+/** One period in a letter: the rung that brought it there, and the ladder that the rung is of. */
+export interface TaskReason {
+  readonly standing: Standing;
+  /** As it was when the letter was sent. */
+  readonly due: Day;
+  readonly rung: string;
+  readonly steps: readonly Step[];
+}
+
+export type MessageReason =
+  | {
+      readonly kind: 'letter';
+      readonly day: Day;
+      readonly tasks: readonly TaskReason[];
+      readonly news: {
+        readonly weekly: boolean;
+        /** Codes of what became overdue, and of what was reported blocked. */
+        readonly overdue: readonly string[];
+        readonly blocked: readonly string[];
+        readonly people: boolean;
+      };
+    }
+  | { readonly kind: 'summary'; readonly day: Day; readonly asked: boolean; readonly at: SummaryTime }
+  | {
+      readonly kind: 'notice';
+      readonly about: 'opening' | 'closing' | 'newcomer' | 'group-lost' | 'report-told' | 'other';
+    }
+  | { readonly kind: 'answer'; readonly name: string; readonly text: string }
+  | { readonly kind: 'said'; readonly name: string };
+
+export interface Explanation {
+  readonly heading: string;
+  readonly lead: string;
+  readonly tasks: readonly ExplainedTask[];
+  readonly notes: readonly string[];
+}
+
+export interface ExplainedTask {
+  readonly code: string;
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly ladder: readonly ExplainedStep[];
+  readonly after: string;
+}
+
+export interface ExplainedStep {
+  readonly date: string;
+  readonly words: string;
+  readonly fate: Fate;
+  readonly fateWords: string;
+}
+
+const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'] as const;
+
+/** `Thứ Năm, 02/01/2025` */
+export function calendarDate(day: Day): string {
+  return `${WEEKDAYS[weekdayOf(day) - 1] ?? ''}, ${dateWords(day)}`;
+}
+
+/** `thứ Sáu 16:00` */
+export function weekTimeWords({ weekday, minute }: SummaryTime): string {
+  return `${(WEEKDAYS[weekday - 1] ?? '').replace(/^T/u, 't')} ${timeWords(minute)}`;
+}
+
+/** Why nobody works on that day; empty on a working day. */
+export function restName(office: Office, day: Day): string {
+  if (office.calendar.isWorkingDay(day)) return '';
+  return office.calendar.holidayOn(day)?.name ?? 'Ngày nghỉ cuối tuần';
+}
+
+/** Under a person's name in the list of chats: `Cán bộ VP-TK`, `Đầu mối`, `Chủ tịch`. */
+export function roleName(office: Office, post: Post | null): string {
+  switch (post?.kind) {
+    case 'officer':
+      return `Cán bộ ${departmentOf(office.plan, post.department).name}`;
+    case 'coordinator':
+      return 'Đầu mối theo dõi kế hoạch';
+    case 'chairman':
+      return 'Lãnh đạo UBND';
+    case undefined:
+      return 'Chưa được ghi danh';
+  }
+}
+
+export const GROUP_ROLE = 'Nhóm, nhận tổng hợp tuần';
+/** A guest who opened an invitation. */
+export const guestName = (count: number): string => `Khách mời ${count}`;
+
+/** Where a move of the clock ended. */
+export function arrivalWords(
+  kind: 'arrived' | 'past' | 'stopped' | 'ended',
+  at: { readonly day: Day; readonly minute: number },
+  sent: number,
+): string {
+  const where = `${timeWords(at.minute)} ${weekdayDate(at.day)}`;
+  const news = sent === 0 ? 'không có tin mới' : `bot đã gửi ${sent} tin`;
+  switch (kind) {
+    case 'arrived':
+      return `Đã đến ${where}: ${news}.`;
+    case 'stopped':
+      return `Đã dừng ở ${where}: ${news}.`;
+    case 'ended':
+      return `Kế hoạch đã khép lại (${where}): ${news}.`;
+    case 'past':
+      return `Lịch chỉ đi tới, đang ở ${where}. Để xem lại từ đầu, chọn “Bắt đầu lại”.`;
+  }
+}
+
+export function explain(office: Office, reason: MessageReason): Explanation {
+  switch (reason.kind) {
+    case 'letter':
+      return explainLetter(office, reason);
+    case 'summary':
+      return explainSummary(reason);
+    case 'notice':
+      return { heading: 'Tin báo của bot', lead: NOTICES[reason.about], tasks: [], notes: [] };
+    case 'answer':
+      return {
+        heading: 'Trả lời',
+        lead:
+          reason.text === ''
+            ? `Bot trả lời${reason.name === '' ? '' : ` ${reason.name}`}.`
+            : `Bot trả lời tin “${plainClip(reason.text, 80)}” của ${reason.name}.`,
+        tasks: [],
+        notes: ['Bot chỉ tự gửi thư nhắc, tổng hợp tuần và một số tin báo; các tin khác đều là trả lời.'],
+      };
+    case 'said':
+      return { heading: 'Tin của người dùng', lead: `${reason.name} đã gửi tin này.`, tasks: [], notes: [] };
+  }
+}
+
+const NOTICES: Readonly<Record<Extract<MessageReason, { kind: 'notice' }>['about'], string>> = {
+  opening: 'Lần đầu làm việc với kế hoạch này, bot gửi đầu mối một tin: kế hoạch có gì, cần xem lại điều gì.',
+  closing: 'Kế hoạch khép lại 31 ngày sau khi hết năm: bot thôi nhắc và báo đầu mối một lần.',
+  newcomer: 'Có người vừa ghi danh bằng liên kết mời; đầu mối được báo ngay và có thể thu hồi.',
+  'group-lost': 'Bot không còn trong nhóm đã gắn; đầu mối được báo một lần.',
+  'report-told': 'Vướng mắc, hoặc ngày hoàn thành sớm hơn ngày báo cáo muộn, được báo ngay cho đầu mối.',
+  other: 'Bot tự gửi tin này.',
+};
+
+function explainLetter(office: Office, reason: Extract<MessageReason, { kind: 'letter' }>): Explanation {
+  const { day, tasks, news } = reason;
+  const notes = [
+    ...(news.weekly ? ['Thứ Hai hằng tuần, đầu mối và lãnh đạo nhận bức tranh chung của tuần.'] : []),
+    ...(news.overdue.length > 0 ? [`Vừa quá hạn: ${news.overdue.join(', ')}.`] : []),
+    ...(news.blocked.length > 0 ? [`Mới báo vướng mắc: ${news.blocked.join(', ')}.`] : []),
+    ...(news.people ? ['Có đơn vị chưa có người nhận tin, hoặc có người không liên lạc được.'] : []),
+    'Mỗi người nhận nhiều nhất một thư mỗi ngày làm việc; báo cáo xong là thôi nhắc.',
+  ];
+  const count = tasks.length;
+  const lead =
+    count === 0
+      ? `Thư ngày ${weekdayDate(day)} không có việc đến lượt nhắc của riêng người nhận.`
+      : `Sáng ${weekdayDate(day)} có ${count} việc đến lượt nhắc.`;
+  return {
+    heading: 'Thư nhắc buổi sáng',
+    lead,
+    tasks: tasks.map((task) => explainTask(office, task)),
+    notes,
+  };
+}
+
+function explainSummary({ day, asked, at }: Extract<MessageReason, { kind: 'summary' }>): Explanation {
+  const moved =
+    weekdayOf(day) === at.weekday ? '' : ' Tuần này ngày đó nghỉ, nên gửi vào ngày làm việc gần nhất.';
+  return {
+    heading: 'Tổng hợp tuần',
+    lead: asked
+      ? 'Đầu mối yêu cầu gửi tổng hợp ngay.'
+      : `Lúc ${weekTimeWords(at)} hằng tuần, bot khép lại tuần và gửi tổng hợp vào nhóm.${moved}`,
+    tasks: [],
+    notes: [
+      'Số liệu tính từ kế hoạch và các báo cáo đã ghi nhận đến thời điểm đó.',
+      'Tuần không có việc vẫn có tổng hợp; tuần không có ngày làm việc thì gộp vào tuần sau.',
+    ],
+  };
+}
+
+function explainTask(office: Office, { standing, due, rung, steps }: TaskReason): ExplainedTask {
+  const { task, period, category, lastOnTime } = standing;
+  const label = shortPeriodLabel(standing);
+  const moved = due !== period.due ? `; nay là ${dateWords(period.due)}` : '';
+  const late = lastOnTime > period.due ? ` (ngày nghỉ, tính đến hết ${shortDate(lastOnTime)})` : '';
+  const facts = [
+    { label: 'Kỳ', value: label },
+    { label: 'Hạn', value: category === 'continuous' ? '' : `${dateWords(due)}${late}${moved}` },
+    { label: 'Thời hạn in trong kế hoạch', value: plainClip(task.deadline.printed, 160) },
+    { label: 'Vì sao hôm nay', value: rungWords(rung, standing) },
+  ];
+  const until = steps.filter(({ rung: { key }, fate }) => !isMonday(key) || fate === 'this');
+  const mondays = steps.filter(({ rung: { key }, fate }) => isMonday(key) && fate === 'sent').length;
+  return {
+    code: task.code,
+    title: plainClip(task.title, 80),
+    facts: facts.filter(({ value }) => value !== ''),
+    ladder: until.map((step) => explainStep(office, standing, step)),
+    after: afterWords(standing, mondays),
+  };
+}
+
+function explainStep(office: Office, standing: Standing, { rung, fate }: Step): ExplainedStep {
+  return {
+    date: weekdayDate(rung.day).replace(/^t/u, 'T'),
+    words: `${rungWords(rung.key, standing)}${movedWords(office, standing, rung)}`,
+    fate,
+    fateWords: FATES[fate],
+  };
+}
+
+const FATES: Readonly<Record<Fate, string>> = {
+  this: 'tin này',
+  sent: 'đã nhắc',
+  passed: 'đã qua',
+  coming: 'sẽ nhắc',
+  spared: 'không cần nữa',
+};
+
+function isMonday(key: string): boolean {
+  return key.startsWith('monday-');
+}
+
+function afterWords({ category, state }: Standing, mondays: number): string {
+  if (state.kind === 'completed') return `Đã báo cáo ngày ${dateWords(state.reportedOn)}: thôi nhắc.`;
+  if (category === 'continuous') return 'Nhiệm vụ thường xuyên: mỗi tháng hỏi một lần, không tính quá hạn.';
+  const past = mondays > 0 ? `Đã nhắc ${mondays} thứ Hai. ` : '';
+  return `${past}Sau 7 ngày quá hạn thì nhắc vào thứ Hai hằng tuần, cho đến khi có báo cáo.`;
+}
+
+/** What a rung of the ladder stands for: `trước hạn 14 ngày`, `quá hạn 3 ngày`. */
+function rungWords(key: string, { task }: Standing): string {
+  const [kind, count = ''] = key.split('-');
+  switch (kind) {
+    case 'before':
+      if (count !== '0') return `trước hạn ${count} ngày`;
+      return task.deadline.kind === 'before' ? 'ngày cuối trước hạn' : 'ngày đến hạn';
+    case 'halfway':
+      return 'nửa chặng đường: đề nghị cập nhật tiến độ';
+    case 'late':
+      return count === '1' ? 'ngày làm việc đầu tiên quá hạn' : `quá hạn ${count} ngày`;
+    case 'monday':
+      return 'thứ Hai hằng tuần khi còn quá hạn';
+    case 'check':
+      return 'báo cáo kỳ: ngày làm việc thứ năm tính từ cuối tháng';
+    case 'backlog':
+      return 'đến hạn trước khi bot bắt đầu, đầu mối để lại chưa đánh dấu';
+    case undefined:
+    default:
+      return key;
+  }
+}
+
+/** Where a day off moved a rung: to the working day before it, or after. */
+function movedWords(office: Office, { period, lastOnTime, task }: Standing, { key, day }: Rung): string {
+  const [kind, count = ''] = key.split('-');
+  if (kind === 'before') {
+    const early = count === '0' && task.deadline.kind === 'before' ? 1 : Number(count);
+    const off = daysBetween(day, period.due) - early;
+    return off > 0 ? ' (lùi về ngày làm việc trước đó)' : '';
+  }
+  if (kind !== 'late' || count === '1') return '';
+  const off = daysBetween(lastOnTime, day) - Number(count);
+  return off > 0 && office.calendar.isWorkingDay(day) ? ' (dời sang ngày làm việc sau)' : '';
+}
+
+/** One line of the saved conversation. */
+export interface TranscriptLine {
+  readonly day: Day;
+  readonly time: string;
+  readonly name: string;
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly file: string | null;
+}
+
+/** A conversation as a text file: a heading for each chat and each day, then who said what. */
+export function transcript(
+  title: string,
+  chats: readonly {
+    readonly title: string;
+    readonly role: string;
+    readonly lines: readonly TranscriptLine[];
+  }[],
+): string {
+  const blocks = chats.map(({ title: chat, role, lines }) => {
+    const days = [...new Set(lines.map(({ day }) => day))];
+    const said = days.map((day) => {
+      const ofDay = lines.filter((line) => line.day === day).map(lineWords);
+      return [`--- ${calendarDate(day)} ---`, ...ofDay].join('\n\n');
+    });
+    return [`${chat} (${role})`, '='.repeat(60), ...said].join('\n');
+  });
+  return `${[title, 'Bản chạy thử: người và tin nhắn đều là ví dụ.', ...blocks].join('\n\n')}\n`;
+}
+
+function lineWords({ time, name, text, buttons, file }: TranscriptLine): string {
+  return [
+    `[${time}] ${name}:`,
+    ...(file === null ? [] : [`(tệp: ${file})`]),
+    ...(text === '' ? [] : [text]),
+    ...(buttons.length === 0 ? [] : [`Nút: ${buttons.map((button) => `[${button}]`).join(' ')}`]),
+  ].join('\n');
+}
