@@ -1,4 +1,4 @@
-import { daysBetween, mondayOf } from '../plan/day.js';
+import { daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { PersonId } from '../tracking/fact.js';
@@ -100,7 +100,9 @@ function weekOwed({ office, history, today, person, sent }: Watch): { key: strin
   const monday = mondayOf(today);
   const startedOn = history.startedOn.get(office.plan.year);
   const slot = mondaySlot(office, monday);
-  if (startedOn === undefined || today < slot || slot < startedOn) return null;
+  // A plan that was loaded in December has nothing to say before its year begins.
+  if (startedOn === undefined || today < slot || slot < startedOn || yearOf(slot) < office.plan.year)
+    return null;
   const key = weeklyKey(person.id, monday);
   return sent.item(key) ? null : { key, slot };
 }

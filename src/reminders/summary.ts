@@ -1,4 +1,4 @@
-import { addDays, daysBetween, mondayOf } from '../plan/day.js';
+import { addDays, daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import { replayUntil } from '../tracking/history.js';
@@ -55,7 +55,8 @@ export function summaryOwed(office: Office, history: History, ask: SummaryReques
   const startedOn = history.startedOn.get(office.plan.year);
   if (startedOn === undefined || isClosed(office, now.day)) return null;
   const week = latestWeek(office, now, at);
-  if (!week || week.to < startedOn || sent.summary(week.monday)) return null;
+  if (!week || week.to < startedOn || yearOf(week.to) < office.plan.year) return null;
+  if (sent.summary(week.monday)) return null;
   if (week.to === now.day) return now.minute <= Math.max(LAST_MINUTE, at.minute + 60) ? week : null;
   const morning =
     office.calendar.isWorkingDay(now.day) && now.minute >= ask.remindAt && now.minute <= LAST_MINUTE;

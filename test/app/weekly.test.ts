@@ -40,6 +40,11 @@ describe('when the week is summed up', () => {
       [[], ['group: summary 2025-03-24..2025-03-28'], []],
     ],
     [
+      'never before the plan’s year has begun',
+      ['2024-12-20 16:00', '2024-12-27 16:00', '2024-12-30 07:30', '2025-01-03 16:00'],
+      [[], [], [], ['group: summary 2024-12-30..2025-01-03']],
+    ],
+    [
       'a Friday that is off: the last working day of the week',
       ['2025-04-29 16:00', '2025-05-02 16:00', '2025-05-05 07:30'],
       [['group: summary 2025-04-28..2025-04-29'], [], []],

@@ -69,7 +69,7 @@ test(
       const letters = officers.map(({ id }) =>
         stage.double
           .messagesTo(id)
-          .filter(({ text }) => text.includes(`thứ Hai ${local(monday).slice(8, 10)}/`)),
+          .filter(({ text }) => text.includes(`thứ Hai ${monday.split('-').reverse().join('/')}`)),
       );
       if (letters.some(({ length }) => length > 0)) {
         for (const copies of letters) {
