@@ -143,7 +143,7 @@ test(
       const { journal } = stage.service().bot.world;
       const known = new Set([1001, 1002, 1003, 1004, 1005]);
       const before = journal.facts().length;
-      for (let count = 0; count < effort(1_000, 100_000); count += BATCH) {
+      for (let count = 0; count < effort(1_000, 20_000); count += BATCH) {
         for (const [kind, content] of fc.sample(update, { numRuns: BATCH, seed: count })) {
           stage.double.feed(kind, content);
         }
