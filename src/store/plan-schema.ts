@@ -11,7 +11,7 @@ const year = z.number().int().min(2000).max(2100);
 const offsetDays = z.number().int().min(-FURTHEST_OFFSET).max(FURTHEST_OFFSET);
 
 const department = z.strictObject({
-  id: z.string().regex(/^[A-Z]+$/, 'is no department id; use capital letters A–Z only, as in "VPTK"'),
+  id: z.string().regex(/^[A-Z]{1,16}$/, 'is no department id; use 1 to 16 capital letters A–Z, as in "VPTK"'),
   name: words,
   shortName: z.string().min(1).max(12),
   printedAs: z.array(words),

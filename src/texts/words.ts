@@ -71,12 +71,20 @@ export function shortNames(office: Office, ids: readonly DepartmentId[]): string
 export function postWords(office: Office, post: Post): string {
   switch (post.kind) {
     case 'officer':
-      return `cán bộ, công chức ${departmentNames(office, [post.department])}`;
+      return `cán bộ, công chức ${nameOfPost(office, post.department)}`;
     case 'coordinator':
       return 'đầu mối theo dõi kế hoạch CCHC';
     case 'chairman':
       return 'lãnh đạo UBND';
   }
+}
+
+/** People stay enrolled when a plan with other departments begins: then the id is all that is known. */
+function nameOfPost({ plan }: Office, id: DepartmentId): string {
+  const department = plan.departments.find((one) => one.id === id);
+  return department
+    ? clip(department.name, 60)
+    : `${clip(id, 16)} (đơn vị không có trong kế hoạch hiện hành)`;
 }
 
 /** Which period it is, as it stands alone: `quý I (kỳ 1/4)`, `bước 1/2`, `kỳ tháng 3`; empty for a one-off. */

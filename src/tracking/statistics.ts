@@ -4,7 +4,7 @@ import type { Day } from '../plan/day.js';
 import { isDated, isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Section, Task } from '../plan/plan.js';
 import type { History } from './history.js';
-import { categoryOf } from './periods.js';
+import { categoryOf, isUndated } from './periods.js';
 import { standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 
@@ -138,7 +138,7 @@ function requested(
 ): Statistics['requested'] {
   return {
     total: tasks.length,
-    dated: tasks.filter((task) => history.dates.has(task.code)).length,
+    dated: tasks.filter((task) => of(task).some(({ period }) => !isUndated(history, task, period))).length,
     overdue: tasks.filter((task) => of(task).some(({ state }) => state.kind === 'overdue')).length,
   };
 }

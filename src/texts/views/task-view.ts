@@ -111,9 +111,12 @@ function monthLines(office: Office, standings: readonly Standing[]): readonly st
 function periodLine(office: Office, standing: Standing): string {
   const { period, state } = standing;
   const name = periodName(standing);
-  if (state.kind === 'undated') {
+  // What was reported before anybody set its date has none to show.
+  const dateless =
+    standing.category === 'requested' && state.kind === 'completed' && period.opens === period.due;
+  if (state.kind === 'undated' || dateless) {
     const which = name === '' ? '' : `${name}: `;
-    return `• ${which}${stateWords(office, standing)}${progressNote(standing)}`;
+    return `${signOf(standing)} ${which}${stateWords(office, standing)}${progressNote(standing)}`;
   }
   const due = `${name === '' ? 'Hạn' : `${name}, hạn`} ${dateWords(period.due)} (từ ${dateWords(period.opens)})`;
   if (state.kind === 'not-open') return `• ${due}: chưa đến kỳ`;
