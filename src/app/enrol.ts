@@ -12,8 +12,8 @@ import type {
 } from '../tracking/outcome.js';
 import { coordinators, findPerson, isCoordinator } from '../tracking/people.js';
 import { mayCoordinate, refuse } from './correct.js';
-import { notify } from './notify.js';
 import type { Context, Decision } from './ports.js';
+import { owe } from './tell.js';
 import { decideOnce, present } from './world.js';
 import type { Gesture, World } from './world.js';
 
@@ -60,7 +60,7 @@ export async function invite(
   return decided.answer;
 }
 
-/** Enrols whoever opens the link, once; tells the coordinators who came in. */
+/** Enrols whoever opens the link, once; the next tick tells the coordinators who came in. */
 export async function enrol(
   world: World,
   gesture: Gesture,
@@ -92,11 +92,7 @@ export async function enrol(
   if (answer.kind === 'enrolled' && fact) {
     const others = coordinators(present(world).history).filter(({ id }) => id !== gesture.person);
     for (const { id } of others) {
-      await notify(world, {
-        key: `newcomer|${id}|${fact.id}`,
-        address: { chat: id, topic: null },
-        notice: { kind: 'newcomer', name: request.name, post: answer.post, fact: fact.id },
-      });
+      await owe(world, `newcomer|${id}|${fact.id}`, id);
     }
   }
   return answer;

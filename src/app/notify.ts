@@ -1,6 +1,6 @@
 import { coordinators } from '../tracking/people.js';
 import type { PersonId } from '../tracking/fact.js';
-import type { Address, Delivery, Dispatch, Notice } from './ports.js';
+import type { Address, Delivery, Dispatch, Messenger, Notice } from './ports.js';
 import { isUncertain, readSent } from './sent.js';
 import type { SentBook } from './sent.js';
 import { present } from './world.js';
@@ -22,7 +22,20 @@ export interface Sending {
  * Writes the intention down, sends, writes the result down (design/delivery.md, promises 2 and 3). Never throws for what Telegram or the network do: one failure stops nobody else.
  * @param sent the outbox as the caller has read it, where it sends many
  */
-export async function notify(world: World, sending: Sending, sent?: SentBook): Promise<Delivery> {
+export function notify(world: World, sending: Sending, sent?: SentBook): Promise<Delivery> {
+  const running = underWay.get(world.messenger) ?? new Map<string, Promise<Delivery>>();
+  underWay.set(world.messenger, running);
+  // A handler and the tick may owe the same at once: the second waits for the first instead of sending again.
+  const known = running.get(sending.key);
+  if (known) return known;
+  const delivery = send(world, sending, sent).finally(() => running.delete(sending.key));
+  running.set(sending.key, delivery);
+  return delivery;
+}
+
+const underWay = new WeakMap<Messenger, Map<string, Promise<Delivery>>>();
+
+async function send(world: World, sending: Sending, sent?: SentBook): Promise<Delivery> {
   const { outbox, clock } = world;
   const earlier = (sent ?? readSent(outbox.dispatches())).dispatch(sending.key);
   const attempts = (earlier?.attempts ?? 0) + 1;

@@ -16,30 +16,44 @@ export async function postOwedSummary(world: World): Promise<void> {
   const sent = readSent(world.outbox.dispatches());
   const { remindAt, summaryAt } = world.settings;
   const week = summaryOwed(office, history, { now, at: summaryAt, remindAt, sent });
-  if (week) await postSummary(world, week, summaryKey(week.monday));
+  if (week) await postSummary(world, week, { key: summaryKey(week.monday), items: [] });
 }
 
 /**
  * Posts the summary at the coordinator's word. On the day that closes the week it is the week's own, so that the
  * clock does not say it again; earlier in the week, or a second time, it is one more.
+ * @param preview what was previewed: a second tap on it, or the same tap redelivered, posts nothing more
  */
-export async function postSummaryNow(world: World, week: Week): Promise<void> {
+export async function postSummaryNow(
+  world: World,
+  week: Week,
+  preview: string = world.clock.now().iso,
+): Promise<void> {
   const { office } = present(world);
   const now = world.clock.now();
   const closing = closingDay(office, week.monday, world.settings.summaryAt.weekday);
   const sent = readSent(world.outbox.dispatches());
+  const item = `summary-preview|${preview}`;
+  if (sent.item(item)) return;
   const own = closing !== null && now.day >= closing && !sent.summary(week.monday);
-  await postSummary(world, week, own ? summaryKey(week.monday) : `summary-now|${now.iso}`);
+  const key = own ? summaryKey(week.monday) : `summary-now|${preview}`;
+  await postSummary(world, week, { key, items: [item] });
+}
+
+interface Posting {
+  readonly key: string;
+  readonly items: readonly string[];
 }
 
 /** Posts a week's summary to the group; to the coordinators, saying so, where none is bound. */
-async function postSummary(world: World, week: Week, key: string): Promise<void> {
+async function postSummary(world: World, week: Week, { key, items }: Posting): Promise<void> {
   const { history } = present(world);
   const summary = summaryOf(world, week);
   const { group } = history;
   if (group) {
     const address = { chat: group.chat, topic: group.topic };
-    await notify(world, { key, address, notice: { kind: 'summary', summary, withoutGroup: false } });
+    const notice = { kind: 'summary' as const, summary, withoutGroup: false };
+    await notify(world, { key, address, notice, items });
     return;
   }
   const notice = { kind: 'summary' as const, summary, withoutGroup: true };
@@ -49,7 +63,7 @@ async function postSummary(world: World, week: Week, key: string): Promise<void>
   );
   await Promise.all(
     waiting.map(({ id }) =>
-      notify(world, { key: `${key}|${id}`, address: { chat: id, topic: null }, notice }),
+      notify(world, { key: `${key}|${id}`, address: { chat: id, topic: null }, notice, items }),
     ),
   );
 }

@@ -15,7 +15,10 @@ import type { World } from './world.js';
 /** After so many days it is no news any more. */
 const NEWS_DAYS = 3;
 
-/** A difficulty is heard the same minute; so is a day of completion that makes a late report on time. */
+/**
+ * A difficulty is heard the same minute; so is a day of completion that makes a late report on time. Written down here
+ * and sent by the tick, so that whoever reports does not wait for a coordinator's chat.
+ */
 export async function tellCoordinators(
   world: World,
   reports: readonly Recorded[],
@@ -27,21 +30,36 @@ export async function tellCoordinators(
     const notice = noticeOf(report, { name: findPerson(history, by)?.name ?? '', today });
     if (!notice) continue;
     for (const { id } of others) {
-      const key = `report-told|${id}|${report.fact}`;
-      if (readSent(world.outbox.dispatches()).dispatch(key)) continue;
-      await notify(world, { key, address: { chat: id, topic: null }, notice });
+      await owe(world, `report-told|${id}|${report.fact}`, id);
     }
   }
 }
 
-/** News for one coordinator that did not get through: no letter would make up for it. */
+/** Writes down that the notice of that key is owed; the next tick sends it. */
+export async function owe(world: World, key: string, person: PersonId): Promise<void> {
+  if (readSent(world.outbox.dispatches()).dispatch(key)) return;
+  await world.outbox.put({
+    key,
+    address: { chat: person, topic: null },
+    items: [],
+    state: 'failed',
+    perhapsSent: false,
+    attempts: 0,
+    at: world.clock.now().iso,
+    messageId: null,
+    reason: 'not begun yet',
+  });
+}
+
+/** News for one coordinator that is owed, or did not get through: no letter would make up for it. */
 export async function retellCoordinators(world: World): Promise<void> {
   const dispatches = world.outbox.dispatches();
   const since = addDays(world.clock.now().day, -NEWS_DAYS);
   const context = present(world);
   for (const dispatch of dispatches) {
     if (dispatch.state !== 'failed' && dispatch.state !== 'intended') continue;
-    if (readSent(dispatches).key(dispatch.key) || dispatch.at.slice(0, 10) < since) continue;
+    // Looked up afresh: while the ones before were sent, a handler may have sent this one.
+    if (readSent(world.outbox.dispatches()).key(dispatch.key) || dispatch.at.slice(0, 10) < since) continue;
     if (findPerson(context.history, dispatch.address.chat as PersonId)?.unreachable !== null) continue;
     const notice = noticeAgain(world, context, dispatch);
     if (notice) await notify(world, { key: dispatch.key, address: dispatch.address, notice });

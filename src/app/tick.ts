@@ -15,7 +15,7 @@ import { present } from './world.js';
 import type { World } from './world.js';
 
 /** Days for which the outbox remembers what was sent. */
-const OUTBOX_DAYS = 90;
+export const OUTBOX_DAYS = 90;
 
 /**
  * What is owed by now and not yet delivered, delivered. Called every minute and after a start; a tick that is

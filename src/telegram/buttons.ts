@@ -7,7 +7,7 @@ import type { Action } from '../texts/action.js';
 import { reopenAnswer, undoAnswer } from '../texts/answers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
-import { staleButton } from '../texts/notices.js';
+import { privateView, staleButton } from '../texts/notices.js';
 import { reopen } from '../app/correct.js';
 import type { Evidence } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
@@ -17,7 +17,8 @@ import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
 import type { Chat } from './incoming.js';
 import { answerReport } from './reporting.js';
-import { readCommand } from './command.js';
+import { readCommand, readWords } from './command.js';
+import type { ReadCommand } from './command.js';
 import { show } from './viewing.js';
 
 /** One press of a button: who pressed it is looked up now, whoever the message was for. */
@@ -25,6 +26,8 @@ export interface Press {
   readonly update: number;
   readonly person: Person;
   readonly chat: Chat;
+  /** The message that bears the button. */
+  readonly messageId: number;
   readonly action: Action;
   /** The command of the same person that the button's message answered: its note and papers are the report's. */
   readonly asked: { readonly text: string; readonly evidence: readonly Evidence[] } | null;
@@ -67,9 +70,11 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       return { kind: 'edit', message };
     }
     case 'view':
-      return { kind: 'edit', message: show(desk, { view: action.view, page: action.page, person }) };
-    case 'post-summary':
-      return { kind: 'edit', message: await posting(desk, gesture) };
+      return look(desk, { action, person, chat: pressed.chat });
+    case 'post-summary': {
+      const preview = `${pressed.chat.id}/${pressed.messageId}`;
+      return { kind: 'edit', message: await posting(desk, gesture, preview) };
+    }
     case 'revoke':
       return { kind: 'edit', message: await revoking(desk, gesture, action.fact) };
     case 'backlog': {
@@ -81,6 +86,22 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
   }
 }
 
+/** One more screen. In the bound group anybody may look, but what is one person's own is not shown there. */
+export function look(
+  desk: Desk,
+  {
+    action,
+    person,
+    chat,
+  }: Pick<Press, 'chat'> & {
+    readonly action: Extract<Action, { kind: 'view' }>;
+    readonly person: Person | null;
+  },
+): Effect {
+  if (action.view.kind === 'mine' && !chat.private) return { kind: 'say', words: privateView };
+  return { kind: 'edit', message: show(desk, { view: action.view, page: action.page, person }) };
+}
+
 interface Meant {
   readonly tasks: readonly Task[];
   readonly period: PeriodId | 'all' | null;
@@ -90,7 +111,7 @@ interface Meant {
 async function reportFor(desk: Desk, pressed: Press, about: Meant): Promise<Effect> {
   const { person, update, chat, asked } = pressed;
   const incoming = { update, person: person.id, chat };
-  const command = asked ? readCommand(asked.text, botName(desk)) : null;
+  const command = asked ? commandIn(desk, asked.text) : null;
   const text = command?.kind === 'command' ? command.rest : '';
   const evidence = asked?.evidence ?? [];
   const message = await answerReport(desk, {
@@ -101,6 +122,12 @@ async function reportFor(desk: Desk, pressed: Press, about: Meant): Promise<Effe
     about,
   });
   return { kind: 'edit', message };
+}
+
+/** What the presser had asked, be it a command or the plain words of a private chat. */
+function commandIn(desk: Desk, text: string): ReadCommand {
+  const read = readCommand(text, botName(desk));
+  return read.kind === 'none' ? readWords(present(desk.world).office.plan, text) : read;
 }
 
 function statusOf(name: string): 'done' | 'not-arising' | 'in-progress' | 'blocked' {

@@ -46,10 +46,11 @@ export function previewing(desk: Desk, { incoming }: Asked): Promise<Answer> {
   return Promise.resolve(summaryMessage(context.office, summary, { preview: true, withoutGroup }));
 }
 
-export async function posting(desk: Desk, gesture: Gesture): Promise<Message> {
+/** @param preview the message whose button was pressed: one preview posts once, however often it is tapped */
+export async function posting(desk: Desk, gesture: Gesture, preview: string): Promise<Message> {
   const context = present(desk.world);
   if (!mayCoordinate(context, gesture)) return refusedAnswer(REFUSED);
-  await postSummaryNow(desk.world, weekUntilNow(context.office, desk.world.clock.now()));
+  await postSummaryNow(desk.world, weekUntilNow(context.office, desk.world.clock.now()), preview);
   return summaryPosted(context.history.group?.title ?? null);
 }
 

@@ -21,6 +21,10 @@ import type { Answer, Asked, Desk } from './desk.js';
 /** Codes are 128 bits in base64url; anything else is not one and is not looked up. */
 const CODE = /^[\w-]{16,64}$/u;
 
+export function isCode(words: string): boolean {
+  return CODE.test(words.trim());
+}
+
 /** `/start`, `/start <code>`. */
 export async function starting(desk: Desk, { incoming, rest, person }: Asked): Promise<Answer> {
   if (!incoming.chat.private) return null;

@@ -1,12 +1,13 @@
 import type { Context, Telegraf } from 'telegraf';
 import type { CallbackQuery, ChatMemberUpdated, Message as TelegramMessage } from 'telegraf/types';
 import { follow, leave, lose } from '../app/reach.js';
+import { OUTBOX_DAYS } from '../app/tick.js';
 import { present } from '../app/world.js';
 import { strangerAnswer } from '../texts/enrolment.js';
 import { faultAnswer, staleButton } from '../texts/notices.js';
-import type { PersonId } from '../tracking/fact.js';
+import type { Fact, PersonId } from '../tracking/fact.js';
 import { findPerson } from '../tracking/people.js';
-import { press } from './buttons.js';
+import { look, press } from './buttons.js';
 import type { Effect } from './buttons.js';
 import { readAction } from './callback-data.js';
 import type { Courier } from './courier.js';
@@ -26,6 +27,9 @@ export interface Handling {
   readonly desk: Desk;
   readonly courier: Courier;
 }
+
+/** A day less than the outbox remembers. */
+const REMEMBERED_SECONDS = (OUTBOX_DAYS - 1) * 86_400;
 
 interface Hands extends Handling {
   readonly router: Router;
@@ -66,19 +70,25 @@ async function onMessage(hands: Hands, update: number, message: TelegramMessage)
   const incoming = readMessage(update, message, desk.me()?.id ?? 0);
   if (!incoming || (incoming.text === '' && !incoming.chat.private)) return;
   const before = postsOf(desk, incoming.person);
+  const known = desk.world.journal.facts();
   const answer = await hands.router.answer(incoming);
   if (answer) {
     const address = { chat: incoming.chat.id, topic: incoming.chat.topic };
     await courier.send(address, outgoing(answer, incoming.messageId));
   }
   if (postsOf(desk, incoming.person) !== before) await welcomeIn(hands, incoming);
+  tellOthers(desk, known);
 }
 
-/** Who has just come in gets the menu of the new role, and a new coordinator the opening letter. */
+/** What was written down may be news for a coordinator: told after the answer, not at the next full minute. */
+function tellOthers({ world, ticker }: Desk, known: readonly Fact[]): void {
+  if (world.journal.facts() !== known) void ticker.run();
+}
+
+/** Who has just come in gets the menu of the new role. */
 async function welcomeIn({ desk, menus }: Hands, { person }: Incoming): Promise<void> {
   const enrolled = findPerson(present(desk.world).history, person);
   if (enrolled) await menus.forPerson(enrolled);
-  void desk.ticker.run();
 }
 
 function postsOf({ world }: Desk, person: PersonId): string {
@@ -92,19 +102,24 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   const person = findPerson(history, query.from.id as PersonId);
   const { message } = query;
   const action = 'data' in query ? readAction(query.data) : null;
-  if (!person) return courier.answerPress(query.id, plain(strangerAnswer().html), true);
+  const inGroup = message !== undefined && history.group?.chat === message.chat.id;
+  // The members of the committee's group may read without being enrolled: its messages' buttons only show more.
+  const reads = inGroup && action?.kind === 'view';
+  if (!person && !reads) return courier.answerPress(query.id, plain(strangerAnswer().html), true);
   if (!action || !message || !('chat' in message)) return courier.answerPress(query.id, staleButton, true);
-  const isOurs = message.chat.type === 'private' || history.group?.chat === message.chat.id;
+  const isOurs = message.chat.type === 'private' || inGroup;
   if (!isOurs) return courier.answerPress(query.id, staleButton, true);
   const read = 'date' in message && message.date > 0 ? (message as TelegramMessage) : null;
-  const asked = read ? askedOf(read, { person: person.id, botId }) : null;
+  const asked = read && person ? askedOf(read, { person: person.id, botId }) : null;
+  const messageId = message.message_id;
   const chat = {
     id: message.chat.id,
     private: message.chat.type === 'private',
     title: 'title' in message.chat ? message.chat.title : '',
     topic: read?.is_topic_message === true ? (read.message_thread_id ?? null) : null,
   };
-  const effect = await press(desk, { update, person, chat, action, asked });
+  const known = desk.world.journal.facts();
+  const effect = await effectOf();
   await courier.answerPress(
     query.id,
     effect.kind === 'say' ? effect.words : undefined,
@@ -113,25 +128,38 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   await show(hands, effect, {
     chat: chat.id,
     topic: chat.topic,
-    messageId: message.message_id,
+    messageId,
+    date: read?.date ?? 0,
     action: action.kind,
   });
+  tellOthers(desk, known);
+
+  function effectOf(): Effect | Promise<Effect> {
+    if (person && action) return press(desk, { update, person, chat, messageId, action, asked });
+    return action?.kind === 'view' ? look(desk, { action, chat, person: null }) : { kind: 'nothing' };
+  }
 }
 
 interface Place {
   readonly chat: number;
   readonly topic: number | null;
   readonly messageId: number;
+  /** When the message was sent, in seconds; 0 where Telegram shows it no more. */
+  readonly date: number;
   readonly action: string;
 }
 
 /** Letters and posted summaries stand as they were sent: what their buttons answer is a message of its own. */
 async function show({ desk, courier }: Hands, effect: Effect, place: Place): Promise<void> {
   if (effect.kind === 'say' || effect.kind === 'nothing') return;
-  const { chat, topic, messageId, action } = place;
-  const stands = desk.world.outbox
-    .dispatches()
-    .some((dispatch) => dispatch.messageId === messageId && dispatch.address.chat === chat);
+  const { chat, topic, messageId, date, action } = place;
+  // Of what is older than the outbox remembers nobody knows any more what it was.
+  const old = date < Date.parse(desk.world.clock.now().iso) / 1000 - REMEMBERED_SECONDS;
+  const stands =
+    old ||
+    desk.world.outbox
+      .dispatches()
+      .some((dispatch) => dispatch.messageId === messageId && dispatch.address.chat === chat);
   if (effect.kind === 'edit' && (!stands || action === 'backlog' || action === 'revoke')) {
     const edited = await courier.edit({ chat, topic }, messageId, outgoing(effect.message));
     if (edited.kind !== 'refused') return;

@@ -15,6 +15,7 @@ export interface Incoming {
   readonly messageId: number;
   /** Its text, or the caption of its photo or file. */
   readonly text: string;
+  /** Its own photo or file, and that of a person's message which it answers. */
   readonly evidence: readonly Evidence[];
   /** The message that this one answers, where it is the bot's. */
   readonly answers: number | null;
@@ -46,7 +47,7 @@ export function readMessage(update: number, message: TelegramMessage, botId: num
     },
     messageId: message.message_id,
     text,
-    evidence: evidenceIn(message),
+    evidence: [...evidenceIn(message), ...(reply && reply.from?.is_bot !== true ? evidenceIn(reply) : [])],
     answers: reply?.from?.id === botId ? reply.message_id : null,
   };
 }

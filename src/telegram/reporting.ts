@@ -2,6 +2,7 @@ import { undo } from '../app/correct.js';
 import { report } from '../app/report.js';
 import type { About } from '../app/report.js';
 import { present } from '../app/world.js';
+import { readCodes } from '../plan/task-code.js';
 import type { Evidence, ReportStatus } from '../tracking/fact.js';
 import { reportAnswer, undoAnswer } from '../texts/answers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
@@ -44,9 +45,14 @@ export async function undoing(desk: Desk, { incoming }: Asked): Promise<Answer> 
   return undoAnswer(present(desk.world).office, outcome);
 }
 
+/** `III.5`, not `ngày 28/03`, `đợt 2` or `12.5 triệu`. */
+function namesTask({ world }: Desk, rest: string): boolean {
+  return !/^\s*\d/u.test(rest) && readCodes(world.plan, rest).references.length > 0;
+}
+
 /** A reply to a reminder that names one task means that task, where the reply names none itself. */
 function aboutReply(desk: Desk, { incoming, rest }: Asked): About | null {
-  if (incoming.answers === null || /^\s*[\p{L}|]{1,4}[.,\s-]?\d/u.test(rest)) return null;
+  if (incoming.answers === null || namesTask(desk, rest)) return null;
   const dispatch = desk.world.outbox
     .dispatches()
     .find(({ address, messageId }) => address.chat === incoming.chat.id && messageId === incoming.answers);

@@ -9,7 +9,7 @@ import type { CommandName, ReadCommand } from './command.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
-import { grouping, inviting, listingPeople, starting } from './enrolling.js';
+import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import type { Incoming } from './incoming.js';
 import { reporting, undoing } from './reporting.js';
 import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
@@ -58,6 +58,7 @@ export interface Router {
 /** Finds out who says what and where, and hands it to the command's family. */
 export function createRouter(desk: Desk): Router {
   const strangers = new Map<number, number>();
+  const knocking = new Map<number, number>();
   return {
     async answer(incoming) {
       const read = readCommand(incoming.text, botName(desk));
@@ -71,8 +72,8 @@ export function createRouter(desk: Desk): Router {
     const person = findPerson(history, incoming.person) ?? null;
     const meant = read.kind === 'none' && person ? readWords(office.plan, incoming.text) : read;
     if (!person) {
-      const opens = meant.kind === 'command' && meant.name === 'start' && meant.rest.trim() !== '';
-      return opens ? starting(desk, { incoming, rest: meant.rest, person }) : toStranger(incoming);
+      const opens = meant.kind === 'command' && meant.name === 'start' && isCode(meant.rest);
+      return opens ? toKnocker(incoming, meant.rest) : toStranger(incoming);
     }
     if (meant.kind !== 'command') return notUnderstood(incoming.text);
     return families[meant.name](desk, { incoming, rest: meant.rest, person });
@@ -94,11 +95,22 @@ export function createRouter(desk: Desk): Router {
 
   /** One sentence, at most once an hour, and no data. */
   function toStranger(incoming: Incoming): Answer {
+    return isTurn(strangers, incoming) ? strangerAnswer() : null;
+  }
+
+  /** A link that lets nobody in is told so at most once an hour as well; one that does is answered whenever it comes. */
+  async function toKnocker(incoming: Incoming, code: string): Promise<Answer> {
+    const answer = await starting(desk, { incoming, rest: code, person: null });
+    const isIn = findPerson(present(desk.world).history, incoming.person) !== undefined;
+    return isIn || isTurn(knocking, incoming) ? answer : null;
+  }
+
+  function isTurn(answered: Map<number, number>, { person }: Incoming): boolean {
     const now = Date.parse(desk.world.clock.now().iso);
-    const last = strangers.get(incoming.person);
-    if (last !== undefined && Math.abs(now - last) < STRANGER_HOURS * 3_600_000) return null;
-    if (strangers.size >= STRANGERS_REMEMBERED) strangers.clear();
-    strangers.set(incoming.person, now);
-    return strangerAnswer();
+    const last = answered.get(person);
+    if (last !== undefined && Math.abs(now - last) < STRANGER_HOURS * 3_600_000) return false;
+    if (answered.size >= STRANGERS_REMEMBERED) answered.clear();
+    answered.set(person, now);
+    return true;
   }
 }

@@ -55,6 +55,9 @@ export function summaryPosted(group: string | null): Message {
 /** An answer to a button of a message that is too old, or that this bot never wrote. */
 export const staleButton = 'Nút này không còn hiệu lực. Gửi /viec để xem việc đang mở.';
 
+/** An answer to a button in the group that would show what is one person's own. */
+export const privateView = 'Việc của từng người chỉ xem trong tin nhắn riêng với bot: gửi /viec.';
+
 /** An anonymous administrator cannot be recognised, whatever he asks. */
 export function anonymousAnswer(): Message {
   return {

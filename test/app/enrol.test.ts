@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bindGroup, enrol, enrolAdmins, invite, readPost, revoke } from '../../src/app/enrol.js';
 import { follow, heal, leave, lose } from '../../src/app/reach.js';
+import { tick } from '../../src/app/tick.js';
 import { createTicker } from '../../src/app/ticker.js';
 import { present } from '../../src/app/world.js';
 import type { World } from '../../src/app/world.js';
@@ -62,6 +63,7 @@ describe('an invitation', () => {
     const come = (person: PersonId, update: number) =>
       enrol(world, { person, update }, { name: 'Lan', code });
     expect(await come(NEW, 900)).toMatchObject({ kind: 'enrolled' });
+    await tick(world);
     expect(lines(of.brought).at(-1)).toBe('DM: newcomer Lan');
     expect(postsOf(world, NEW)).toEqual(['KT']);
     expect(await come(NEW, 900)).toMatchObject({ kind: 'enrolled' });
@@ -162,7 +164,7 @@ describe('the group', () => {
     });
     await of.write({ kind: 'group-bound', chat: GROUP, topic: 9, title: 'Ban Chỉ đạo' });
     await of.at('2024-12-02 06:00');
-    await of.at('2024-12-06 16:00');
+    await of.at('2025-01-03 16:00');
     expect(present(of.world).history.group).toMatchObject({ chat: GROUP, topic: null });
   });
 });

@@ -251,6 +251,7 @@ describe('the coordinator’s letter', () => {
       evidence: [],
       about: null,
     });
+    expect(lines(await office.at('2025-03-10 07:31'))).toEqual(['DM: told blocked V.2a by VHXH']);
     const morning = await office.at('2025-03-11 07:30');
     expect(morning.map(({ to }) => to)).toEqual(['DM']);
     await done(office, 'KT', 'V.2a');

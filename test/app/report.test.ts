@@ -482,7 +482,10 @@ describe('what the coordinator hears at once', () => {
     await say(office, 'VPTK', 'I.2');
     await say(office, 'VHXH', 'VII.1 chờ tỉnh', { status: 'blocked' });
     await say(office, 'DM', 'VII.4 chờ tỉnh', { status: 'blocked' });
-    expect(lines(office.brought.slice(before))).toEqual([
+    // Whoever reports does not wait for a coordinator's chat: the tick that follows the answer tells.
+    expect(office.brought.slice(before)).toEqual([]);
+    const told = (await office.at('2025-04-15 08:00')).filter(({ notice }) => notice.kind === 'report-told');
+    expect(lines(told)).toEqual([
       'DM: told backdated III.1 by VPTK',
       'DM: told blocked VII.1 by VHXH',
     ]);

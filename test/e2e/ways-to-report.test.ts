@@ -124,3 +124,51 @@ test('each role sees its own menu of Vietnamese commands', async () => {
   expect(settings).toContain(String(cast.chairman.id));
   expect(await ask(stage, cast.chairman, '/trogiup')).toBeDefined();
 });
+
+test.each([
+  'III.1 xong chưa?',
+  'xong III.1 chưa',
+  'xong III.1 chưa em',
+  'III.1 xong chưa đồng chí Tâm',
+  'III.1 hoàn thành 50%',
+  'xong III.1 một phần',
+  'III.1 xong trước 31/3 được không',
+])('“%s” is no report', async (words) => {
+  const before = stage.service().bot.world.journal.facts().length;
+  expect((await ask(stage, cast.vptk, words)).text).toContain('chưa ghi nhận gì');
+  expect(stage.service().bot.world.journal.facts()).toHaveLength(before);
+});
+
+test.each(['III.1 xong 100%', 'xong III.1, chưa có số văn bản', 'III.1 xong: 96% hồ sơ'])(
+  '“%s” is one',
+  async (words) => {
+    expect((await ask(stage, cast.vptk, words)).text).toMatch(/^✅ III\.1/u);
+  },
+);
+
+test('what plain words said besides is kept when a button answers the question', async () => {
+  await stage.clock('2025-05-20 08:00');
+  const question = await ask(stage, cast.kt, 'xong VI.2 12/BC-UBND');
+  cast.kt.presses(question, 'Quý I (hạn 31/03)');
+  await stage.settle();
+  expect(newest(stage, cast.kt).text).toContain('12/BC-UBND');
+});
+
+test('a command that answers a photo takes the photo as evidence', async () => {
+  const photo = cast.vptk.sendsPhoto();
+  await stage.settle();
+  cast.vptk.says('/done III.1', { replyTo: photo });
+  await stage.settle();
+  expect(newest(stage, cast.vptk).text).toContain('Minh chứng: 1 ảnh');
+});
+
+test.each(['xong ngày 20/03', 'xong đợt 2', 'xong 12.5 triệu đồng'])(
+  'a reply of “%s” to a reminder that names one task reports that task',
+  async (words) => {
+    await stage.clock('2025-03-21 16:00');
+    const { id } = newest(stage, cast.bpmc);
+    cast.bpmc.says(words.replace('12.5', ', 12.5'), { replyTo: { chat: cast.bpmc.id, id } });
+    await stage.settle();
+    expect(newest(stage, cast.bpmc).text).toMatch(/^✅ TH\.2 .*tháng 3/u);
+  },
+);
