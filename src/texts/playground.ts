@@ -3,7 +3,7 @@ import type { Day } from '../plan/day.js';
 import { departmentOf } from '../plan/plan.js';
 import type { Office } from '../plan/plan.js';
 import type { Rung } from '../reminders/ladder.js';
-import type { SummaryTime } from '../reminders/summary.js';
+import type { SummaryTime, WeeklySummary } from '../reminders/summary.js';
 import type { Post } from '../tracking/fact.js';
 import type { Standing } from '../tracking/standing.js';
 import { dateWords, plainClip, shortDate, shortPeriodLabel, timeWords, weekdayDate } from './words.js';
@@ -43,7 +43,14 @@ export type MessageReason =
         readonly people: boolean;
       };
     }
-  | { readonly kind: 'summary'; readonly day: Day; readonly asked: boolean; readonly at: SummaryTime }
+  | {
+      readonly kind: 'summary';
+      readonly day: Day;
+      /** By the coordinator, and not by the clock. */
+      readonly asked: boolean;
+      readonly at: SummaryTime;
+      readonly summary: WeeklySummary;
+    }
   | {
       readonly kind: 'notice';
       readonly about: 'opening' | 'closing' | 'newcomer' | 'group-lost' | 'report-told' | 'other';
@@ -82,7 +89,12 @@ export function calendarDate(day: Day): string {
 
 /** `thứ Sáu 16:00` */
 export function weekTimeWords({ weekday, minute }: SummaryTime): string {
-  return `${(WEEKDAYS[weekday - 1] ?? '').replace(/^T/u, 't')} ${timeWords(minute)}`;
+  return `${lowered(WEEKDAYS[weekday - 1] ?? '')} ${timeWords(minute)}`;
+}
+
+/** Weekdays are written small within a sentence: `thứ Sáu`. */
+function lowered(weekday: string): string {
+  return weekday.replace(/^T/u, 't');
 }
 
 /** Why nobody works on that day; empty on a working day. */
@@ -134,7 +146,7 @@ export function explain(office: Office, reason: MessageReason): Explanation {
     case 'letter':
       return explainLetter(office, reason);
     case 'summary':
-      return explainSummary(reason);
+      return explainSummary(office, reason);
     case 'notice':
       return { heading: 'Tin báo của bot', lead: NOTICES[reason.about], tasks: [], notes: [] };
     case 'answer':
@@ -183,19 +195,54 @@ function explainLetter(office: Office, reason: Extract<MessageReason, { kind: 'l
   };
 }
 
-function explainSummary({ day, asked, at }: Extract<MessageReason, { kind: 'summary' }>): Explanation {
+function explainSummary(
+  office: Office,
+  { day, asked, at, summary }: Extract<MessageReason, { kind: 'summary' }>,
+): Explanation {
+  const weekday = WEEKDAYS[at.weekday - 1] ?? '';
   const moved =
-    weekdayOf(day) === at.weekday ? '' : ' Tuần này ngày đó nghỉ, nên gửi vào ngày làm việc gần nhất.';
+    weekdayOf(day) === at.weekday ? '' : ` Tuần này ${lowered(weekday)} nghỉ nên gửi vào ngày khác.`;
+  const { week, completed, overdue, soon, blocked } = summary;
+  const blocks: readonly (readonly [string, readonly Standing[]])[] = [
+    ['2. Hoàn thành trong tuần', completed],
+    ['3. Quá hạn', overdue],
+    ['4. Sắp đến hạn', soon],
+    ['5. Vướng mắc', blocked],
+  ];
   return {
     heading: 'Tổng hợp tuần',
     lead: asked
       ? 'Đầu mối yêu cầu gửi tổng hợp ngay.'
-      : `Lúc ${weekTimeWords(at)} hằng tuần, bot khép lại tuần và gửi tổng hợp vào nhóm.${moved}`,
-    tasks: [],
+      : `${timeWords(at.minute)} ${lowered(weekday)} hằng tuần, bot khép lại tuần và gửi tổng hợp vào nhóm.${moved}`,
+    tasks: blocks.flatMap(([block, standings]) =>
+      standings.map((standing) => explainListed(office, standing, block)),
+    ),
     notes: [
-      'Số liệu tính từ kế hoạch và các báo cáo đã ghi nhận đến thời điểm đó.',
+      `Số liệu lấy từ kế hoạch và các báo cáo ghi nhận đến ${timeWords(week.minute)} ngày ${dateWords(week.to)}.`,
       'Tuần không có việc vẫn có tổng hợp; tuần không có ngày làm việc thì gộp vào tuần sau.',
     ],
+  };
+}
+
+/** A task that a summary lists: where it stands there and why, without a ladder, which is its officer's. */
+function explainListed(office: Office, standing: Standing, block: string): ExplainedTask {
+  const { task, period, lastOnTime, state } = standing;
+  const late = lastOnTime > period.due ? ` (ngày nghỉ, tính đến hết ${shortDate(lastOnTime)})` : '';
+  const reported = state.kind === 'completed' ? dateWords(state.reportedOn) : '';
+  const facts = [
+    { label: 'Đứng ở mục', value: block },
+    { label: 'Kỳ', value: shortPeriodLabel(standing) },
+    { label: 'Đơn vị chủ trì', value: departmentOf(office.plan, task.lead).name },
+    { label: 'Hạn', value: `${dateWords(period.due)}${late}` },
+    { label: 'Báo cáo ngày', value: reported },
+    { label: 'Thời hạn in trong kế hoạch', value: plainClip(task.deadline.printed, 160) },
+  ];
+  return {
+    code: task.code,
+    title: plainClip(task.title, 80),
+    facts: facts.filter(({ value }) => value !== ''),
+    ladder: [],
+    after: '',
   };
 }
 
@@ -283,43 +330,4 @@ function movedWords(office: Office, { period, lastOnTime, task }: Standing, { ke
   if (kind !== 'late' || count === '1') return '';
   const off = daysBetween(lastOnTime, day) - Number(count);
   return off > 0 && office.calendar.isWorkingDay(day) ? ' (dời sang ngày làm việc sau)' : '';
-}
-
-/** One line of the saved conversation. */
-export interface TranscriptLine {
-  readonly day: Day;
-  readonly time: string;
-  readonly name: string;
-  readonly text: string;
-  readonly buttons: readonly string[];
-  readonly file: string | null;
-}
-
-/** A conversation as a text file: a heading for each chat and each day, then who said what. */
-export function transcript(
-  title: string,
-  chats: readonly {
-    readonly title: string;
-    readonly role: string;
-    readonly lines: readonly TranscriptLine[];
-  }[],
-): string {
-  const blocks = chats.map(({ title: chat, role, lines }) => {
-    const days = [...new Set(lines.map(({ day }) => day))];
-    const said = days.map((day) => {
-      const ofDay = lines.filter((line) => line.day === day).map(lineWords);
-      return [`--- ${calendarDate(day)} ---`, ...ofDay].join('\n\n');
-    });
-    return [`${chat} (${role})`, '='.repeat(60), ...said].join('\n');
-  });
-  return `${[title, 'Bản chạy thử: người và tin nhắn đều là ví dụ.', ...blocks].join('\n\n')}\n`;
-}
-
-function lineWords({ time, name, text, buttons, file }: TranscriptLine): string {
-  return [
-    `[${time}] ${name}:`,
-    ...(file === null ? [] : [`(tệp: ${file})`]),
-    ...(text === '' ? [] : [text]),
-    ...(buttons.length === 0 ? [] : [`Nút: ${buttons.map((button) => `[${button}]`).join(' ')}`]),
-  ].join('\n');
 }

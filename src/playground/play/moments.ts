@@ -42,12 +42,16 @@ export function instantOf(hours: Hours, { day, minute }: Stop): Date {
   return instantAt(hours.timeZone, day, minute);
 }
 
-/** The next moment at which something can become due: letters of a working day, and the summary of its week. */
-export function nextDue({ calendar }: Office, hours: Hours, now: Stop): Stop {
+/** The next moment at which something can become due: letters on a working day, and the summary of its week. */
+export function nextDue(office: Office, hours: Hours, now: Stop): Stop {
+  const { remindAt, summaryAt } = hours;
   for (let { day } = now; ; day = addDays(day, 1)) {
-    if (!calendar.isWorkingDay(day)) continue;
-    const minutes = [hours.remindAt, hours.summaryAt.minute].sort((one, other) => one - other);
-    const minute = minutes.find((one) => isBefore(now, { day, minute: one }));
+    if (!office.calendar.isWorkingDay(day)) continue;
+    const closes = closingDay(office, mondayOf(day), summaryAt.weekday) === day;
+    const minutes = closes ? [remindAt, summaryAt.minute] : [remindAt];
+    const minute = minutes
+      .sort((one, other) => one - other)
+      .find((one) => isBefore(now, { day, minute: one }));
     if (minute !== undefined) return { day, minute };
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { addDays } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { isBefore, lastStop, nextDue, nextMorning, nextSummary } from './moments.js';
@@ -142,14 +143,11 @@ function nextHalfDay(play: Play): Stop {
   return { day: addDays(now.day, 1), minute: minutes[0] ?? remindAt };
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(finish, milliseconds);
-    signal.addEventListener('abort', finish, { once: true });
-    if (signal.aborted) finish();
-  });
+/** That long, or until it is stopped. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(milliseconds, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }

@@ -1,9 +1,13 @@
-import { readDay } from '../../plan/day.js';
+import { summaryOf } from '../../app/post-summary.js';
+import { present } from '../../app/world.js';
+import { momentIn, readDay } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { findTask } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import { lastDayOf, rungsUntil } from '../../reminders/ladder.js';
 import type { Rung } from '../../reminders/ladder.js';
+import { closingDay, weekUntilNow } from '../../reminders/summary.js';
+import type { WeeklySummary } from '../../reminders/summary.js';
 import type { Fate, MessageReason, Step, TaskReason } from '../../texts/playground.js';
 import type { History } from '../../tracking/history.js';
 import { standingsOf } from '../../tracking/standing.js';
@@ -28,7 +32,13 @@ export function reasonOf(play: Play, message: Posted): MessageReason {
       return { kind: 'letter', day, tasks: tasksOf(play, cause, day), news: newsOf(cause) };
     case 'summary':
     case 'summary-now':
-      return { kind: 'summary', day, asked: kind === 'summary-now', at: play.hours.summaryAt };
+      return {
+        kind: 'summary',
+        day,
+        asked: kind === 'summary-now',
+        at: play.hours.summaryAt,
+        summary: summaryIn(play, cause),
+      };
     case 'opening':
     case 'closing':
     case 'newcomer':
@@ -38,6 +48,17 @@ export function reasonOf(play: Play, message: Posted): MessageReason {
     default:
       return { kind: 'notice', about: 'other' };
   }
+}
+
+/** The week as it was summed up then: the facts of that moment are in the journal for ever. */
+function summaryIn({ world, hours }: Play, { key, at }: Cause): WeeklySummary {
+  const { office } = present(world);
+  const [kind, monday = ''] = key.split('|');
+  const closing = kind === 'summary' ? readDay(monday) : null;
+  const closed = closing && closingDay(office, closing, hours.summaryAt.weekday);
+  const sent = momentIn(hours.timeZone, new Date(at));
+  const moment = closed ? { ...sent, day: closed, minute: hours.summaryAt.minute } : sent;
+  return summaryOf(world, weekUntilNow(office, moment));
 }
 
 /** What nobody asked the clock for answers somebody: the message it replies to, or the one before it. */

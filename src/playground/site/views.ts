@@ -1,14 +1,8 @@
 import { simulate } from '../../app/simulate.js';
 import { momentIn } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
-import {
-  GROUP_ROLE,
-  calendarDate,
-  restName,
-  roleName,
-  transcript,
-  weekTimeWords,
-} from '../../texts/playground.js';
+import { GROUP_ROLE, calendarDate, restName, roleName, weekTimeWords } from '../../texts/playground.js';
+import { transcript } from '../../texts/transcript.js';
 import { plainClip, timeWords } from '../../texts/words.js';
 import type { History } from '../../tracking/history.js';
 import { isJson } from '../double-body.js';
