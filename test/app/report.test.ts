@@ -485,10 +485,7 @@ describe('what the coordinator hears at once', () => {
     // Whoever reports does not wait for a coordinator's chat: the tick that follows the answer tells.
     expect(office.brought.slice(before)).toEqual([]);
     const told = (await office.at('2025-04-15 08:00')).filter(({ notice }) => notice.kind === 'report-told');
-    expect(lines(told)).toEqual([
-      'DM: told backdated III.1 by VPTK',
-      'DM: told blocked VII.1 by VHXH',
-    ]);
+    expect(lines(told)).toEqual(['DM: told backdated III.1 by VPTK', 'DM: told blocked VII.1 by VHXH']);
   });
 
   it('what did not get through is told by a later tick, once', async () => {
