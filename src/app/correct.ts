@@ -108,7 +108,7 @@ export async function setHoliday(
     const date = readDate(words, today);
     if (!date) return { facts: [], answer: { kind: 'date-needed', written: words } };
     const rest = words.replace(DATE, '').trim();
-    const worked = /^(?:đi\s+)?làm(?:\s|$)/iu.test(rest);
+    const worked = /^(?:(?:là\s+)?ngày\s+)?(?:đi\s+)?làm(?:\s|$)/iu.test(rest);
     const name = rest;
     return {
       facts: [{ kind: 'day-set', day: date, worked, name }],
