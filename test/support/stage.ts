@@ -185,9 +185,10 @@ export function newest(stage: Stage, chat: { readonly id: number } | number): Po
 
 /** Says it and gives what the bot answered. */
 export async function ask(stage: Stage, who: UserHandle, words: string): Promise<Posted> {
-  who.says(words);
+  const said = who.says(words);
   await stage.settle();
-  return newest(stage, who);
+  // News for the same person may come right behind the answer.
+  return stage.double.messagesTo(who.id).findLast(({ replyTo }) => replyTo === said.id) ?? newest(stage, who);
 }
 
 /** Enrols by invitation of the coordinator, as people do. */
