@@ -325,9 +325,9 @@ function movedWords(office: Office, { period, lastOnTime, task }: Standing, { ke
   if (kind === 'before') {
     const early = count === '0' && task.deadline.kind === 'before' ? 1 : Number(count);
     const off = daysBetween(day, period.due) - early;
-    return off > 0 ? ' (lùi về ngày làm việc trước đó)' : '';
+    return off > 0 ? ' (lùi lại do ngày nghỉ)' : '';
   }
   if (kind !== 'late' || count === '1') return '';
   const off = daysBetween(lastOnTime, day) - Number(count);
-  return off > 0 && office.calendar.isWorkingDay(day) ? ' (dời sang ngày làm việc sau)' : '';
+  return off > 0 && office.calendar.isWorkingDay(day) ? ' (dời tới do ngày nghỉ)' : '';
 }

@@ -307,17 +307,17 @@ describe('why', () => {
     `);
     expect(task?.ladder.map(({ date, words, fateWords }) => `${date}: ${words} [${fateWords}]`))
       .toMatchInlineSnapshot(`
-      [
-        "Thứ Sáu 28/02: trước hạn 30 ngày (lùi về ngày làm việc trước đó) [đã nhắc]",
-        "Thứ Hai 17/03: trước hạn 14 ngày [đã nhắc]",
-        "Thứ Hai 24/03: trước hạn 7 ngày [tin này]",
-        "Thứ Sáu 28/03: trước hạn 1 ngày (lùi về ngày làm việc trước đó) [sẽ nhắc]",
-        "Thứ Hai 31/03: ngày đến hạn [sẽ nhắc]",
-        "Thứ Ba 01/04: ngày làm việc đầu tiên quá hạn [sẽ nhắc]",
-        "Thứ Năm 03/04: quá hạn 3 ngày [sẽ nhắc]",
-        "Thứ Ba 08/04: quá hạn 7 ngày (dời sang ngày làm việc sau) [sẽ nhắc]",
-      ]
-    `);
+        [
+          "Thứ Sáu 28/02: trước hạn 30 ngày (lùi lại do ngày nghỉ) [đã nhắc]",
+          "Thứ Hai 17/03: trước hạn 14 ngày [đã nhắc]",
+          "Thứ Hai 24/03: trước hạn 7 ngày [tin này]",
+          "Thứ Sáu 28/03: trước hạn 1 ngày (lùi lại do ngày nghỉ) [sẽ nhắc]",
+          "Thứ Hai 31/03: ngày đến hạn [sẽ nhắc]",
+          "Thứ Ba 01/04: ngày làm việc đầu tiên quá hạn [sẽ nhắc]",
+          "Thứ Năm 03/04: quá hạn 3 ngày [sẽ nhắc]",
+          "Thứ Ba 08/04: quá hạn 7 ngày (dời tới do ngày nghỉ) [sẽ nhắc]",
+        ]
+      `);
   });
 
   test('what was reported since needs no further rung', async () => {

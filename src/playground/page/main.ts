@@ -232,5 +232,5 @@ function chatInAddress(): number | null {
 }
 
 function showHint(): void {
-  find('hint', HTMLParagraphElement).hidden = localStorage.getItem('hint') === 'hidden';
+  find('hint', HTMLElement).hidden = localStorage.getItem('hint') === 'hidden';
 }

@@ -49,15 +49,14 @@ function summaryOf(play: Play, { history, chat }: Asked): ChatSummary {
   const messages = play.double.chat(chat.id);
   const read = play.read.get(chat.id) ?? 0;
   const last = messages.at(-1);
-  const title = titleOf(chat);
   const when = last ? timeOf(play, last) : null;
   const unread = messages.filter(({ id, from }) => id > read && from === play.double.botId).length;
   return {
     id: chat.id,
     kind: 'title' in chat ? 'group' : 'private',
-    title,
+    title: titleOf(chat),
     role: roleOf(play, { history, chat }),
-    initials: initialsOf(title),
+    initials: initialsOf(chat),
     unread,
     preview: last ? plainClip(last.text || (last.file?.name ?? ''), 80) : '',
     when: when === null ? '' : when.day === play.now().day ? when.time : shortDate(when.day),
@@ -75,11 +74,12 @@ function titleOf(chat: Group | Person): string {
   return 'title' in chat ? chat.title : chat.firstName;
 }
 
-/** Of a Vietnamese name the last two words are what people are called by. */
-function initialsOf(title: string): string {
-  const words = title.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
-  return words
-    .slice(-2)
+/** Of a Vietnamese name the last two words are what people are called by; of a title the first two tell most. */
+function initialsOf(chat: Group | Person): string {
+  const words = titleOf(chat)
+    .split(/\s+/u)
+    .filter((word) => /^\p{L}/u.test(word));
+  return ('title' in chat ? words.slice(0, 2) : words.slice(-2))
     .map((word) => word.charAt(0).toUpperCase())
     .join('');
 }
