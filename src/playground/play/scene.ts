@@ -37,7 +37,10 @@ export async function openingScene({ play, cast, told, dress }: Scene): Promise<
   for (const { member, user } of people) if (member.post.kind !== 'coordinator') user.start();
   if (coordinator) group.says(coordinator.user, `/nhom@${BOT_NAME}`);
   await double.idle();
-  for (const { member } of people) play.read.set(member.id, lastIn(play, member.id));
+  // The coordinator's first letter is there to be looked at; the greetings of the others are not.
+  for (const { member } of people) {
+    if (member.post.kind !== 'coordinator') play.read.set(member.id, lastIn(play, member.id));
+  }
   play.read.set(GROUP_ID, lastIn(play, GROUP_ID));
 }
 
