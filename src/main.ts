@@ -86,8 +86,12 @@ async function playground(config: Config, port: number): Promise<number> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
   });
   setTimeout(() => process.exit(0), LONGEST_STOP).unref();
-  await started.playground.stop();
-  return 0;
+  try {
+    await started.playground.stop();
+    return 0;
+  } catch (error) {
+    return fail([`the playground was not saved: ${error instanceof Error ? error.message : String(error)}`]);
+  }
 }
 
 function fail(faults: readonly string[]): number {
