@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Plan } from '../../plan/plan.js';
 import { disk, durableFile } from '../../store/durable-file.js';
+import { oneAtATime } from '../../store/one-at-a-time.js';
 import { parseJson, isJson } from '../double-body.js';
 import type { Snapshot } from '../double-snapshot.js';
 import type { Cause } from './ledger.js';
@@ -30,6 +31,7 @@ export interface PlayFile {
 
 export function playFile(folder: string): PlayFile {
   const file = durableFile(join(folder, 'playground.json'), disk);
+  const queue = oneAtATime();
   return {
     async read(plan) {
       const bytes = await file.read();
@@ -45,8 +47,11 @@ export function playFile(folder: string): PlayFile {
         },
       };
     },
+    // The page's save and the stop's may come together, and both write the same new file.
     write: (saved, plan) =>
-      file.write(Buffer.from(JSON.stringify({ version: VERSION, plan: nameOf(plan), ...saved }))),
+      queue.run(() =>
+        file.write(Buffer.from(JSON.stringify({ version: VERSION, plan: nameOf(plan), ...saved }))),
+      ),
   };
 }
 

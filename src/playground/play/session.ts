@@ -77,6 +77,8 @@ function sessionOver(first: Play, options: SessionOptions): Session {
     await mover.stop();
     save.never();
     await play.close();
+    // What the bot still did while it stopped is in the last save already.
+    save.never();
   };
   return {
     play: () => play,
