@@ -18,16 +18,21 @@ export interface Recorded {
   readonly evidence: readonly Evidence[];
 }
 
-/** What became of a report command: one answer for each task that was named. */
-export type ReportOutcome =
-  | { readonly kind: 'recorded'; readonly reports: readonly Recorded[] }
-  | { readonly kind: 'supplemented'; readonly standing: Standing; readonly evidence: readonly Evidence[] }
+/** Why a report of a known task is not written down, or what has to be asked first. */
+export type Unrecorded =
   | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
   | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
   | { readonly kind: 'not-open'; readonly standing: Standing }
   | { readonly kind: 'which-part'; readonly standing: Standing; readonly parts: readonly DepartmentId[] }
   | { readonly kind: 'not-yours'; readonly task: Task }
-  | { readonly kind: 'gone'; readonly task: Task }
+  /** No such period in this plan: an old or forged button. */
+  | { readonly kind: 'gone'; readonly task: Task };
+
+/** What became of a report command: one answer for each task that was named. */
+export type ReportOutcome =
+  | { readonly kind: 'recorded'; readonly reports: readonly Recorded[] }
+  | { readonly kind: 'supplemented'; readonly standing: Standing; readonly evidence: readonly Evidence[] }
+  | Unrecorded
   /** I.1, VII.2, 3.3: which is meant is asked. */
   | { readonly kind: 'which-task'; readonly reference: Reference }
   /** No code at all: one's open work to choose from. */

@@ -4,6 +4,7 @@ import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import type { Evidence, Happening, PersonId, ReportStatus } from './fact.js';
 import type { History, Person } from './history.js';
+import type { Unrecorded } from './outcome.js';
 import { departmentsOfPerson, isForAllDepartments, reportersOf } from './people.js';
 import { categoryOf, nextRequestId } from './periods.js';
 import { isOpen, missingParts, standingsOf } from './standing.js';
@@ -26,13 +27,7 @@ export interface ReportWish {
 export type Ruling =
   | { readonly kind: 'record'; readonly facts: readonly Happening[] }
   | { readonly kind: 'supplement'; readonly standing: Standing; readonly facts: readonly Happening[] }
-  | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
-  | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
-  | { readonly kind: 'not-open'; readonly standing: Standing }
-  | { readonly kind: 'which-part'; readonly standing: Standing; readonly parts: readonly DepartmentId[] }
-  | { readonly kind: 'not-yours'; readonly task: Task }
-  /** No such period in this plan: an old or forged button. */
-  | { readonly kind: 'gone'; readonly task: Task };
+  | Unrecorded;
 
 /** Whether the person may report the task at all: an officer of a lead department, the coordinator, the chairman. */
 export function mayReport(office: Office, person: Person, task: Task): boolean {

@@ -1,10 +1,9 @@
-import { addDays, instantAt, mondayOf, yearOf } from '../../plan/day.js';
-import type { Day, Moment } from '../../plan/day.js';
+import { addDays, firstOfMonth, instantAt, mondayOf, yearOf } from '../../plan/day.js';
+import type { Day } from '../../plan/day.js';
 import type { Office, Plan } from '../../plan/plan.js';
 import { lastDayOf } from '../../reminders/ladder.js';
 import { closingDay } from '../../reminders/summary.js';
 import type { SummaryTime } from '../../reminders/summary.js';
-import { firstOfMonth } from '../../plan/day.js';
 import type { Calendar } from '../../plan/calendar.js';
 
 /** A moment as the clock of the playground can be put to it. */
@@ -32,10 +31,6 @@ export function lastStop({ plan, calendar }: Office, { remindAt }: Hours): Stop 
 
 export function isBefore(one: Stop, other: Stop): boolean {
   return one.day < other.day || (one.day === other.day && one.minute < other.minute);
-}
-
-export function stopAt({ day, minute }: Moment): Stop {
-  return { day, minute };
 }
 
 export function instantOf(hours: Hours, { day, minute }: Stop): Date {
