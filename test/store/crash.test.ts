@@ -23,6 +23,8 @@ interface Child {
   /** Waits for a line that begins so, or for the end. */
   until(beginning: string): Promise<string>;
   kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Resolves when the process is gone and all that it told was read. */
+  readonly ended: Promise<unknown>;
 }
 
 function start(folder: string, task: 'work' | 'hold' | 'try'): Child {
@@ -42,6 +44,7 @@ function start(folder: string, task: 'work' | 'hold' | 'try'): Child {
     process: child,
     lines,
     kill,
+    ended,
     until: async (beginning) => {
       for (;;) {
         const found = lines().find((line) => line.startsWith(beginning));
@@ -141,7 +144,9 @@ test('of many that start together on a dead one’s folder exactly one is let in
 
 test('a process that is stopped properly leaves no lock behind', async () => {
   const folder = await dataFolder();
-  expect(await start(folder, 'try').until('locked')).toMatch(/^locked/);
+  const stopped = start(folder, 'try');
+  await stopped.ended;
+  expect(stopped.lines()).toEqual([expect.stringMatching(/^locked/)]);
   const locking = await lockFolder(folder, { onLost: () => undefined });
   expect(locking.ok).toBe(true);
   if (locking.ok) await locking.lock.release();
