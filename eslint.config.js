@@ -13,7 +13,8 @@ const mayImport = {
   texts: pure,
   app: pure,
   store: [...pure, 'app/ports'],
-  telegram: [...pure, 'texts', 'app'],
+  documents: [...pure, 'texts'],
+  telegram: [...pure, 'texts', 'app', 'documents'],
 };
 const folders = [...Object.keys(mayImport), 'playground'];
 const homes = {
@@ -24,6 +25,13 @@ const homes = {
   zod: ['store', 'telegram'],
   'p-queue': ['telegram'],
   'node-cron': [],
+  docx: ['documents'],
+  'ical-generator': ['documents'],
+  mammoth: ['documents'],
+  parse5: ['documents'],
+  'write-excel-file': ['documents'],
+  '@resvg/resvg-js': ['documents'],
+  '@expo-google-fonts/be-vietnam-pro': ['documents'],
 };
 
 function closedTo(folder) {
