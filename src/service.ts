@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { raise } from './app/alarms.js';
 import { enrolAdmins, invite } from './app/enrol.js';
 import type { Clock, Journal, Log, Messenger, Outbox } from './app/ports.js';
 import { present } from './app/world.js';
 import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
+import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
 import type { Schedule } from './schedule.js';
+import { checkedJournal } from './store/backups.js';
 import { prepareDataFolder } from './store/data-folder.js';
+import { freeMegabytes } from './store/free-space.js';
 import { inspectJournal } from './store/inspection.js';
 import { collectDrops } from './store/invitation-drop.js';
 import { openJournal } from './store/journal-file.js';
@@ -19,6 +21,7 @@ import type { OfficeFiles } from './store/office-files.js';
 import { openOutbox } from './store/outbox-file.js';
 import { createBot } from './telegram/bot.js';
 import type { Bot } from './telegram/bot.js';
+import { createClockWatch } from './telegram/clock-watch.js';
 import { inviteLink } from './telegram/enrolling.js';
 import { ALLOWED_UPDATES } from './telegram/handlers.js';
 import type { PaceLimits } from './telegram/pace.js';
@@ -129,7 +132,14 @@ interface Held {
 async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Service> {
   const { log, scrub, pace } = tools;
   const stopping = new AbortController();
-  const beats = createHeartbeat(config.dataDir, log);
+  const beats = await createHeartbeat(config.dataDir, {
+    log,
+    now: tools.now,
+    onLongSilence: (since, hours) => {
+      const { day } = momentIn(config.timeZone, since);
+      void raise(bot.world, { kind: 'outage', since: day, hours });
+    },
+  });
   const bot = createBot({
     connection: { token: config.token, apiRoot: config.apiRoot, scrub, log },
     pace,
@@ -176,7 +186,7 @@ function worldOf(
   tools: Tools,
   { office, stores, messenger }: Pick<Held, 'office' | 'stores'> & { readonly messenger: Messenger },
 ): World {
-  const { timeZone, remindAt, summaryAt, dataDir } = config;
+  const { timeZone, remindAt, summaryAt, dataDir, apiRoot } = config;
   const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
   return {
     plan: office.plan,
@@ -188,6 +198,11 @@ function worldOf(
     log: tools.log,
     settings: { timeZone, remindAt, summaryAt },
     secrets: secretsOf(dataDir, tools.log),
+    machine: {
+      clockAhead: createClockWatch({ apiRoot, now: tools.now }),
+      freeSpace: () => freeMegabytes(dataDir),
+      journalCopy: () => checkedJournal(dataDir),
+    },
   };
 }
 
@@ -221,7 +236,14 @@ async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listen
     first = false;
   };
   if (!config.webhook) {
-    return poll({ bot: telegraf, log, allowedUpdates: ALLOWED_UPDATES, beat, onConnect });
+    return poll({
+      bot: telegraf,
+      log,
+      allowedUpdates: ALLOWED_UPDATES,
+      beat,
+      onConnect,
+      onConflict: () => void raise(bot.world, { kind: 'conflict' }),
+    });
   }
   return listenByWebhook({ bot: telegraf, ...config.webhook, log, beat, onConnect });
 }
@@ -257,22 +279,4 @@ function warnOfClosedPlan(world: World, { log, tell }: Tools): void {
     `The plan of ${year} is closed since 31 days after its year: no reminders, no summaries. ` +
       'Set PLAN_FILE to the plan of this year.\n',
   );
-}
-
-interface Heartbeat {
-  tick(): void;
-  poll(): void;
-}
-
-/** Two files whose times say that the tick and the poll still run: what the health check looks at. */
-function createHeartbeat(folder: string, log: Log): Heartbeat {
-  const touch = (name: string): void => {
-    writeFile(join(folder, name), '').catch((error: unknown) => {
-      log.warn('heartbeat not written', {
-        name,
-        error: error instanceof Error ? error.message : String(error),
-      });
-    });
-  };
-  return { tick: () => touch('alive-tick'), poll: () => touch('alive-poll') };
 }

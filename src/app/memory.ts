@@ -1,6 +1,6 @@
 import type { Moment } from '../plan/day.js';
 import type { Fact } from '../tracking/fact.js';
-import type { Clock, Dispatch, Journal, Log, Outbox } from './ports.js';
+import type { Clock, Dispatch, Journal, Log, Machine, Outbox } from './ports.js';
 
 /** A journal that forgets at the end: for the simulation and for tests. */
 export function memoryJournal(initial: readonly Fact[] = []): Journal {
@@ -55,5 +55,12 @@ export function settableClock(now: Moment): SettableClock {
     },
   };
 }
+
+/** A machine of which nothing is known, as of the simulation's. */
+export const quietMachine: Machine = {
+  clockAhead: () => Promise.resolve(null),
+  freeSpace: () => Promise.resolve(null),
+  journalCopy: () => Promise.resolve(null),
+};
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

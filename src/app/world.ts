@@ -6,7 +6,7 @@ import type { SummaryTime } from '../reminders/summary.js';
 import type { Fact, PersonId, Post } from '../tracking/fact.js';
 import { dayOfFact, replay } from '../tracking/history.js';
 import type { History } from '../tracking/history.js';
-import type { Cause, Clock, Context, Decision, Journal, Log, Messenger, Outbox } from './ports.js';
+import type { Cause, Clock, Context, Decision, Journal, Log, Machine, Messenger, Outbox } from './ports.js';
 
 /** Everything that a journey may touch. Built in one place; a test and the simulation build their own. */
 export interface World {
@@ -19,6 +19,7 @@ export interface World {
   readonly log: Log;
   readonly settings: Settings;
   readonly secrets: Secrets;
+  readonly machine: Machine;
 }
 
 export interface Secrets {
