@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { raise } from './app/alarms.js';
 import { enrolAdmins, invite } from './app/enrol.js';
-import type { Clock, Journal, Log, Messenger, Outbox } from './app/ports.js';
+import type { Clock, Journal, Log, Messenger, Outbox, Plans } from './app/ports.js';
 import { present } from './app/world.js';
 import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
 import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
+import type { Plan } from './plan/plan.js';
 import type { Schedule } from './schedule.js';
 import { checkedJournal } from './store/backups.js';
 import { prepareDataFolder } from './store/data-folder.js';
@@ -19,6 +20,7 @@ import type { FolderLock } from './store/lock.js';
 import { readOffice } from './store/office-files.js';
 import type { OfficeFiles } from './store/office-files.js';
 import { openOutbox } from './store/outbox-file.js';
+import { openShelf } from './store/plan-shelf.js';
 import { createBot } from './telegram/bot.js';
 import type { Bot } from './telegram/bot.js';
 import { createClockWatch } from './telegram/clock-watch.js';
@@ -30,6 +32,8 @@ import type { PollingEnd } from './telegram/polling.js';
 import type { Scrub } from './telegram/scrub.js';
 import { listenByWebhook } from './telegram/webhook-listening.js';
 import { isClosed } from './reminders/letter.js';
+import type { Fact } from './tracking/fact.js';
+import { replay } from './tracking/history.js';
 
 /** What the service takes from outside: the clock of the machine, and where words for the operator go. */
 export interface Tools {
@@ -65,6 +69,7 @@ type RunningConfig = Config & { readonly token: string };
 interface Stores {
   readonly journal: Journal;
   readonly outbox: Outbox;
+  readonly plans: Plans;
   readonly close: () => Promise<void>;
 }
 
@@ -77,7 +82,7 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
   const lost = new AbortController();
   const locking = await lockFolder(config.dataDir, { onLost: (reason) => lost.abort(reason) });
   if (!locking.ok) return { ok: false, faults: [locking.fault] };
-  const stores = await openStores(config.dataDir, tools.log);
+  const stores = await openStores(config.dataDir, { initial: office.plan, log: tools.log });
   if (!stores.ok) {
     await locking.lock.release();
     return stores;
@@ -103,23 +108,34 @@ export async function fileFaults(config: Config): Promise<readonly string[]> {
 
 async function openStores(
   folder: string,
-  log: Log,
+  { initial, log }: { readonly initial: Plan; readonly log: Log },
 ): Promise<({ readonly ok: true } & Stores) | { readonly ok: false; readonly faults: readonly string[] }> {
   const journal = await openJournal(folder, { log });
   const outbox = await openOutbox(folder);
-  if (journal.ok && outbox.ok) {
+  const shelf = journal.ok
+    ? await openShelf(folder, { initial, named: versionsIn(journal.journal.facts()) })
+    : null;
+  if (journal.ok && outbox.ok && shelf?.ok === true) {
     const close = async (): Promise<void> => {
       await journal.close();
       await outbox.close();
     };
-    return { ok: true, journal: journal.journal, outbox: outbox.outbox, close };
+    return { ok: true, journal: journal.journal, outbox: outbox.outbox, plans: shelf.plans, close };
   }
   if (journal.ok) await journal.close();
   if (outbox.ok) await outbox.close();
   return {
     ok: false,
-    faults: [...(journal.ok ? [] : [journal.fault]), ...(outbox.ok ? [] : [outbox.fault])],
+    faults: [
+      ...(journal.ok ? [] : [journal.fault]),
+      ...(outbox.ok ? [] : [outbox.fault]),
+      ...(shelf?.ok === false ? shelf.faults : []),
+    ],
   };
+}
+
+function versionsIn(facts: readonly Fact[]): readonly string[] {
+  return replay(facts).appliedPlans.map(({ version }) => version);
 }
 
 interface Held {
@@ -189,7 +205,7 @@ function worldOf(
   const { timeZone, remindAt, summaryAt, dataDir, apiRoot } = config;
   const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
   return {
-    plan: office.plan,
+    plans: stores.plans,
     holidays: office.holidays,
     clock,
     journal: stores.journal,
@@ -273,7 +289,7 @@ function warnOfClosedPlan(world: World, { log, tell }: Tools): void {
   const { office } = present(world);
   const today = world.clock.now().day;
   if (!isClosed(office, today)) return;
-  const { year } = world.plan;
+  const { year } = office.plan;
   log.warn('the plan is closed', { year, today });
   tell(
     `The plan of ${year} is closed since 31 days after its year: no reminders, no summaries. ` +

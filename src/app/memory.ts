@@ -1,6 +1,7 @@
+import type { Plan } from '../plan/plan.js';
 import type { Moment } from '../plan/day.js';
 import type { Fact } from '../tracking/fact.js';
-import type { Clock, Dispatch, Journal, Log, Machine, Outbox } from './ports.js';
+import type { Clock, Dispatch, Journal, Log, Machine, Outbox, Plans } from './ports.js';
 
 /** A journal that forgets at the end: for the simulation and for tests. */
 export function memoryJournal(initial: readonly Fact[] = []): Journal {
@@ -53,6 +54,17 @@ export function settableClock(now: Moment): SettableClock {
     set(next) {
       current = next;
     },
+  };
+}
+
+/** One plan, to which none is ever added. */
+export function onePlan(plan: Plan): Plans {
+  return {
+    initial: plan,
+    applied: (version) => {
+      throw new RangeError(`there is no plan ${version}`);
+    },
+    keep: () => Promise.resolve({ ok: false, faults: ['no plan is kept here'] }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Day, Moment } from '../plan/day.js';
-import type { Office } from '../plan/plan.js';
+import type { Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../reminders/alarm.js';
 import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
@@ -12,6 +12,19 @@ import type { Standing } from '../tracking/standing.js';
 export interface Clock {
   now(): Moment;
 }
+
+/** The plans that there are: the one of PLAN_FILE, and those applied in the chat. */
+export interface Plans {
+  readonly initial: Plan;
+  /** @throws RangeError for a version that is not kept: the start refuses a journal that names one */
+  applied(version: string): Plan;
+  /** Keeps a plan file under a version of its own, written and fsynced; or says what is wrong with it. */
+  keep(text: string): Promise<KeptPlan>;
+}
+
+export type KeptPlan =
+  | { readonly ok: true; readonly version: string; readonly plan: Plan }
+  | { readonly ok: false; readonly faults: readonly string[] };
 
 /** What the machine says of itself; each of it may be unknown at the moment, which is null. */
 export interface Machine {

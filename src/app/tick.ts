@@ -38,7 +38,7 @@ export async function tick(world: World): Promise<void> {
 
 /** The first start on a plan: rungs before this day count as sent. */
 async function begin(world: World): Promise<void> {
-  const { year } = world.plan;
+  const { year } = present(world).office.plan;
   if (present(world).history.startedOn.has(year)) return;
   const at = world.clock.now();
   await world.journal.decide({ by: null, update: null, at }, (facts) => ({

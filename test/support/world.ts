@@ -1,6 +1,13 @@
-import { memoryJournal, memoryOutbox, quietMachine, settableClock, silentLog } from '../../src/app/memory.js';
+import {
+  memoryJournal,
+  memoryOutbox,
+  onePlan,
+  quietMachine,
+  settableClock,
+  silentLog,
+} from '../../src/app/memory.js';
 import type { SettableClock } from '../../src/app/memory.js';
-import type { Address, Delivery, Journal, Machine, Notice, Outbox } from '../../src/app/ports.js';
+import type { Address, Delivery, Journal, Machine, Notice, Outbox, Plans } from '../../src/app/ports.js';
 import { tick } from '../../src/app/tick.js';
 import type { Gesture, World } from '../../src/app/world.js';
 import type { HolidayList } from '../../src/plan/calendar.js';
@@ -43,6 +50,7 @@ export interface OfficeOptions {
   readonly staff?: readonly Label[];
   readonly group?: boolean;
   readonly plan?: Plan;
+  readonly plans?: Plans;
   readonly holidays?: HolidayList;
   /** What becomes of a send; null: it arrives. */
   readonly fate?: (address: Address, notice: Notice) => Delivery | null;
@@ -57,7 +65,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
   const retired: number[] = [];
   let update = 1;
   const world: World = {
-    plan: options.plan ?? plan,
+    plans: options.plans ?? onePlan(options.plan ?? plan),
     holidays: options.holidays ?? holidays,
     clock,
     journal: options.journal ?? memoryJournal(),
