@@ -1,4 +1,4 @@
-import { roles, timeOfDay } from './groups.js';
+import { roles, timeOfDay } from './roles.js';
 import { numeral, type Numeral } from './numerals.js';
 import { both, choice, digits, doubted, listOf, map, maybe, not, only, say, type Parser } from './parser.js';
 import { noNumber, recurringDate } from './recurring-dates.js';

@@ -18,15 +18,8 @@ import {
 } from './parser.js';
 import { dayOfSpan, dayPiece, looseDay, monthPiece, quarterPiece, withYear, type Piece } from './piece.js';
 import { bareYear, monthNumber, span, yearDigits, yearTail } from './spans.js';
-import { hasTone, type Token } from './tokens.js';
-
-/** What the words before a date make of it. */
-export interface Role {
-  /** `trước`. */
-  readonly before: boolean;
-  /** `đến`, `hết`: up to the end of it, from the plan's beginning. */
-  readonly until: boolean;
-}
+import { NO_ROLE, roles, type Role } from './roles.js';
+import type { Token } from './tokens.js';
 
 export type Item =
   | { readonly kind: 'one'; readonly role: Role; readonly piece: Piece }
@@ -38,74 +31,6 @@ export interface Group {
   /** `hàng năm` stood after it. */
   readonly everyYear: boolean;
 }
-
-const NO_ROLE: Role = { before: false, until: false };
-const TONE_LOST = 'Chữ “trước” mất dấu: tạm hiểu là hạn vào đúng ngày ghi.';
-
-/** `9 giờ sáng`, `16h00`, `17:30`: the hour does not matter to a day. */
-export const timeOfDay: Parser<null> = both(
-  choice(
-    both(
-      digits,
-      both(say('giờ|h|g'), maybe(both(digits, maybe(say('phút|p')), () => null)), () => null),
-      () => null,
-    ),
-    both(
-      digits,
-      both(say(':'), digits, () => null),
-      () => null,
-    ),
-  ),
-  maybe(say('sáng|chiều|trưa|tối')),
-  () => null,
-);
-
-/** A "trước" whose tone is lost may have been another word; the day is sure, the strictness is not. */
-const beforeWord: Parser<Role> = (tokens, at) => {
-  const match = say('trước')(tokens, at);
-  const token = tokens[at];
-  if (!match || token?.kind !== 'word') return match && { ...match, value: NO_ROLE };
-  const sure = hasTone(token.text);
-  return {
-    ...match,
-    value: { before: sure, until: false },
-    doubts: sure ? match.doubts : [...match.doubts, TONE_LOST],
-  };
-};
-
-const roleWord: Parser<Role> = choice(
-  map(say('trước khi? hết|kết_thúc'), () => ({ before: true, until: true })),
-  beforeWord,
-  map(say('chậm|muộn|trễ nhất là|vào?'), () => NO_ROLE),
-  map(say('không quá'), () => NO_ROLE),
-  map(say('không chậm|muộn|trễ hơn'), () => NO_ROLE),
-  map(say('từ nay đến|tới|cho_đến|cho_tới hết?'), () => ({ before: false, until: true })),
-  map(say('cho? đến|tới hết?'), () => ({ before: false, until: true })),
-  map(say('hết'), () => ({ before: false, until: true })),
-  map(say('vào|trong|là|đúng|:'), () => NO_ROLE),
-  map(say('thời_điểm'), () => NO_ROLE),
-  map(
-    both(timeOfDay, say(',|của|của_ngày?'), () => null),
-    () => NO_ROLE,
-  ),
-);
-
-export const roles: Parser<Role> = (tokens, at) => {
-  let match = roleWord(tokens, at);
-  if (!match) return null;
-  let all: Match<Role> = match;
-  while ((match = roleWord(tokens, all.next))) {
-    all = {
-      next: match.next,
-      doubts: [...all.doubts, ...match.doubts],
-      value: {
-        before: all.value.before || match.value.before,
-        until: all.value.until || match.value.until,
-      },
-    };
-  }
-  return all;
-};
 
 const unannounced: Parser<Piece> = choice(day, span);
 const end: Parser<null> = (tokens, at) =>

@@ -1,5 +1,5 @@
 import { NO_CALENDAR } from './days.js';
-import { roles } from './groups.js';
+import { roles } from './roles.js';
 import { numeral, numeralInWords, quarterNumber } from './numerals.js';
 import { both, choice, digits, doubted, listOf, map, maybe, not, only, say, type Parser } from './parser.js';
 import { dates, type DatePick, type Every } from './rule.js';

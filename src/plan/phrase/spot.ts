@@ -1,5 +1,6 @@
 import { bareWeekday, recurring } from './everys.js';
-import { group, timeOfDay, type Group } from './groups.js';
+import { group, type Group } from './groups.js';
+import { timeOfDay } from './roles.js';
 import { choice, map, printed, type Parser } from './parser.js';
 import type { Every } from './rule.js';
 import { beforeTet } from './tet.js';

@@ -1,4 +1,5 @@
-import { group, roles } from './groups.js';
+import { group } from './groups.js';
+import { roles } from './roles.js';
 import { numeral } from './numerals.js';
 import {
   both,
