@@ -132,6 +132,41 @@ const often: Parser<Every> = (tokens, at) => {
   };
 };
 
+const ANY_UNIT = 'ngày|tuần|tháng|quý|quí|năm';
+const severalUnits = both(
+  choice(
+    map(
+      only(numeral, (one) => one.value > 1),
+      () => null,
+    ),
+    say('nửa'),
+  ),
+  say(ANY_UNIT),
+  () => null,
+);
+/** `2 tháng/lần`, `định kỳ 10 ngày`, `01 lần/02 năm`: a cycle that the calendar of a plan does not have. */
+export const oddCycle: Parser<null> = choice(
+  both(
+    both(maybe(each), severalUnits, () => null),
+    both(
+      maybe(say('/')),
+      both(maybe(numeral), times, () => null),
+      () => null,
+    ),
+    () => null,
+  ),
+  both(
+    choice(each, say('cứ')),
+    both(severalUnits, not(say('đầu|cuối')), () => null),
+    () => null,
+  ),
+  both(
+    numeral,
+    both(say('lần|đợt|kỳ /|trong?'), severalUnits, () => null),
+    () => null,
+  ),
+);
+
 const weekdayNumber: Parser<number> = choice(
   map(
     both(
@@ -168,12 +203,31 @@ const weekly: Parser<Every> = choice<Every>(
   ),
 );
 
+// "tháng thứ hai", "lần thứ 3": no weekdays.
+const COUNTED_BY_ORDINALS = new Set([
+  'tháng',
+  'quý',
+  'quí',
+  'tuần',
+  'ngày',
+  'năm',
+  'lần',
+  'đợt',
+  'kỳ',
+  'bước',
+  'họp',
+]);
+
 /** A weekday with nothing that says every week. */
-export const bareWeekday: Parser<number> = both(
-  headOfWeekday,
-  both(weekdayNumber, not(say('của? tuần|tháng')), (weekday) => weekday),
-  (_, weekday) => weekday,
-);
+export const bareWeekday: Parser<number> = (tokens, at) => {
+  const previous = tokens[at - 1];
+  if (previous?.kind === 'word' && COUNTED_BY_ORDINALS.has(previous.text)) return null;
+  return both(
+    headOfWeekday,
+    both(weekdayNumber, not(say('của? tuần|tháng')), (weekday) => weekday),
+    (_, weekday) => weekday,
+  )(tokens, at);
+};
 
 /** `trước 9 giờ sáng hàng ngày`: the hour would otherwise stand alone. */
 const daily: Parser<Every> = choice<Every>(

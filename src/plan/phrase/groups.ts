@@ -17,7 +17,8 @@ import {
   type Parser,
 } from './parser.js';
 import { dayOfSpan, dayPiece, looseDay, monthPiece, quarterPiece, withYear, type Piece } from './piece.js';
-import { bareYear, monthNumber, span, yearDigits, yearTail } from './spans.js';
+import { bareYear, monthNumber, span } from './spans.js';
+import { yearDigits, yearTail } from './years.js';
 import { NO_ROLE, roles, type Role } from './roles.js';
 import type { Token } from './tokens.js';
 
@@ -62,12 +63,18 @@ function shorthand(previous: Piece): Parser<Piece> {
     after('tháng', monthNumber),
     both(monthNumber, closed, (month) => month),
   );
-  if (previous.unit === 'quarter') return alone(quarterNumber, (one) => quarterPiece(one.value));
+  if (previous.unit === 'quarter') {
+    return alone(
+      only(quarterNumber, (one) => !(one.value > 4)),
+      (one) => quarterPiece(one.value),
+    );
+  }
   if (previous.unit === 'month') return alone(monthNumber, monthPiece);
   if (previous.unit === 'loose-day') return alone(digits, (one) => looseDay(one.value));
   const { date, lastMonthDate } = previous;
   if (lastMonthDate !== null) {
-    return map(choice(span, bareYear), (of) => ({
+    const quarter = alone(quarterNumber, (one) => quarterPiece(one.value));
+    return map(choice(span, bareYear, quarter), (of) => ({
       ...dayOfSpan(of, ({ last }) => dayOf(yearOf(last), monthOf(last), lastMonthDate) ?? last),
       lastMonthDate,
     }));
@@ -83,8 +90,9 @@ function shorthand(previous: Piece): Parser<Piece> {
 function following(previous: Piece, full: Parser<Piece>): Parser<Piece> {
   const short = shorthand(previous);
   // "ngày 15 tháng 3, tháng 6" goes on with the 15th, not with the whole of June.
-  const shares = previous.date !== null || previous.lastMonthDate !== null;
-  return shares && previous.unit === 'day' ? choice(short, full) : choice(full, short);
+  // "Quý 1-2/2025" goes on with the second quarter, not with February.
+  const shares = previous.unit === 'day' && (previous.date !== null || previous.lastMonthDate !== null);
+  return shares || previous.unit === 'quarter' ? choice(short, full) : choice(full, short);
 }
 
 const rangeSign: Parser<null> = choice(say('- cho? đến|tới? hết?'), say('cho? đến|tới hết?'));
@@ -165,6 +173,16 @@ const separator: Parser<null> = choice(
   say('và|,|/'),
 );
 
+/** "Quý I; II; IV": a bare number goes on the list, anything longer begins another step. */
+function afterSemicolon(previous: Piece): Parser<Item> {
+  const goesOn = both(shorthand(previous), ahead(choice(end, say(';|,|/|và'))), (piece): Item => ({
+    kind: 'one',
+    role: NO_ROLE,
+    piece,
+  }));
+  return after(';', goesOn);
+}
+
 function lastPiece(one: Item): Piece {
   switch (one.kind) {
     case 'one':
@@ -205,8 +223,9 @@ export const group: Parser<Group> = (tokens, at) => {
     items.push(match.value);
     doubts.push(...match.doubts);
     next = match.next;
+    const previous = lastPiece(match.value);
     const gap = separator(tokens, next);
-    match = gap && item(lastPiece(match.value))(tokens, gap.next);
+    match = gap ? item(previous)(tokens, gap.next) : afterSemicolon(previous)(tokens, next);
     if (match && gap) doubts.push(...gap.doubts);
   }
   const yearly = everyYear(tokens, next);

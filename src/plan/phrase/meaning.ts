@@ -30,8 +30,10 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   const { spotted } = spots;
   if (spotted.length === 0) return notRead(nothingIn(spots.rest));
   const gaps = [...spotted.map((one) => one.gap), spots.rest];
-  const broken = gaps.slice(1).find((gap) => gap[0]?.printed === '/' && gap[1]?.kind === 'number');
-  if (broken) return notRead(`Chưa hiểu “${quote(broken)}”.`);
+  const torn = tornDate(spots);
+  if (torn) return notRead(`Chưa hiểu “${torn}”.`);
+  const odd = spotted.find((one) => one.time.kind === 'odd-cycle');
+  if (odd) return notRead(`Chưa chia được kỳ “${odd.quoted}”.`);
   const denied = gaps.map(weigh).find((weight) => weight.kind === 'denied');
   if (denied) return notRead(`Chưa hiểu “${denied.words}”.`);
 
@@ -64,6 +66,17 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
     ...doubtsOfWords(gaps, reading.reading.kind),
   ];
   return { kind: 'read', reading: { ...reading.reading, doubts: [...new Set(doubts)] } };
+}
+
+/** What a misread letter or a space has torn off a date: `30l6/2025`, `Quý II I/2025`, `quý III/202S`. */
+function tornDate({ spotted, rest }: Spots): string | null {
+  const before = spotted.find(({ gap, quoted }) => gap.at(-1)?.printed === '/' && /^\d/.test(quoted));
+  if (before) return quote(before.gap) + before.quoted;
+  const after = [...spotted.slice(1).map((one) => one.gap), rest].find(
+    ([first, second]) =>
+      (first?.printed === '/' && second?.kind === 'number') || (first && /^[ivxl|]+$/i.test(first.printed)),
+  );
+  return after ? quote(after) : null;
 }
 
 function weekdayOf({ time }: Spotted): readonly Every[] {

@@ -53,6 +53,7 @@ const roleWord: Parser<Role> = choice(
   map(say('cho? đến|tới hết?'), () => ({ before: false, until: true })),
   map(say('hết'), () => ({ before: false, until: true })),
   map(say('vào|trong|là|đúng|:'), () => NO_ROLE),
+  map(say('ngay trong'), () => NO_ROLE),
   map(say('thời_điểm'), () => NO_ROLE),
   map(
     both(timeOfDay, say(',|của|của_ngày?'), () => null),

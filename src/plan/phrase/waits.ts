@@ -55,7 +55,10 @@ const toTheDate = swallow(announcesDate);
 const duration: Parser<string> = both(
   both(numeral, maybe(both(say('-|đến'), numeral, () => null)), (one) => one),
   choice(
-    map(say('ngày làm_việc?'), () => 'day'),
+    map(
+      both(say('ngày làm_việc?'), not(say('đầu|cuối')), () => null),
+      () => 'day',
+    ),
     map(say('giờ|h|phút làm_việc?'), () => 'hour'),
     map(say('tuần'), () => 'week'),
     map(
@@ -74,6 +77,12 @@ const duration: Parser<string> = both(
   ),
   (_, unit) => unit,
 );
+/** `sau khi kết thúc kiểm tra 10 ngày`. */
+function endsWithDuration(tokens: readonly Token[], at: number): boolean {
+  const match = duration(tokens, at);
+  return match !== null && endOfClause(tokens, match.next) !== null;
+}
+
 const limit = choice(
   say('trong thời_gian|thời_hạn|vòng|khoảng?'),
   say('chậm|muộn|trễ nhất là|sau|trong|vào?'),
@@ -140,7 +149,13 @@ export const countdown: Parser<Wait> = choice<Wait>(
     NO_ANCHOR,
   ),
   both(
-    say('kể|tính từ ngày|khi'),
+    say('sau|trước khi|ngày'),
+    both(swallow(endsWithDuration), duration, () => null),
+    () => 'relative',
+  ),
+  // "Kể từ ngày ký đến hết năm" is a range with an end.
+  both(
+    both(not(group), say('kể|tính từ ngày|khi'), () => null),
     both(not(numeral), toTheEnd, () => null),
     () => 'relative',
   ),
@@ -174,14 +189,18 @@ const event: Parser<Wait> = (tokens, at) => {
   return { value: 'relative', next, doubts: [...start.doubts, doubt] };
 };
 
-const REQUESTS = [
-  'yêu_cầu|kế_hoạch|kh|yc|hd|hướng_dẫn|chỉ_đạo|quy_định|quyết_định|văn_bản|đề_nghị|tiến_độ|lịch|thông_báo|chương_trình',
-  'đợt|luật|nghị_định|thông_tư|nghị_quyết|công_văn|phân_công|nhiệm_vụ|nhu_cầu|thực_tế|tình_hình|thời_gian',
-  'thời_điểm|thời_hạn|giấy_mời|giấy|phát_sinh|vụ_việc|chế_độ|chuyên_đề|điều_kiện|từng|lộ_trình|sự|phân_cấp|kỳ',
-  'đúng|thẩm_quyền|diễn_biến|mẫu|đề_xuất|số|chức_năng|hợp_đồng|hồ_sơ|đơn|quy_chế|điều_hành|các',
-].join('|');
+// "theo quý" is a cycle, "theo dõi" is work; whatever else one goes by sets the day.
+const notAnOrder = choice(
+  say('dõi|đó|đây|định_kỳ|từng? ngày|tuần|tháng|quý|quí|năm'),
+  say('đầu|cuối|giữa|nửa|mùa'),
+  map(numeral, () => null),
+);
 const requested: Parser<null> = choice(
-  both(say(`theo ${REQUESTS}`), toTheDate, () => null),
+  both(
+    both(say('theo'), not(choice(notAnOrder, endOfClause)), () => null),
+    toTheDate,
+    () => null,
+  ),
   both(say('ngay? sau? khi'), toTheDate, () => null),
   both(say('tùy|tuỳ theo?'), toTheDate, () => null),
   both(say('đột_xuất'), maybe(both(say('khi|theo|nếu'), toTheDate, () => null)), () => null),
