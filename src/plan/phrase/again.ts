@@ -15,10 +15,17 @@ const KIND = {
   year: 'yearly',
 } as const;
 
+const CYCLE_OF_ENDS: ReadonlyMap<string, 'half' | 'quarter'> = new Map([
+  ['6,12', 'half'],
+  ['3,6,9,12', 'quarter'],
+]);
+
 const SHORT_MONTHS = 'Tháng không có ngày ghi trong thời hạn thì tính ngày cuối tháng.';
 const SEVERAL_DATES = 'Nhiều ngày trong một kỳ: mỗi ngày là một kỳ riêng.';
 const WITHOUT_MONTH = 'Ngày ghi không kèm tháng: cần xem lại.';
 const UNEVEN = 'Các hạn ghi kèm không chia đều cho từng kỳ: cần xem lại.';
+const LONGEST_QUARTER = 92;
+const LONGEST_YEAR = 366;
 const TWO_CYCLES = 'Có nhiều định kỳ với hạn riêng: chỉ tính định kỳ dày nhất.';
 
 /** The times beside the recurrence: their days date its periods, their spans bound them. */
@@ -29,9 +36,10 @@ export interface Beside {
 
 /** What comes back by itself; of several cycles (`hàng quý, 6 tháng, năm`) the finest holds the others. */
 export function again(everys: readonly Every[], beside: Beside, planYear: number): Reading {
-  const all = [...everys, ...openingsAsCycles(beside.stretches)];
-  const unit = FINEST_FIRST.find((one) => all.some((every) => every.unit === one)) ?? 'year';
-  const coarser = all.filter((every) => every.unit !== unit);
+  const reports = reportsOf(everys, beside.stretches, planYear);
+  if (reports) return reports;
+  const unit = FINEST_FIRST.find((one) => everys.some((every) => every.unit === one)) ?? 'year';
+  const coarser = everys.filter((every) => every.unit !== unit);
   if (unit === 'day' && (coarser.length > 0 || beside.stretches.length > 0)) {
     return {
       ...again(coarser.length > 0 ? coarser : [{ unit: 'year', rule: null }], beside, planYear),
@@ -40,7 +48,7 @@ export function again(everys: readonly Every[], beside: Beside, planYear: number
   }
   const doubts: string[] = [];
   if (coarser.some((every) => every.rule !== null)) doubts.push(TWO_CYCLES);
-  const rule = ruleOf(all, unit, beside.looseDates);
+  const rule = ruleOf(everys, unit, beside.looseDates);
   doubts.push(...doubtsOf(rule, unit));
   const placed =
     unit === 'month' &&
@@ -49,11 +57,14 @@ export function again(everys: readonly Every[], beside: Beside, planYear: number
 
   const fine = unit === 'week' || unit === 'month' || unit === 'quarter';
   const spans = beside.stretches.filter((one) => one.form === 'span');
-  const bounds = spans.filter((one) => fine && (one.bounds || unit !== 'quarter'));
+  const bounds = spans.filter((one) => {
+    const length = daysBetween(one.first, one.last);
+    return fine ? one.bounds || unit !== 'quarter' || length > LONGEST_QUARTER : length > LONGEST_YEAR;
+  });
   const dated = [
     ...beside.stretches.filter((one) => one.form === 'day'),
     ...spans.filter((one) => !bounds.includes(one)),
-  ].sort((a, b) => (a.last < b.last ? -1 : 1));
+  ].sort(byDay);
   const reading = datedCycle({ unit, rule }, dated, planYear);
   const periods = reading.periods.filter((one) => bounds.every((span) => isWithin(one.due, span)));
   return { ...reading, periods, doubts: [...doubts, ...reading.doubts] };
@@ -63,11 +74,39 @@ function isWithin(due: Day, span: Stretch): boolean {
   return due >= span.first && due <= span.last;
 }
 
-/** `6 tháng` beside `hàng năm` is a cycle of its own. */
-function openingsAsCycles(stretches: readonly Stretch[]): readonly Every[] {
-  const months = stretches.filter((one) => one.form === 'opening').map((one) => monthOf(one.last));
-  if (months.includes(3) || months.includes(9)) return [{ unit: 'quarter', rule: null }];
-  return months.includes(6) ? [{ unit: 'half', rule: null }] : [];
+/**
+ * `báo cáo 6 tháng, 9 tháng, năm`: a report at each end that is named, on its own day where there is one for each.
+ * Null where nothing but cycles is named, or a finer one than these.
+ */
+function reportsOf(
+  everys: readonly Every[],
+  stretches: readonly Stretch[],
+  planYear: number,
+): Reading | null {
+  const spans = stretches.filter((one) => one.form !== 'day');
+  const years = everys.every(({ unit, rule }) => rule === null && (unit === 'year' || unit === 'half'));
+  if (!years || spans.length === 0) return null;
+  const named = [
+    ...spans.map((one) => monthOf(one.last)),
+    ...everys.flatMap(({ unit }) => (unit === 'year' ? [12] : [6, 12])),
+  ];
+  const months = [...new Set(named)].sort((a, b) => a - b);
+  const days = stretches.filter((one) => one.form === 'day').sort(byDay);
+  const cycle = CYCLE_OF_ENDS.get(months.join());
+  if (cycle !== 'quarter' && !spans.some((one) => one.form === 'opening')) return null;
+  if (cycle) return datedCycle({ unit: cycle, rule: null }, days, planYear);
+  const oneEach = days.length === months.length;
+  const ends = months.map((month, index) => ({
+    label: month === 12 ? `năm ${planYear}` : `${month} tháng`,
+    opens: null,
+    due: (oneEach ? days[index]?.last : undefined) ?? lastOfMonth(planYear, month),
+  }));
+  const doubts = oneEach || days.length === 0 ? [] : [UNEVEN];
+  return { kind: 'milestones', periods: steps(planYear, ends), doubts };
+}
+
+function byDay(a: Stretch, b: Stretch): number {
+  return a.last < b.last ? -1 : a.last > b.last ? 1 : 0;
 }
 
 function ruleOf(everys: readonly Every[], unit: Unit, looseDates: readonly number[]): Rule | null {

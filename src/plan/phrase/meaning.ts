@@ -1,8 +1,9 @@
 import type { DeadlineKind } from '../deadline.js';
+import { yearOf } from '../day.js';
 import { again } from './again.js';
 import type { Group } from './groups.js';
 import { once, type Part, type Reading } from './once.js';
-import { resolve, type Resolved } from './resolve.js';
+import { resolve, type Resolved, type Stretch } from './resolve.js';
 import type { Every } from './rule.js';
 import type { Spots, Spotted } from './spot.js';
 import type { Token } from './tokens.js';
@@ -17,6 +18,7 @@ export type Meaning =
 const EVENT_TOO = 'Có cả hạn theo sự kiện: chỉ tính hạn có ngày.';
 const NO_PERIOD = 'Định kỳ không có kỳ nào trong khoảng thời gian ghi.';
 const WEEK_ONLY = 'Chỉ ghi thứ trong tuần: hiểu là hàng tuần.';
+const WITHIN_YEAR = 'Mấy tháng đầu năm đứng sau “hàng năm”: hiểu là hạn của việc hàng năm.';
 const NO_CYCLE = 'Ghi “định kỳ” nhưng không nói bao lâu một lần.';
 
 interface Dated {
@@ -73,10 +75,16 @@ function tornDate({ spotted, rest }: Spots): string | null {
   const before = spotted.find(({ gap, quoted }) => gap.at(-1)?.printed === '/' && /^\d/.test(quoted));
   if (before) return quote(before.gap) + before.quoted;
   const after = [...spotted.slice(1).map((one) => one.gap), rest].find(
-    ([first, second]) =>
-      (first?.printed === '/' && second?.kind === 'number') || (first && /^[ivxl|]+$/i.test(first.printed)),
+    (gap) => (gap[0]?.printed === '/' && gap[1]?.kind === 'number') || gap.some(isLoneNumeral),
   );
   return after ? quote(after) : null;
+}
+
+/** A roman numeral that no word before it explains, as "phụ lục" and "đợt" do. */
+function isLoneNumeral(token: Token, index: number, gap: readonly Token[]): boolean {
+  const previous = gap[index - 1];
+  const explained = previous?.kind === 'word' && previous.text !== 'và';
+  return !explained && /^[ivxl|]+$/i.test(token.printed);
 }
 
 function weekdayOf({ time }: Spotted): readonly Every[] {
@@ -91,9 +99,10 @@ interface Times {
   readonly spotted: readonly Spotted[];
 }
 
-function readingOf({ everys, groups, waits, spotted }: Times, planYear: number): Meaning {
+function readingOf(times: Times, planYear: number): Meaning {
+  const { everys, groups, waits, spotted } = times;
   if (everys.length === 0 && groups.length === 0) return read(waiting(waits));
-  const dated = everys.length > 0 ? cycle(everys, groups, planYear) : single(groups, spotted, planYear);
+  const dated = everys.length > 0 ? cycle(times, planYear) : single(groups, spotted, planYear);
   if (dated.kind === 'not-read') return dated;
   if (dated.reading.periods.length === 0 && dated.reading.kind !== 'daily') return notRead(NO_PERIOD);
   const { reading } = dated;
@@ -108,14 +117,24 @@ function readingOf({ everys, groups, waits, spotted }: Times, planYear: number):
   return read({ ...reading, kind: 'mixed', doubts: [...reading.doubts, EVENT_TOO] });
 }
 
-function cycle(everys: readonly Every[], groups: readonly Dated[], planYear: number): Meaning {
+function isOpening(one: Stretch): boolean {
+  return one.form === 'opening';
+}
+
+function cycle({ everys, groups, spotted }: Times, planYear: number): Meaning {
+  const yearFirst = spotted[0]?.time.kind === 'recurring';
   const stretches = groups.flatMap((one) => one.resolved.stretches);
-  const other = stretches.find((one) => one.form === 'year' && one.name !== `năm ${planYear}`);
+  const other = stretches.find((one) => one.form === 'year' && yearOf(one.last) !== planYear);
   if (other) return notRead(`Định kỳ của ${other.name}, không phải năm ${planYear} của kế hoạch.`);
   const looseDates = groups.flatMap((one) => one.resolved.looseDates);
-  return read(
-    again(everys, { stretches: stretches.filter((one) => one.form !== 'year'), looseDates }, planYear),
-  );
+  const beside = stretches.filter((one) => one.form !== 'year');
+  // "Hàng năm, trong 6 tháng đầu năm": when the year's work is done, not a report of its own.
+  const within = yearFirst && everys.every((one) => one.unit === 'year') && beside.some(isOpening);
+  const spans = within
+    ? beside.map((one): Stretch => (isOpening(one) ? { ...one, form: 'span' } : one))
+    : beside;
+  const reading = again(everys, { stretches: spans, looseDates }, planYear);
+  return read(within ? { ...reading, doubts: [...reading.doubts, WITHIN_YEAR] } : reading);
 }
 
 function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear: number): Meaning {
@@ -154,11 +173,20 @@ function isWholeYear({ kind, periods }: Reading, planYear: number): boolean {
 }
 
 function doubtsOfWords(gaps: readonly (readonly Token[])[], kind: DeadlineKind): readonly string[] {
-  const doubts = gaps.map(weigh).flatMap((weight) => (weight.kind === 'doubtful' ? [weight.words] : []));
+  // "…, năm (trước ngày 15/12)": the year's own report stands before its date.
+  const told = gaps.filter((gap, index) => !(index > 0 && index < gaps.length - 1 && isYearsReport(gap)));
+  const doubts = told.map(weigh).flatMap((weight) => (weight.kind === 'doubtful' ? [weight.words] : []));
   const waits = kind === 'on-request' || kind === 'relative' || kind === 'ongoing' || kind === 'daily';
   if (!waits) return doubts.map((words) => `Chưa rõ “${words}” có làm thay đổi thời hạn không.`);
   const cycle = gaps.some((gap) => /(^| )định kỳ( |$)/.test(quote(gap).toLowerCase()));
   return cycle && kind === 'on-request' ? [NO_CYCLE] : [];
+}
+
+function isYearsReport(gap: readonly Token[]): boolean {
+  const words = gap.flatMap((token) =>
+    token.kind === 'mark' || token.printed === 'và' ? [] : [token.printed],
+  );
+  return words.join(' ').toLowerCase() === 'năm';
 }
 
 function nothingIn(rest: readonly Token[]): string {

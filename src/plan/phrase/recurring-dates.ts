@@ -150,7 +150,8 @@ const opening = maybe(
   ),
 );
 
-const startsAtFirst = ({ picks }: Picked): boolean => picks[0] === 'first' || picks[0] === 'first-weekday';
+const startsAtFirst = ({ picks, opens }: Picked): boolean =>
+  opens === 'first' || picks[0] === 'first' || picks[0] === 'first-weekday';
 
 function made(pick: Picked, at: Target): Every {
   return { unit: at.unit, rule: dates(pick.picks, at.month, pick.opens) };
@@ -167,6 +168,10 @@ const ofEachQuarter = both(say(`của? hàng|hằng|mỗi|từng|các quý|quí`
 const ofEachYear = say('của? hàng|hằng|mỗi năm');
 
 const edges: Parser<Every> = choice<Every>(
+  both(after('tuần cuối cùng?', placeInQuarter), quarterWord, (place, next): Every => ({
+    unit: 'quarter',
+    rule: dates(['last'], next ? place + 3 : place, 'last-week'),
+  })),
   both(say('tuần cuối cùng?'), ofMonth, () => ({ unit: 'month', rule: dates(['last'], 1, 'last-week') })),
   both(say('tuần cuối cùng?'), ofQuarter, () => ({ unit: 'quarter', rule: dates(['last'], 3, 'last-week') })),
   doubted(
@@ -220,7 +225,7 @@ export const recurringDate: Parser<Every> = choice<Every>(
   both(
     both(
       opening,
-      only(picked, ({ picks }) => typeof picks[0] === 'string'),
+      only(picked, ({ picks, opens }) => typeof picks[0] === 'string' || opens === 'first'),
       (_, one) => one,
     ),
     choice<Target['unit']>(

@@ -167,9 +167,22 @@ const temporal = choice(
 );
 const TO_BE_SET = 'gắn với một sự kiện chưa biết ngày: cần đặt ngày cụ thể.';
 
+/** `tại kỳ họp HĐND cuối năm`; with a number in it the session may be dated. */
+const session: Parser<null> = both(
+  say('tại|trong|trình? kỳ_họp|phiên_họp'),
+  not((tokens, at) => {
+    const next = toTheEnd(tokens, at)?.next ?? at;
+    const number = tokens.slice(at, next).some((token) => token.kind === 'number');
+    return number ? { value: null, next, doubts: [] } : null;
+  }),
+  () => null,
+);
+
 /** `trước kỳ họp HĐND`, `sau đại hội`: an event whose day the phrase does not know. */
 const event: Parser<Wait> = (tokens, at) => {
   const start = choice(
+    session,
+    say('cho? đến|tới khi'),
     say('ngay? trước|sau khi'),
     both(
       say('ngay? trước|sau ngày?'),

@@ -12,8 +12,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const DENIALS = list('không chưa trừ ngoại hủy huỷ hoãn bỏ ngừng dừng rằm giêng chạp âm');
 
 // A word of these leaves the day open.
-const HEDGES =
-  list(`đã dự khoảng tầm gần hoặc hay ước có_thể ngoài trên dưới sau trước từ đến tới ngày tháng quý quí
+const HEDGES = list(`đã khoảng tầm gần hoặc hay ước ngoài trên dưới từ đến tới ngày tháng quý quí
   tuần giờ hạn_chế kể hôm mai vòng định_hướng cuối giữa hết nay thứ mùng mồng tết riêng`);
 
 // Work that offices do: a stretch of words that begins with one tells what, not when.
@@ -35,6 +34,14 @@ const COMMON =
 const COUNTED =
   list(`lần cuộc lớp đợt hội buổi bài tin báo người đơn nhiệm sáng văn bước kỳ lượt hồ nội mô đoàn chuyên
   kế sản phẩm bản`);
+
+// What makes a hedge an ordinary word: `sau đó`, `trước mắt`, `dự thảo`.
+const SETTLED_BY = new Map([
+  ['sau', list('đó')],
+  ['trước', list('mắt')],
+  ['dự', list('thảo toán án họp')],
+]);
+const JOINING = list('và đồng thời rồi sau đó');
 
 // `hạn cuối`, `lần cuối` and the like say nothing vague.
 const NAMED_LAST = list('hạn lần kỳ');
@@ -86,15 +93,16 @@ function stretches(gap: readonly Token[]): readonly (readonly Token[])[] {
 }
 
 function isWork(stretch: readonly Token[]): boolean {
-  const begins = stretch[0]?.kind === 'word' && WORK.has(stretch[0].text);
+  const head = stretch.find((token) => token.kind !== 'word' || !JOINING.has(token.text));
+  const begins = head?.kind === 'word' && WORK.has(head.text);
   return stretch.every((token, index) => {
     const next = stretch[index + 1];
     if (token.kind === 'number') {
       return (next?.kind === 'word' && COUNTED.has(next.text)) || isNumbered(stretch.slice(0, index));
     }
     if (token.kind === 'mark') return false;
-    if (token.text === 'sau' || token.text === 'trước')
-      return next?.kind === 'word' && /^(đó|mắt)$/.test(next.text);
+    const settled = SETTLED_BY.get(token.text);
+    if (settled) return next?.kind === 'word' && settled.has(next.text);
     const previous = stretch[index - 1];
     if (token.text === 'cuối' && previous?.kind === 'word' && NAMED_LAST.has(previous.text)) return true;
     if (HEDGES.has(token.text)) return false;
