@@ -8,7 +8,14 @@ const COUNT_ONLY = 'Chỉ ghi số lần, không ghi hạn từng lần: chia đ
 const END_OF_WEEK = 'Mốc ước chừng trong tuần: hiểu là thứ Sáu.';
 
 const plain = (unit: Unit): Every => ({ unit, rule: null });
-const notTheSchoolYear = not(say('học|ngân_sách|tiếp|sau|trước|nay'));
+const announcesDate = choice<unknown>(say('ngày|tháng|khi|hết|mùng|mồng|thời_điểm'), digits);
+// "báo cáo năm trước ngày 15/12" is of this year, "báo cáo năm trước" of the last.
+const notTheSchoolYear = not(
+  choice(
+    say('học|ngân_sách|tiếp|sau|nay'),
+    both(say('trước'), not(announcesDate), () => null),
+  ),
+);
 const unitWord: Parser<Unit> = choice<Unit>(
   both(say('ngày'), not(say('làm|lễ|nghỉ|cuối|đầu')), () => 'day'),
   both(say('tuần'), not(say('thứ|cuối|đầu|lễ')), () => 'week'),

@@ -1,14 +1,15 @@
 import type { DeadlineKind } from '../deadline.js';
 import { yearOf } from '../day.js';
-import { again } from './again.js';
+import { again, reportsOf, withSteps } from './again.js';
 import type { Group } from './groups.js';
 import { once, type Part, type Reading } from './once.js';
 import { resolve, type Resolved, type Stretch } from './resolve.js';
 import type { Every } from './rule.js';
 import type { Spots, Spotted } from './spot.js';
+import { tieOf } from './tied.js';
 import type { Token } from './tokens.js';
 import type { Wait } from './waits.js';
-import { hasWords, lastWord, onlyFinishes, opensParenthesis, quote, weigh } from './words.js';
+import { hasWords, lastWord, namesYear, onlyFinishes, opensParenthesis, quote, weigh } from './words.js';
 
 /** A reading, or why there is none. */
 export type Meaning =
@@ -19,6 +20,7 @@ const EVENT_TOO = 'Có cả hạn theo sự kiện: chỉ tính hạn có ngày.
 const NO_PERIOD = 'Định kỳ không có kỳ nào trong khoảng thời gian ghi.';
 const WEEK_ONLY = 'Chỉ ghi thứ trong tuần: hiểu là hàng tuần.';
 const WITHIN_YEAR = 'Mấy tháng đầu năm đứng sau “hàng năm”: hiểu là hạn của việc hàng năm.';
+const PERHAPS_TIED = 'Chưa rõ ngày ghi là hạn của việc định kỳ hay của việc khác: cần xem lại.';
 const NO_CYCLE = 'Ghi “định kỳ” nhưng không nói bao lâu một lần.';
 
 interface Dated {
@@ -127,14 +129,30 @@ function cycle({ everys, groups, spotted }: Times, planYear: number): Meaning {
   const other = stretches.find((one) => one.form === 'year' && yearOf(one.last) !== planYear);
   if (other) return notRead(`Định kỳ của ${other.name}, không phải năm ${planYear} của kế hoạch.`);
   const looseDates = groups.flatMap((one) => one.resolved.looseDates);
-  const beside = stretches.filter((one) => one.form !== 'year');
+  const reports = reportsOf(everys, stretches, planYear);
+  if (reports?.doubts.length === 0) return read(reports);
+  const ties = groups.map((one) =>
+    isReport(one) || datesOf(one).length === 0 ? 'yes' : tieOf(spotted, one.spotted),
+  );
+  const own = groups.flatMap((one, index) => (ties[index] === 'no' ? datesOf(one) : []));
+  const beside = groups.flatMap((one, index) => (ties[index] === 'no' ? [] : datesOf(one)));
   // "Hàng năm, trong 6 tháng đầu năm": when the year's work is done, not a report of its own.
   const within = yearFirst && everys.every((one) => one.unit === 'year') && beside.some(isOpening);
   const spans = within
     ? beside.map((one): Stretch => (isOpening(one) ? { ...one, form: 'span' } : one))
     : beside;
-  const reading = again(everys, { stretches: spans, looseDates }, planYear);
-  return read(within ? { ...reading, doubts: [...reading.doubts, WITHIN_YEAR] } : reading);
+  const reading = withSteps(again(everys, { stretches: spans, looseDates }, planYear), own, planYear);
+  const doubts = [...(within ? [WITHIN_YEAR] : []), ...(ties.includes('perhaps') ? [PERHAPS_TIED] : [])];
+  return read({ ...reading, doubts: [...reading.doubts, ...doubts] });
+}
+
+function datesOf({ resolved }: Dated): readonly Stretch[] {
+  return resolved.stretches.filter((one) => one.form !== 'year');
+}
+
+/** Of `hàng năm` by its own words, or one of the reports of `6 tháng, 9 tháng, năm`. */
+function isReport({ group: { everyYear }, resolved }: Dated): boolean {
+  return everyYear || resolved.stretches.some(isOpening);
 }
 
 function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear: number): Meaning {
@@ -174,19 +192,12 @@ function isWholeYear({ kind, periods }: Reading, planYear: number): boolean {
 
 function doubtsOfWords(gaps: readonly (readonly Token[])[], kind: DeadlineKind): readonly string[] {
   // "…, năm (trước ngày 15/12)": the year's own report stands before its date.
-  const told = gaps.filter((gap, index) => !(index > 0 && index < gaps.length - 1 && isYearsReport(gap)));
+  const told = gaps.filter((gap, index) => !(index > 0 && index < gaps.length - 1 && namesYear(gap)));
   const doubts = told.map(weigh).flatMap((weight) => (weight.kind === 'doubtful' ? [weight.words] : []));
   const waits = kind === 'on-request' || kind === 'relative' || kind === 'ongoing' || kind === 'daily';
   if (!waits) return doubts.map((words) => `Chưa rõ “${words}” có làm thay đổi thời hạn không.`);
   const cycle = gaps.some((gap) => /(^| )định kỳ( |$)/.test(quote(gap).toLowerCase()));
   return cycle && kind === 'on-request' ? [NO_CYCLE] : [];
-}
-
-function isYearsReport(gap: readonly Token[]): boolean {
-  const words = gap.flatMap((token) =>
-    token.kind === 'mark' || token.printed === 'và' ? [] : [token.printed],
-  );
-  return words.join(' ').toLowerCase() === 'năm';
 }
 
 function nothingIn(rest: readonly Token[]): string {

@@ -1,4 +1,16 @@
-import { both, choice, digits, map, maybe, say, type Match, type Parser } from './parser.js';
+import {
+  after,
+  both,
+  choice,
+  digits,
+  map,
+  maybe,
+  not,
+  only,
+  say,
+  type Match,
+  type Parser,
+} from './parser.js';
 import { hasTone } from './tokens.js';
 
 /** What the words before a date make of it. */
@@ -12,6 +24,23 @@ export interface Role {
 export const NO_ROLE: Role = { before: false, until: false };
 const TONE_LOST = 'Chữ “trước” mất dấu: tạm hiểu là hạn vào đúng ngày ghi.';
 
+const NUMBERED = new Set(['bước', 'lần', 'đợt', 'đoạn', 'kỳ', 'phần', 'quý', 'tháng']);
+const minutes = only(digits, ({ value, printed }) => printed.length === 2 && value < 60);
+/** `17:30`, and not the number of a step: `Bước 1: 15/6`. */
+const hourWithColon: Parser<null> = (tokens, at) => {
+  const previous = tokens[at - 1];
+  if (previous?.kind === 'word' && NUMBERED.has(previous.text)) return null;
+  return both(
+    both(
+      only(digits, ({ value }) => value <= 24),
+      after(':', minutes),
+      () => null,
+    ),
+    not(say('/|-|.|tháng|quý|năm')),
+    () => null,
+  )(tokens, at);
+};
+
 /** `9 giờ sáng`, `16h00`, `17:30`: the hour does not matter to a day. */
 export const timeOfDay: Parser<null> = both(
   choice(
@@ -20,11 +49,7 @@ export const timeOfDay: Parser<null> = both(
       both(say('giờ|h|g'), maybe(both(digits, maybe(say('phút|p')), () => null)), () => null),
       () => null,
     ),
-    both(
-      digits,
-      both(say(':'), digits, () => null),
-      () => null,
-    ),
+    hourWithColon,
   ),
   maybe(say('sáng|chiều|trưa|tối')),
   () => null,

@@ -1,3 +1,4 @@
+import { recurring } from './everys.js';
 import { group } from './groups.js';
 import { roles } from './roles.js';
 import { numeral } from './numerals.js';
@@ -43,6 +44,7 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
 
 /** "theo kế hoạch của cấp trên, trước ngày 30/6": the date is a date again. */
 function announcesDate(tokens: readonly Token[], at: number): boolean {
+  if (word(tokens, at) === 'và' && choice<unknown>(recurring, group)(tokens, at + 1)) return true;
   return roles(tokens, at) !== null && word(tokens, at) !== 'là' && group(tokens, at) !== null;
 }
 

@@ -65,6 +65,12 @@ export function onlyFinishes(gap: readonly Token[]): boolean {
   return gap.every((token) => token.kind === 'mark' || (token.kind === 'word' && FINISHING.has(token.text)));
 }
 
+/** "…, năm (trước ngày 15/12)": the year's own report before its date. */
+export function namesYear(gap: readonly Token[]): boolean {
+  const words = gap.filter((token) => token.kind !== 'mark' && token.printed !== 'và');
+  return quote(words).toLowerCase() === 'năm';
+}
+
 export function hasWords(gap: readonly Token[]): boolean {
   return gap.some((token) => token.kind === 'word' && token.text !== 'và');
 }
