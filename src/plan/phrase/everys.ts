@@ -42,7 +42,10 @@ const halfUnit = both(spanOfMonths, not(say('đầu|cuối|kể|từ|sau|tiếp'
 
 const each = choice(say('định_kỳ? theo? hàng|hằng|mỗi|từng'), say('định_kỳ theo?'), say('theo từng?'));
 const reporting = say('báo_cáo|thống_kê|tổng_hợp|sơ_kết|tổng_kết|giao_ban|công_khai');
+// "mỗi quý 01 hội nghị": the number counts meetings, it does not name the quarter.
+const eachOne = both(say('định_kỳ? theo? hàng|hằng|mỗi|từng'), choice(halfUnit, unitWord), (_, unit) => unit);
 const named: Parser<Unit> = choice<Unit>(
+  eachOne,
   both(each, choice(halfUnit, oneUnit), (_, unit) => unit),
   both(
     reporting,

@@ -104,6 +104,9 @@ interface Times {
 function readingOf(times: Times, planYear: number): Meaning {
   const { everys, groups, waits, spotted } = times;
   if (everys.length === 0 && groups.length === 0) return read(waiting(waits));
+  if (waits.includes('on-request') && everys.length === 0 && groups.every(namesDocument)) {
+    return read(nothingDated('on-request'));
+  }
   const dated = everys.length > 0 ? cycle(times, planYear) : single(groups, spotted, planYear);
   if (dated.kind === 'not-read') return dated;
   if (dated.reading.periods.length === 0 && dated.reading.kind !== 'daily') return notRead(NO_PERIOD);
@@ -112,11 +115,19 @@ function readingOf(times: Times, planYear: number): Meaning {
   if (waits.includes('ongoing')) {
     const open = stretches.length > 0 && stretches.every((one) => one.openEnd);
     return read(
-      open || isWholeYear(reading, planYear) ? nothingDated('ongoing') : { ...reading, kind: 'mixed' },
+      open || isWholeYear(reading, stretches, planYear)
+        ? nothingDated('ongoing')
+        : { ...reading, kind: 'mixed' },
     );
   }
   if (reading.kind === 'daily' || !waits.includes('relative')) return dated;
   return read({ ...reading, kind: 'mixed', doubts: [...reading.doubts, EVENT_TOO] });
+}
+
+/** "theo kế hoạch thanh tra, kiểm tra năm 2025": the year of the plan that is followed. */
+function namesDocument({ spotted, resolved }: Dated): boolean {
+  const year = resolved.stretches.every((one) => one.form === 'year') && /^năm/i.test(spotted.quoted);
+  return year && !/^(và)?$/.test(lastWord(spotted.gap));
 }
 
 function isOpening(one: Stretch): boolean {
@@ -181,8 +192,9 @@ function nothingDated(kind: DeadlineKind): Reading {
 }
 
 /** "Thường xuyên trong năm 2025" has no other day than the year's end, which is none of its own. */
-function isWholeYear({ kind, periods }: Reading, planYear: number): boolean {
+function isWholeYear({ kind, periods }: Reading, stretches: readonly Stretch[], planYear: number): boolean {
   if (kind === 'daily') return true;
+  if (stretches.some((one) => one.first !== `${planYear}-01-01`)) return false;
   const [only] = periods;
   const single = kind === 'yearly' || kind === 'window';
   return (

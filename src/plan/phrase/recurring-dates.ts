@@ -190,6 +190,14 @@ const edges: Parser<Every> = choice<Every>(
   both(say('cuối'), ofEachQuarter, () => lastOf('quarter', 3)),
   both(say('cuối'), ofEachYear, () => lastOf('year', 12)),
   doubted(
+    both(say('giữa'), ofEachYear, () => lastOf('year', 6)),
+    VAGUE,
+  ),
+  doubted(
+    both(say('đầu'), ofEachYear, () => lastOf('year', 3)),
+    VAGUE,
+  ),
+  doubted(
     both(say('cuối'), ofMonth, () => lastOf('month', 1)),
     VAGUE,
   ),

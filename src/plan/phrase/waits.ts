@@ -44,14 +44,21 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
 
 /** "theo kế hoạch của cấp trên, trước ngày 30/6": the date is a date again. */
 function announcesDate(tokens: readonly Token[], at: number): boolean {
-  if (word(tokens, at) === 'và' && choice<unknown>(recurring, group)(tokens, at + 1)) return true;
+  if (/^(và|hoặc|hay)$/.test(word(tokens, at)) && choice<unknown>(recurring, group)(tokens, at + 1))
+    return true;
   return roles(tokens, at) !== null && word(tokens, at) !== 'là' && group(tokens, at) !== null;
 }
 
 const endOfClause: Parser<null> = (tokens, at) =>
   at === tokens.length || endsClause(tokens, at) ? { value: null, next: at, doubts: [] } : null;
 
-const toTheEnd = swallow(() => false);
+/** "kể từ ngày ban hành và hoàn thành trước 28/02". */
+const andADate = both(
+  both(say('và hoàn_thành|xong|báo_cáo|gửi?'), roles, () => null),
+  group,
+  () => null,
+);
+const toTheEnd = swallow((tokens, at) => andADate(tokens, at) !== null);
 const toTheDate = swallow(announcesDate);
 
 const duration: Parser<string> = both(
