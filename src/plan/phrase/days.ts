@@ -53,7 +53,7 @@ const worded: Parser<Piece> = choice(
   both(
     both(
       map(numeral, (one) => one.value),
-      after('các? tháng', monthNumber),
+      after('của? các? tháng', monthNumber),
       wordedDay,
     ),
     maybe(yearTail),

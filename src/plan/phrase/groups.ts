@@ -33,6 +33,8 @@ export interface Group {
   readonly everyYear: boolean;
 }
 
+const YEAR_AFTER_DASH = 'Chưa rõ năm sau dấu gạch là hết khoảng hay là năm thứ hai của mốc trước.';
+
 const unannounced: Parser<Piece> = choice(day, span);
 const end: Parser<null> = (tokens, at) =>
   at === tokens.length ? { value: null, next: at, doubts: [] } : null;
@@ -48,6 +50,19 @@ const closed = ahead(
   ),
 );
 
+// Nor is the 5 of "tháng 3 đến 5/6".
+const listed = both(
+  closed,
+  not(
+    both(
+      say('/|.'),
+      only(digits, (one) => one.value <= 31),
+      () => null,
+    ),
+  ),
+  () => null,
+);
+
 const announced: Parser<Piece> = choice(
   announcedDay,
   span,
@@ -58,7 +73,7 @@ const announced: Parser<Piece> = choice(
 /** What may follow in a list or a range without its noun: `quý I, II`, `tháng 3-5`, `ngày 15 tháng 3, 6, 9`. */
 function shorthand(previous: Piece): Parser<Piece> {
   const alone = <T>(number: Parser<T>, make: (value: T) => Piece): Parser<Piece> =>
-    both(both(number, closed, make), maybe(yearTail), withYear);
+    both(both(number, listed, make), maybe(yearTail), withYear);
   const months = choice(
     after('tháng', monthNumber),
     both(monthNumber, closed, (month) => month),
@@ -69,7 +84,12 @@ function shorthand(previous: Piece): Parser<Piece> {
       (one) => quarterPiece(one.value),
     );
   }
-  if (previous.unit === 'month') return alone(monthNumber, monthPiece);
+  if (previous.unit === 'month') {
+    return alone(
+      only(monthNumber, (month) => month <= 12),
+      monthPiece,
+    );
+  }
   if (previous.unit === 'loose-day') return alone(digits, (one) => looseDay(one.value));
   const { date, lastMonthDate } = previous;
   if (lastMonthDate !== null) {
@@ -92,7 +112,8 @@ function following(previous: Piece, full: Parser<Piece>): Parser<Piece> {
   // "ngày 15 tháng 3, tháng 6" goes on with the 15th, not with the whole of June.
   // "Quý 1-2/2025" goes on with the second quarter, not with February.
   const shares = previous.unit === 'day' && (previous.date !== null || previous.lastMonthDate !== null);
-  return shares || previous.unit === 'quarter' ? choice(short, full) : choice(full, short);
+  const counts = previous.unit === 'quarter' || previous.unit === 'month';
+  return shares || counts ? choice(short, full) : choice(full, short);
 }
 
 const rangeSign: Parser<null> = choice(say('- cho? đến|tới? hết?'), say('cho? đến|tới hết?'));
@@ -131,7 +152,10 @@ function toRange(
 ): Match<Item> {
   const tail = both(rangeSign, following(head.value, announced), (_, to) => to)(tokens, head.next);
   if (!tail) return { ...head, value: otherwise(head.value) };
-  const doubts = [...head.doubts, ...tail.doubts];
+  // "Quý I/2025-2026" may be a range or two years' first quarters.
+  const bareTail = tail.value.unit === 'year' && tokens[tail.next - 2]?.printed === '-';
+  const unclear = bareTail && head.value.unit !== 'year' ? [YEAR_AFTER_DASH] : [];
+  const doubts = [...head.doubts, ...tail.doubts, ...unclear];
   return { value: { kind: 'range', from: head.value, to: tail.value }, next: tail.next, doubts };
 }
 

@@ -72,10 +72,15 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   return { kind: 'read', reading: { ...reading.reading, doubts: [...new Set(doubts)] } };
 }
 
+// "văn bản số 05/2025": the number of something, not a month.
+const NUMBERED = new Set(['số', 'mục', 'điều', 'khoản', 'chương', 'biểu', 'mẫu', 'lục']);
+
 /** What a misread letter or a space has torn off a date: `30l6/2025`, `Quý II I/2025`, `quý III/202S`. */
 function tornDate({ spotted, rest }: Spots): string | null {
-  const before = spotted.find(({ gap, quoted }) => gap.at(-1)?.printed === '/' && /^\d/.test(quoted));
-  if (before) return quote(before.gap) + before.quoted;
+  const before = spotted.find(
+    ({ gap, quoted }) => /^\d/.test(quoted) && (gap.at(-1)?.printed === '/' || NUMBERED.has(lastWord(gap))),
+  );
+  if (before) return `${quote(before.gap)} ${before.quoted}`;
   const after = [...spotted.slice(1).map((one) => one.gap), rest].find(
     (gap) => (gap[0]?.printed === '/' && gap[1]?.kind === 'number') || gap.some(isLoneNumeral),
   );

@@ -88,7 +88,7 @@ function piecesOf(item: Item): readonly Piece[] {
 function withMonths(items: readonly Item[]): readonly Item[] {
   let month: number | null = null;
   const mend = (piece: Piece): Piece => {
-    month = piece.month ?? month;
+    if (piece.unit === 'day') month = piece.month ?? month;
     if (piece.unit !== 'loose-day' || piece.date === null || month === null) return piece;
     return { ...dayPiece(piece.date, month), year: piece.year };
   };
