@@ -228,15 +228,17 @@ const COUNTED_BY_ORDINALS = new Set([
   'họp',
 ]);
 
+const weekdayAlone: Parser<number> = both(
+  headOfWeekday,
+  both(weekdayNumber, not(say('của? tuần|tháng')), (weekday) => weekday),
+  (_, weekday) => weekday,
+);
+
 /** A weekday with nothing that says every week. */
 export const bareWeekday: Parser<number> = (tokens, at) => {
   const previous = tokens[at - 1];
-  if (previous?.kind === 'word' && COUNTED_BY_ORDINALS.has(previous.text)) return null;
-  return both(
-    headOfWeekday,
-    both(weekdayNumber, not(say('của? tuần|tháng')), (weekday) => weekday),
-    (_, weekday) => weekday,
-  )(tokens, at);
+  const isOrdinal = previous?.kind === 'word' && COUNTED_BY_ORDINALS.has(previous.text);
+  return isOrdinal ? null : weekdayAlone(tokens, at);
 };
 
 /** `trước 9 giờ sáng hàng ngày`: the hour would otherwise stand alone. */

@@ -70,38 +70,38 @@ const announced: Parser<Piece> = choice(
   both(looseDate, closed, (piece) => piece),
 );
 
+const alone = <T>(number: Parser<T>, make: (value: T) => Piece): Parser<Piece> =>
+  both(both(number, listed, make), maybe(yearTail), withYear);
+const nextQuarter = alone(
+  only(quarterNumber, (one) => !(one.value > 4)),
+  (one) => quarterPiece(one.value),
+);
+const nextMonth = alone(
+  only(monthNumber, (month) => month <= 12),
+  monthPiece,
+);
+const nextLooseDay = alone(digits, (one) => looseDay(one.value));
+const nextSpan = choice(span, bareYear, nextQuarter);
+const monthOfSameDate = choice(
+  after('tháng', monthNumber),
+  both(monthNumber, closed, (month) => month),
+);
+const nothing: Parser<Piece> = () => null;
+
 /** What may follow in a list or a range without its noun: `quý I, II`, `tháng 3-5`, `ngày 15 tháng 3, 6, 9`. */
-function shorthand(previous: Piece): Parser<Piece> {
-  const alone = <T>(number: Parser<T>, make: (value: T) => Piece): Parser<Piece> =>
-    both(both(number, listed, make), maybe(yearTail), withYear);
-  const months = choice(
-    after('tháng', monthNumber),
-    both(monthNumber, closed, (month) => month),
-  );
-  if (previous.unit === 'quarter') {
-    return alone(
-      only(quarterNumber, (one) => !(one.value > 4)),
-      (one) => quarterPiece(one.value),
-    );
-  }
-  if (previous.unit === 'month') {
-    return alone(
-      only(monthNumber, (month) => month <= 12),
-      monthPiece,
-    );
-  }
-  if (previous.unit === 'loose-day') return alone(digits, (one) => looseDay(one.value));
-  const { date, lastMonthDate } = previous;
+function shorthand({ unit, date, lastMonthDate }: Piece): Parser<Piece> {
+  if (unit === 'quarter') return nextQuarter;
+  if (unit === 'month') return nextMonth;
+  if (unit === 'loose-day') return nextLooseDay;
   if (lastMonthDate !== null) {
-    const quarter = alone(quarterNumber, (one) => quarterPiece(one.value));
-    return map(choice(span, bareYear, quarter), (of) => ({
+    return map(nextSpan, (of) => ({
       ...dayOfSpan(of, ({ last }) => dayOf(yearOf(last), monthOf(last), lastMonthDate) ?? last),
       lastMonthDate,
     }));
   }
-  if (previous.unit !== 'day' || date === null) return () => null;
+  if (unit !== 'day' || date === null) return nothing;
   return both(
-    map(months, (month) => dayPiece(date, month, true)),
+    map(monthOfSameDate, (month) => dayPiece(date, month, true)),
     maybe(yearTail),
     withYear,
   );
@@ -197,14 +197,23 @@ const separator: Parser<null> = choice(
   say('và|,|/'),
 );
 
+const semicolon = say(';');
+const listEnds = ahead(choice(end, say(';|,|/|và')));
+
 /** "Quý I; II; IV": a bare number goes on the list, anything longer begins another step. */
 function afterSemicolon(previous: Piece): Parser<Item> {
-  const goesOn = both(shorthand(previous), ahead(choice(end, say(';|,|/|và'))), (piece): Item => ({
-    kind: 'one',
-    role: NO_ROLE,
-    piece,
-  }));
-  return after(';', goesOn);
+  return map(
+    both(
+      semicolon,
+      both(shorthand(previous), listEnds, (piece) => piece),
+      (_, piece) => piece,
+    ),
+    (piece) => ({
+      kind: 'one',
+      role: NO_ROLE,
+      piece,
+    }),
+  );
 }
 
 function lastPiece(one: Item): Piece {

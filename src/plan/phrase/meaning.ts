@@ -148,7 +148,7 @@ function cycle({ everys, groups, spotted }: Times, planYear: number): Meaning {
   const reports = reportsOf(everys, stretches, planYear);
   if (reports?.doubts.length === 0) return read(reports);
   const ties = groups.map((one) =>
-    isReport(one) || datesOf(one).length === 0 ? 'yes' : tieOf(spotted, one.spotted),
+    one.group.everyYear || datesOf(one).length === 0 ? 'yes' : tieOf(spotted, one.spotted),
   );
   const own = groups.flatMap((one, index) => (ties[index] === 'no' ? datesOf(one) : []));
   const beside = groups.flatMap((one, index) => (ties[index] === 'no' ? [] : datesOf(one)));
@@ -164,11 +164,6 @@ function cycle({ everys, groups, spotted }: Times, planYear: number): Meaning {
 
 function datesOf({ resolved }: Dated): readonly Stretch[] {
   return resolved.stretches.filter((one) => one.form !== 'year');
-}
-
-/** Of `hàng năm` by its own words, or one of the reports of `6 tháng, 9 tháng, năm`. */
-function isReport({ group: { everyYear }, resolved }: Dated): boolean {
-  return everyYear || resolved.stretches.some(isOpening);
 }
 
 function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear: number): Meaning {

@@ -26,19 +26,20 @@ const TONE_LOST = 'Chữ “trước” mất dấu: tạm hiểu là hạn vào
 
 const NUMBERED = new Set(['bước', 'lần', 'đợt', 'đoạn', 'kỳ', 'phần', 'quý', 'tháng']);
 const minutes = only(digits, ({ value, printed }) => printed.length === 2 && value < 60);
+const hourAndMinutes = both(
+  both(
+    only(digits, ({ value }) => value <= 24),
+    after(':', minutes),
+    () => null,
+  ),
+  not(say('/|-|.|tháng|quý|năm')),
+  () => null,
+);
 /** `17:30`, and not the number of a step: `Bước 1: 15/6`. */
 const hourWithColon: Parser<null> = (tokens, at) => {
   const previous = tokens[at - 1];
-  if (previous?.kind === 'word' && NUMBERED.has(previous.text)) return null;
-  return both(
-    both(
-      only(digits, ({ value }) => value <= 24),
-      after(':', minutes),
-      () => null,
-    ),
-    not(say('/|-|.|tháng|quý|năm')),
-    () => null,
-  )(tokens, at);
+  const isStep = previous?.kind === 'word' && NUMBERED.has(previous.text);
+  return isStep ? null : hourAndMinutes(tokens, at);
 };
 
 /** `9 giờ sáng`, `16h00`, `17:30`: the hour does not matter to a day. */

@@ -3,6 +3,7 @@ import { group } from './groups.js';
 import { roles } from './roles.js';
 import { numeral } from './numerals.js';
 import {
+  ahead,
   both,
   choice,
   digits,
@@ -164,7 +165,11 @@ export const countdown: Parser<Wait> = choice<Wait>(
   ),
   // "Kể từ ngày ký đến hết năm" is a range with an end.
   both(
-    both(not(group), say('kể|tính từ ngày|khi'), () => null),
+    both(
+      ahead(say('kể|tính từ ngày|khi')),
+      both(not(group), say('kể|tính từ ngày|khi'), () => null),
+      () => null,
+    ),
     both(not(numeral), toTheEnd, () => null),
     () => 'relative',
   ),
