@@ -6,6 +6,7 @@ import { checkAll } from './check.js';
 import { dropInvite } from './invite.js';
 import { checkHealth, makeBackup, putBack } from './upkeep.js';
 import { listPlan, readPhrases } from './plan.js';
+import { importPlan } from './plan-import.js';
 import { simulateSpan } from './simulate.js';
 
 /** What a command line runs with: everything outside comes in here. */
@@ -32,6 +33,7 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
   check                                        settings, plan, journal, token, group and clock, a line each
   plan list [--json] [--plan FILE]             every task, how its deadline is read
   plan read "<phrase>"|- [--year 2025] [--json]  how a phrase is read; - reads one a line from standard input
+  plan import FILE --year 2026 [--out FILE]    a plan file out of the office's own document (.docx, .html, .md, .txt)
   simulate [--from 2025-01-01] [--to 2025-12-31] [--json]
                                                every message of the span if nobody reported anything
   invite DM|LD|VPTK                            a new one-use link
@@ -51,6 +53,7 @@ const commands: Readonly<Record<string, Command>> = {
   check: { run: checkAll, lenient: true },
   'plan list': { run: listPlan, options: ['json', 'plan'], lenient: true },
   'plan read': { run: readPhrases, options: ['json', 'year'], lenient: true },
+  'plan import': { run: importPlan, options: ['year', 'out'], lenient: true },
   simulate: { run: simulateSpan, options: ['json', 'from', 'to'] },
   invite: { run: dropInvite },
   backup: { run: makeBackup },
@@ -62,6 +65,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   plan: { type: 'string' },
   year: { type: 'string' },
+  out: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
