@@ -5,14 +5,14 @@ export interface DraftDepartment {
   readonly name: string;
   readonly shortName: string;
   readonly printedAs: readonly string[];
-  readonly everybody?: boolean;
+  readonly everybody?: boolean | undefined;
 }
 
 export interface DraftSection {
   readonly id: string;
   readonly title: string;
-  readonly appendix?: boolean;
-  readonly enabled?: boolean;
+  readonly appendix?: boolean | undefined;
+  readonly enabled?: boolean | undefined;
 }
 
 export interface DraftTask {
@@ -22,11 +22,11 @@ export interface DraftTask {
   readonly text: string;
   readonly deliverable: string;
   readonly lead: string;
-  readonly mayAlsoReport?: readonly string[];
+  readonly mayAlsoReport?: readonly string[] | undefined;
   readonly support: string;
-  readonly ifAny?: boolean;
-  readonly deadlineAs?: { readonly phrase: string; readonly because: string };
-  readonly offsetDays?: number;
+  readonly ifAny?: boolean | undefined;
+  readonly deadlineAs?: { readonly phrase: string; readonly because: string } | undefined;
+  readonly offsetDays?: number | undefined;
   readonly printed: PrintedRow;
 }
 

@@ -80,7 +80,13 @@ function officeWords({ office, level }: Frame): readonly string[] {
 function sectionDoubts(sections: ReturnType<typeof sectionsOf>): readonly Doubt[] {
   return sections.flatMap(({ id, section }): readonly Doubt[] => {
     if (!section.given && id === section.numeral) return [];
-    return [{ place: null, code: null, why: { kind: 'section-id', id, title: section.title } }];
+    return [
+      {
+        place: null,
+        code: null,
+        why: { kind: 'section-id', id, title: section.title || importedWords.unnamedSection },
+      },
+    ];
   });
 }
 
@@ -154,7 +160,8 @@ function leadOf(
   { register, doubt }: { readonly register: Register; readonly doubt: (why: DoubtWhy) => void },
 ): Lead {
   const printed = cellOf(work, 'lead');
-  if (printed === '') {
+  // A dash says that there is none.
+  if (!/\p{L}/u.test(printed)) {
     if (!work.below || above === undefined) return { id: register.nobody(), others: [] };
     doubt({ kind: 'lead-from-above', lead: register.nameOf(above.lead) });
     return { id: above.lead, others: above.mayAlsoReport ?? [] };

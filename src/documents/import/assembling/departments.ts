@@ -202,26 +202,33 @@ function isOneApart(one: string, other: string): boolean {
 function abbreviated(used: readonly Entry[], text: string): Entry | undefined {
   const letters = fold(text).replace(HEAD, '').trim();
   if (!/^[a-z]{2,8}$/u.test(letters) || !/\p{Lu}{2}/u.test(text)) return undefined;
-  return used.find(({ name }) => initials(fold(name).replace(HEAD, '')).toLowerCase() === letters);
+  return used.find(
+    ({ name }) =>
+      initials(
+        name
+          .split(/\s+/u)
+          .slice(fold(name).match(HEAD)?.[0].split(' ').length ?? 0)
+          .join(' '),
+      ).toLowerCase() === letters,
+  );
 }
 
-function initials(folded: string): string {
-  return folded
-    .split(' ')
-    .filter((word) => word !== 'va' && /^[a-z]/u.test(word))
-    .map((word) => (/^(?:ubnd|hdnd|cchc|tthc|cntt|ubmttq|ttql|mttq)$/u.test(word) ? word : word.charAt(0)))
+function initials(name: string): string {
+  return name
+    .split(/[\s,./&–-]+/u)
+    .filter((word) => /^\p{L}/u.test(word) && fold(word) !== 'va')
+    .map((word) => (/^\p{Lu}{2,6}$/u.test(word) ? fold(word) : fold(word).charAt(0)))
     .join('')
     .toUpperCase();
 }
 
 function shortOf(name: string): string {
   if (name.length <= LONGEST_SHORT) return name;
-  return initials(fold(name)).slice(0, LONGEST_SHORT) || name.slice(0, LONGEST_SHORT).trim();
+  return initials(name).slice(0, LONGEST_SHORT) || name.slice(0, LONGEST_SHORT).trim();
 }
 
 function freshId(name: string, entries: readonly Entry[]): string {
-  const folded = fold(name);
-  const base = (initials(folded) || 'DV').replace(/[^A-Z]/gu, '').slice(0, LONGEST_ID - 2) || 'DV';
+  const base = (initials(name) || 'DV').replace(/[^A-Z]/gu, '').slice(0, LONGEST_ID - 2) || 'DV';
   const isFree = (id: string): boolean =>
     !entries.some((entry) => entry.id === id) && !['DM', 'LD', NOBODY.id].includes(id);
   if (isFree(base) && base.length > 1) return base;

@@ -1,8 +1,8 @@
 import { numberBefore, type NumberToken } from './numbers.js';
 import { titleOf } from './outline.js';
 import type { ReadRow } from './read-row.js';
-import { below, closeRow, type Fate, type State } from './reading-state.js';
-import { goesOn, isCapitals, oneLine } from './words.js';
+import { CONTENT, below, closeRow, type Fate, type State } from './reading-state.js';
+import { TOTAL, fold, goesOn, isCapitals, oneLine } from './words.js';
 
 export function openTitle(title: string, state: State): void {
   const { number, rest } = numberBefore(title);
@@ -105,6 +105,11 @@ function smallTitle(letter: string, title: string, { next, state }: TitlePlace):
   return 'section';
 }
 
+function isWork(own: ReadRow['own']): boolean {
+  const words = CONTENT.flatMap((role) => own.get(role) ?? []);
+  return words.length > 0 && !words.some((text) => TOTAL.test(fold(text)));
+}
+
 /** How the row after a title belongs to it. */
 function childOf(path: readonly number[], next: ReadRow | undefined): 'path' | 'restart' | 'below' | null {
   if (!next) return null;
@@ -123,7 +128,7 @@ function childOf(path: readonly number[], next: ReadRow | undefined): 'path' | '
       return 'path';
     case 'none':
     case 'words':
-      return own.has('deadline') || own.has('lead') ? 'below' : null;
+      return (own.has('deadline') || own.has('lead')) && isWork(own) ? 'below' : null;
     case 'roman':
     case 'letter':
       return null;

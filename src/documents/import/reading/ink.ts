@@ -59,7 +59,7 @@ function isMark(sup: Element): boolean {
   if (!/^[[(]?(?:\d{1,2}|\*{1,3})[\])]?$/u.test(text)) return false;
   const { parentNode } = sup;
   const before = parentNode?.childNodes[parentNode.childNodes.indexOf(sup) - 1];
-  return !(before && 'value' in before && /(?:^|\s)[kcdm]?m$/u.test(before.value));
+  return !(before && 'value' in before && /(?:^|[\s\d])[kcdm]?m$/u.test(before.value));
 }
 
 function isBoldStyle(element: Element): boolean {
