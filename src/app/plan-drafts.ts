@@ -12,12 +12,13 @@ import type { Gesture, World } from './world.js';
 export async function previewPlan(
   world: World,
   gesture: Gesture,
-  file: Omit<SentPlan, 'year'> & { readonly year: number | null },
+  file: Pick<SentPlan, 'name' | 'bytes'> & { readonly year: number | null },
 ): Promise<PlanDraftOutcome | Refused> {
   const context = present(world);
   if (!mayCoordinate(context, gesture)) return { kind: 'refused', needs: 'coordinator' };
-  const year = { named: file.year, present: context.office.plan.year };
-  const drafted = await world.plans.draft({ ...file, year });
+  const current = context.office.plan;
+  const year = { named: file.year, present: current.year };
+  const drafted = await world.plans.draft({ ...file, year, departments: current.departments });
   if (drafted.kind !== 'read') return drafted;
   const kept = await world.plans.keep(drafted.text);
   if (!kept.ok) return { kind: 'faulty', faults: kept.faults };

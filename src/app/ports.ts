@@ -1,6 +1,6 @@
 import type { Day, Moment } from '../plan/day.js';
 import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
-import type { Office, Plan } from '../plan/plan.js';
+import type { Department, Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../reminders/alarm.js';
 import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
@@ -33,6 +33,8 @@ export interface SentPlan {
   readonly bytes: Uint8Array;
   /** The year that the words beside the file name, else the one in force. */
   readonly year: { readonly named: number | null; readonly present: number };
+  /** Those of the plan in force, so that a department keeps its id. */
+  readonly departments: readonly Department[];
 }
 
 export type DraftedPlan =

@@ -1,11 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { assemblePlan } from '../documents/import/assembling/assemble.js';
 import { formOf } from '../documents/import/reading/file-blocks.js';
-import { readInWorker } from '../documents/import/reading/in-worker.js';
-import { loadCatalogue } from '../store/catalogue-file.js';
+import { draftPlan } from '../plan-drafting.js';
 import { reasonOf } from '../store/disk-fault.js';
-import { readPlan } from '../store/plan-file.js';
 import { fileFaultWords, importReportLines } from '../texts/imported.js';
 import { faults, usage } from './command-line.js';
 import type { Call, Status } from './command-line.js';
@@ -17,26 +14,30 @@ export async function importPlan({ surroundings, words, options }: Call): Promis
   const year = yearOf(options['year']);
   if (year === null)
     return usage(surroundings, 'plan import takes --year with the plan’s year, such as 2026');
-  const form = formOf(file);
-  if (form === null) {
+  if (formOf(file) === null) {
     return faults(surroundings, [
       `${basename(file)}: only .docx, .html, .md and .txt are read; save it as .docx`,
     ]);
   }
   const bytes = await bytesOf(file);
   if (!bytes.ok) return faults(surroundings, [bytes.fault]);
-  const read = await readInWorker(form, bytes.bytes);
-  if (!read.ok) return faults(surroundings, [`${basename(file)}: ${fileFaultWords(read.reason)}`]);
-  const { draft, report } = assemblePlan(read.blocks, { year, catalogue: await loadCatalogue() });
-  const lines = importReportLines(report);
-  if (draft === null) {
+  const drafted = await draftPlan({
+    name: basename(file),
+    bytes: bytes.bytes,
+    year: { named: year, present: year },
+    departments: [],
+  });
+  if (drafted.kind === 'unreadable') {
+    return faults(surroundings, [`${basename(file)}: ${fileFaultWords(drafted.why)}`]);
+  }
+  if (drafted.kind === 'faulty') return faults(surroundings, drafted.faults);
+  const lines = drafted.report ? importReportLines(drafted.report) : [];
+  if (drafted.kind === 'no-tasks') {
     surroundings.error(`${lines.join('\n')}\n`);
     return faults(surroundings, [`${basename(file)}: no row of it could be read as a task`]);
   }
-  const text = `${JSON.stringify(draft, null, 2)}\n`;
+  const { text } = drafted;
   const out = options['out'];
-  const loaded = readPlan(text, typeof out === 'string' ? out : basename(file));
-  if (!loaded.ok) return faults(surroundings, loaded.faults);
   if (typeof out !== 'string') {
     surroundings.out(text);
     surroundings.error(`${lines.join('\n')}\n`);

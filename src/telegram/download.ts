@@ -10,10 +10,7 @@ export type Downloaded =
   | { readonly ok: false; readonly why: 'too-large' | 'not-there' };
 
 /** Fetches a file that somebody sent. Its address bears the token, so errors are cleaned and it is told to nobody. */
-export function createDownload(
-  telegram: Telegram,
-  scrub: Scrub,
-): (fileId: string) => Promise<Downloaded> {
+export function createDownload(telegram: Telegram, scrub: Scrub): (fileId: string) => Promise<Downloaded> {
   return async (fileId) => {
     try {
       const { file_size: size = 0 } = await telegram.getFile(fileId);

@@ -3,7 +3,13 @@ import { present } from '../app/world.js';
 import type { Gesture } from '../app/world.js';
 import { refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
-import { appliedAnswer, droppedAnswer, planPreview, revertedAnswer, unreadFile } from '../texts/plan-draft.js';
+import {
+  appliedAnswer,
+  droppedAnswer,
+  planPreview,
+  revertedAnswer,
+  unreadFile,
+} from '../texts/plan-draft.js';
 import { isCoordinator } from '../tracking/people.js';
 import type { Person } from '../tracking/history.js';
 import type { Action } from '../texts/action.js';

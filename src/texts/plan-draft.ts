@@ -16,7 +16,10 @@ const MOST_LINES = 10;
 export function planPreview(outcome: PlanDraftOutcome, fileName: string): Message {
   switch (outcome.kind) {
     case 'unreadable':
-      return note([`Tệp “${clip(fileName, 80)}”: ${fileFaultWords(outcome.why)}`, 'Kế hoạch hiện hành giữ nguyên.']);
+      return note([
+        `Tệp “${clip(fileName, 80)}”: ${fileFaultWords(outcome.why)}`,
+        'Kế hoạch hiện hành giữ nguyên.',
+      ]);
     case 'no-tasks':
       return {
         ...note([
@@ -52,8 +55,15 @@ function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>): Messa
   };
   const replaced = comparison?.replaced ?? [];
   const message = messageOf(
-    [head, ...(comparison ? changesOf(comparison) : unclearBlock(plan)), ...question(replaced, reportedBefore)],
-    [...applyButtons(version, reportedBefore.length > 0), [button('Bỏ, giữ kế hoạch hiện hành', version, 'drop')]],
+    [
+      head,
+      ...(comparison ? changesOf(comparison) : unclearBlock(plan)),
+      ...question(replaced, reportedBefore),
+    ],
+    [
+      ...applyButtons(version, reportedBefore.length > 0),
+      [button('Bỏ, giữ kế hoạch hiện hành', version, 'drop')],
+    ],
   );
   return report ? { ...message, files: [reportFile(report, `${plan.year}`)] } : message;
 }
@@ -85,7 +95,10 @@ function changesOf(comparison: PlanComparison): readonly Block[] {
     block('Mới', added.map(newLine)),
     block('Thay đổi', changed.map(changedLine)),
     block('Bỏ khỏi kế hoạch', gone.map(taskName)),
-    block('Đổi mã', renumbered.map(({ before, after }) => `${clip(before.code, 20)} → ${taskName(after)}`)),
+    block(
+      'Đổi mã',
+      renumbered.map(({ before, after }) => `${clip(before.code, 20)} → ${taskName(after)}`),
+    ),
     block('Mã nay là việc khác', replaced.map(replacedLine)),
     block('Chưa rõ thời hạn', unclear.map(newLine)),
   ].flat();
@@ -158,13 +171,12 @@ function reportFile(report: ImportReport, name: string): FileToSend {
 }
 
 /** What the press of “Áp dụng” led to, with the way back. */
-export function appliedAnswer(
-  outcome: PlanApplyOutcome,
-  present: Office,
-): Message {
+export function appliedAnswer(outcome: PlanApplyOutcome, present: Office): Message {
   switch (outcome.kind) {
     case 'gone':
-      return note(['Bản xem trước này không còn; đề nghị đồng chí gửi lại tệp. Kế hoạch hiện hành giữ nguyên.']);
+      return note([
+        'Bản xem trước này không còn; đề nghị đồng chí gửi lại tệp. Kế hoạch hiện hành giữ nguyên.',
+      ]);
     case 'in-force':
       return note([`Kế hoạch năm ${outcome.plan.year} này đang được áp dụng rồi.`]);
     case 'applied': {

@@ -33,6 +33,12 @@ export function frameOf(blocks: readonly Block[]): Frame {
   return { title, office: office?.name ?? null, level: office?.level ?? '' };
 }
 
+/** The year that the plan's title names, or null. */
+export function yearIn(blocks: readonly Block[]): number | null {
+  const year = /(?:^|\D)(?<year>20\d\d)(?!\d)/u.exec(frameOf(blocks).title ?? '')?.groups?.['year'];
+  return year === undefined ? null : Number(year);
+}
+
 const LONGEST_TITLE = 200;
 
 /** `KẾ HOẠCH` and what it is about, on one line or on the next ones. */
