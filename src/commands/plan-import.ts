@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { assemblePlan } from '../documents/import/assembling/assemble.js';
-import { formOf } from '../documents/import/reading/file-blocks.js';
+import { formOf } from '../documents/import/reading/file-form.js';
 import { readInWorker } from '../documents/import/reading/in-worker.js';
 import { loadCatalogue } from '../store/catalogue-file.js';
 import { reasonOf } from '../store/disk-fault.js';
