@@ -1,8 +1,8 @@
 import type { DraftedPlan, SentPlan } from './app/ports.js';
 import { assemblePlan } from './documents/import/assembling/assemble.js';
 import { yearIn } from './documents/import/assembling/frame.js';
-import { formOf } from './documents/import/reading/file-blocks.js';
-import type { FileForm } from './documents/import/reading/file-blocks.js';
+import { formOf } from './documents/import/reading/file-form.js';
+import type { FileForm } from './documents/import/reading/file-form.js';
 import { readInWorker } from './documents/import/reading/in-worker.js';
 import type { ReadFile } from './documents/import/reading/in-worker.js';
 import { loadCatalogue } from './store/catalogue-file.js';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { formOf } from '../documents/import/reading/file-blocks.js';
+import { formOf } from '../documents/import/reading/file-form.js';
 import { draftPlan } from '../plan-drafting.js';
 import { reasonOf } from '../store/disk-fault.js';
 import { fileFaultWords, importReportLines } from '../texts/imported.js';

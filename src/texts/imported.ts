@@ -29,7 +29,7 @@ function remarks({
 }: Pick<ImportReport, 'notUnderstood' | 'decisions' | 'doubts'>): readonly string[] {
   const all = [
     ...notUnderstood.filter(({ why }) => why !== 'no-columns').map(notUnderstoodWords),
-    ...decisions.filter(({ kind }) => kind !== 'deadline').map(decisionWords),
+    ...decisions.filter(({ kind }) => kind !== 'deadline' && kind !== 'no-deadline').map(decisionWords),
     ...doubts.filter(({ why }) => why.kind !== 'deadline').map(doubtWords),
   ];
   if (all.length <= MOST_REMARKS) return all;

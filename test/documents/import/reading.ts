@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { KnownDepartment } from '../../../src/documents/import/assembling/catalogue.js';
 import { assemblePlan } from '../../../src/documents/import/assembling/assemble.js';
-import { blocksOf, type FileForm } from '../../../src/documents/import/reading/file-blocks.js';
+import { blocksOf } from '../../../src/documents/import/reading/file-blocks.js';
+import type { FileForm } from '../../../src/documents/import/reading/file-form.js';
 import type { Imported } from '../../../src/plan/drafting/imported.js';
 import type { PlanDraft } from '../../../src/plan/drafting/plan-draft.js';
 import type { Plan } from '../../../src/plan/plan.js';

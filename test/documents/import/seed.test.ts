@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { comparePlans } from '../../../src/plan/drafting/compare.js';
 import { importedPlan, lines, seedPlan } from './reading.js';
 import { scanAsWord, seedAsWord } from './seed-docx.js';
 
@@ -54,4 +55,36 @@ test('the plan as Word has it, with merged cells and a repeated heading, gives e
   expect(lines(plan)).toEqual(lines(seedPlan));
   expect(report.notUnderstood).toEqual([]);
   expect(plan.tasks.map(({ printed }) => printed.assignment).join()).not.toMatch(/\[1\]|↑/u);
+});
+
+test('three deadlines changed in the Word file are what the plan in force is told to change', async () => {
+  const changes = new Map([
+    ['I.2', 'Trước ngày 20/6/2025'],
+    ['III.1', 'Quý II/2025'],
+    ['VI.1', 'Hàng tháng'],
+  ]);
+  const word = await seedAsWord({
+    ...seedPlan,
+    tasks: seedPlan.tasks.map((task) => {
+      const deadline = changes.get(task.code) ?? task.printed.deadline;
+      return { ...task, printed: { ...task.printed, deadline } };
+    }),
+  });
+  const { plan } = await importedPlan('docx', word, 2025);
+  const told = comparePlans(seedPlan, plan);
+  expect(
+    told.changed.map(({ after, changes: fields }) => [after.code, fields.map(({ field }) => field)]),
+  ).toEqual([
+    ['I.2', ['deadline']],
+    ['III.1', ['deadline']],
+    ['VI.1', ['deadline']],
+  ]);
+  expect(told.gone.map(({ section }) => section)).toEqual(['TH', 'TH', 'TH', 'TH']);
+  expect([told.added, told.replaced, told.renumbered, told.unclear, told.newDepartments]).toEqual([
+    [],
+    [],
+    [],
+    [],
+    [],
+  ]);
 });

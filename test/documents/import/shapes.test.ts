@@ -226,6 +226,90 @@ test('one column for lead and support', async () => {
   ]);
 });
 
+describe('the names that offices give their columns', () => {
+  const times = [
+    'Thời gian',
+    'Thời gian hoàn thành',
+    'Thời gian thực hiện',
+    'Thời gian triển khai',
+    'Thời gian dự kiến hoàn thành',
+    'Thời hạn',
+    'Tiến độ',
+    'Hạn',
+    'Ngày chậm nhất phải hoàn thành',
+    '(5) Thời gian hoàn thành',
+    'THỜI GIAN',
+  ];
+  const leads = [
+    'Đơn vị chủ trì',
+    'Cơ quan chủ trì',
+    'Chủ trì',
+    'Đơn vị thực hiện',
+    'Đầu mối',
+    'Người phụ trách',
+  ];
+  const works = ['Nhiệm vụ', 'Nội dung', 'Nội dung công việc', 'Nhiệm vụ, giải pháp', 'Tên nhiệm vụ'];
+
+  test.each([
+    ...times.map((time) => [works[0] ?? '', leads[0] ?? '', time]),
+    ...leads.map((lead) => [works[0] ?? '', lead, times[0] ?? '']),
+    ...works.map((work) => [work, leads[0] ?? '', times[0] ?? '']),
+  ])('%s, %s, %s', async (work = '', lead = '', time = '') => {
+    const { plan } = await importedPlan(
+      'markdown',
+      bars(
+        ['TT', work, 'Kết quả hoàn thành', lead, 'Phối hợp', time, 'Ghi chú'],
+        ['1', 'Rà soát', 'Báo cáo quý', 'Phòng Kinh tế', 'Công an xã', 'Quý III', ''],
+      ),
+    );
+    expect(lines(plan)).toEqual(['NV.1 PKT, Công an xã: Quý III = window 2026-09-30']);
+    expect(plan.tasks[0]).toMatchObject({ text: 'Rà soát', deliverable: 'Báo cáo quý' });
+  });
+});
+
+test('a section’s title printed again on the next page opens no new section', async () => {
+  const head = ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời gian'];
+  const { plan } = await importedPlan(
+    'markdown',
+    bars(
+      head,
+      ['I', 'Thể chế', '', ''],
+      ['1', 'Rà soát', 'Phòng Kinh tế', 'Quý I'],
+      head,
+      ['I', 'Thể chế (tiếp theo)', '', ''],
+      ['2', 'Báo cáo', 'Phòng Kinh tế', 'Quý II'],
+    ),
+  );
+  expect(plan.tasks.map(({ code }) => code)).toEqual(['I.1', 'I.2']);
+});
+
+test('letters under a number, full numbers and two Appendices that begin again', async () => {
+  const head = ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời gian'];
+  const { plan, report } = await importedPlan(
+    'markdown',
+    [
+      'PHỤ LỤC I',
+      bars(
+        head,
+        ['I', 'Thể chế', '', ''],
+        ['1', 'Tuyên truyền', '', ''],
+        ['a', 'Ban hành kế hoạch', 'Phòng Kinh tế', 'Quý I'],
+        ['b', 'Thực hiện', 'Phòng Kinh tế', 'Quý II'],
+        ['II', 'Bộ máy', '', ''],
+        ['II.1', 'Sắp xếp', 'Công an xã', 'Quý III'],
+      ),
+      'PHỤ LỤC II',
+      bars(head, ['I', 'Chuyển đổi số', '', ''], ['1', 'Tập huấn', 'VP HĐND&UBND', 'Quý IV']),
+    ].join('\n\n'),
+  );
+  expect(plan.tasks.map(({ code }) => code)).toEqual(['I.1a', 'I.1b', 'II.1', 'BI.1']);
+  expect(report.doubts).toContainEqual({
+    place: null,
+    code: null,
+    why: { kind: 'section-id', id: 'BI', title: 'Chuyển đổi số' },
+  });
+});
+
 describe('nothing is read wrong in silence', () => {
   const head = ['STT', 'Nhiệm vụ', 'Sản phẩm', 'Chủ trì', 'Phối hợp', 'Thời gian'];
   const of = async (...rows: readonly (readonly string[])[]) => imported('markdown', bars(head, ...rows));

@@ -49,7 +49,7 @@ export function inPlace(cells: readonly Cell[], layout: Layout, habits: Habits):
   const isTime = steps > 0 && printed !== '' && readDeadline(printed, 2025).kind !== 'unknown';
   if (!isTime) return { kind: 'as-printed', cells };
   if (speaksForMoving(cells, layout, steps)) {
-    return { kind: 'moved', cells: settled(moved(cells, steps), layout, habits) };
+    return { kind: 'moved', cells: settled(moved(cells, steps, columns.length), layout, habits) };
   }
   // The last words are a time under another heading: cells are lost, which ones is not to be known.
   const role = columns[last]?.role;
@@ -58,6 +58,8 @@ export function inPlace(cells: readonly Cell[], layout: Layout, habits: Habits):
 }
 
 function speaksForMoving(cells: readonly Cell[], { columns }: Layout, steps: number): boolean {
+  // Where the document itself says what is merged, no cell is lost.
+  if (cells.some(({ merged }) => merged === 'above')) return false;
   const numberAt = columns.findIndex(({ role }) => role === 'number');
   const inNumber = oneLine(cells[numberAt]?.text ?? '');
   const token = readNumber(inNumber).kind;
@@ -67,11 +69,8 @@ function speaksForMoving(cells: readonly Cell[], { columns }: Layout, steps: num
   return steps === 1 && (role === 'support' || role === 'lead');
 }
 
-function moved(cells: readonly Cell[], steps: number): readonly Cell[] {
-  return [
-    ...Array.from({ length: steps }, () => plainCell('')),
-    ...cells.slice(0, Math.max(0, cells.length - steps)),
-  ];
+function moved(cells: readonly Cell[], steps: number, width: number): readonly Cell[] {
+  return [...Array.from({ length: steps }, () => plainCell('')), ...cells].slice(0, width);
 }
 
 /** After the move a text may still be beside its column: then its figure tells, 2.2 belongs under 2.1. */

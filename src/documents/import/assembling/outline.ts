@@ -38,7 +38,7 @@ export function newOutline(): Outline {
     const again =
       last?.numeral === section.numeral &&
       last.outer === section.outer &&
-      fold(last.title) === fold(section.title);
+      bareTitle(last.title) === bareTitle(section.title);
     if (!again) sections.push(section);
   };
   return {
@@ -63,6 +63,11 @@ export function newOutline(): Outline {
       open({ outer: null, numeral: romanOf(sections.length + 1), title, arabic: null, given: true }),
     openUnnamed: (title) => open({ outer: null, numeral: UNNAMED, title, arabic: null, given: true }),
   };
+}
+
+/** Without the "(tiếp theo)" of a title that is printed again. */
+function bareTitle(title: string): string {
+  return fold(title).replace(/ tiep(?: theo)?$/u, '');
 }
 
 const LONGEST_ID = 6;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FileFault } from '../../../plan/drafting/imported.js';
 import type { Block } from '../block.js';
-import type { FileForm } from './file-blocks.js';
+import type { FileForm } from './file-form.js';
 
 export type ReadFile =
   | { readonly ok: true; readonly blocks: readonly Block[] }
@@ -11,20 +11,29 @@ const SCRIPT = new URL('./worker.js', import.meta.url);
 const SECONDS = 30;
 const MEGABYTES = 384;
 
+export interface Limits {
+  /** The thread's own file; tests give the compiled one. */
+  readonly script?: URL;
+  readonly seconds?: number;
+  readonly megabytes?: number;
+}
+
 /**
  * Reads a file in a thread of its own, with a limit to its memory and its time: a file that somebody sent must
  * not stop the bot.
- * @param script the thread's own file; tests give the compiled one
  */
 export function readInWorker(
   form: FileForm,
   file: Buffer,
-  { script = SCRIPT, seconds = SECONDS }: { readonly script?: URL; readonly seconds?: number } = {},
+  { script = SCRIPT, seconds = SECONDS, megabytes = MEGABYTES }: Limits = {},
 ): Promise<ReadFile> {
   return new Promise((resolve) => {
     const worker = new Worker(script, {
       workerData: { form, file: new Uint8Array(file) },
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: megabytes,
+        maxYoungGenerationSizeMb: Math.ceil(megabytes / 6),
+      },
       env: {},
       stdout: true,
       stderr: true,

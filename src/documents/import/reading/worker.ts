@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { blocksOf, type FileForm } from './file-blocks.js';
+import { blocksOf } from './file-blocks.js';
+import type { FileForm } from './file-form.js';
 import type { ReadFile } from './in-worker.js';
 import { UnreadableFile } from './zip-guard.js';
 
