@@ -1,6 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import { growingSum } from './growing-sum.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
 
 export interface Person {
@@ -93,14 +94,47 @@ interface Draft {
   backlog: Backlog | null;
 }
 
+interface Sum {
+  readonly draft: Draft;
+  readonly history: History;
+}
+
 const replayed = new WeakMap<readonly Fact[], History>();
+const sumOf = growingSum<Fact, Sum>({
+  ofAll: (facts) => {
+    const takenBack = new Set(facts.flatMap((fact) => (fact.kind === 'withdrawn' ? fact.reports : [])));
+    return added(
+      emptyDraft(),
+      facts.filter((fact) => !takenBack.has(fact.id)),
+    );
+  },
+  // What is taken back was added long ago.
+  withMore: ({ draft }, facts) =>
+    facts.some((fact) => fact.kind === 'withdrawn') ? null : added(copyOf(draft), facts),
+});
 
 /** Adds the facts up. The journal hands out a new array after every decision, so the sum is kept by the array. */
 export function replay(facts: readonly Fact[]): History {
   const known = replayed.get(facts);
   if (known) return known;
-  const takenBack = new Set(facts.flatMap((fact) => (fact.kind === 'withdrawn' ? fact.reports : [])));
-  const draft: Draft = {
+  const { history } = sumOf(facts);
+  replayed.set(facts, history);
+  return history;
+}
+
+function added(draft: Draft, facts: readonly Fact[]): Sum {
+  for (const fact of facts) apply(draft, fact);
+  const history: History = {
+    ...draft,
+    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
+    invitations: [...draft.invitations.values()],
+    changedDays: [...draft.changedDays.values()],
+  };
+  return { draft, history };
+}
+
+function emptyDraft(): Draft {
+  return {
     startedOn: new Map(),
     people: new Map(),
     vacated: new Map(),
@@ -112,17 +146,21 @@ export function replay(facts: readonly Fact[]): History {
     changedDays: new Map(),
     backlog: null,
   };
-  for (const fact of facts) {
-    if (!takenBack.has(fact.id)) apply(draft, fact);
-  }
-  const history: History = {
+}
+
+/** Histories that were handed out stay as they are. */
+function copyOf(draft: Draft): Draft {
+  return {
     ...draft,
-    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
-    invitations: [...draft.invitations.values()],
-    changedDays: [...draft.changedDays.values()],
+    startedOn: new Map(draft.startedOn),
+    people: new Map(draft.people),
+    vacated: new Map(draft.vacated),
+    invitations: new Map(draft.invitations),
+    reports: new Map(draft.reports),
+    closings: new Map(draft.closings),
+    dates: new Map(draft.dates),
+    changedDays: new Map(draft.changedDays),
   };
-  replayed.set(facts, history);
-  return history;
 }
 
 /** The history as it stood at an instant: what was reported after Friday 16:00 is not in Friday's summary. */
