@@ -108,6 +108,9 @@ function outboxOver(
  * person's period: it alone tells that a rung was sent.
  */
 export function pruned(dispatches: readonly Dispatch[], before: string): readonly Dispatch[] {
+  const limit = Date.parse(before);
+  const isRecent = ({ at }: Dispatch): boolean => Date.parse(at) >= limit;
+  if (dispatches.every(isRecent)) return dispatches;
   const newest = new Map<string, Dispatch>();
   for (const dispatch of dispatches) {
     if (dispatch.state !== 'sent') continue;
@@ -118,7 +121,7 @@ export function pruned(dispatches: readonly Dispatch[], before: string): readonl
   }
   return dispatches.filter(
     (dispatch) =>
-      Date.parse(dispatch.at) >= Date.parse(before) ||
+      isRecent(dispatch) ||
       dispatch.state === 'intended' ||
       dispatch.items.some((item) => newest.get(periodOf(item)) === dispatch),
   );
