@@ -264,9 +264,16 @@ interface Heartbeat {
   poll(): void;
 }
 
+/** Between two beats of a file: what looks at them counts in minutes. */
+const BEAT = 5000;
+
 /** Two files whose times say that the tick and the poll still run: what the health check looks at. */
 function createHeartbeat(folder: string, log: Log): Heartbeat {
+  const last = new Map<string, number>();
   const touch = (name: string): void => {
+    const now = performance.now();
+    if (now - (last.get(name) ?? -Infinity) < BEAT) return;
+    last.set(name, now);
     writeFile(join(folder, name), '').catch((error: unknown) => {
       log.warn('heartbeat not written', {
         name,
