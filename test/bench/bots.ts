@@ -6,7 +6,7 @@ import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
 import { tooMany } from '../../src/playground/double-faults.js';
 import { slidingLimit } from './limits.js';
-import { instant } from './seed.js';
+import { COORDINATOR, instant } from './seed.js';
 
 /** Which bot runs: the bare one, the program as it is started, or the program with its clock and pace in our hands. */
 export type Candidate =
@@ -30,10 +30,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** `npm run bench -- --cpu-prof commands` leaves profiles of the program in the working folder. */
+const profiling = process.argv.filter((one) => one.startsWith('--cpu-prof'));
+
 const LONGEST_START = 60_000;
 
 export async function run(candidate: Candidate): Promise<Running> {
   const double = await startDouble();
+  double.user({ id: COORDINATOR, firstName: 'Trần Thị Hoa', started: true });
   const watched = watch(double, candidate.kind === 'product' && candidate.paced);
   const begun = performance.now();
   const child = start(candidate, double);
@@ -73,13 +77,21 @@ function start(candidate: Candidate, { token, apiRoot }: Double): ReturnType<typ
   const stdio = ['ignore', 'ignore', 'pipe', 'ipc'] as ('ignore' | 'pipe' | 'ipc')[];
   switch (candidate.kind) {
     case 'echo':
-      return fork(here('./echo.js'), { env, stdio });
+      return fork(here('./echo.js'), { env, stdio, execArgv: [] });
     case 'main':
-      return fork(here('../../src/main.js'), { env: { ...env, DATA_DIR: candidate.dataDir }, stdio });
+      return fork(here('../../src/main.js'), {
+        env: { ...env, DATA_DIR: candidate.dataDir },
+        stdio,
+        execArgv: profiling,
+      });
     case 'product': {
       const { at, paced, dataDir } = candidate;
       const words = [instant(at).toISOString(), paced ? 'paced' : 'unpaced'];
-      return fork(here('./product.js'), words, { env: { ...env, DATA_DIR: dataDir }, stdio });
+      return fork(here('./product.js'), words, {
+        env: { ...env, DATA_DIR: dataDir },
+        stdio,
+        execArgv: profiling,
+      });
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Candidate, Running } from './bots.js';
 import type { Effort } from './effort.js';
 import { spreadOf } from './figures.js';
 import type { Line, Spread } from './figures.js';
-import { ask, askAtOnce, expectAnswers, officersIn } from './load.js';
+import { REPORTED, ask, askAtOnce, expectAnswers, officersIn } from './load.js';
 import { REPORTER, dataFolder } from './seed.js';
 
 const AT = '2025-03-24 08:00';
@@ -60,7 +60,7 @@ async function measure(candidate: Candidate, effort: Effort): Promise<Measured> 
     for (let count = 0; count < effort.warmUp; count += 1) await doneAndUndone();
     const done: number[] = [];
     for (let count = 0; count < effort.updates; count += 1) done.push(await doneAndUndone());
-    expectAnswers(running, who, { words: isEcho ? '/done III.3' : 'III.3', count: effort.updates });
+    expectAnswers(running, who, { words: isEcho ? '/done III.3' : REPORTED, count: effort.updates });
     const status: number[] = [];
     for (let count = 0; count < effort.updates; count += 1) status.push(await ask(running, who, '/status'));
     expectAnswers(running, who, { words: isEcho ? '/status' : 'CCHC', count: effort.updates });

@@ -2,7 +2,7 @@ import { run } from './bots.js';
 import type { Effort } from './effort.js';
 import { spreadOf } from './figures.js';
 import type { Line } from './figures.js';
-import { ask, expectAnswers } from './load.js';
+import { REPORTED, ask, expectAnswers } from './load.js';
 import { FACTS_A_YEAR, REPORTER, dataFolder } from './seed.js';
 
 const YEARS = [1, 5, 20] as const;
@@ -41,7 +41,7 @@ async function measure(years: number, effort: Effort, folder: string): Promise<M
       taken.push(await ask(running, who, '/done III.3'));
       await ask(running, who, '/undo');
     }
-    expectAnswers(running, who, { words: 'III.3', count: effort.reports });
+    expectAnswers(running, who, { words: REPORTED, count: effort.reports });
     return { start: running.firstPoll, done: spreadOf(taken).median };
   } finally {
     await running.stop();

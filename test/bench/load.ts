@@ -2,6 +2,9 @@ import type { UserHandle } from '../../src/playground/double-people.js';
 import type { Running } from './bots.js';
 import { OFFICERS } from './seed.js';
 
+/** What the bot answers to a report that it has written down. */
+export const REPORTED = 'đã ghi nhận báo cáo';
+
 /** Milliseconds from what somebody says to the bot's answer; then waits until the bot has confirmed the update. */
 export async function ask(running: Running, who: UserHandle, words: string): Promise<number> {
   const answered = running.sent(1);

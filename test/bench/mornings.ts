@@ -3,7 +3,7 @@ import type { Effort } from './effort.js';
 import { spreadOf } from './figures.js';
 import type { Line } from './figures.js';
 import { officersIn } from './load.js';
-import { COORDINATOR, dataFolder } from './seed.js';
+import { dataFolder } from './seed.js';
 
 const A_SECOND = 30;
 
@@ -43,7 +43,6 @@ async function morningOf(officers: number, folder: string): Promise<Morning> {
   const data = await dataFolder(folder, { officers, years: 0 });
   const running = await run({ kind: 'product', dataDir: data.path, at: '2025-03-24 07:00', paced: true });
   try {
-    running.double.user({ id: COORDINATOR, firstName: 'Trần Thị Hoa', started: true });
     const everybody = officersIn(running, officers);
     const [first, last] = [running.sent(1), running.sent(officers)];
     running.clock('2025-03-24 07:30');

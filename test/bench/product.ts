@@ -24,7 +24,7 @@ const started = await startService(
       ...log,
       info(event, details) {
         log.info(event, details);
-        if (event === 'ready') process.send?.('ready');
+        if (event === 'ready') void settled();
       },
     },
     scrub,
@@ -33,6 +33,11 @@ const started = await startService(
     tell: (words) => void process.stderr.write(words),
   },
 );
+/** What a start owes is sent before anything is measured. */
+async function settled(): Promise<void> {
+  if (started.ok) await started.service.bot.ticker.settled();
+  process.send?.('ready');
+}
 if (!started.ok) throw new Error(started.faults.join('\n'));
 const { service } = started;
 process.on('message', (message) => {
