@@ -36,8 +36,7 @@ export function emptyDraft(form: { readonly list: string }, version: number): Dr
 /** The draft with entries added, each already JSON text. The old draft stays as it was, for a write that fails. */
 export function extended(draft: Draft, texts: readonly string[]): Draft {
   if (texts.length === 0) return draft;
-  const hash = draft.hash.copy();
-  for (const text of texts) hash.update(text).update('\n');
+  const hash = draft.hash.copy().update(`${texts.join('\n')}\n`);
   const added = Buffer.from(texts.join(',\n'));
   const body = draft.body.length === 0 ? added : Buffer.concat([draft.body, Buffer.from(',\n'), added]);
   return { body, hash };

@@ -72,6 +72,8 @@ export async function openOutbox(
   return { ok: true, ...outboxOver(dispatches, write) };
 }
 
+type Change = (dispatches: readonly Dispatch[]) => readonly Dispatch[];
+
 function outboxOver(
   read: readonly Dispatch[],
   write: (texts: readonly string[]) => Promise<void>,
@@ -85,19 +87,33 @@ function outboxOver(
     texts.set(dispatch, known);
     return known;
   };
-  const replaceBy = async (next: readonly Dispatch[]): Promise<void> => {
+  let waiting: Change[] = [];
+  const writeDown = async (): Promise<void> => {
+    const changes = waiting;
+    waiting = [];
+    const next = changes.reduce((all, change) => change(all), dispatches);
+    if (next === dispatches) return;
     await write(next.map(textOf));
     dispatches = next;
+  };
+  let together: Promise<void> | null = null;
+  /** What comes while another write is under way shares the next one: on a morning of thousands the disk is the narrow place. */
+  const change = (one: Change): Promise<void> => {
+    waiting.push(one);
+    together ??= queue.run(() => {
+      together = null;
+      return writeDown();
+    });
+    return together;
   };
   return {
     outbox: {
       dispatches: () => dispatches,
-      put: (dispatch) => queue.run(() => replaceBy(withDispatch(dispatches, asRead(dispatch)))),
-      prune: (before) =>
-        queue.run(async () => {
-          const kept = pruned(dispatches, before);
-          if (kept.length < dispatches.length) await replaceBy(kept);
-        }),
+      put: async (dispatch) => {
+        const read = asRead(dispatch);
+        await change((all) => withDispatch(all, read));
+      },
+      prune: (before) => change((all) => pruned(all, before)),
     },
     close: () => queue.close('the outbox is closed: the bot is stopping'),
   };
@@ -119,12 +135,13 @@ export function pruned(dispatches: readonly Dispatch[], before: string): readonl
       if (!known || Date.parse(known.at) <= Date.parse(dispatch.at)) newest.set(periodOf(item), dispatch);
     }
   }
-  return dispatches.filter(
+  const keeps = dispatches.filter(
     (dispatch) =>
       isRecent(dispatch) ||
       dispatch.state === 'intended' ||
       dispatch.items.some((item) => newest.get(periodOf(item)) === dispatch),
   );
+  return keeps.length < dispatches.length ? keeps : dispatches;
 }
 
 /** `person|task|period` of the item `person|task|period|due|rung`. */
