@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Dispatch, Outbox } from '../app/ports.js';
-import { emptyDraft, extended, issueText, readDocument, type DocumentForm } from './checked-document.js';
+import { emptyDraft, issueText, readDocument, type DocumentForm } from './checked-document.js';
 import { codeOf, reasonOf } from './disk-fault.js';
 import { openDocument } from './document-file.js';
 import { disk, previousOf, readIfThere, type FileOperations } from './durable-file.js';
+import { drafting } from './drafting.js';
 import type { Same } from './fact-schema.js';
 import { oneAtATime } from './one-at-a-time.js';
 
@@ -67,33 +68,25 @@ export async function openOutbox(
     };
   }
   const dispatches = opening.kind === 'read' ? opening.entries : [];
-  const write = (texts: readonly string[]): Promise<void> =>
-    opening.file.save(extended(emptyDraft(form, form.version), texts));
-  return { ok: true, ...outboxOver(dispatches, write) };
+  const drafted = drafting(emptyDraft(form, form.version));
+  return { ok: true, ...outboxOver(dispatches, (next) => opening.file.save(drafted(next))) };
 }
 
 type Change = (dispatches: readonly Dispatch[]) => readonly Dispatch[];
 
 function outboxOver(
   read: readonly Dispatch[],
-  write: (texts: readonly string[]) => Promise<void>,
+  write: (dispatches: readonly Dispatch[]) => Promise<void>,
 ): { readonly outbox: Outbox; readonly close: () => Promise<void> } {
   const queue = oneAtATime();
   let dispatches = read;
-  // The text of each, kept as long as the dispatch itself: of thousands, one changes at a time.
-  const texts = new WeakMap<Dispatch, string>();
-  const textOf = (dispatch: Dispatch): string => {
-    const known = texts.get(dispatch) ?? JSON.stringify(dispatch);
-    texts.set(dispatch, known);
-    return known;
-  };
   let waiting: Change[] = [];
   const writeDown = async (): Promise<void> => {
     const changes = waiting;
     waiting = [];
     const next = changes.reduce((all, change) => change(all), dispatches);
     if (next === dispatches) return;
-    await write(next.map(textOf));
+    await write(next);
     dispatches = next;
   };
   let together: Promise<void> | null = null;

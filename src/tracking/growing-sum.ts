@@ -23,7 +23,7 @@ export function growingSum<Item, Sum>(addition: Addition<Item, Sum>): (items: re
 }
 
 /** Whether the list begins with these very items. */
-function begins<Item>(items: readonly Item[], beginning: readonly Item[]): boolean {
+export function begins<Item>(items: readonly Item[], beginning: readonly Item[]): boolean {
   const end = beginning.length - 1;
   // Another list mostly shows at the end already.
   if (items.length <= end || items[end] !== beginning[end]) return false;
