@@ -87,5 +87,5 @@ function reachedOf(line: Line): string {
 
 /** Three figures are more than such a measurement is worth. */
 function rounded(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3).replace(/\.?0+$/u, '');
+  return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 }
