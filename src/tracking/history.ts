@@ -96,6 +96,7 @@ interface Draft {
 
 interface Sum {
   readonly draft: Draft;
+  readonly takenBack: ReadonlySet<number>;
   readonly history: History;
 }
 
@@ -103,14 +104,13 @@ const replayed = new WeakMap<readonly Fact[], History>();
 const sumOf = growingSum<Fact, Sum>({
   ofAll: (facts) => {
     const takenBack = new Set(facts.flatMap((fact) => (fact.kind === 'withdrawn' ? fact.reports : [])));
-    return added(
-      emptyDraft(),
-      facts.filter((fact) => !takenBack.has(fact.id)),
-    );
+    return added({ draft: emptyDraft(), takenBack }, facts);
   },
   // What is taken back was added long ago.
-  withMore: ({ draft }, facts) =>
-    facts.some((fact) => fact.kind === 'withdrawn') ? null : added(copyOf(draft), facts),
+  withMore: ({ draft, takenBack }, facts) =>
+    facts.some((fact) => fact.kind === 'withdrawn')
+      ? null
+      : added({ draft: copyOf(draft), takenBack }, facts),
 });
 
 /** Adds the facts up. The journal hands out a new array after every decision, so the sum is kept by the array. */
@@ -122,15 +122,17 @@ export function replay(facts: readonly Fact[]): History {
   return history;
 }
 
-function added(draft: Draft, facts: readonly Fact[]): Sum {
-  for (const fact of facts) apply(draft, fact);
+function added({ draft, takenBack }: Omit<Sum, 'history'>, facts: readonly Fact[]): Sum {
+  for (const fact of facts) {
+    if (!takenBack.has(fact.id)) apply(draft, fact);
+  }
   const history: History = {
     ...draft,
     people: [...draft.people.values()].filter((person) => person.posts.length > 0),
     invitations: [...draft.invitations.values()],
     changedDays: [...draft.changedDays.values()],
   };
-  return { draft, history };
+  return { draft, takenBack, history };
 }
 
 function emptyDraft(): Draft {

@@ -33,6 +33,6 @@ test('a document of a list that changes is, byte for byte, the one that would be
         expect(Buffer.compare(finished(form, drafted(entries)), finished(form, anew))).toBe(0);
       }
     }),
-    { numRuns: effort(50, 1000) },
+    { numRuns: effort(30, 200) },
   );
 });

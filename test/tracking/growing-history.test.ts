@@ -31,7 +31,7 @@ describe('a history that grows with its journal', () => {
         for (const stop of stops.sort((one, other) => one - other)) replay(list.slice(0, stop));
         expect(replay([...list])).toEqual(replay(readAnew(list)));
       }),
-      { numRuns: effort(200, 5000) },
+      { numRuns: effort(200, 2000) },
     );
   });
 
@@ -43,7 +43,7 @@ describe('a history that grows with its journal', () => {
         replay([...list]);
         expect(before).toEqual(then);
       }),
-      { numRuns: effort(200, 5000) },
+      { numRuns: effort(200, 2000) },
     );
   });
 
