@@ -1,6 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import { growingSum } from './growing-sum.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
 
 export interface Person {
@@ -103,14 +104,49 @@ interface Draft {
   backlog: Backlog | null;
 }
 
+interface Sum {
+  readonly draft: Draft;
+  readonly takenBack: ReadonlySet<number>;
+  readonly history: History;
+}
+
 const replayed = new WeakMap<readonly Fact[], History>();
+const sumOf = growingSum<Fact, Sum>({
+  ofAll: (facts) => {
+    const takenBack = new Set(facts.flatMap(takesBack));
+    return added({ draft: emptyDraft(), takenBack }, facts);
+  },
+  // What is taken back was added long ago.
+  withMore: ({ draft, takenBack }, facts) =>
+    facts.some((fact) => takesBack(fact).length > 0)
+      ? null
+      : added({ draft: copyOf(draft), takenBack }, facts),
+});
 
 /** Adds the facts up. The journal hands out a new array after every decision, so the sum is kept by the array. */
 export function replay(facts: readonly Fact[]): History {
   const known = replayed.get(facts);
   if (known) return known;
-  const takenBack = new Set(facts.flatMap(takesBack));
-  const draft: Draft = {
+  const { history } = sumOf(facts);
+  replayed.set(facts, history);
+  return history;
+}
+
+function added({ draft, takenBack }: Omit<Sum, 'history'>, facts: readonly Fact[]): Sum {
+  for (const fact of facts) {
+    if (!takenBack.has(fact.id)) apply(draft, fact);
+  }
+  const history: History = {
+    ...draft,
+    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
+    invitations: [...draft.invitations.values()],
+    changedDays: [...draft.changedDays.values()],
+  };
+  return { draft, takenBack, history };
+}
+
+function emptyDraft(): Draft {
+  return {
     startedOn: new Map(),
     appliedPlans: [],
     people: new Map(),
@@ -123,17 +159,23 @@ export function replay(facts: readonly Fact[]): History {
     changedDays: new Map(),
     backlog: null,
   };
-  for (const fact of facts) {
-    if (!takenBack.has(fact.id)) apply(draft, fact);
-  }
-  const history: History = {
-    ...draft,
-    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
-    invitations: [...draft.invitations.values()],
-    changedDays: [...draft.changedDays.values()],
+}
+
+/** Histories that were handed out stay as they are. Every field by name: one that is forgotten does not compile. */
+function copyOf(draft: Draft): Draft {
+  return {
+    startedOn: new Map(draft.startedOn),
+    appliedPlans: [...draft.appliedPlans],
+    people: new Map(draft.people),
+    vacated: new Map(draft.vacated),
+    invitations: new Map(draft.invitations),
+    group: draft.group,
+    reports: new Map(draft.reports),
+    closings: new Map(draft.closings),
+    dates: new Map(draft.dates),
+    changedDays: new Map(draft.changedDays),
+    backlog: draft.backlog,
   };
-  replayed.set(facts, history);
-  return history;
 }
 
 /** The history as it stood at an instant: what was reported after Friday 16:00 is not in Friday's summary. */

@@ -58,8 +58,27 @@ export interface Standing {
   readonly parts: readonly Part[] | null;
 }
 
+interface Kept {
+  readonly office: Office;
+  readonly today: Day;
+  readonly byTask: Map<Task, readonly Standing[]>;
+}
+
+// One view asks for them several times over, and so does every tick of a quiet day.
+const kept = new WeakMap<History, Kept>();
+
 /** All periods of a task on a day, in order. */
 export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
+  const last = kept.get(history);
+  const isSame = last?.office === office && last.today === today;
+  const { byTask } = isSame ? last : { byTask: new Map<Task, readonly Standing[]>() };
+  if (!isSame) kept.set(history, { office, today, byTask });
+  const standings = byTask.get(task) ?? reckon(office, history, task, today);
+  byTask.set(task, standings);
+  return standings;
+}
+
+function reckon(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
   const periods = periodsOf(office.plan, history, task);
   return periods.map((period, at) => {
     const reports = history.reports.get(periodKey({ task: task.code, period: period.id })) ?? [];
@@ -79,6 +98,7 @@ export function standingsOf(office: Office, history: History, task: Task, today:
   });
 }
 
+/** All periods of the plan on a day, in its order. */
 export function allStandings(office: Office, history: History, today: Day): readonly Standing[] {
   return office.plan.tasks.flatMap((task) => standingsOf(office, history, task, today));
 }
