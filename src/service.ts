@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { enrolAdmins, invite } from './app/enrol.js';
 import type { Clock, Journal, Log, Messenger, Outbox } from './app/ports.js';
+import { recordSettings } from './app/settings-in-force.js';
 import { present } from './app/world.js';
 import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
@@ -138,6 +139,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     onTick: beats.tick,
   });
   await enrolAdmins(bot.world, config.admins);
+  await recordSettings(bot.world);
   warnOfClosedPlan(bot.world, tools);
   const listening = await listen(config, {
     bot,
@@ -176,7 +178,7 @@ function worldOf(
   tools: Tools,
   { office, stores, messenger }: Pick<Held, 'office' | 'stores'> & { readonly messenger: Messenger },
 ): World {
-  const { timeZone, remindAt, summaryAt, dataDir } = config;
+  const { timeZone, remindAt, summaryAt, confirm, dataDir } = config;
   const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
   return {
     plan: office.plan,
@@ -186,7 +188,7 @@ function worldOf(
     outbox: stores.outbox,
     messenger,
     log: tools.log,
-    settings: { timeZone, remindAt, summaryAt },
+    settings: { timeZone, remindAt, summaryAt, confirm },
     secrets: secretsOf(dataDir, tools.log),
   };
 }

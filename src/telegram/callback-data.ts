@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import type { Action, View } from '../texts/action.js';
+import { officeAction, officeFields } from './office-data.js';
 
 /** Telegram's limit for the data of a button. */
 export const CALLBACK_BYTES = 64;
@@ -36,6 +37,8 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['x', action.fact];
     case 'backlog':
       return ['b', action.ticked.toString(16), action.press];
+    case 'office':
+      return officeFields(action.act);
     case 'nothing':
       return ['n'];
   }
@@ -47,6 +50,7 @@ function argumentOf(view: View): string | number {
     case 'sections':
     case 'departments':
     case 'overdue':
+    case 'waiting':
     case 'mine':
       return '';
     case 'section':
@@ -90,7 +94,7 @@ const press = z.union([z.literal('send'), z.literal('none'), count]);
 
 const view = z.union([
   z
-    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'mine']), z.literal('')])
+    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'waiting', 'mine']), z.literal('')])
     .transform(([kind]) => ({ kind })),
   z.tuple([z.literal('section'), z.string().max(16)]).transform(([kind, section]) => ({ kind, section })),
   z.tuple([z.literal('department'), department]).transform(([kind, id]) => ({ kind, department: id })),
@@ -121,6 +125,7 @@ const action = z.union([
   z
     .tuple([z.literal('b'), mask, press])
     .transform(([, ticked, pressed]): Action => ({ kind: 'backlog', ticked, press: pressed })),
+  officeAction,
   z.tuple([z.literal('n')]).transform((): Action => ({ kind: 'nothing' })),
 ]);
 

@@ -5,6 +5,7 @@ import { closedPlan } from '../texts/help.js';
 import { letterMessage } from '../texts/letter.js';
 import type { Message } from '../texts/message.js';
 import { groupLost, reportTold } from '../texts/notices.js';
+import { officeNewsMessage } from '../texts/office/news.js';
 import { openingMessage } from '../texts/opening.js';
 import { viewMessage } from '../texts/status.js';
 import { summaryMessage } from '../texts/summary.js';
@@ -45,6 +46,8 @@ export function render(notice: Notice, { office, history }: Context): Message {
       return newcomerNotice(office, notice);
     case 'group-lost':
       return groupLost(notice.title);
+    case 'office-news':
+      return officeNewsMessage(office, notice.news);
     case 'report-told':
       return reportTold(office, notice);
   }

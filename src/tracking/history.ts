@@ -1,7 +1,12 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import { periodKey } from './fact.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
+import { arrange, emptyOffice, gestureOf } from './office-record.js';
+import type { OfficeDraft, OfficeFact, OfficeRecord } from './office-record.js';
+
+export { periodKey } from './fact.js';
 
 export interface Person {
   readonly id: PersonId;
@@ -32,6 +37,10 @@ export interface Report {
   readonly by: PersonId | null;
   readonly note: string;
   readonly evidence: readonly Evidence[];
+  /** Whether it needs the coordinator's yes, by the setting at the time of the report. */
+  readonly confirmation: 'not-needed' | 'waiting' | 'confirmed';
+  /** When it was confirmed, ISO 8601. */
+  readonly confirmedAt: string | null;
 }
 
 export interface Invitation {
@@ -55,24 +64,21 @@ export interface Backlog {
 }
 
 /** What the facts add up to. Derived, never stored: see `replay`. */
-export interface History {
+export interface History extends OfficeRecord {
   /** By plan year: the day from which the bot works on it. */
   readonly startedOn: ReadonlyMap<number, Day>;
   readonly people: readonly Person[];
+  /** Who was enrolled once and is no more: their reports stay, and so do their names. */
+  readonly former: readonly Person[];
   /** By department: the fact that took its last officer away. */
   readonly vacated: ReadonlyMap<DepartmentId, number>;
   readonly invitations: readonly Invitation[];
   readonly group: Group | null;
   /** By `periodKey`; the newest report of each part. */
   readonly reports: ReadonlyMap<string, readonly Report[]>;
-  readonly closings: ReadonlyMap<string, Day>;
   readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
   readonly changedDays: readonly { readonly day: Day; readonly worked: boolean; readonly name: string }[];
   readonly backlog: Backlog | null;
-}
-
-export function periodKey(ref: PeriodRef): string {
-  return `${ref.task}|${ref.period}`;
 }
 
 /** The local day of a fact: the journal writes its times in the plan's zone. */
@@ -80,14 +86,13 @@ export function dayOfFact(fact: { readonly at: string }): Day {
   return fact.at.slice(0, 10) as Day;
 }
 
-interface Draft {
+interface Draft extends OfficeDraft {
   startedOn: Map<number, Day>;
   people: Map<PersonId, Person>;
   vacated: Map<DepartmentId, number>;
   invitations: Map<number, Invitation>;
   group: Group | null;
   reports: Map<string, Report[]>;
-  closings: Map<string, Day>;
   dates: Map<TaskCode, RequestedDate[]>;
   changedDays: Map<Day, { day: Day; worked: boolean; name: string }>;
   backlog: Backlog | null;
@@ -99,7 +104,7 @@ const replayed = new WeakMap<readonly Fact[], History>();
 export function replay(facts: readonly Fact[]): History {
   const known = replayed.get(facts);
   if (known) return known;
-  const takenBack = new Set(facts.flatMap((fact) => (fact.kind === 'withdrawn' ? fact.reports : [])));
+  const takenBack = new Set(facts.flatMap(takenBackBy));
   const draft: Draft = {
     startedOn: new Map(),
     people: new Map(),
@@ -107,10 +112,10 @@ export function replay(facts: readonly Fact[]): History {
     invitations: new Map(),
     group: null,
     reports: new Map(),
-    closings: new Map(),
     dates: new Map(),
     changedDays: new Map(),
     backlog: null,
+    ...emptyOffice(),
   };
   for (const fact of facts) {
     if (!takenBack.has(fact.id)) apply(draft, fact);
@@ -118,11 +123,18 @@ export function replay(facts: readonly Fact[]): History {
   const history: History = {
     ...draft,
     people: [...draft.people.values()].filter((person) => person.posts.length > 0),
+    former: [...draft.people.values()].filter((person) => person.posts.length === 0),
     invitations: [...draft.invitations.values()],
     changedDays: [...draft.changedDays.values()],
   };
   replayed.set(facts, history);
   return history;
+}
+
+/** What somebody took back himself, and what the coordinator returned, stands no longer. */
+function takenBackBy(fact: Fact): readonly number[] {
+  if (fact.kind === 'withdrawn') return fact.reports;
+  return fact.kind === 'returned' ? [fact.report] : [];
 }
 
 /** The history as it stood at an instant: what was reported after Friday 16:00 is not in Friday's summary. */
@@ -159,8 +171,14 @@ function apply(draft: Draft, fact: Fact): void {
       draft.closings.delete(periodKey(fact));
       return;
     case 'closed':
-      draft.closings.set(periodKey(fact), fact.completedOn);
-      return;
+    case 'confirmation-set':
+    case 'confirmed':
+    case 'returned':
+    case 'assigned':
+    case 'stand-in-set':
+    case 'stand-in-ended':
+      arrange(draft, fact);
+      return settleWaiting(draft, fact);
     case 'date-set':
       return setDate(draft, fact);
     case 'day-set':
@@ -233,15 +251,39 @@ function groupAfter(
   }
 }
 
+/** A report is settled by the coordinator's yes; all of them by the setting, once nobody is asked any more. */
+function settleWaiting(draft: Draft, fact: OfficeFact): void {
+  const settled = (report: Report): Report =>
+    report.confirmation === 'waiting' && (fact.kind !== 'confirmed' || fact.report === report.fact)
+      ? { ...report, confirmation: 'confirmed', confirmedAt: fact.at }
+      : report;
+  const off = fact.kind === 'confirmation-set' && !fact.required;
+  const keys = off ? [...draft.reports.keys()] : fact.kind === 'confirmed' ? [periodKey(fact)] : [];
+  for (const key of keys) draft.reports.set(key, (draft.reports.get(key) ?? []).map(settled));
+}
+
+/** Whether the coordinator is asked: not for what he, or the chairman over him, reports himself. */
+function confirmationOf(draft: Draft, { by, status }: FactOf<'reported'>): Report['confirmation'] {
+  const closing = status === 'done' || status === 'not-arising';
+  if (!draft.confirming || !closing || by === null) return 'not-needed';
+  const posts = draft.people.get(by)?.posts ?? [];
+  return posts.some(({ kind }) => kind !== 'officer') ? 'not-needed' : 'waiting';
+}
+
 function putReport(draft: Draft, fact: FactOf<'reported'>): void {
   const key = periodKey(fact);
   const { task, period, part, status, completedOn, note, evidence, at, by } = fact;
   const others = draft.reports.get(key)?.filter((report) => report.part !== part) ?? [];
   const reportedOn = dayOfFact(fact);
-  const gesture = fact.update === null ? `fact ${fact.id}` : `update ${fact.update}`;
+  const gesture = gestureOf(fact);
+  const confirmation = confirmationOf(draft, fact);
+  if (draft.returned.get(key)?.part === part) draft.returned.delete(key);
   draft.reports.set(key, [
     ...others,
-    { fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by, note, evidence },
+    {
+      ...{ fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by },
+      ...{ note, evidence, confirmation, confirmedAt: null },
+    },
   ]);
 }
 

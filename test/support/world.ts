@@ -47,6 +47,7 @@ export interface OfficeOptions {
   /** What becomes of a send; null: it arrives. */
   readonly fate?: (address: Address, notice: Notice) => Delivery | null;
   readonly outbox?: Outbox;
+  readonly confirm?: boolean;
   readonly journal?: Journal;
 }
 
@@ -62,7 +63,10 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     journal: options.journal ?? memoryJournal(),
     outbox: options.outbox ?? memoryOutbox(),
     log: silentLog,
-    settings: { remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, timeZone: ZONE },
+    settings: {
+      ...{ remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, timeZone: ZONE },
+      confirm: options.confirm ?? false,
+    },
     secrets: { code: () => 'code', hash: (code) => `hash of ${code}`, dropped: () => Promise.resolve([]) },
     messenger: {
       deliver(address, notice) {
@@ -152,6 +156,8 @@ export function contentOf(notice: Notice): string {
       return `newcomer ${notice.name}`;
     case 'report-told':
       return `told ${notice.why} ${notice.report.standing.task.code} by ${notice.name}`;
+    case 'office-news':
+      return `news ${notice.news.kind}`;
     case 'closing':
     case 'group-lost':
       return notice.kind;
