@@ -7,7 +7,7 @@ import { present } from '../app/world.js';
 import type { Gesture } from '../app/world.js';
 import { peopleMessage, refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
-import { privateArrangement } from '../texts/notices.js';
+import { notForYou, privateArrangement } from '../texts/notices.js';
 import type { OfficeAction } from '../texts/office-action.js';
 import { assignAnswer } from '../texts/office/assigning.js';
 import { closeAnswer } from '../texts/office/closing.js';
@@ -31,16 +31,17 @@ export function assigning(desk: Desk, { incoming, rest }: Asked): Promise<Answer
 export async function arranging(desk: Desk, pressed: Press, act: OfficeAction): Promise<Effect> {
   if (!pressed.chat.private) return { kind: 'say', words: privateArrangement };
   const gesture = { person: pressed.person.id, update: pressed.update };
-  if (!mayCoordinate(present(desk.world), gesture)) return refused(REFUSED);
+  if (!mayCoordinate(present(desk.world), gesture)) return refused(REFUSED, pressed);
   const said = pressed.said?.text ?? null;
   const outcome = await answerTo(desk, gesture, { act, said });
-  if (!('html' in outcome)) return refused(outcome);
+  if (!('html' in outcome)) return refused(outcome, pressed);
   return { kind: outcome.asks ? 'send' : 'edit', message: outcome };
 }
 
-/** Whoever may not press it leaves the message as it is for whoever may. */
-function refused(outcome: Refused): Effect {
-  return { kind: 'send', message: refusedAnswer(outcome) };
+/** Whoever may not press it reads so on top; the message stays as it is for whoever may. */
+function refused(outcome: Refused, { said }: Press): Effect {
+  if (said !== null) return { kind: 'send', message: refusedAnswer(outcome) };
+  return { kind: 'say', words: notForYou };
 }
 
 interface Ask {

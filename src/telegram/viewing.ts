@@ -1,5 +1,4 @@
 import { present } from '../app/world.js';
-import { realDepartments } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
 import { isClosed } from '../reminders/letter.js';
@@ -70,7 +69,7 @@ function viewOf(plan: Plan, wanted: string): View | null {
   const upper = wanted.toUpperCase();
   const section = plan.sections.find(({ id }) => id === upper);
   if (section) return { kind: 'section', section: section.id };
-  const department = realDepartments(plan).find(({ id, name, shortName, printedAs }) =>
+  const department = plan.departments.find(({ id, name, shortName, printedAs }) =>
     [id, name, shortName, ...printedAs].some((known) => known.toUpperCase() === upper),
   );
   if (department) return { kind: 'department', department: department.id };
