@@ -2,7 +2,7 @@ import type { AssignOutcome } from '../../tracking/office-outcome.js';
 import { departmentNames } from '../words.js';
 import type { Office, Task } from '../../plan/plan.js';
 import type { Person } from '../../tracking/history.js';
-import { note } from '../compose.js';
+import { messageOf, note } from '../compose.js';
 import { taskName } from '../lines.js';
 import type { Message } from '../message.js';
 import { clip, nameWords, plainClip } from '../words.js';
@@ -12,11 +12,14 @@ import { choiceRows, officeButton } from './buttons.js';
 export function assignAnswer(office: Office, outcome: AssignOutcome): Message {
   switch (outcome.kind) {
     case 'which-task':
-      return note(
+      return messageOf(
         [
-          '<b>ĐẦU MỐI CÁC NHIỆM VỤ CHUNG</b>',
-          ...outcome.tasks.map(({ task, person }) => `• ${taskName(task)}: ${whoWords(person)}`),
-          'Đề nghị chọn nhiệm vụ cần giao.',
+          {
+            head: ['<b>ĐẦU MỐI CÁC NHIỆM VỤ CHUNG</b>'],
+            list: outcome.tasks.map(({ task, person }) => `• ${taskName(task)}: ${whoWords(person)}`),
+            unit: 'nhiệm vụ',
+            tail: ['Đề nghị chọn nhiệm vụ cần giao.'],
+          },
         ],
         choiceRows({
           entries: outcome.tasks,
