@@ -198,7 +198,7 @@ describe('whatever is reported, confirmed, returned, closed and set', () => {
               ...(everybody
                 ? { part: department(['VPTK', 'VHXH', 'TPHT', 'BPMC', 'KT'][which % 5] ?? 'KT') }
                 : {}),
-            } as Happening;
+            };
           case 'confirm':
             return at ? { kind: 'confirmed', ...at, report: report.fact } : null;
           case 'return':
