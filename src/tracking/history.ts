@@ -1,6 +1,12 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import { applyExtension } from './decisions/extension.js';
+import type { Extension } from './decisions/extension.js';
+import { applyLateReason } from './decisions/late-reason.js';
+import type { LateReason } from './decisions/late-reason.js';
+import { answeredBy, nudgeOf } from './decisions/nudge.js';
+import type { Nudge } from './decisions/nudge.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
 
 export interface Person {
@@ -32,6 +38,10 @@ export interface Report {
   readonly by: PersonId | null;
   readonly note: string;
   readonly evidence: readonly Evidence[];
+  /** Of a report that lifts a difficulty, and of those after it: the day on which it was lifted. */
+  readonly liftedOn: Day | null;
+  /** What was said to a difficulty, oldest first. */
+  readonly answers: readonly { readonly by: PersonId | null; readonly on: Day; readonly words: string }[];
 }
 
 export interface Invitation {
@@ -46,6 +56,8 @@ export interface RequestedDate {
   readonly period: PeriodId;
   readonly setOn: Day;
   readonly due: Day;
+  /** The fact that set it last: an extension granted later goes over it. */
+  readonly fact: number;
 }
 
 export interface Backlog {
@@ -69,6 +81,11 @@ export interface History {
   readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
   readonly changedDays: readonly { readonly day: Day; readonly worked: boolean; readonly name: string }[];
   readonly backlog: Backlog | null;
+  /** By `periodKey`: requests for a later date, oldest first. */
+  readonly extensions: ReadonlyMap<string, readonly Extension[]>;
+  readonly nudges: readonly Nudge[];
+  /** By `periodKey`: why it is late, oldest first. */
+  readonly lateReasons: ReadonlyMap<string, readonly LateReason[]>;
 }
 
 export function periodKey(ref: PeriodRef): string {
@@ -91,6 +108,9 @@ interface Draft {
   dates: Map<TaskCode, RequestedDate[]>;
   changedDays: Map<Day, { day: Day; worked: boolean; name: string }>;
   backlog: Backlog | null;
+  extensions: Map<string, readonly Extension[]>;
+  nudges: readonly Nudge[];
+  lateReasons: Map<string, readonly LateReason[]>;
 }
 
 const replayed = new WeakMap<readonly Fact[], History>();
@@ -111,6 +131,9 @@ export function replay(facts: readonly Fact[]): History {
     dates: new Map(),
     changedDays: new Map(),
     backlog: null,
+    extensions: new Map(),
+    nudges: [],
+    lateReasons: new Map(),
   };
   for (const fact of facts) {
     if (!takenBack.has(fact.id)) apply(draft, fact);
@@ -166,6 +189,20 @@ function apply(draft: Draft, fact: Fact): void {
     case 'day-set':
       draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
       return;
+    case 'extension-asked':
+    case 'extension-granted':
+    case 'extension-refused':
+      return applyExtension(draft.extensions, fact);
+    case 'answered':
+      return putAnswer(draft, fact);
+    case 'nudged':
+      draft.nudges = [...draft.nudges, nudgeOf(fact)];
+      return;
+    case 'nudge-answered':
+      return;
+    case 'reason-given':
+    case 'reason-confirmed':
+      return applyLateReason(draft.lateReasons, fact);
     case 'backlog-asked':
       draft.backlog = { askedOn: dayOfFact(fact), items: fact.items, answeredOn: null };
       return;
@@ -236,13 +273,34 @@ function groupAfter(
 function putReport(draft: Draft, fact: FactOf<'reported'>): void {
   const key = periodKey(fact);
   const { task, period, part, status, completedOn, note, evidence, at, by } = fact;
-  const others = draft.reports.get(key)?.filter((report) => report.part !== part) ?? [];
+  const known = draft.reports.get(key) ?? [];
+  const others = known.filter((report) => report.part !== part);
+  const before = known.find((report) => report.part === part);
   const reportedOn = dayOfFact(fact);
   const gesture = fact.update === null ? `fact ${fact.id}` : `update ${fact.update}`;
   draft.reports.set(key, [
     ...others,
-    { fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by, note, evidence },
+    {
+      ...{ fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by, note, evidence },
+      liftedOn: before?.status === 'blocked' && status !== 'blocked' ? reportedOn : (before?.liftedOn ?? null),
+      answers: [],
+    },
   ]);
+  draft.nudges = answeredBy(draft.nudges, fact);
+}
+
+function putAnswer(draft: Draft, fact: FactOf<'answered'>): void {
+  const { by, words } = fact;
+  for (const [key, reports] of draft.reports) {
+    if (!reports.some((report) => report.fact === fact.report)) continue;
+    const answer = { by, on: dayOfFact(fact), words };
+    draft.reports.set(
+      key,
+      reports.map((report) =>
+        report.fact === fact.report ? { ...report, answers: [...report.answers, answer] } : report,
+      ),
+    );
+  }
 }
 
 function supplement(draft: Draft, fact: FactOf<'supplemented'>): void {
@@ -265,7 +323,7 @@ function supplement(draft: Draft, fact: FactOf<'supplemented'>): void {
 function setDate(draft: Draft, fact: FactOf<'date-set'>): void {
   const dates = draft.dates.get(fact.task) ?? [];
   const earlier = dates.find((date) => date.period === fact.period);
-  const next = { period: fact.period, setOn: earlier?.setOn ?? dayOfFact(fact), due: fact.due };
+  const next = { period: fact.period, setOn: earlier?.setOn ?? dayOfFact(fact), due: fact.due, fact: fact.id };
   draft.dates.set(fact.task, [...dates.filter((date) => date.period !== fact.period), next]);
 }
 

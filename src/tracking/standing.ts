@@ -5,9 +5,11 @@ import type { Calendar } from '../plan/calendar.js';
 import type { Period } from '../plan/deadline.js';
 import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import type { Extension } from './decisions/extension.js';
+import type { LateReason } from './decisions/late-reason.js';
 import { periodKey } from './history.js';
 import type { History, Report } from './history.js';
-import { categoryOf, isUndated, periodsOf } from './periods.js';
+import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
 /** Days before a due date from which a task counts as "sắp đến hạn". */
@@ -56,16 +58,27 @@ export interface Standing {
   readonly reports: readonly Report[];
   /** Of tasks for everybody: each department's part; else null. */
   readonly parts: readonly Part[] | null;
+  /** The due day before any extension. */
+  readonly firstDue: Day;
+  /** Every request for a later date, oldest first: those that were granted moved the due day. */
+  readonly extensions: readonly Extension[];
+  /** Of these, by which the due day stands where it does. */
+  readonly granted: readonly Extension[];
+  /** Why it is late, as it was said, oldest first. */
+  readonly reasons: readonly LateReason[];
 }
 
 /** All periods of a task on a day, in order. */
 export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
   const periods = periodsOf(office.plan, history, task);
+  const before = periodsBefore(office.plan, history, task);
   return periods.map((period, at) => {
-    const reports = history.reports.get(periodKey({ task: task.code, period: period.id })) ?? [];
+    const key = periodKey({ task: task.code, period: period.id });
+    const granted = grantedFor(history, task, period);
+    const reports = history.reports.get(key) ?? [];
     const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
-    const lastOnTime = lastOnTimeOf(office, task, period);
-    const closedOn = history.closings.get(periodKey({ task: task.code, period: period.id })) ?? null;
+    const lastOnTime = granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
+    const closedOn = history.closings.get(key) ?? null;
     const completion = completionOf(reports, parts, closedOn);
     const category = categoryOf(task);
     const state = completion
@@ -75,7 +88,13 @@ export function standingsOf(office: Office, history: History, task: Task, today:
         : openState({ period, lastOnTime, category }, today);
     const { length: count } = periods;
     const progress = progressOf(reports);
-    return { task, category, period, index: at + 1, count, lastOnTime, state, progress, reports, parts };
+    return {
+      ...{ task, category, period, index: at + 1, count, lastOnTime, state, progress, reports, parts },
+      firstDue: before[at]?.due ?? period.due,
+      extensions: history.extensions.get(key) ?? [],
+      granted,
+      reasons: history.lateReasons.get(key) ?? [],
+    };
   });
 }
 
@@ -102,11 +121,15 @@ export function missingParts(standing: Standing): readonly DepartmentId[] {
 /** The last day on which completing the period is on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
 export function lastOnTimeOf(office: Office, task: Task, period: Period): Day {
   const strict = office.plan.before === 'strict' && task.deadline.kind === 'before';
-  if (strict) return addDays(period.due, -1);
+  return strict ? addDays(period.due, -1) : lastOnTimeAt(office, period.due);
+}
+
+/** The same of a day that was set or granted: it is itself in time, and a day off runs to the next working day. */
+export function lastOnTimeAt(office: Office, due: Day): Day {
   const known = lastDays.get(office.calendar) ?? new Map<Day, Day>();
   lastDays.set(office.calendar, known);
-  const last = known.get(period.due) ?? lastDayOnTime(period.due, office.calendar);
-  known.set(period.due, last);
+  const last = known.get(due) ?? lastDayOnTime(due, office.calendar);
+  known.set(due, last);
   return last;
 }
 
