@@ -66,6 +66,8 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
         return Promise.resolve({ kind: 'sent', messageId: messages.length + 1, chat, topicClosed: false });
       },
       retire: () => Promise.resolve(),
+      revise: ({ chat }, messageId) =>
+        Promise.resolve({ kind: 'sent', messageId, chat, topicClosed: false }),
     },
   };
   await world.journal.decide({ by: null, update: null, at: clock.now() }, () => ({
@@ -130,6 +132,7 @@ function tasksIn(notice: Notice): readonly string[] {
     case 'newcomer':
     case 'group-lost':
     case 'report-told':
+    case 'news':
       return [];
   }
 }

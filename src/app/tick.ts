@@ -5,6 +5,7 @@ import { isClosed, isLetterTime, weeklyKey } from '../reminders/letter.js';
 import { replay } from '../tracking/history.js';
 import { coordinators } from '../tracking/people.js';
 import { allStandings } from '../tracking/standing.js';
+import { retellNews } from './decisions/retell.js';
 import { notify } from './notify.js';
 import { letterKey, postLetters } from './post-letters.js';
 import { postOwedSummary } from './post-summary.js';
@@ -28,6 +29,7 @@ export async function tick(world: World): Promise<void> {
   await postOwedSummary(world);
   await sendClosing(world);
   await retellCoordinators(world);
+  await retellNews(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
 }

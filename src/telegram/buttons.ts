@@ -12,6 +12,7 @@ import { reopen } from '../app/correct.js';
 import type { Evidence } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
 import { answeringBacklog, posting } from './coordinating.js';
+import { pressDecision } from './deciding.js';
 import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
@@ -83,6 +84,15 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       const { message, edits } = await answeringBacklog(desk, gesture, action);
       return { kind: edits ? 'edit' : 'send', message };
     }
+    case 'extend':
+    case 'decide-extension':
+    case 'answer-blocked':
+    case 'nudge':
+    case 'nudge-overdue':
+    case 'answer-nudge':
+    case 'give-reason':
+    case 'confirm-reason':
+      return pressDecision(desk, pressed, action);
     case 'nothing':
       return { kind: 'nothing' };
   }

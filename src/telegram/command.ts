@@ -21,6 +21,8 @@ export const COMMANDS = {
   people: 'canbo',
   group: 'nhom',
   holiday: 'ngaynghi',
+  extend: 'giahan',
+  nudge: 'dondoc',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Context, Notice } from '../app/ports.js';
+import { newsMessage } from '../texts/decisions/news-message.js';
 import { newcomerNotice } from '../texts/enrolment.js';
 import { closedPlan } from '../texts/help.js';
 import { letterMessage } from '../texts/letter.js';
@@ -47,5 +48,7 @@ export function render(notice: Notice, { office, history }: Context): Message {
       return groupLost(notice.title);
     case 'report-told':
       return reportTold(office, notice);
+    case 'news':
+      return newsMessage(office, history, notice.news);
   }
 }

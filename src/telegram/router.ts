@@ -8,11 +8,12 @@ import { findPerson } from '../tracking/people.js';
 import { readCommand, readWords } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
+import { extending, nudging } from './deciding.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import type { Incoming } from './incoming.js';
-import { toQuestion } from './questioning.js';
+import { toNudge, toQuestion } from './questioning.js';
 import { reporting, undoing } from './reporting.js';
 import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
 
@@ -35,6 +36,8 @@ const families: Readonly<Record<CommandName, Family>> = {
   people: listingPeople,
   group: grouping,
   holiday: settingHoliday,
+  extend: extending,
+  nudge: nudging,
 };
 
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
@@ -134,7 +137,11 @@ async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<
     case 'command':
       return families[meant.name](desk, { incoming, rest: meant.rest, person });
     case 'none':
-      return (await toQuestion(desk, { incoming, person, how: 'next' })) ?? notUnderstood(incoming.text);
+      return (
+        (await toNudge(desk, incoming)) ??
+        (await toQuestion(desk, { incoming, person, how: 'next' })) ??
+        notUnderstood(incoming.text)
+      );
     case 'unknown':
       return notUnderstood(incoming.text);
   }

@@ -4,6 +4,7 @@ import type { History, Person } from '../tracking/history.js';
 import type { View } from './action.js';
 import type { Message } from './message.js';
 import { departmentView, sectionView } from './views/group-view.js';
+import { extensionsView } from './views/extensions-view.js';
 import { dueView, overdueView } from './views/list-view.js';
 import { mineView } from './views/mine-view.js';
 import { planView } from './views/plan-view.js';
@@ -37,6 +38,8 @@ export function viewMessage(office: Office, history: History, ask: ViewRequest):
       return taskView(office, history, { page, today, person, task: view.task });
     case 'overdue':
       return overdueView(office, history, { page, today });
+    case 'extensions':
+      return extensionsView(office, history, { page, today, person });
     case 'due':
       return dueView(office, history, { page, today, days: view.days });
     case 'mine':

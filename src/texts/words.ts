@@ -46,6 +46,11 @@ export function timeWords(minute: number): string {
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
+/** 16:05, of an instant that the journal wrote: its times are in the plan's zone. */
+export function timeOf(at: string): string {
+  return at.slice(11, 16);
+}
+
 /** 13,0% */
 export function percentWords(part: number, whole: number): string {
   if (whole === 0) return '0,0%';

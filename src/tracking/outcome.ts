@@ -130,7 +130,7 @@ export type NudgeOutcome =
       readonly nudges: readonly Nudged[];
       readonly words: string;
       /** Codes that are not one task. */
-      readonly unclear: readonly Reference[];
+      readonly unclear: readonly Exclude<Reference, { readonly kind: 'task' }>[];
     }
   | { readonly kind: 'code-needed' };
 

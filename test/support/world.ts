@@ -28,6 +28,8 @@ export interface OfficeWorld {
   readonly brought: readonly Brought[];
   /** The messages that lost their buttons. */
   readonly retired: readonly number[];
+  /** What took the place of older messages. */
+  readonly revised: readonly { readonly messageId: number; readonly notice: Notice }[];
   /** Sets the clock and ticks. */
   readonly at: (local: string) => Promise<readonly Brought[]>;
   readonly now: (local: string) => void;
@@ -54,6 +56,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
   const clock = settableClock(moment(options.at ?? '2024-12-02 06:00'));
   const brought: Brought[] = [];
   const retired: number[] = [];
+  const revised: { messageId: number; notice: Notice }[] = [];
   let update = 1;
   const world: World = {
     plan: options.plan ?? plan,
@@ -82,6 +85,10 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
         retired.push(messageId);
         return Promise.resolve();
       },
+      revise({ chat }, messageId, { notice }) {
+        revised.push({ messageId, notice });
+        return Promise.resolve({ kind: 'sent', messageId, chat, topicClosed: false });
+      },
     },
   };
   const write = async (...facts: readonly Happening[]): Promise<void> => {
@@ -99,6 +106,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     clock,
     brought,
     retired,
+    revised,
     write,
     now: (local) => clock.set(moment(local)),
     by: (label) => ({ person: STAFF[label] as PersonId, update: update++ }),
@@ -152,6 +160,8 @@ export function contentOf(notice: Notice): string {
       return `newcomer ${notice.name}`;
     case 'report-told':
       return `told ${notice.why} ${notice.report.standing.task.code} by ${notice.name}`;
+    case 'news':
+      return `news ${notice.news.kind}`;
     case 'closing':
     case 'group-lost':
       return notice.kind;

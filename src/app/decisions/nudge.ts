@@ -4,16 +4,17 @@ import type { Day } from '../../plan/day.js';
 import type { Task } from '../../plan/plan.js';
 import { isUnanswered } from '../../reminders/backlog.js';
 import { findNudge, nudge as ruleNudge } from '../../tracking/decisions/nudging.js';
+import type { PersonId } from '../../tracking/fact.js';
 import type { Person } from '../../tracking/history.js';
 import type { NudgeAnswerOutcome, NudgeOutcome, Refused } from '../../tracking/outcome.js';
-import { findPerson } from '../../tracking/people.js';
+import { coordinators, findPerson } from '../../tracking/people.js';
 import { byTask, overdueOf } from '../../tracking/views.js';
 import { refuse } from '../correct.js';
 import type { Context, Decision } from '../ports.js';
 import { owe } from '../tell.js';
 import { decideOnce, present } from '../world.js';
 import type { Gesture, Ruled, World } from '../world.js';
-import { mayDecide, newsKey, oweTo, readerOf } from './owing.js';
+import { mayDecide, newsKey, oweTo } from './owing.js';
 
 /** Reminds of the tasks that the text names, now and in the name of who says it. */
 export async function nudgeTasks(
@@ -28,7 +29,7 @@ export async function nudgeTasks(
     const named = said.about ? [{ kind: 'task' as const, task: said.about }] : references;
     if (named.length === 0) return { facts: [], answer: { kind: 'code-needed' } };
     const tasks = named.flatMap((one) => (one.kind === 'task' ? [one.task] : []));
-    const unclear = named.filter((one): one is Exclude<Reference, { kind: 'task' }> => one.kind !== 'task');
+    const unclear = named.filter((one): one is Unclear => one.kind !== 'task');
     return nudging(context, { person, tasks, unclear, words: rest.trim(), today: now.day });
   });
   return sentOut(world, ruled);
@@ -63,10 +64,12 @@ function overdueTasks({ office, history }: Context, today: Day): readonly Task[]
   return byTask(late).map(({ task }) => task);
 }
 
+type Unclear = Exclude<Reference, { readonly kind: 'task' }>;
+
 interface Nudging {
   readonly person: Person;
   readonly tasks: readonly Task[];
-  readonly unclear: readonly Reference[];
+  readonly unclear: readonly Unclear[];
   readonly words: string;
   readonly today: Day;
 }
@@ -112,9 +115,20 @@ export async function answerNudge(
   });
   const written = facts.find(({ kind }) => kind === 'nudge-answered');
   if (answer.kind === 'passed-on' && written) {
-    const { by, task } = answer.nudge;
-    const people = readerOf(after, { person: by, task, part: null });
-    await oweTo(world, people, { kind: 'nudge-answered', fact: written.id });
+    await oweTo(world, nudgerOf(after, answer.nudge.by), { kind: 'nudge-answered', fact: written.id });
   }
   return answer;
+}
+
+/** Who nudged; the coordinators where no message reaches him any more. */
+function nudgerOf({ history }: Context, by: PersonId | null): readonly Person[] {
+  const nudger = by === null ? undefined : findPerson(history, by);
+  const people = nudger && !nudger.unreachable ? [nudger] : coordinators(history);
+  return people.filter(({ unreachable }) => !unreachable);
+}
+
+/** The nudge that a message of that key brought; null for another message. */
+export function nudgeIn(key: string): number | null {
+  const [kind, , fact] = key.split('|');
+  return kind === 'nudge' && fact !== undefined ? Number(fact) : null;
 }
