@@ -6,7 +6,7 @@ import { coordinators, officersOf, reachableOfficersOf, responsibleFor } from '.
 import { isOpen, owes } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { backlogRelease, isBacklog } from './backlog.js';
-import { latestRung } from './ladder.js';
+import { isLateRung, latestRung } from './ladder.js';
 import type { Rung } from './ladder.js';
 
 /** Why a reminder goes to somebody: as an officer of the department, or as the coordinator in its place. */
@@ -75,7 +75,7 @@ export function itemsOwed(
     const rung = rungDue(office, history, { standing, today: ask.today });
     if (!rung) continue;
     for (const department of responsibleFor(office.plan, standing.task)) {
-      if (!owes(standing, department)) continue;
+      if (!owes(standing, department) || isSpared(standing, department, rung)) continue;
       const known = recipients.get(department) ?? recipientsOf(history, department);
       recipients.set(department, known);
       const { people, reason } = known;
@@ -91,6 +91,18 @@ export function itemsOwed(
     }
   }
   return new Map([...owed].map(([person, items]) => [person, [...items.values()]]));
+}
+
+/**
+ * Whoever waits for an answer to a difficulty is not told again that it is late; once it is lifted the next rung is
+ * (what would have come meanwhile is not made up).
+ */
+export function isSpared(standing: Standing, department: DepartmentId, rung: Rung): boolean {
+  if (!isLateRung(rung)) return false;
+  const own = standing.reports.filter(({ part }) => part === null || part === department);
+  return own.some(
+    ({ status, liftedOn }) => status === 'blocked' || (liftedOn !== null && rung.day <= liftedOn),
+  );
 }
 
 export interface ItemsRequest {

@@ -1,9 +1,16 @@
 import { daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
+import { waitingExtensions } from '../tracking/decisions/extending.js';
+import type { Extension } from '../tracking/decisions/extension.js';
 import type { PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
-import { departmentsWithoutPeople, isChairman, isCoordinator } from '../tracking/people.js';
+import {
+  departmentsWithoutPeople,
+  isChairman,
+  isCoordinator,
+  isForAllDepartments,
+} from '../tracking/people.js';
 import { SOON_DAYS, allStandings } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { isBacklog, isUnanswered } from './backlog.js';
@@ -32,6 +39,8 @@ export interface Letter {
   readonly digest: Digest | null;
   /** Of the chairman's Monday letter: what has been late for seven days or more. */
   readonly escalated: readonly Standing[];
+  /** Of who may decide: the requests for a later date that wait. */
+  readonly requests: readonly Extension[];
   /** Everything that counts as sent with this letter. */
   readonly keys: readonly string[];
 }
@@ -60,6 +69,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const news = isCoordinator(person) ? newsFor(watch) : null;
       const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
       const digest = news && news.keys.length > 0 ? news.digest : null;
+      const requests = isForAllDepartments(person) ? waitingExtensions(office.plan, history) : [];
       if (own.length === 0 && !digest && !escalation) return [];
       return [
         {
@@ -68,6 +78,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
           items: own,
           digest,
           escalated: escalation?.escalated ?? [],
+          requests,
           keys: [...own.map((item) => item.key), ...(news?.keys ?? []), ...(escalation?.keys ?? [])],
         },
       ];
@@ -149,7 +160,7 @@ function wasLateBefore({ office, history }: Watch, standing: Standing): boolean 
   return startedOn !== undefined && isBacklog(standing, startedOn);
 }
 
-/** The chairman's letter of a week, where something had been late for seven days on its Monday. */
+/** The chairman's letter of a week, where something had been late for seven days on its Monday, or a request waits. */
 function escalationFor(
   watch: Watch,
 ): { readonly escalated: readonly Standing[]; readonly keys: readonly string[] } | null {
@@ -162,8 +173,9 @@ function escalationFor(
   const escalated = standings.filter(
     (standing) => standing.state.kind === 'overdue' && stoodOn(standing, today),
   );
-  if (!escalated.some((standing) => stoodOn(standing, week.slot))) return null;
-  return { escalated, keys: [week.key] };
+  if (escalated.some((standing) => stoodOn(standing, week.slot))) return { escalated, keys: [week.key] };
+  const waiting = waitingExtensions(office.plan, history).some(({ askedOn }) => askedOn < week.slot);
+  return waiting ? { escalated: [], keys: [week.key] } : null;
 }
 
 /** Every piece of news is told once, however long ago: none replaces another in the outbox. */

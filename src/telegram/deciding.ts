@@ -29,7 +29,10 @@ export function extending(desk: Desk, asked: Asked): Promise<Answer> {
   const about = aboutReply(desk, asked);
   const [task] = about?.tasks ?? [];
   const period = about?.period === 'all' ? null : (about?.period ?? null);
-  return extend(desk, asked.incoming, { text: asked.rest, about: task ? { task, period, until: null } : null });
+  return extend(desk, asked.incoming, {
+    text: asked.rest,
+    about: task ? { task, period, until: null } : null,
+  });
 }
 
 /** `/nudge I.2 đề nghị xong trước thứ Sáu` */
@@ -56,7 +59,8 @@ type Deciding = Extract<
 export async function pressDecision(desk: Desk, pressed: Press, action: Deciding): Promise<Effect> {
   const message = await answerOf(desk, pressed, action);
   if (!message) return { kind: 'say', words: staleButton };
-  const stays = action.kind === 'answer-blocked' || action.kind === 'answer-nudge' || action.kind === 'give-reason';
+  const stays =
+    action.kind === 'answer-blocked' || action.kind === 'answer-nudge' || action.kind === 'give-reason';
   // A question is a message of its own, so that its answer is known for one.
   return { kind: stays || message.asks ? 'send' : 'edit', message };
 }
@@ -68,7 +72,9 @@ async function answerOf(desk: Desk, pressed: Press, action: Deciding): Promise<M
     case 'extend': {
       const task = taskOf(desk, action.task);
       const text = pressed.said?.text ?? besides(desk, pressed, 'extend');
-      return task && extend(desk, gesture, { text, about: { task, period: action.period, until: action.until } });
+      return (
+        task && extend(desk, gesture, { text, about: { task, period: action.period, until: action.until } })
+      );
     }
     case 'decide-extension': {
       const { request, decision } = action;

@@ -36,7 +36,10 @@ export async function toQuestion(desk: Desk, { incoming, person, how }: Said): P
 }
 
 /** A reply in words to a nudge goes back to who nudged; null where it is no reply to one. */
-export async function toNudge(desk: Desk, { update, person, chat, text, answers }: Incoming): Promise<Answer> {
+export async function toNudge(
+  desk: Desk,
+  { update, person, chat, text, answers }: Incoming,
+): Promise<Answer> {
   if (answers === null || text.trim() === '') return null;
   const sent = desk.world.outbox
     .dispatches()

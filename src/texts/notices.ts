@@ -9,7 +9,11 @@ import { clip, dateWords, nameWords, periodWords, shortNames } from './words.js'
 /** To the coordinator, at once: a difficulty that was reported, or a day of completion that makes a late report on time. */
 export function reportTold(
   office: Office,
-  told: { readonly why: 'blocked' | 'backdated' | 'nudged'; readonly name: string; readonly report: Recorded },
+  told: {
+    readonly why: 'blocked' | 'backdated' | 'nudged';
+    readonly name: string;
+    readonly report: Recorded;
+  },
 ): Message {
   const { report, name, why } = told;
   const { task } = report.standing;

@@ -37,7 +37,7 @@ export function viewMessage(office: Office, history: History, ask: ViewRequest):
     case 'task':
       return taskView(office, history, { page, today, person, task: view.task });
     case 'overdue':
-      return overdueView(office, history, { page, today });
+      return overdueView(office, history, { page, today, person });
     case 'extensions':
       return extensionsView(office, history, { page, today, person });
     case 'due':

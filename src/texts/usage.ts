@@ -50,7 +50,9 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
   people: ['Người được ghi danh, đơn vị chưa có người: /canbo'],
   group: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
   extend: ['Đề nghị gia hạn, kèm ngày và lý do: <code>/giahan I.2 15/04/2025 chờ văn bản hướng dẫn</code>'],
-  nudge: ['Đôn đốc đơn vị chủ trì, kèm nội dung nếu cần: <code>/dondoc I.2 đề nghị xong trước thứ Sáu</code>'],
+  nudge: [
+    'Đôn đốc đơn vị chủ trì, kèm nội dung nếu cần: <code>/dondoc I.2 đề nghị xong trước thứ Sáu</code>',
+  ],
   holiday: [
     'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
     'Thêm ngày nghỉ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/2025 làm bù</code>',

@@ -1,12 +1,9 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import { applyExtension } from './decisions/extension.js';
-import type { Extension } from './decisions/extension.js';
-import { applyLateReason } from './decisions/late-reason.js';
-import type { LateReason } from './decisions/late-reason.js';
-import { answeredBy, nudgeOf } from './decisions/nudge.js';
-import type { Nudge } from './decisions/nudge.js';
+import { answeredBy } from './decisions/nudge.js';
+import { applyDecision } from './decisions/replay.js';
+import type { Decisions, DecisionsDraft } from './decisions/replay.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
 
 export interface Person {
@@ -67,7 +64,7 @@ export interface Backlog {
 }
 
 /** What the facts add up to. Derived, never stored: see `replay`. */
-export interface History {
+export interface History extends Decisions {
   /** By plan year: the day from which the bot works on it. */
   readonly startedOn: ReadonlyMap<number, Day>;
   readonly people: readonly Person[];
@@ -81,11 +78,6 @@ export interface History {
   readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
   readonly changedDays: readonly { readonly day: Day; readonly worked: boolean; readonly name: string }[];
   readonly backlog: Backlog | null;
-  /** By `periodKey`: requests for a later date, oldest first. */
-  readonly extensions: ReadonlyMap<string, readonly Extension[]>;
-  readonly nudges: readonly Nudge[];
-  /** By `periodKey`: why it is late, oldest first. */
-  readonly lateReasons: ReadonlyMap<string, readonly LateReason[]>;
 }
 
 export function periodKey(ref: PeriodRef): string {
@@ -97,20 +89,16 @@ export function dayOfFact(fact: { readonly at: string }): Day {
   return fact.at.slice(0, 10) as Day;
 }
 
-interface Draft {
+interface Draft extends DecisionsDraft {
   startedOn: Map<number, Day>;
   people: Map<PersonId, Person>;
   vacated: Map<DepartmentId, number>;
   invitations: Map<number, Invitation>;
   group: Group | null;
-  reports: Map<string, Report[]>;
   closings: Map<string, Day>;
   dates: Map<TaskCode, RequestedDate[]>;
   changedDays: Map<Day, { day: Day; worked: boolean; name: string }>;
   backlog: Backlog | null;
-  extensions: Map<string, readonly Extension[]>;
-  nudges: readonly Nudge[];
-  lateReasons: Map<string, readonly LateReason[]>;
 }
 
 const replayed = new WeakMap<readonly Fact[], History>();
@@ -192,17 +180,12 @@ function apply(draft: Draft, fact: Fact): void {
     case 'extension-asked':
     case 'extension-granted':
     case 'extension-refused':
-      return applyExtension(draft.extensions, fact);
     case 'answered':
-      return putAnswer(draft, fact);
     case 'nudged':
-      draft.nudges = [...draft.nudges, nudgeOf(fact)];
-      return;
     case 'nudge-answered':
-      return;
     case 'reason-given':
     case 'reason-confirmed':
-      return applyLateReason(draft.lateReasons, fact);
+      return applyDecision(draft, fact);
     case 'backlog-asked':
       draft.backlog = { askedOn: dayOfFact(fact), items: fact.items, answeredOn: null };
       return;
@@ -281,26 +264,26 @@ function putReport(draft: Draft, fact: FactOf<'reported'>): void {
   draft.reports.set(key, [
     ...others,
     {
-      ...{ fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by, note, evidence },
-      liftedOn: before?.status === 'blocked' && status !== 'blocked' ? reportedOn : (before?.liftedOn ?? null),
+      ...{
+        fact: fact.id,
+        gesture,
+        task,
+        period,
+        part,
+        status,
+        completedOn,
+        reportedOn,
+        at,
+        by,
+        note,
+        evidence,
+      },
+      liftedOn:
+        before?.status === 'blocked' && status !== 'blocked' ? reportedOn : (before?.liftedOn ?? null),
       answers: [],
     },
   ]);
   draft.nudges = answeredBy(draft.nudges, fact);
-}
-
-function putAnswer(draft: Draft, fact: FactOf<'answered'>): void {
-  const { by, words } = fact;
-  for (const [key, reports] of draft.reports) {
-    if (!reports.some((report) => report.fact === fact.report)) continue;
-    const answer = { by, on: dayOfFact(fact), words };
-    draft.reports.set(
-      key,
-      reports.map((report) =>
-        report.fact === fact.report ? { ...report, answers: [...report.answers, answer] } : report,
-      ),
-    );
-  }
 }
 
 function supplement(draft: Draft, fact: FactOf<'supplemented'>): void {
@@ -323,7 +306,12 @@ function supplement(draft: Draft, fact: FactOf<'supplemented'>): void {
 function setDate(draft: Draft, fact: FactOf<'date-set'>): void {
   const dates = draft.dates.get(fact.task) ?? [];
   const earlier = dates.find((date) => date.period === fact.period);
-  const next = { period: fact.period, setOn: earlier?.setOn ?? dayOfFact(fact), due: fact.due, fact: fact.id };
+  const next = {
+    period: fact.period,
+    setOn: earlier?.setOn ?? dayOfFact(fact),
+    due: fact.due,
+    fact: fact.id,
+  };
   draft.dates.set(fact.task, [...dates.filter((date) => date.period !== fact.period), next]);
 }
 

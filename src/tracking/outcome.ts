@@ -120,7 +120,12 @@ export type DecisionOutcome =
   | Exclude<ExtensionDeciding, { readonly kind: 'decide' }>;
 
 export type AnswerOutcome =
-  | { readonly kind: 'answered'; readonly report: Recorded; readonly words: string; readonly to: readonly Person[] }
+  | {
+      readonly kind: 'answered';
+      readonly report: Recorded;
+      readonly words: string;
+      readonly to: readonly Person[];
+    }
   | { readonly kind: 'words-needed'; readonly report: Recorded }
   | { readonly kind: 'gone' };
 

@@ -77,7 +77,8 @@ export function standingsOf(office: Office, history: History, task: Task, today:
     const granted = grantedFor(history, task, period);
     const reports = history.reports.get(key) ?? [];
     const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
-    const lastOnTime = granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
+    const lastOnTime =
+      granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
     const closedOn = history.closings.get(key) ?? null;
     const completion = completionOf(reports, parts, closedOn);
     const category = categoryOf(task);

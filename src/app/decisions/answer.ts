@@ -15,17 +15,21 @@ export async function answerBlocked(
 ): Promise<AnswerOutcome | Refused> {
   const words = said.words.normalize('NFC').trim();
   const fact = world.journal.facts().find(({ id }) => id === said.report);
-  const { answer, facts, after } = await decideOnce<AnswerOutcome | Refused>(world, gesture, (context, now) => {
-    if (!mayDecide(context, gesture)) return refuse('decider');
-    const report = blockedIn(context, fact, now.day);
-    if (!report) return { facts: [], answer: { kind: 'gone' } };
-    if (words === '') return { facts: [], answer: { kind: 'words-needed', report } };
-    const to = readersOf(context, { fact, report });
-    return {
-      facts: [{ kind: 'answered', report: report.fact, words }],
-      answer: { kind: 'answered', report, words, to },
-    };
-  });
+  const { answer, facts, after } = await decideOnce<AnswerOutcome | Refused>(
+    world,
+    gesture,
+    (context, now) => {
+      if (!mayDecide(context, gesture)) return refuse('decider');
+      const report = blockedIn(context, fact, now.day);
+      if (!report) return { facts: [], answer: { kind: 'gone' } };
+      if (words === '') return { facts: [], answer: { kind: 'words-needed', report } };
+      const to = readersOf(context, { fact, report });
+      return {
+        facts: [{ kind: 'answered', report: report.fact, words }],
+        answer: { kind: 'answered', report, words, to },
+      };
+    },
+  );
   const written = facts.find(({ kind }) => kind === 'answered');
   if (answer.kind === 'answered' && written) {
     const people = readersOf(after, { fact, report: answer.report });
@@ -35,7 +39,11 @@ export async function answerBlocked(
 }
 
 /** The difficulty that a fact reported; null where it reported something else, or the plan is another by now. */
-export function blockedIn(context: Context, fact: Fact | undefined, today: Recorded['completedOn']): Recorded | null {
+export function blockedIn(
+  context: Context,
+  fact: Fact | undefined,
+  today: Recorded['completedOn'],
+): Recorded | null {
   if (fact?.kind !== 'reported' || fact.status !== 'blocked' || today === null) return null;
   return recordedOf(context, [fact], today)[0] ?? null;
 }

@@ -30,20 +30,28 @@ export async function explainDelay(
 ): Promise<ReasonOutcome | Refused> {
   const words = said.words.normalize('NFC').trim();
   const { task, period, cause } = said;
-  const { answer, facts, after } = await decideOnce<ReasonOutcome | Refused>(world, gesture, (context, now) => {
-    const { office, history } = context;
-    const person = findPerson(history, gesture.person);
-    if (!person) return refuse('enrolment');
-    if (!mayReport(office, person, task)) return { facts: [], answer: { kind: 'not-yours', task } };
-    if (cause === null) {
-      const standings = standingsOf(office, history, task, now.day).filter(isLate);
-      const kind = standings.length > 0 ? 'cause-needed' : 'not-late';
-      return { facts: [], answer: { kind, task, standings } };
-    }
-    const ruling = explain(office, history, { person, wish: { task, period, cause, words }, today: now.day });
-    if (ruling.kind !== 'give') return { facts: [], answer: ruling };
-    return { facts: ruling.facts, answer: { kind: 'given', standings: ruling.standings, cause, words } };
-  });
+  const { answer, facts, after } = await decideOnce<ReasonOutcome | Refused>(
+    world,
+    gesture,
+    (context, now) => {
+      const { office, history } = context;
+      const person = findPerson(history, gesture.person);
+      if (!person) return refuse('enrolment');
+      if (!mayReport(office, person, task)) return { facts: [], answer: { kind: 'not-yours', task } };
+      if (cause === null) {
+        const standings = standingsOf(office, history, task, now.day).filter(isLate);
+        const kind = standings.length > 0 ? 'cause-needed' : 'not-late';
+        return { facts: [], answer: { kind, task, standings } };
+      }
+      const ruling = explain(office, history, {
+        person,
+        wish: { task, period, cause, words },
+        today: now.day,
+      });
+      if (ruling.kind !== 'give') return { facts: [], answer: ruling };
+      return { facts: ruling.facts, answer: { kind: 'given', standings: ruling.standings, cause, words } };
+    },
+  );
   const [first] = facts;
   if (first?.kind === 'reason-given' && first.cause === 'objective' && first.words !== '') {
     await oweTo(world, confirmersOf(after, gesture), { kind: 'late-reason', fact: first.id });

@@ -4,7 +4,12 @@ import type { Task } from '../../plan/plan.js';
 import { readCodes } from '../../plan/task-code.js';
 import type { Reference } from '../../plan/task-code.js';
 import { lastDayOf } from '../../reminders/ladder.js';
-import { askExtension, decideExtension, decidersOf, findExtension } from '../../tracking/decisions/extending.js';
+import {
+  askExtension,
+  decideExtension,
+  decidersOf,
+  findExtension,
+} from '../../tracking/decisions/extending.js';
 import type { ExtensionWish } from '../../tracking/decisions/extending.js';
 import type { Extension } from '../../tracking/decisions/extension.js';
 import type { PersonId } from '../../tracking/fact.js';
@@ -36,11 +41,15 @@ export async function requestExtension(
   gesture: Gesture,
   said: ExtensionSaid,
 ): Promise<ExtensionOutcome | Refused> {
-  const { answer, facts, after } = await decideOnce<ExtensionOutcome | Refused>(world, gesture, (context, now) => {
-    const person = findPerson(context.history, gesture.person);
-    if (!person) return refuse('enrolment');
-    return ruleOn(context, { person, said, today: now.day });
-  });
+  const { answer, facts, after } = await decideOnce<ExtensionOutcome | Refused>(
+    world,
+    gesture,
+    (context, now) => {
+      const person = findPerson(context.history, gesture.person);
+      if (!person) return refuse('enrolment');
+      return ruleOn(context, { person, said, today: now.day });
+    },
+  );
   for (const fact of facts) {
     if (fact.kind !== 'extension-asked') continue;
     const deciders = othersDeciding(after, gesture.person).filter(({ unreachable }) => !unreachable);
@@ -86,7 +95,8 @@ function wishOf({ office }: Context, { text, about }: ExtensionSaid, today: Day)
   }
   const { references, rest } = readCodes(office.plan, text);
   const [reference, ...others] = references;
-  if (reference?.kind !== 'task' || others.length > 0) return { kind: 'code-needed', reference: reference ?? null };
+  if (reference?.kind !== 'task' || others.length > 0)
+    return { kind: 'code-needed', reference: reference ?? null };
   return { kind: 'wish', wish: { task: reference.task, period: null, ...readUntil(rest, today) } };
 }
 
@@ -121,14 +131,18 @@ export async function settleExtension(
   gesture: Gesture,
   said: { readonly request: number; readonly decision: 'grant' | 'refuse'; readonly reason: string },
 ): Promise<DecisionOutcome | Refused> {
-  const { answer, facts, after } = await decideOnce<DecisionOutcome | Refused>(world, gesture, (context, now) => {
-    const person = mayDecide(context, gesture);
-    if (!person) return refuse('decider');
-    const asking = { ...said, reason: trimmed(said.reason), person, today: now.day };
-    const ruling = decideExtension(context.office, context.history, asking);
-    if (ruling.kind !== 'decide') return { facts: [], answer: ruling };
-    return { facts: ruling.facts, answer: { kind: 'decided', request: ruling.request } };
-  });
+  const { answer, facts, after } = await decideOnce<DecisionOutcome | Refused>(
+    world,
+    gesture,
+    (context, now) => {
+      const person = mayDecide(context, gesture);
+      if (!person) return refuse('decider');
+      const asking = { ...said, reason: trimmed(said.reason), person, today: now.day };
+      const ruling = decideExtension(context.office, context.history, asking);
+      if (ruling.kind !== 'decide') return { facts: [], answer: ruling };
+      return { facts: ruling.facts, answer: { kind: 'decided', request: ruling.request } };
+    },
+  );
   const request = findExtension(after.history, said.request);
   const decided = facts.some(({ kind }) => kind === 'extension-granted' || kind === 'extension-refused');
   if (!request || !decided || answer.kind !== 'decided') return answer;

@@ -16,7 +16,7 @@ import { originalOf } from './owing.js';
 
 /** The news that a key stands for, as of now: what was decided since, it says so. Null for what is none, or is gone. */
 export function newsOfKey(world: World, key: string): News | null {
-  const [kind, person, id] = (originalOf(key) ?? key).split('|');
+  const [kind = '', person, id] = (originalOf(key) ?? key).split('|');
   const fact = world.journal.facts().find((one) => String(one.id) === id);
   if (!fact) return null;
   const context = present(world);
@@ -67,7 +67,9 @@ function nudgeNews(
 ): News | null {
   const nudge = findNudge(context.history, fact.id);
   if (!nudge) return null;
-  const groups = nudgesTogether(context.history, nudge, person).flatMap((one) => groupOf(world, context, one));
+  const groups = nudgesTogether(context.history, nudge, person).flatMap((one) =>
+    groupOf(world, context, one),
+  );
   return groups.length > 0 ? { kind: 'nudge', nudge, groups } : null;
 }
 
@@ -84,7 +86,9 @@ function groupOf(world: World, { office, history }: Context, { task, periods }: 
 function reasonNews(world: World, context: Context, fact: Fact): News | null {
   const reason = findReason(context.history, fact.id);
   if (!reason) return null;
-  const standings = reasonsTogether(context.history, reason).flatMap((one) => standingOf(world, context, one) ?? []);
+  const standings = reasonsTogether(context.history, reason).flatMap(
+    (one) => standingOf(world, context, one) ?? [],
+  );
   return standings.length > 0 ? { kind: 'late-reason', reason, standings } : null;
 }
 

@@ -74,9 +74,14 @@ interface Nudging {
   readonly today: Day;
 }
 
-function nudging({ office, history }: Context, ask: Nudging): Decision<Extract<NudgeOutcome, { kind: 'nudges' }>> {
+function nudging(
+  { office, history }: Context,
+  ask: Nudging,
+): Decision<Extract<NudgeOutcome, { kind: 'nudges' }>> {
   const { person, unclear, words, today } = ask;
-  const ruled = [...new Set(ask.tasks)].map((task) => ruleNudge(office, history, { person, task, words, today }));
+  const ruled = [...new Set(ask.tasks)].map((task) =>
+    ruleNudge(office, history, { person, task, words, today }),
+  );
   return {
     facts: ruled.flatMap(({ facts }) => facts),
     answer: { kind: 'nudges', nudges: ruled.map(({ outcome }) => outcome), words, unclear },
@@ -84,7 +89,10 @@ function nudging({ office, history }: Context, ask: Nudging): Decision<Extract<N
 }
 
 /** One message a person, however many tasks: it is remembered under the first of them. */
-async function sentOut(world: World, { answer, facts }: Ruled<NudgeOutcome | Refused>): Promise<NudgeOutcome | Refused> {
+async function sentOut(
+  world: World,
+  { answer, facts }: Ruled<NudgeOutcome | Refused>,
+): Promise<NudgeOutcome | Refused> {
   const told = new Set<number>();
   for (const fact of facts) {
     if (fact.kind !== 'nudged') continue;
@@ -103,16 +111,20 @@ export async function answerNudge(
   said: { readonly nudge: number; readonly words: string },
 ): Promise<NudgeAnswerOutcome | Refused> {
   const words = said.words.normalize('NFC').trim();
-  const { answer, facts, after } = await decideOnce<NudgeAnswerOutcome | Refused>(world, gesture, ({ history }) => {
-    if (!findPerson(history, gesture.person)) return refuse('enrolment');
-    const nudge = findNudge(history, said.nudge);
-    if (!nudge?.to.includes(gesture.person)) return { facts: [], answer: { kind: 'gone' } };
-    if (words === '') return { facts: [], answer: { kind: 'words-needed', nudge } };
-    return {
-      facts: [{ kind: 'nudge-answered', nudge: nudge.fact, words }],
-      answer: { kind: 'passed-on', nudge, words },
-    };
-  });
+  const { answer, facts, after } = await decideOnce<NudgeAnswerOutcome | Refused>(
+    world,
+    gesture,
+    ({ history }) => {
+      if (!findPerson(history, gesture.person)) return refuse('enrolment');
+      const nudge = findNudge(history, said.nudge);
+      if (!nudge?.to.includes(gesture.person)) return { facts: [], answer: { kind: 'gone' } };
+      if (words === '') return { facts: [], answer: { kind: 'words-needed', nudge } };
+      return {
+        facts: [{ kind: 'nudge-answered', nudge: nudge.fact, words }],
+        answer: { kind: 'passed-on', nudge, words },
+      };
+    },
+  );
   const written = facts.find(({ kind }) => kind === 'nudge-answered');
   if (answer.kind === 'passed-on' && written) {
     await oweTo(world, nudgerOf(after, answer.nudge.by), { kind: 'nudge-answered', fact: written.id });

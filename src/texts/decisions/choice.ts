@@ -11,10 +11,14 @@ import { clip, nameWords, plainClip } from '../words.js';
 /** Which task is meant, where a code names several or none; a tap does what was asked for. */
 export function taskChoice(reference: Reference, action: (task: TaskCode) => Action): Message {
   const tasks =
-    reference.kind === 'unknown' ? reference.nearest : reference.kind === 'task' ? [reference.task] : reference.tasks;
-  const buttons = tasks.slice(0, MOST_BUTTONS).map((task) => [
-    { label: plainClip(`${task.code} ${task.title}`, 38), action: action(task.code) },
-  ]);
+    reference.kind === 'unknown'
+      ? reference.nearest
+      : reference.kind === 'task'
+        ? [reference.task]
+        : reference.tasks;
+  const buttons = tasks
+    .slice(0, MOST_BUTTONS)
+    .map((task) => [{ label: plainClip(`${task.code} ${task.title}`, 38), action: action(task.code) }]);
   return note([wordsOf(reference)], buttons);
 }
 

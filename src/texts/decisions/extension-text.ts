@@ -48,7 +48,9 @@ export function extensionAnswer(office: Office, outcome: ExtensionOutcome): Mess
       ]);
     case 'date-needed':
       return asking(outcome.standing, null, [
-        ...(outcome.written === '' ? [] : [`“${clip(outcome.written, 40)}” không phải là một ngày có trong lịch.`]),
+        ...(outcome.written === ''
+          ? []
+          : [`“${clip(outcome.written, 40)}” không phải là một ngày có trong lịch.`]),
         `${nameOf(outcome.standing)}, hạn hiện tại ${dateWords(outcome.standing.period.due)}. Đề nghị đồng chí trả lời tin này bằng ngày xin gia hạn và lý do, ví dụ:`,
         '<code>15/04/2025 chờ văn bản hướng dẫn của cấp trên</code>',
       ]);
@@ -91,7 +93,11 @@ function whyNot({ why, standing }: Extract<ExtensionOutcome, { kind: 'bad-date' 
 }
 
 /** A question that knows its period, and the day where that is known. */
-function asking(standing: Standing, until: Extract<Action, { kind: 'extend' }>['until'], lines: readonly string[]): Message {
+function asking(
+  standing: Standing,
+  until: Extract<Action, { kind: 'extend' }>['until'],
+  lines: readonly string[],
+): Message {
   const { task, period } = standing;
   return { ...note(lines), asks: { kind: 'extend', task: task.code, period: period.id, until } };
 }
@@ -142,13 +148,18 @@ export function extensionNews(
   history: History,
   { request, standing }: Extract<News, { kind: 'extension' }>,
 ): Message {
-  const look: Button = { label: `Xem ${request.task}`, action: viewAction({ kind: 'task', task: request.task }) };
+  const look: Button = {
+    label: `Xem ${request.task}`,
+    action: viewAction({ kind: 'task', task: request.task }),
+  };
   if (request.decided) return note(requestLines(office, history, request), [[look]]);
   return note(
     [
       ...requestLines(office, history, request),
       ...(standing.state.kind === 'overdue' ? [`Hiện ${stateWords(office, standing)}.`] : []),
-      ...(isForEverybody(office.plan, standing.task) ? ['Nhiệm vụ chung: hạn mới áp dụng cho tất cả các đơn vị.'] : []),
+      ...(isForEverybody(office.plan, standing.task)
+        ? ['Nhiệm vụ chung: hạn mới áp dụng cho tất cả các đơn vị.']
+        : []),
     ],
     [decisionButtons(request, ''), [look]],
   );
@@ -158,7 +169,9 @@ export function extensionNews(
 export function extensionDecidedNews(office: Office, history: History, request: Extension): Message {
   const { decided } = request;
   const name = refName(office, request);
-  const who = decided ? `Người quyết định: ${personWords(history, decided.by)}, ${dateWords(decided.on)}.` : '';
+  const who = decided
+    ? `Người quyết định: ${personWords(history, decided.by)}, ${dateWords(decided.on)}.`
+    : '';
   return decided?.granted === true
     ? note([
         `✅ ${name}: đề nghị gia hạn được đồng ý.`,
@@ -173,7 +186,11 @@ export function extensionDecidedNews(office: Office, history: History, request: 
 
 /** @param of which request it is, where several stand in one message */
 export function decisionButtons({ fact }: Extension, of: string): readonly Button[] {
-  const decide = (decision: 'grant' | 'refuse'): Action => ({ kind: 'decide-extension', request: fact, decision });
+  const decide = (decision: 'grant' | 'refuse'): Action => ({
+    kind: 'decide-extension',
+    request: fact,
+    decision,
+  });
   return [
     { label: `Đồng ý${of}`, action: decide('grant') },
     { label: `Không đồng ý${of}`, action: decide('refuse') },

@@ -35,7 +35,9 @@ export function nudgeAnswer(office: Office, outcome: NudgeOutcome, options: Nudg
       tail: [
         ...unclear.map(({ written }) => `Mã <b>${clip(written, 20)}</b> chưa rõ là nhiệm vụ nào, chưa gửi.`),
         ...(sent.length > 0 && words !== '' ? [`Nội dung: ${clip(words, 500)}`] : []),
-        ...(sent.length > 0 && options.outsideHours ? ['Hiện ngoài giờ làm việc; tin vẫn được gửi ngay.'] : []),
+        ...(sent.length > 0 && options.outsideHours
+          ? ['Hiện ngoài giờ làm việc; tin vẫn được gửi ngay.']
+          : []),
         ...(sent.length > 0 ? ['Trả lời và báo cáo của người nhận được chuyển đến đồng chí.'] : []),
       ],
     },
@@ -63,7 +65,11 @@ function nudgedLine(office: Office, history: History, one: Nudged): string {
 }
 
 /** Before everything that is late is nudged: what it would be, and one button. */
-export function nudgeOverdueQuestion(office: Office, outcome: NudgeOutcome, options: NudgeAnswerOptions): Message {
+export function nudgeOverdueQuestion(
+  office: Office,
+  outcome: NudgeOutcome,
+  options: NudgeAnswerOptions,
+): Message {
   const nudges = outcome.kind === 'nudges' ? outcome.nudges : [];
   const wanted = nudges.filter((one) => one.kind === 'nudged');
   const left = nudges.length - wanted.length;
@@ -89,7 +95,9 @@ export function nudgeOverdueQuestion(office: Office, outcome: NudgeOutcome, opti
         tail: [
           ...(left > 0 ? [`${left} nhiệm vụ đã được đôn đốc hôm nay hoặc chưa có người nhận.`] : []),
           'Nhiệm vụ đang vướng mắc không nằm trong danh sách này.',
-          ...(options.outsideHours ? ['Hiện ngoài giờ làm việc; tin vẫn được gửi ngay khi đồng chí xác nhận.'] : []),
+          ...(options.outsideHours
+            ? ['Hiện ngoài giờ làm việc; tin vẫn được gửi ngay khi đồng chí xác nhận.']
+            : []),
         ],
       },
     ],
@@ -98,7 +106,11 @@ export function nudgeOverdueQuestion(office: Office, outcome: NudgeOutcome, opti
 }
 
 /** To who is to act: in whose name, the words, the tasks; a reply goes back. */
-export function nudgeNews(office: Office, history: History, { nudge, groups }: Extract<News, { kind: 'nudge' }>): Message {
+export function nudgeNews(
+  office: Office,
+  history: History,
+  { nudge, groups }: Extract<News, { kind: 'nudge' }>,
+): Message {
   const buttons = groups.slice(0, MOST_BUTTONS).map(reportButton);
   const answer: Button = { label: 'Trả lời', action: { kind: 'answer-nudge', nudge: nudge.fact } };
   return messageOf(
@@ -128,7 +140,9 @@ function senderWords(history: History, { by }: Nudge): string {
 export function nudgeAnswered(history: History, outcome: NudgeAnswerOutcome): Message {
   switch (outcome.kind) {
     case 'gone':
-      return note(['Tin đôn đốc này không còn trong nhật ký, hoặc không gửi cho đồng chí; chưa ghi nhận gì.']);
+      return note([
+        'Tin đôn đốc này không còn trong nhật ký, hoặc không gửi cho đồng chí; chưa ghi nhận gì.',
+      ]);
     case 'words-needed':
       return {
         ...note([

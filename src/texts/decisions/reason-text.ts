@@ -88,7 +88,10 @@ export function confirmAnswer(office: Office, history: History, outcome: Confirm
     case 'confirmed':
       return note(reasonLines(office, history, outcome.reason));
     case 'confirmed-before':
-      return note(['Nguyên nhân này đã được xác nhận trước đó:', ...reasonLines(office, history, outcome.reason)]);
+      return note([
+        'Nguyên nhân này đã được xác nhận trước đó:',
+        ...reasonLines(office, history, outcome.reason),
+      ]);
   }
 }
 
@@ -98,7 +101,10 @@ export function lateReasonNews(
   history: History,
   { reason, standings }: Extract<News, { kind: 'late-reason' }>,
 ): Message {
-  const look: Button = { label: `Xem ${reason.task}`, action: viewAction({ kind: 'task', task: reason.task }) };
+  const look: Button = {
+    label: `Xem ${reason.task}`,
+    action: viewAction({ kind: 'task', task: reason.task }),
+  };
   const [first] = standings;
   const name = first ? groupName({ task: first.task, first, standings }) : refName(office, reason);
   const state = first ? `Hiện trạng: ${stateWords(office, first)}.` : '';
@@ -126,7 +132,9 @@ function reasonLines(
     `${confirmed ? '✅ Đã xác nhận nguyên nhân khách quan' : 'Nguyên nhân quá hạn'}: ${name}`,
     `Nguyên nhân ${causeWords(cause)}: ${clip(words, 500) || 'chưa nêu cụ thể'}`,
     `Người nêu: ${who}.`,
-    ...(confirmed ? [`Người xác nhận: ${personWords(history, confirmed.by)}, ${dateWords(confirmed.on)}.`] : []),
+    ...(confirmed
+      ? [`Người xác nhận: ${personWords(history, confirmed.by)}, ${dateWords(confirmed.on)}.`]
+      : []),
   ];
 }
 
@@ -134,7 +142,9 @@ function reasonLines(
 export function reasonLine(office: Office, history: History, reason: LateReason): string {
   const { cause, words, by, on, part, confirmed } = reason;
   const of = part === null ? '' : ` (${shortNames(office, [part])})`;
-  const yes = confirmed ? `; xác nhận: ${personWords(history, confirmed.by)}, ${dateWords(confirmed.on)}` : '';
+  const yes = confirmed
+    ? `; xác nhận: ${personWords(history, confirmed.by)}, ${dateWords(confirmed.on)}`
+    : '';
   const said = words === '' ? '' : `: ${clip(words, 150)}`;
   return `• ${dateWords(on)} – ${personWords(history, by)}${of}: ${causeWords(cause)}${said}${yes}`;
 }

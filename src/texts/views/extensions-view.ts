@@ -21,7 +21,8 @@ export function extensionsView(
   const waiting = waitingExtensions(office.plan, history);
   const page = pageOf(waiting, ask.page);
   const { person } = ask;
-  const deciding = person && isForAllDepartments(person) ? page.entries.filter(({ by }) => by !== person.id) : [];
+  const deciding =
+    person && isForAllDepartments(person) ? page.entries.filter(({ by }) => by !== person.id) : [];
   return messageOf(
     [
       {
@@ -33,7 +34,9 @@ export function extensionsView(
       },
     ],
     [
-      ...deciding.map((request) => decisionButtons(request, ` ${request.task} (${dateWords(request.until).slice(0, 5)})`)),
+      ...deciding.map((request) =>
+        decisionButtons(request, ` ${request.task} (${dateWords(request.until).slice(0, 5)})`),
+      ),
       [...pageButtons({ kind: 'extensions' }, page)],
       [overviewButton],
     ],

@@ -2,6 +2,7 @@ import { yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { isLateAppendix } from '../../reminders/summary.js';
+import { waitingExtensions } from '../../tracking/decisions/extending.js';
 import type { History } from '../../tracking/history.js';
 import { allStandings } from '../../tracking/standing.js';
 import { statisticsOf } from '../../tracking/statistics.js';
@@ -9,10 +10,10 @@ import { byTask, byUrgency, dueWithin } from '../../tracking/views.js';
 import type { TaskGroup } from '../../tracking/views.js';
 import { messageOf } from '../compose.js';
 import type { Block } from '../compose.js';
-import { completedCounts, dutyLines, openCounts, regularLine } from '../figures.js';
-import { groupName, leadName, viewButtons } from '../lines.js';
-import type { Message } from '../message.js';
-import { clip, shortDate, weekdayDate } from '../words.js';
+import { completedCounts, dutyLines, extendedLines, openCounts, regularLine } from '../figures.js';
+import { groupName, leadName, viewAction, viewButtons } from '../lines.js';
+import type { Button, Message } from '../message.js';
+import { clip, grantedWords, shortDate, weekdayDate } from '../words.js';
 
 /** The worst that the first screen shows. */
 const WORST = 5;
@@ -37,7 +38,12 @@ export function planView(office: Office, history: History, today: Day): Message 
     },
     worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix)))),
     {
-      head: [`Nhiệm vụ có thời hạn: <b>${dated.total}</b>`, completedCounts(dated), openCounts(dated)],
+      head: [
+        `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
+        completedCounts(dated),
+        openCounts(dated),
+        ...extendedLines(statistics),
+      ],
     },
     {
       head: [
@@ -47,7 +53,12 @@ export function planView(office: Office, history: History, today: Day): Message 
       ],
     },
   ];
-  return messageOf(blocks, viewButtons(SOON));
+  const waiting = waitingExtensions(office.plan, history).length;
+  const requests: readonly Button[] =
+    waiting > 0
+      ? [{ label: `Gia hạn chờ duyệt (${waiting})`, action: viewAction({ kind: 'extensions' }) }]
+      : [];
+  return messageOf(blocks, [...viewButtons(SOON), requests]);
 }
 
 function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
@@ -56,7 +67,7 @@ function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
     head: [`🔴 <b>Quá hạn (${overdue.length})</b>`],
     list: overdue.map((group) => {
       const days = group.first.state.kind === 'overdue' ? group.first.state.days : 0;
-      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày`;
+      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày${grantedWords(group.first)}`;
     }),
     cap: WORST,
     unit: 'nhiệm vụ',

@@ -7,6 +7,8 @@ import { isOpen, missingParts, standingsOf } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import { messageOf, rowsOf } from '../compose.js';
 import type { Block } from '../compose.js';
+import { personWords } from '../decisions/choice.js';
+import { decisionBlocks, decisionRows } from './decision-blocks.js';
 import { evidenceWords, partsWords, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import {
@@ -42,10 +44,12 @@ export function taskView(
     [
       decreeBlock(office, task),
       periodsBlock(office, task, standings),
+      ...decisionBlocks(office, history, standings),
       ...reportBlocks(office, history, standings),
     ],
     [
       ...reportButtons(office, ask.person, { task, standings }),
+      ...decisionRows(office, ask.person, { task, standings }),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
         overviewButton,
@@ -177,7 +181,12 @@ function reportLine(
     reportWords(report),
   ];
   const note = report.note === '' ? '' : `; nội dung: ${clip(report.note, 200)}`;
-  return `• ${dateWords(report.reportedOn)} – ${byWords(history, report)}: ${facts.join(', ')}${note}`;
+  const answers = report.answers
+    .slice(-2)
+    .map(
+      ({ by, on, words }) => `; trả lời ${shortDate(on)}, ${personWords(history, by)}: ${clip(words, 150)}`,
+    );
+  return `• ${dateWords(report.reportedOn)} – ${byWords(history, report)}: ${facts.join(', ')}${note}${answers.join('')}`;
 }
 
 function reportWords({ status, completedOn, reportedOn }: Report): string {

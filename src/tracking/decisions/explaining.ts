@@ -85,13 +85,20 @@ export type Confirming =
   | { readonly kind: 'confirmed-before'; readonly reason: LateReason };
 
 /** Somebody else than who gave it agrees that the cause was objective. */
-export function confirmReason(history: History, ask: { readonly person: Person; readonly reason: number }): Confirming {
+export function confirmReason(
+  history: History,
+  ask: { readonly person: Person; readonly reason: number },
+): Confirming {
   const reason = findReason(history, ask.reason);
   if (reason?.cause !== 'objective') return { kind: 'gone' };
   if (reason.confirmed) return { kind: 'confirmed-before', reason };
   if (reason.by === ask.person.id) return { kind: 'own', reason };
   const together = reasonsTogether(history, reason).filter(({ confirmed }) => !confirmed);
-  return { kind: 'confirm', reason, facts: together.map(({ fact }) => ({ kind: 'reason-confirmed', reason: fact })) };
+  return {
+    kind: 'confirm',
+    reason,
+    facts: together.map(({ fact }) => ({ kind: 'reason-confirmed', reason: fact })),
+  };
 }
 
 export function findReason(history: History, fact: number): LateReason | null {

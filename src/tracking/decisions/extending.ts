@@ -32,7 +32,12 @@ export type ExtensionUnasked =
   /** Continuous work, and work on request without a date: there is nothing to put off. */
   | { readonly kind: 'no-date'; readonly task: Task }
   | { readonly kind: 'completed'; readonly task: Task }
-  | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[]; readonly until: Day | null }
+  | {
+      readonly kind: 'which-period';
+      readonly task: Task;
+      readonly open: readonly Standing[];
+      readonly until: Day | null;
+    }
   | { readonly kind: 'pending'; readonly standing: Standing; readonly request: Extension }
   | { readonly kind: 'date-needed'; readonly standing: Standing; readonly written: string }
   | {
@@ -67,7 +72,13 @@ export function askExtension(office: Office, history: History, ask: AskingReques
   if (request) return { kind: 'pending', standing, request };
   if (until === null) return { kind: 'date-needed', standing, written: wish.written };
   const why =
-    until <= standing.period.due ? 'not-later' : until < today ? 'past' : until > ask.latest ? 'too-far' : null;
+    until <= standing.period.due
+      ? 'not-later'
+      : until < today
+        ? 'past'
+        : until > ask.latest
+          ? 'too-far'
+          : null;
   if (why) return { kind: 'bad-date', standing, until, why };
   if (reason === '') return { kind: 'reason-needed', standing, until };
   const { id, due } = standing.period;
@@ -144,9 +155,15 @@ export function decideExtension(office: Office, history: History, ask: DecidingR
   if (request.by === ask.person.id) return { kind: 'own', request };
   if (ask.decision === 'refuse') {
     if (ask.reason === '') return { kind: 'refusal-reason-needed', request };
-    return { kind: 'decide', request, facts: [{ kind: 'extension-refused', request: request.fact, reason: ask.reason }] };
+    return {
+      kind: 'decide',
+      request,
+      facts: [{ kind: 'extension-refused', request: request.fact, reason: ask.reason }],
+    };
   }
-  const standing = standingsOf(office, history, task, ask.today).find(({ period }) => period.id === request.period);
+  const standing = standingsOf(office, history, task, ask.today).find(
+    ({ period }) => period.id === request.period,
+  );
   if (!standing) return { kind: 'gone' };
   if (standing.period.due >= request.until) return { kind: 'overtaken', request };
   return { kind: 'decide', request, facts: [{ kind: 'extension-granted', request: request.fact }] };

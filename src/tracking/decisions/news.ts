@@ -13,7 +13,12 @@ export type News =
   /** To who asked. */
   | { readonly kind: 'extension-decided'; readonly request: Extension; readonly standing: Standing }
   /** To who reported a difficulty. */
-  | { readonly kind: 'answered'; readonly report: Recorded; readonly words: string; readonly by: PersonId | null }
+  | {
+      readonly kind: 'answered';
+      readonly report: Recorded;
+      readonly words: string;
+      readonly by: PersonId | null;
+    }
   /** All that one gesture sent to this person. */
   | { readonly kind: 'nudge'; readonly nudge: Nudge; readonly groups: readonly TaskGroup[] }
   /** To who nudged. */

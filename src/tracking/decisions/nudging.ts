@@ -38,7 +38,10 @@ export function nudge(
   ask: NudgingRequest,
 ): { readonly outcome: Nudged; readonly facts: readonly Happening[] } {
   const { task, today, person } = ask;
-  const none = (outcome: Nudged): { outcome: Nudged; facts: readonly Happening[] } => ({ outcome, facts: [] });
+  const none = (outcome: Nudged): { outcome: Nudged; facts: readonly Happening[] } => ({
+    outcome,
+    facts: [],
+  });
   const standings = worthNudging(standingsOf(office, history, task, today));
   if (standings.length === 0) return none({ kind: 'nothing-open', task });
   const earlier = history.nudges.find((one) => one.task === task.code && one.on === today);
