@@ -68,13 +68,15 @@ export interface Standing {
   readonly reasons: readonly LateReason[];
 }
 
+const NONE: readonly never[] = [];
+
 /** All periods of a task on a day, in order. */
 export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
   const periods = periodsOf(office.plan, history, task);
-  const before = periodsBefore(office.plan, history, task);
+  const before = history.extensions.size > 0 ? periodsBefore(office.plan, history, task) : periods;
   return periods.map((period, at) => {
     const key = periodKey({ task: task.code, period: period.id });
-    const granted = grantedFor(history, task, period);
+    const granted = history.extensions.size > 0 ? grantedFor(history, task, period) : NONE;
     const reports = history.reports.get(key) ?? [];
     const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
     const lastOnTime =
@@ -90,11 +92,20 @@ export function standingsOf(office: Office, history: History, task: Task, today:
     const { length: count } = periods;
     const progress = progressOf(reports);
     return {
-      ...{ task, category, period, index: at + 1, count, lastOnTime, state, progress, reports, parts },
+      task,
+      category,
+      period,
+      index: at + 1,
+      count,
+      lastOnTime,
+      state,
+      progress,
+      reports,
+      parts,
       firstDue: before[at]?.due ?? period.due,
-      extensions: history.extensions.get(key) ?? [],
+      extensions: history.extensions.get(key) ?? NONE,
       granted,
-      reasons: history.lateReasons.get(key) ?? [],
+      reasons: history.lateReasons.get(key) ?? NONE,
     };
   });
 }

@@ -368,6 +368,7 @@ function faultOf(message: Message): string | null {
   if (long) return `a label of ${long.label.length}`;
   if (message.buttons.some((row) => row.length === 0 || row.length > 8)) return 'a row';
   for (const { action } of buttons) encodeAction(action);
+  if (message.asks) encodeAction(message.asks);
   return null;
 }
 
