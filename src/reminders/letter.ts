@@ -69,7 +69,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const news = isCoordinator(person) ? newsFor(watch) : null;
       const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
       const digest = news && news.keys.length > 0 ? news.digest : null;
-      const requests = isForAllDepartments(person) ? waitingExtensions(office.plan, history) : [];
+      const requests = isForAllDepartments(person) ? waitingExtensions(office, history, now.day) : [];
       if (own.length === 0 && !digest && !escalation) return [];
       return [
         {
@@ -174,7 +174,7 @@ function escalationFor(
     (standing) => standing.state.kind === 'overdue' && stoodOn(standing, today),
   );
   if (escalated.some((standing) => stoodOn(standing, week.slot))) return { escalated, keys: [week.key] };
-  const waiting = waitingExtensions(office.plan, history).some(({ askedOn }) => askedOn < week.slot);
+  const waiting = waitingExtensions(office, history, today).some(({ askedOn }) => askedOn < week.slot);
   return waiting ? { escalated: [], keys: [week.key] } : null;
 }
 

@@ -110,7 +110,7 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
     ),
     soonUntil,
     blocked: standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'),
-    requests: waitingExtensions(office.plan, history),
+    requests: waitingExtensions(office, history, week.to),
     withoutPeople: departmentsWithoutPeople(office.plan, history),
   };
 }

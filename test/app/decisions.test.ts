@@ -6,6 +6,7 @@ import { setDate } from '../../src/app/correct.js';
 import { report } from '../../src/app/report.js';
 import { present } from '../../src/app/world.js';
 import type { Delivery } from '../../src/app/ports.js';
+import { waitingExtensions } from '../../src/tracking/decisions/extending.js';
 import { standingsOf } from '../../src/tracking/standing.js';
 import type { Standing } from '../../src/tracking/standing.js';
 import { statisticsOf } from '../../src/tracking/statistics.js';
@@ -135,6 +136,18 @@ describe('what a later date does', () => {
     expect(await decide(office, 'DM', 'refuse', 'không đủ căn cứ')).toBe('decided');
     expect(await decide(office, 'LD', 'grant')).toBe('decided-before');
     expect(standing(office, 'I.2').period.due).toBe('2025-03-31');
+  });
+
+  it('what was completed in time meanwhile waits for no decision any more', async () => {
+    const office = await running('2025-03-28 09:00');
+    await extend(office, 'VPTK', 'I.2 15/04/2025 chờ');
+    const waiting = (): number => {
+      const { office: now, history } = present(office.world);
+      return waitingExtensions(now, history, office.clock.now().day).length;
+    };
+    expect(waiting()).toBe(1);
+    await report(office.world, office.by('VPTK'), { status: 'done', text: 'I.2', evidence: [], about: null });
+    expect(waiting()).toBe(0);
   });
 
   it('a quarter that was put off leaves the next one its own, and /done says which comes', async () => {

@@ -48,12 +48,13 @@ function nudgedLine(office: Office, history: History, one: Nudged): string {
   switch (one.kind) {
     case 'nudged': {
       const [first] = one.standings;
-      const due = first ? `, ${dueWords(office, { task: one.task, first, standings: one.standings })}` : '';
+      const group = first && { task: one.task, first, standings: one.standings };
+      const named = group ? `${groupName(group)}, ${dueWords(office, group)}` : taskName(one.task);
       const place =
         one.unreached.length > 0
           ? `; ${shortNames(office, one.unreached.slice(0, 12))} chưa có người nhận tin, gửi đầu mối`
           : '';
-      return `• ${taskName(one.task)}${due}${place}`;
+      return `• ${named}${place}`;
     }
     case 'nudged-today':
       return `• ${taskName(one.task)}: hôm nay đã được đôn đốc lúc ${timeOf(one.nudge.at)} (${personWords(history, one.nudge.by)}); mỗi nhiệm vụ một lần trong ngày`;
@@ -153,7 +154,7 @@ export function nudgeAnswered(history: History, outcome: NudgeAnswerOutcome): Me
     case 'passed-on':
       return note([
         `Đã chuyển trả lời đến ${personWords(history, outcome.nudge.by)}: ${clip(outcome.words, 500)}`,
-        'Trả lời này chưa phải là báo cáo; báo cáo hoàn thành: <code>/xong</code> kèm mã nhiệm vụ.',
+        `Trả lời này chưa phải là báo cáo; báo cáo hoàn thành: <code>/xong ${clip(outcome.nudge.task, 20)}</code>`,
       ]);
   }
 }

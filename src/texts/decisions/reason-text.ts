@@ -57,10 +57,10 @@ function givenAnswer({ standings, cause, words }: Extract<ReasonOutcome, { kind:
   const [first] = standings;
   if (!first) return note(['Đã ghi nhận nguyên nhân quá hạn.']);
   const name = groupName({ task: first.task, first, standings });
-  const said = `${name}: đã ghi nhận nguyên nhân quá hạn <b>${causeWords(cause)}</b>`;
+  const said = `${name}: đã ghi nhận nguyên nhân quá hạn: <b>${causeWords(cause)}</b>`;
   if (words !== '') {
     return note([
-      `${said}: ${clip(words, 500)}`,
+      `${said}; ${clip(words, 500)}`,
       ...(cause === 'objective' ? ['Người có thẩm quyền được thông báo để xác nhận.'] : []),
     ]);
   }

@@ -1,5 +1,7 @@
 import type { Office, Task } from '../../plan/plan.js';
 import { isLate } from '../../tracking/decisions/explaining.js';
+import { latestReasons } from '../../tracking/decisions/late-reason.js';
+import type { LateReason } from '../../tracking/decisions/late-reason.js';
 import type { History, Person } from '../../tracking/history.js';
 import { isForAllDepartments } from '../../tracking/people.js';
 import { mayReport } from '../../tracking/reporting.js';
@@ -22,7 +24,7 @@ export function decisionBlocks(
   const moved = standings.filter(({ extensions }) => extensions.length > 0);
   const requests = moved.flatMap(({ extensions }) => extensions).reverse();
   const reasons = standings
-    .flatMap((standing) => standing.reasons)
+    .flatMap((standing) => toldReasons(standing))
     .sort((one, other) => other.fact - one.fact);
   return [
     ...(requests.length > 0
@@ -46,6 +48,15 @@ export function decisionBlocks(
         ]
       : []),
   ];
+}
+
+/** A cause that was chosen and then put into words is told once. */
+function toldReasons({ reasons }: Standing): readonly LateReason[] {
+  return reasons.filter(
+    (one, at) =>
+      one.words !== '' ||
+      !reasons.slice(at + 1).some(({ part, cause }) => part === one.part && cause === one.cause),
+  );
 }
 
 function firstDueLine(standing: Standing): string {
@@ -75,7 +86,7 @@ export function decisionRows(
   if (!isForAllDepartments(person)) return [explains];
   const waiting = standings.flatMap(({ extensions }) => extensions.filter(({ decided }) => !decided));
   const unconfirmed = standings
-    .flatMap(({ reasons }) => reasons)
+    .flatMap(({ reasons }) => latestReasons(reasons))
     .filter(({ cause, confirmed, by }) => cause === 'objective' && !confirmed && by !== person.id);
   return [
     explains,

@@ -18,7 +18,7 @@ export function extensionsView(
   history: History,
   ask: PageRequest & { readonly person: Person | null },
 ): Message {
-  const waiting = waitingExtensions(office.plan, history);
+  const waiting = waitingExtensions(office, history, ask.today);
   const page = pageOf(waiting, ask.page);
   const { person } = ask;
   const deciding =

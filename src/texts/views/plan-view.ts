@@ -53,7 +53,7 @@ export function planView(office: Office, history: History, today: Day): Message 
       ],
     },
   ];
-  const waiting = waitingExtensions(office.plan, history).length;
+  const waiting = waitingExtensions(office, history, today).length;
   const requests: readonly Button[] =
     waiting > 0
       ? [{ label: `Gia hạn chờ duyệt (${waiting})`, action: viewAction({ kind: 'extensions' }) }]

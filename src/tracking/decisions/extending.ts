@@ -173,11 +173,16 @@ export function findExtension(history: History, fact: number): Extension | null 
   return [...history.extensions.values()].flat().find((one) => one.fact === fact) ?? null;
 }
 
-/** Requests that wait for a decision, oldest first; of tasks that this plan has. */
-export function waitingExtensions(plan: Plan, history: History): readonly Extension[] {
-  return [...history.extensions.values()]
-    .flat()
-    .filter(({ decided, task }) => !decided && plan.tasks.some(({ code }) => code === task))
+/** Requests that wait for a decision, oldest first. Of what was completed in time meanwhile nothing is to be decided. */
+export function waitingExtensions(office: Office, history: History, today: Day): readonly Extension[] {
+  const pending = [...history.extensions.values()].flat().filter(({ decided }) => !decided);
+  return pending
+    .filter((request) => {
+      const task = office.plan.tasks.find(({ code }) => code === request.task);
+      const standings = task ? standingsOf(office, history, task, today) : [];
+      const state = standings.find(({ period }) => period.id === request.period)?.state;
+      return state !== undefined && (state.kind !== 'completed' || state.timing.kind === 'late');
+    })
     .sort((one, other) => one.fact - other.fact);
 }
 
