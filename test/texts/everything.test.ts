@@ -309,26 +309,24 @@ function decisionMessages(
         newsMessage(of, history, { kind: 'late-reason', reason, standings: [standing] }),
       ),
     ]),
-    ...standings
-      .slice(0, 12)
-      .flatMap((standing): readonly Message[] => [
-        extensionAnswer(of, {
-          kind: 'asked',
-          standing,
-          until: day('2025-12-31'),
-          reason: WIDE,
-          deciders: [],
-        }),
-        extensionAnswer(of, { kind: 'date-needed', standing, written: WIDE }),
-        extensionAnswer(of, {
-          kind: 'which-period',
-          task: standing.task,
-          open: standings,
-          until: day('2025-12-31'),
-        }),
-        reasonAnswer(of, { kind: 'cause-needed', task: standing.task, standings: [standing] }),
-        reasonAnswer(of, { kind: 'given', standings: [standing], cause: 'objective', words: WIDE }),
-      ]),
+    ...standings.slice(0, 12).flatMap((standing): readonly Message[] => [
+      extensionAnswer(of, {
+        kind: 'asked',
+        standing,
+        until: day('2025-12-31'),
+        reason: WIDE,
+        deciders: [],
+      }),
+      extensionAnswer(of, { kind: 'date-needed', standing, written: WIDE }),
+      extensionAnswer(of, {
+        kind: 'which-period',
+        task: standing.task,
+        open: standings,
+        until: day('2025-12-31'),
+      }),
+      reasonAnswer(of, { kind: 'cause-needed', task: standing.task, standings: [standing] }),
+      reasonAnswer(of, { kind: 'given', standings: [standing], cause: 'objective', words: WIDE }),
+    ]),
   ];
 }
 
