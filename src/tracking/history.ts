@@ -226,9 +226,7 @@ function apply(draft: Draft, fact: Fact): void {
     case 'plan-reverted':
       return;
     case 'reopened':
-      draft.reports.delete(periodKey(fact));
-      draft.closings.delete(periodKey(fact));
-      return;
+      return reopen(draft, periodKey(fact));
     case 'closed':
     case 'confirmation-set':
     case 'confirmed':
@@ -256,9 +254,14 @@ function apply(draft: Draft, fact: Fact): void {
       draft.backlog = { askedOn: dayOfFact(fact), items: fact.items, answeredOn: null };
       return;
     case 'backlog-answered':
-      if (draft.backlog) draft.backlog = { ...draft.backlog, answeredOn: dayOfFact(fact) };
+      draft.backlog &&= { ...draft.backlog, answeredOn: dayOfFact(fact) };
       return;
   }
+}
+
+function reopen(draft: Draft, key: string): void {
+  draft.reports.delete(key);
+  draft.closings.delete(key);
 }
 
 /** The facts that another one takes back: they count as if they had never been, and stay on record. */
