@@ -34,6 +34,7 @@ import { poll } from './telegram/polling.js';
 import type { PollingEnd } from './telegram/polling.js';
 import type { Scrub } from './telegram/scrub.js';
 import { listenByWebhook } from './telegram/webhook-listening.js';
+import type { Alarm } from './reminders/alarm.js';
 import { isClosed } from './reminders/letter.js';
 import type { Fact } from './tracking/fact.js';
 import { replay } from './tracking/history.js';
@@ -160,7 +161,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     now: tools.now,
     onLongSilence: (since, hours) => {
       const { day } = momentIn(config.timeZone, since);
-      void raise(bot.world, { kind: 'outage', since: day, hours });
+      alarm(bot, log, { kind: 'outage', since: day, hours });
     },
   });
   const bot = createBot({
@@ -266,7 +267,7 @@ async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listen
       allowedUpdates: ALLOWED_UPDATES,
       beat,
       onConnect,
-      onConflict: () => void raise(bot.world, { kind: 'conflict' }),
+      onConflict: () => alarm(bot, log, { kind: 'conflict' }),
     });
   }
   return listenByWebhook({ bot: telegraf, ...config.webhook, log, beat, onConnect });
@@ -290,6 +291,13 @@ async function onConnected(
   }
   await dress();
   tools.log.info('ready');
+}
+
+/** Told beside everything else: what stops the telling, a stop among it, is the log's. */
+function alarm({ world }: Bot, log: Log, what: Alarm): void {
+  raise(world, what).catch((error: unknown) => {
+    log.warn('alarm not told', { ...what, error: error instanceof Error ? error.message : String(error) });
+  });
 }
 
 /** With a closed plan nothing pretends to be armed. */
