@@ -8,7 +8,6 @@ import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
 import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
-import type { Plan } from './plan/plan.js';
 import { draftPlan } from './plan-drafting.js';
 import type { ReadDocument } from './plan-drafting.js';
 import type { Schedule } from './schedule.js';
@@ -24,6 +23,7 @@ import { readOffice } from './store/office-files.js';
 import type { OfficeFiles } from './store/office-files.js';
 import { openOutbox } from './store/outbox-file.js';
 import { openShelf } from './store/plan-shelf.js';
+import type { ShelfRequest } from './store/plan-shelf.js';
 import { createBot } from './telegram/bot.js';
 import type { Bot } from './telegram/bot.js';
 import { createClockWatch } from './telegram/clock-watch.js';
@@ -88,7 +88,10 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
   const lost = new AbortController();
   const locking = await lockFolder(config.dataDir, { onLost: (reason) => lost.abort(reason) });
   if (!locking.ok) return { ok: false, faults: [locking.fault] };
-  const stores = await openStores(config.dataDir, { initial: office.plan, tools });
+  const stores = await openStores(config.dataDir, {
+    initial: { plan: office.plan, text: office.planText },
+    tools,
+  });
   if (!stores.ok) {
     await locking.lock.release();
     return stores;
@@ -114,7 +117,7 @@ export async function fileFaults(config: Config): Promise<readonly string[]> {
 
 async function openStores(
   folder: string,
-  { initial, tools }: { readonly initial: Plan; readonly tools: Tools },
+  { initial, tools }: { readonly initial: ShelfRequest['initial']; readonly tools: Tools },
 ): Promise<({ readonly ok: true } & Stores) | { readonly ok: false; readonly faults: readonly string[] }> {
   const { log, readDocument } = tools;
   const draft = (file: SentPlan): Promise<DraftedPlan> => draftPlan(file, readDocument);

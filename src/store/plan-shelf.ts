@@ -8,7 +8,7 @@ import { readPlan } from './plan-file.js';
 const NAME = /^plan-(?<version>\d{4}-\d{1,6})\.json$/;
 
 export interface ShelfRequest {
-  readonly initial: Plan;
+  readonly initial: { readonly plan: Plan; readonly text: string };
   /** The versions that the journal's facts name. */
   readonly named: readonly string[];
   /** Makes a plan file of an office's own document. */
@@ -26,17 +26,22 @@ export async function openShelf(
   { initial, named, draft }: ShelfRequest,
 ): Promise<OpenedShelf> {
   const plans = new Map<string, Plan>();
+  const texts = new Map<Plan, string>([[initial.plan, initial.text]]);
   const faults: string[] = [];
   for (const version of new Set(named)) {
     const read = await readVersion(folder, version);
-    if (read.ok) plans.set(version, read.plan);
-    else faults.push(...read.faults);
+    if (read.ok) {
+      plans.set(version, read.plan);
+      texts.set(read.plan, read.text);
+    }
+    if (!read.ok) faults.push(...read.faults);
   }
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
     plans: {
-      initial,
+      initial: initial.plan,
+      textOf: (plan) => texts.get(plan) ?? null,
       applied(version) {
         const plan = plans.get(version);
         if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
@@ -46,17 +51,26 @@ export async function openShelf(
       draft,
       async keep(text) {
         const kept = await keep(folder, text);
-        if (kept.ok) plans.set(kept.version, kept.plan);
+        if (kept.ok) {
+          plans.set(kept.version, kept.plan);
+          texts.set(kept.plan, text);
+        }
         return kept;
       },
     },
   };
 }
 
-async function readVersion(folder: string, version: string): Promise<ReturnType<typeof readPlan>> {
+type ReadVersion =
+  | { readonly ok: true; readonly plan: Plan; readonly text: string }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+async function readVersion(folder: string, version: string): Promise<ReadVersion> {
   const path = join(plansFolder(folder), `plan-${version}.json`);
   try {
-    return readPlan(Buffer.from(await disk.read(path)).toString('utf8'), path);
+    const text = Buffer.from(await disk.read(path)).toString('utf8');
+    const read = readPlan(text, path);
+    return read.ok ? { ok: true, plan: read.plan, text } : read;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {
