@@ -33,6 +33,8 @@ export type PaperBlock =
   | { readonly kind: 'part'; readonly text: string }
   | { readonly kind: 'section'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly runs: Runs }
+  /** What the items after it are. */
+  | { readonly kind: 'lead'; readonly text: string }
   | { readonly kind: 'item'; readonly runs: Runs }
   | { readonly kind: 'caption'; readonly text: string }
   | { readonly kind: 'table'; readonly table: PaperTable };
@@ -64,10 +66,13 @@ export interface PaperAppendix {
   readonly table: PaperTable;
 }
 
-/** `[… đơn vị bổ sung: số văn bản …]` */
+/** `[… cơ quan bổ sung: số văn bản …]` */
 export function gap(what: string): Run {
   return { kind: 'gap', text: `[… cơ quan bổ sung: ${what} …]` };
 }
 
 /** A gap that is plain from where it stands: a number, a day. */
 export const blank: Run = { kind: 'gap', text: '[…]' };
+
+/** Whose name stands under the signature. */
+export const nameGap: Run = { kind: 'gap', text: '[… họ và tên …]' };

@@ -1,5 +1,5 @@
 import { departmentOf } from '../../plan/plan.js';
-import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import type { DepartmentId, Office, Section, Task } from '../../plan/plan.js';
 import type { Standing } from '../../tracking/standing.js';
 import type { Evidence } from '../../tracking/fact.js';
 import { evidenceWords } from '../lines.js';
@@ -39,13 +39,24 @@ export function departmentName(office: Office, id: DepartmentId): string {
   return plainWords(departmentOf(office.plan, id).name, 80);
 }
 
-/** Notes of people, without those that only repeat the number of a document. */
+/** Notes of people, without the numbers of documents, which stand with the evidence. */
 export function noteWords(notes: readonly string[], evidence: readonly Evidence[]): string {
   const numbers = evidence.flatMap((one) => (one.kind === 'document' ? [one.number] : []));
   return notes
-    .filter((note) => !numbers.includes(note.trim()))
-    .map((note) => plainWords(note, 300))
+    .map((note) => numbers.reduce((words, number) => words.replaceAll(number, ''), note))
+    .map((note) => plainWords(note.replace(/^[\s,;:.]+|[\s,;:.]+$/gu, ''), 300))
+    .filter((note) => note !== '')
     .join('; ');
+}
+
+/** `CẢI CÁCH THỂ CHẾ` → `Cải cách thể chế`; abbreviations stay. */
+export function sectionTitle({ title }: Section): string {
+  const words = plainWords(title, 200);
+  if (words !== words.toUpperCase()) return words;
+  const small = words
+    .toLowerCase()
+    .replace(/(?<!\p{L})(?:cchc|iso|tthc|cntt|ubnd)(?!\p{L})/gu, (word) => word.toUpperCase());
+  return small.charAt(0).toUpperCase() + small.slice(1);
 }
 
 /** The task in full, its code before it: `III.1 Xây dựng, ban hành …`. */

@@ -5,7 +5,7 @@ import type { TrackingTable } from '../../reminders/papers/table.js';
 import type { Statistics, Tally } from '../../tracking/statistics.js';
 import { dutyLines, regularLine } from '../figures.js';
 import { dateWords } from '../words.js';
-import { plainWords } from './plain.js';
+import { plainWords, sectionTitle } from './plain.js';
 import { empty, textCell } from './sheet.js';
 import type { SheetCell, SheetPage, SheetRow } from './sheet.js';
 
@@ -39,7 +39,7 @@ export function departmentLines(office: Office, { byDepartment }: Statistics): r
 
 export function sectionLines({ bySection }: Statistics): readonly TallyLine[] {
   return bySection.map(({ section, tally }) => ({
-    name: `${section.id}. ${plainWords(section.title, 120)}`,
+    name: `${section.id}. ${sectionTitle(section)}`,
     tally,
   }));
 }
