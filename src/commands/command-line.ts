@@ -3,6 +3,7 @@ import { readConfig } from '../config.js';
 import type { Config, Environment } from '../config.js';
 import { scrubber } from '../telegram/scrub.js';
 import { checkAll } from './check.js';
+import { exportPaper } from './export.js';
 import { dropInvite } from './invite.js';
 import { checkHealth, makeBackup, putBack } from './upkeep.js';
 import { listPlan, readPhrases } from './plan.js';
@@ -34,6 +35,9 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
   plan read "<phrase>"|- [--year 2025] [--json]  how a phrase is read; - reads one a line from standard input
   simulate [--from 2025-01-01] [--to 2025-12-31] [--json]
                                                every message of the span if nobody reported anything
+  export --format xlsx|docx|ics [--period "Quý I/2025"] [--out FILE]
+                                               the tracking table, the report, the calendar (--department VPTK);
+                                               --format docx --urge VPTK: the letter that urges a department
   invite DM|LD|VPTK                            a new one-use link
   backup                                       a checked copy of the journal
   restore FILE                                 puts a copy back; keeps what it replaces
@@ -52,6 +56,7 @@ const commands: Readonly<Record<string, Command>> = {
   'plan list': { run: listPlan, options: ['json', 'plan'], lenient: true },
   'plan read': { run: readPhrases, options: ['json', 'year'], lenient: true },
   simulate: { run: simulateSpan, options: ['json', 'from', 'to'] },
+  export: { run: exportPaper, options: ['format', 'period', 'out', 'urge', 'department'] },
   invite: { run: dropInvite },
   backup: { run: makeBackup },
   restore: { run: putBack },
@@ -64,6 +69,11 @@ const OPTIONS = {
   year: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  format: { type: 'string' },
+  period: { type: 'string' },
+  out: { type: 'string' },
+  urge: { type: 'string' },
+  department: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
