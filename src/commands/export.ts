@@ -81,7 +81,7 @@ async function make(source: PaperSource, order: Order, { config }: Call): Promis
   const { format, span, department } = order;
   switch (format) {
     case 'xlsx':
-      return { ok: true, file: await tablePaper(source, span) };
+      return { ok: true, file: (await tablePaper(source, span)).file };
     case 'ics': {
       const departments = department === null ? [] : [department];
       const { timeZone, remindAt } = config;

@@ -1,4 +1,4 @@
-import type { Moment } from '../plan/day.js';
+import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import { dueDatesOf } from '../reminders/papers/due-dates.js';
 import { historyAt } from '../reminders/papers/closing.js';
@@ -36,8 +36,13 @@ export interface PaperSource {
   readonly now: Moment;
 }
 
+export interface TablePaper {
+  readonly file: PaperFile;
+  readonly asOf: Day;
+}
+
 /** The tracking table as it stands today, or at the close of a span. */
-export async function tablePaper(source: PaperSource, span: ReportSpan | null): Promise<PaperFile> {
+export async function tablePaper(source: PaperSource, span: ReportSpan | null): Promise<TablePaper> {
   const { office, facts, now } = source;
   const asOf = span && span.dataTo < now.day ? span.dataTo : now.day;
   const table = trackingTable(office, historyAt(facts, asOf), { asOf, targets: openTargets(office.plan) });
@@ -47,7 +52,7 @@ export async function tablePaper(source: PaperSource, span: ReportSpan | null): 
     ...dutySheets(office, table),
     ...targetSheets(office, table),
   ];
-  return { name: tableFileName(asOf), bytes: await workbook(pages) };
+  return { asOf, file: { name: tableFileName(asOf), bytes: await workbook(pages) } };
 }
 
 /** "Báo cáo kết quả thực hiện công tác CCHC" of a span. */

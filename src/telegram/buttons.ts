@@ -15,6 +15,7 @@ import { answeringBacklog, posting } from './coordinating.js';
 import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
+import { ordering } from './exporting.js';
 import type { Chat } from './incoming.js';
 import { answerReport } from './reporting.js';
 import { readCommand, readWords } from './command.js';
@@ -77,6 +78,8 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       const preview = `${pressed.chat.id}/${pressed.messageId}`;
       return { kind: 'edit', message: await posting(desk, gesture, preview) };
     }
+    case 'paper':
+      return ordering(desk, { chat: pressed.chat, gesture, order: action.paper });
     case 'revoke':
       return { kind: 'edit', message: await revoking(desk, gesture, action.fact) };
     case 'backlog': {

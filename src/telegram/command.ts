@@ -21,6 +21,9 @@ export const COMMANDS = {
   people: 'canbo',
   group: 'nhom',
   holiday: 'ngaynghi',
+  export: 'xuat',
+  report: 'baocao',
+  calendar: 'lich',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -11,6 +11,7 @@ import { previewing, reopening, setting, settingHoliday } from './coordinating.j
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
+import { exporting, fillingCalendar, preparing } from './exporting.js';
 import type { Incoming } from './incoming.js';
 import { toQuestion } from './questioning.js';
 import { reporting, undoing } from './reporting.js';
@@ -35,6 +36,9 @@ const families: Readonly<Record<CommandName, Family>> = {
   people: listingPeople,
   group: grouping,
   holiday: settingHoliday,
+  export: exporting,
+  report: preparing,
+  calendar: fillingCalendar,
 };
 
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
@@ -47,6 +51,9 @@ const PRIVATE_ONLY: ReadonlySet<CommandName> = new Set([
   'mine',
   'summary',
   'holiday',
+  'export',
+  'report',
+  'calendar',
 ]);
 
 const STRANGER_HOURS = 1;

@@ -28,12 +28,24 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
     block(
       'Xem',
       isForAllDepartments(person)
-        ? ['status', 'due', 'overdue', 'mine']
-        : ['mine', 'status', 'due', 'overdue'],
+        ? ['status', 'due', 'overdue', 'mine', 'calendar']
+        : ['mine', 'status', 'due', 'overdue', 'calendar'],
     ),
   ];
   if (isCoordinator(person)) {
-    blocks.push(block('Đầu mối', ['summary', 'set', 'reopen', 'invite', 'people', 'group', 'holiday']));
+    blocks.push(
+      block('Đầu mối', [
+        'summary',
+        'set',
+        'reopen',
+        'invite',
+        'people',
+        'group',
+        'holiday',
+        'export',
+        'report',
+      ]),
+    );
   }
   return messageOf([
     {

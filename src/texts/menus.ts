@@ -13,6 +13,7 @@ const STATUS = { command: 'tinhhinh', description: 'Tình hình chung, theo mụ
 const DUE = { command: 'saptoi', description: 'Nhiệm vụ sắp đến hạn' };
 const OVERDUE = { command: 'quahan', description: 'Nhiệm vụ quá hạn' };
 const UNDO = { command: 'hoantac', description: 'Hoàn tác báo cáo gần nhất, trong 24 giờ' };
+const CALENDAR = { command: 'lich', description: 'Tệp lịch các hạn, có báo trước' };
 const HELP = { command: 'trogiup', description: 'Hướng dẫn' };
 
 const WATCHING = [STATUS, DUE, OVERDUE];
@@ -23,7 +24,7 @@ export const commandMenus: Readonly<
   Record<'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group', readonly MenuCommand[]>
 > = {
   stranger: [{ command: 'start', description: 'Bắt đầu' }],
-  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, UNDO, HELP],
+  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, UNDO, CALENDAR, HELP],
   coordinator: [
     DONE,
     MINE,
@@ -35,13 +36,16 @@ export const commandMenus: Readonly<
     { command: 'canbo', description: 'Người được ghi danh' },
     { command: 'nhom', description: 'Gắn nhóm Ban Chỉ đạo (gửi trong nhóm)' },
     { command: 'ngaynghi', description: 'Ngày nghỉ, ngày làm bù' },
+    { command: 'xuat', description: 'Bảng theo dõi (Excel)' },
+    { command: 'baocao', description: 'Báo cáo CCHC, công văn đôn đốc (Word)' },
+    CALENDAR,
     PROGRESS,
     BLOCKED,
     NOT_ARISING,
     UNDO,
     HELP,
   ],
-  chairman: [...WATCHING, MINE, ...REPORTING, UNDO, HELP],
+  chairman: [...WATCHING, MINE, ...REPORTING, UNDO, CALENDAR, HELP],
   group: [...WATCHING, DONE, HELP],
 };
 

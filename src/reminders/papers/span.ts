@@ -30,6 +30,19 @@ const LENGTHS: Readonly<Record<SpanKind, { readonly months: number; readonly cou
   year: { months: 12, count: 1 },
 };
 
+const LETTERS: Readonly<Record<SpanKind, string>> = {
+  month: 'm',
+  quarter: 'q',
+  half: 'h',
+  'nine-months': 'n',
+  year: 'y',
+};
+
+/** `q1`, `m12`, `y0`: the span within its year, short enough for a button. */
+export function spanId({ kind, number }: ReportSpan): string {
+  return `${LETTERS[kind]}${number}`;
+}
+
 /** Every report that a year can have. */
 export function spansOfYear(year: number): readonly ReportSpan[] {
   const kinds: readonly SpanKind[] = ['month', 'quarter', 'half', 'nine-months', 'year'];
