@@ -66,10 +66,11 @@ export function fullName(task: Task): string {
 
 /** `Xã Cẩm Nhượng` → `xã Cẩm Nhượng`, as it stands in a sentence. */
 export function officeInSentence(office: string): string {
-  return office.charAt(0).toLowerCase() + office.slice(1);
+  const words = plainWords(office, 80);
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** `Xã Cẩm Nhượng` → `Cẩm Nhượng`, the place that papers are dated at. */
 export function placeOf(office: string): string {
-  return office.replace(/^(?:xã|phường|thị trấn|đặc khu|thành phố|huyện|tỉnh)\s+/iu, '');
+  return plainWords(office, 80).replace(/^(?:xã|phường|thị trấn|đặc khu|thành phố|huyện|tỉnh)\s+/iu, '');
 }

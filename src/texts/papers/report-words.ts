@@ -34,13 +34,7 @@ export function reportPaper(office: Office, report: PeriodicReport): OfficialPap
   return {
     authority: ['ỦY BAN NHÂN DÂN', upper],
     symbol: ['Số: ', blank, '/BC-UBND'],
-    placeAndDay: [
-      `${placeOf(plainWords(plan.office, 80))}, ngày `,
-      blank,
-      ' tháng ',
-      blank,
-      ` năm ${plan.year}`,
-    ],
+    placeAndDay: [`${placeOf(plan.office)}, ngày `, blank, ' tháng ', blank, ` năm ${plan.year}`],
     head: {
       kind: 'named',
       name: 'BÁO CÁO',

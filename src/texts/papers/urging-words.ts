@@ -11,7 +11,7 @@ import { groupNamed, reasonOf } from './task-words.js';
 export function urgingPaper(office: Office, urging: Urging): OfficialPaper {
   const { plan } = office;
   const name = departmentName(office, urging.department);
-  const place = placeOf(plainWords(plan.office, 80));
+  const place = placeOf(plan.office);
   return {
     authority: ['ỦY BAN NHÂN DÂN', plainWords(plan.office, 80).toUpperCase()],
     symbol: ['Số: ', blank, '/UBND-VP'],
