@@ -10,6 +10,7 @@ import type { ReportSpan } from '../reminders/papers/span.js';
 import { reasonOf } from '../store/disk-fault.js';
 import { inspectJournal } from '../store/inspection.js';
 import { readOffice } from '../store/office-files.js';
+import { openShelf } from '../store/plan-shelf.js';
 import { replay } from '../tracking/history.js';
 import { faults, usage } from './command-line.js';
 import type { Call, Status } from './command-line.js';
@@ -27,18 +28,13 @@ type Made = { readonly ok: true; readonly file: PaperFile } | { readonly ok: fal
 
 /** `export`: the tracking table, the report or an urging letter, the calendar; nothing in the data folder changes. */
 export async function exportPaper(call: Call): Promise<Status> {
-  const { config, surroundings, words, options } = call;
+  const { surroundings, words, options } = call;
   if (words.length > 0) return usage(surroundings, `export takes no ${words.join(' ')}`);
-  const [office, journal] = await Promise.all([
-    readOffice(config.planFile, config.dataDir),
-    inspectJournal(config.dataDir),
-  ]);
-  if (!office.ok) return faults(surroundings, office.faults);
-  if (!journal.ok) return faults(surroundings, [journal.fault]);
-  const order = orderOf(call, office.plan);
+  const read = await readSource(call);
+  if (!read.ok) return faults(surroundings, read.faults);
+  const { source } = read;
+  const order = orderOf(call, source.office.plan);
   if (typeof order === 'string') return usage(surroundings, order);
-  const now = momentIn(config.timeZone, surroundings.now());
-  const source = { office: officeOf(office, replay(journal.facts)), facts: journal.facts, now };
   const made = await make(source, order, call);
   if (!made.ok) return faults(surroundings, [made.fault]);
   const { file } = made;
@@ -50,6 +46,28 @@ export async function exportPaper(call: Call): Promise<Status> {
   }
   surroundings.out(`${out}\n`);
   return 0;
+}
+
+type ReadSource =
+  | { readonly ok: true; readonly source: PaperSource }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The journal and the plan in force, read without a bot having to stand still for it. */
+async function readSource({ config, surroundings }: Call): Promise<ReadSource> {
+  const [office, journal] = await Promise.all([
+    readOffice(config.planFile, config.dataDir),
+    inspectJournal(config.dataDir),
+  ]);
+  if (!office.ok) return office;
+  if (!journal.ok) return { ok: false, faults: [journal.fault] };
+  const { facts } = journal;
+  const history = replay(facts);
+  const named = history.appliedPlans.map(({ version }) => version);
+  const shelf = await openShelf(config.dataDir, { initial: office.plan, named });
+  if (!shelf.ok) return shelf;
+  const now = momentIn(config.timeZone, surroundings.now());
+  const world = { plans: shelf.plans, holidays: office.holidays };
+  return { ok: true, source: { office: officeOf(world, history, now.day), facts, now } };
 }
 
 /** What is wanted, or what is wrong with how it was asked for. */
