@@ -53,7 +53,7 @@ function bodyOf(office: Office, urging: Urging, name: string): readonly PaperBlo
       'Tập trung hoàn thành các nhiệm vụ nêu trên; báo cáo rõ lý do chậm (khách quan, chủ quan) và biện pháp khắc phục.',
     ),
     item(
-      `Báo cáo kết quả kèm minh chứng về Ủy ban nhân dân xã (qua Văn phòng – Thống kê) trước ngày ${dateWords(answerBy)}. Trường hợp cần gia hạn, nêu rõ lý do và thời hạn đề nghị.`,
+      `Báo cáo kết quả kèm minh chứng về Ủy ban nhân dân xã (qua đầu mối theo dõi kế hoạch CCHC) trước ngày ${dateWords(answerBy)}. Trường hợp cần gia hạn, nêu rõ lý do và thời hạn đề nghị.`,
     ),
     paragraph(gap('nội dung chỉ đạo khác, nếu có')),
     paragraph(`Đề nghị ${name} quan tâm, triển khai thực hiện./.`),
