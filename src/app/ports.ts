@@ -1,5 +1,6 @@
 import type { Day, Moment } from '../plan/day.js';
-import type { Office, Plan } from '../plan/plan.js';
+import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
+import type { Department, Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../reminders/alarm.js';
 import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
@@ -18,9 +19,30 @@ export interface Plans {
   readonly initial: Plan;
   /** @throws RangeError for a version that is not kept: the start refuses a journal that names one */
   applied(version: string): Plan;
+  /** The version's plan, or null where none is kept under that name: buttons can be forged. */
+  find(version: string): Plan | null;
+  /** Makes a plan file of what somebody sent: a plan file itself, or the office's own document. */
+  draft(file: SentPlan): Promise<DraftedPlan>;
   /** Keeps a plan file under a version of its own, written and fsynced; or says what is wrong with it. */
   keep(text: string): Promise<KeptPlan>;
 }
+
+/** What a coordinator sent: a name, its bytes, and the year where he wrote one. */
+export interface SentPlan {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The year that the words beside the file name, else the one in force. */
+  readonly year: { readonly named: number | null; readonly present: number };
+  /** Those of the plan in force, so that a department keeps its id. */
+  readonly departments: readonly Department[];
+}
+
+export type DraftedPlan =
+  /** `report` is null for a plan file, which says all of itself. */
+  | { readonly kind: 'read'; readonly text: string; readonly report: ImportReport | null }
+  | { readonly kind: 'unreadable'; readonly why: FileFault }
+  | { readonly kind: 'no-tasks'; readonly report: ImportReport }
+  | { readonly kind: 'faulty'; readonly faults: readonly string[] };
 
 export type KeptPlan =
   | { readonly ok: true; readonly version: string; readonly plan: Plan }

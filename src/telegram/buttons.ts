@@ -17,6 +17,7 @@ import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
 import { ordering } from './exporting.js';
 import type { Chat } from './incoming.js';
+import { decidingPlan } from './planning.js';
 import { answerReport } from './reporting.js';
 import { readCommand, readWords } from './command.js';
 import type { ReadCommand } from './command.js';
@@ -86,6 +87,9 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       const { message, edits } = await answeringBacklog(desk, gesture, action);
       return { kind: edits ? 'edit' : 'send', message };
     }
+    case 'plan':
+    case 'plan-revert':
+      return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
     case 'nothing':
       return { kind: 'nothing' };
   }

@@ -13,6 +13,7 @@ import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import { exporting, fillingCalendar, preparing } from './exporting.js';
 import type { Incoming } from './incoming.js';
+import { receivingPlan } from './planning.js';
 import { toQuestion } from './questioning.js';
 import { reporting, undoing } from './reporting.js';
 import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
@@ -141,7 +142,11 @@ async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<
     case 'command':
       return families[meant.name](desk, { incoming, rest: meant.rest, person });
     case 'none':
-      return (await toQuestion(desk, { incoming, person, how: 'next' })) ?? notUnderstood(incoming.text);
+      return (
+        (await toQuestion(desk, { incoming, person, how: 'next' })) ??
+        (await receivingPlan(desk, { incoming, person })) ??
+        notUnderstood(incoming.text)
+      );
     case 'unknown':
       return notUnderstood(incoming.text);
   }

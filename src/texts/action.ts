@@ -42,5 +42,9 @@ export type Action =
   | { readonly kind: 'revoke'; readonly fact: number }
   /** The ticks of the first start's list: which are on (bit n is item n), and which to turn over, or send. */
   | { readonly kind: 'backlog'; readonly ticked: bigint; readonly press: number | 'send' | 'none' }
+  /** Under the preview of a plan: puts it in force, codes that are another task now anew or with their reports, or not. */
+  | { readonly kind: 'plan'; readonly version: string; readonly press: 'keep' | 'renew' | 'drop' }
+  /** Takes an application of a plan back; names its fact. */
+  | { readonly kind: 'plan-revert'; readonly fact: number }
   /** A label that does nothing, such as a page number. */
   | { readonly kind: 'nothing' };

@@ -1,8 +1,10 @@
+import { pathToFileURL } from 'node:url';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { day, instantAt } from '../../src/plan/day.js';
+import { readInWorker } from '../../src/documents/import/reading/in-worker.js';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
 import type { GroupHandle } from '../../src/playground/double-group.js';
@@ -13,10 +15,12 @@ import type { Service } from '../../src/service.js';
 import { NO_PACE } from '../../src/telegram/pace.js';
 import type { PaceLimits } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
+import { compiled } from './compiled.js';
 import { capturedLog } from './captured-log.js';
 import { watch, watchFolder } from './token-watch.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
+const WORKER = 'src/documents/import/reading/worker.ts';
 
 export interface StageOptions {
   /** Local time in Việt Nam: `2025-03-20 08:00`. */
@@ -101,6 +105,8 @@ export async function openStage({
         },
         scrub: scrubber(double.token),
         pace,
+        readDocument: (form, file) =>
+          readInWorker(form, file, { script: pathToFileURL(compiled().script(WORKER)) }),
         everyMinute: () => ({ stop: () => Promise.resolve() }),
         tell: (words) => (told += words),
       },
