@@ -79,7 +79,6 @@ const OPTIONS = {
   to: { type: 'string' },
   format: { type: 'string' },
   period: { type: 'string' },
-  out: { type: 'string' },
   urge: { type: 'string' },
   department: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

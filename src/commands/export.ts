@@ -10,7 +10,7 @@ import type { ReportSpan } from '../reminders/papers/span.js';
 import { reasonOf } from '../store/disk-fault.js';
 import { inspectJournal } from '../store/inspection.js';
 import { readOffice } from '../store/office-files.js';
-import { openShelf } from '../store/plan-shelf.js';
+import { readVersions } from '../store/plan-shelf.js';
 import { replay } from '../tracking/history.js';
 import { faults, usage } from './command-line.js';
 import type { Call, Status } from './command-line.js';
@@ -63,10 +63,11 @@ async function readSource({ config, surroundings }: Call): Promise<ReadSource> {
   const { facts } = journal;
   const history = replay(facts);
   const named = history.appliedPlans.map(({ version }) => version);
-  const shelf = await openShelf(config.dataDir, { initial: office.plan, named });
-  if (!shelf.ok) return shelf;
+  const versions = await readVersions(config.dataDir, named);
+  if (!versions.ok) return versions;
   const now = momentIn(config.timeZone, surroundings.now());
-  const world = { plans: shelf.plans, holidays: office.holidays };
+  const plans = { initial: office.plan, applied: versions.applied };
+  const world = { plans, holidays: office.holidays };
   return { ok: true, source: { office: officeOf(world, history, now.day), facts, now } };
 }
 

@@ -25,23 +25,14 @@ export async function openShelf(
   folder: string,
   { initial, named, draft }: ShelfRequest,
 ): Promise<OpenedShelf> {
-  const plans = new Map<string, Plan>();
-  const faults: string[] = [];
-  for (const version of new Set(named)) {
-    const read = await readVersion(folder, version);
-    if (read.ok) plans.set(version, read.plan);
-    else faults.push(...read.faults);
-  }
-  if (faults.length > 0) return { ok: false, faults };
+  const lying = await readVersions(folder, named);
+  if (!lying.ok) return lying;
+  const { plans, applied } = lying;
   return {
     ok: true,
     plans: {
       initial,
-      applied(version) {
-        const plan = plans.get(version);
-        if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
-        return plan;
-      },
+      applied,
       find: (version) => plans.get(version) ?? null,
       draft,
       async keep(text) {
@@ -51,6 +42,28 @@ export async function openShelf(
       },
     },
   };
+}
+
+export type ReadVersions =
+  | { readonly ok: true; readonly plans: Map<string, Plan>; readonly applied: Plans['applied'] }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The versions that the journal's facts name, for whoever only reads them. */
+export async function readVersions(folder: string, named: readonly string[]): Promise<ReadVersions> {
+  const plans = new Map<string, Plan>();
+  const faults: string[] = [];
+  for (const version of new Set(named)) {
+    const read = await readVersion(folder, version);
+    if (read.ok) plans.set(version, read.plan);
+    else faults.push(...read.faults);
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  const applied = (version: string): Plan => {
+    const plan = plans.get(version);
+    if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
+    return plan;
+  };
+  return { ok: true, plans, applied };
 }
 
 async function readVersion(folder: string, version: string): Promise<ReturnType<typeof readPlan>> {
