@@ -24,6 +24,7 @@ export const COMMANDS = {
   export: 'xuat',
   report: 'baocao',
   calendar: 'lich',
+  assign: 'giaoviec',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -7,6 +7,7 @@ import type { Person } from '../tracking/history.js';
 import { findPerson } from '../tracking/people.js';
 import { readCommand, readWords } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
+import { assigning } from './arranging.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
@@ -40,6 +41,7 @@ const families: Readonly<Record<CommandName, Family>> = {
   export: exporting,
   report: preparing,
   calendar: fillingCalendar,
+  assign: assigning,
 };
 
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
@@ -55,6 +57,7 @@ const PRIVATE_ONLY: ReadonlySet<CommandName> = new Set([
   'export',
   'report',
   'calendar',
+  'assign',
 ]);
 
 const STRANGER_HOURS = 1;

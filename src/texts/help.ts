@@ -40,6 +40,7 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
         'reopen',
         'invite',
         'people',
+        'assign',
         'group',
         'holiday',
         'export',

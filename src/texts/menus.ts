@@ -35,6 +35,7 @@ export const commandMenus: Readonly<
     { command: 'moi', description: 'Tạo liên kết mời' },
     { command: 'canbo', description: 'Người được ghi danh' },
     { command: 'nhom', description: 'Gắn nhóm Ban Chỉ đạo (gửi trong nhóm)' },
+    { command: 'giaoviec', description: 'Giao đầu mối nhiệm vụ chung' },
     { command: 'ngaynghi', description: 'Ngày nghỉ, ngày làm bù' },
     { command: 'xuat', description: 'Bảng theo dõi (Excel)' },
     { command: 'baocao', description: 'Báo cáo CCHC, công văn đôn đốc (Word)' },

@@ -58,6 +58,12 @@ export const staleButton = 'Nút này không còn hiệu lực. Gửi /viec đ�
 /** An answer to a button in the group that would show what is one person's own. */
 export const privateView = 'Việc của từng người chỉ xem trong tin nhắn riêng với bot: gửi /viec.';
 
+/** An answer to a button in the group that concerns one person. */
+export const privateArrangement = 'Thao tác này của đầu mối chỉ thực hiện trong tin nhắn riêng với bot.';
+
+/** An answer to a button that only the coordinator may press. */
+export const notForYou = 'Thao tác này dành cho đầu mối.';
+
 /** An anonymous administrator cannot be recognised, whatever he asks. */
 export function anonymousAnswer(): Message {
   return {

@@ -21,7 +21,8 @@ export type Usage =
   | 'holiday'
   | 'export'
   | 'report'
-  | 'calendar';
+  | 'calendar'
+  | 'assign';
 
 /** What to type instead, for each command. */
 const LINES: Readonly<Record<Usage, readonly string[]>> = {
@@ -48,7 +49,7 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
     'Tạo liên kết mời cho một người của đơn vị: <code>/moi VPTK</code>',
     'Lãnh đạo UBND: <code>/moi LD</code>; đầu mối: <code>/moi DM</code>',
   ],
-  people: ['Người được ghi danh, đơn vị chưa có người: /canbo'],
+  people: ['Người được ghi danh, người thay thế, thôi ghi danh: /canbo'],
   group: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
   holiday: [
     'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
@@ -64,6 +65,10 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
     'Công văn đôn đốc một đơn vị: <code>/baocao dondoc VPTK</code>',
   ],
   calendar: ['Tệp lịch các hạn của mình, có báo trước: /lich'],
+  assign: [
+    'Giao đầu mối cho nhiệm vụ chung: <code>/giaoviec I.3</code>; danh sách: /giaoviec',
+    'Đóng nhiệm vụ chung khi còn thiếu đơn vị: <code>/xong V.2a tất cả</code>',
+  ],
 };
 
 export function usageLines(command: Usage): readonly string[] {

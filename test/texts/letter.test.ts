@@ -141,6 +141,8 @@ describe('the coordinator', () => {
       7 nhiệm vụ đã nêu ở phần trên.
 
       Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch
+
+      Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1. Để giao: /giaoviec
       [Xong TH.1] [Xong I.1a] [Xong I.2] [Xong III.1]
       [Xong III.2] [Xong TH.3] [Xong TH.4] [Xong I.3]
       [Xong II.1] [Xong II.2a] [Xong II.2c] [Xong VII.5]
@@ -155,6 +157,8 @@ describe('the coordinator', () => {
       overdue: [],
       blocked: [],
       soon: [],
+      waiting: [],
+      unassigned: [],
       withoutPeople: [],
       unreachable: [],
     };

@@ -12,6 +12,16 @@ export function historyAt(facts: readonly Fact[], closing: Day): History {
   return replay(facts.filter((fact) => belongs(fact, closing, standing)));
 }
 
+/** What says later how a report of the window is to be taken, and the names of those who made it. */
+const CORRECTIONS: ReadonlySet<Fact['kind']> = new Set([
+  'enrolled',
+  'withdrawn',
+  'reopened',
+  'confirmation-set',
+  'confirmed',
+  'returned',
+]);
+
 /** @param standing by period and part: whether the newest report of it belongs */
 function belongs(fact: Fact, closing: Day, standing: Map<string, boolean>): boolean {
   const inTime = dayOfFact(fact) <= closing;
@@ -20,8 +30,7 @@ function belongs(fact: Fact, closing: Day, standing: Map<string, boolean>): bool
     standing.set(partKey(fact), belonging);
     return belonging;
   }
-  if (inTime || fact.kind === 'enrolled' || fact.kind === 'withdrawn' || fact.kind === 'reopened')
-    return true;
+  if (inTime || CORRECTIONS.has(fact.kind)) return true;
   if (fact.kind === 'closed') return fact.completedOn <= closing;
   return fact.kind === 'supplemented' && standing.get(partKey(fact)) === true;
 }

@@ -22,7 +22,7 @@ export interface SectionReport {
   /** Completed within the report's window. */
   readonly completed: readonly Standing[];
   readonly overdue: readonly TaskGroup[];
-  /** Said to be under way or blocked, and not late. */
+  /** Said to be under way, blocked, or done and not confirmed yet; not late. */
   readonly underWay: readonly TaskGroup[];
   readonly continuous: readonly TableLine[];
 }
@@ -78,8 +78,9 @@ export function periodicReport(
     blocked: byTask(standings.filter(isBlocked)),
     next: byDue(
       standings.filter(
-        ({ category, period, state }) =>
+        ({ category, period, state, waiting }) =>
           category !== 'continuous' &&
+          waiting === null &&
           (state.kind === 'within' || state.kind === 'not-open') &&
           period.due <= until,
       ),
@@ -104,8 +105,8 @@ function sectionReport(
     overdue: byTask(byLateness(own.filter(({ state }) => state.kind === 'overdue'))),
     underWay: byTask(
       own.filter(
-        ({ category, state, progress }) =>
-          category !== 'continuous' && state.kind === 'within' && progress !== 'none',
+        ({ category, state, progress, waiting }) =>
+          category !== 'continuous' && state.kind === 'within' && (progress !== 'none' || waiting !== null),
       ),
     ),
     continuous: lines.filter(({ checkIns }) => checkIns !== null),

@@ -49,7 +49,7 @@ export function reportPaper(office: Office, report: PeriodicReport): OfficialPap
       part(`III. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM ${nextSpanWords(span).toUpperCase()}`),
       ...outlook(office, report),
       part('IV. KIẾN NGHỊ, ĐỀ XUẤT'),
-      ...proposals(report),
+      ...proposals(office, report),
       paragraph(
         `Trên đây là báo cáo kết quả thực hiện công tác CCHC ${spanWords(span)} của Ủy ban nhân dân ${officeInSentence(plan.office)}./.`,
       ),
@@ -175,12 +175,12 @@ function outlook(office: Office, { next, nextUntil, overdue }: PeriodicReport): 
   ];
 }
 
-function proposals({ blocked }: PeriodicReport): readonly PaperBlock[] {
+function proposals(office: Office, { blocked }: PeriodicReport): readonly PaperBlock[] {
   return [
     ...blocked.map((group) =>
       item([
         `Đề nghị cấp trên xem xét, tháo gỡ vướng mắc của nhiệm vụ ${groupNamed(group)}: `,
-        reasonOf(group),
+        reasonOf(office, group),
         '.',
       ]),
     ),

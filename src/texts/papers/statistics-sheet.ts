@@ -3,7 +3,7 @@ import type { Office } from '../../plan/plan.js';
 import type { TargetLine } from '../../reminders/papers/target-line.js';
 import type { TrackingTable } from '../../reminders/papers/table.js';
 import type { Statistics, Tally } from '../../tracking/statistics.js';
-import { dutyLines, regularLine } from '../figures.js';
+import { dutyLines, regularLine, waitingLines } from '../figures.js';
 import { dateWords } from '../words.js';
 import { plainWords, sectionTitle } from './plain.js';
 import { empty, textCell } from './sheet.js';
@@ -139,7 +139,7 @@ function targetCells(line: TargetLine): readonly SheetCell[] {
 
 /** Continuous work, work on request and duties, which the figure does not count. */
 export function besides(office: Office, statistics: Statistics): readonly string[] {
-  return [regularLine(statistics), ...dutyLines(office, statistics)];
+  return [regularLine(statistics), ...dutyLines(office, statistics), ...waitingLines(statistics)];
 }
 
 function tallyCells({ name, tally }: TallyLine): readonly SheetCell[] {

@@ -7,7 +7,15 @@ import { newest } from '../lines.js';
 import { dateWords, extendedWords, periodsWords } from '../words.js';
 import { gap } from './paper.js';
 import type { Run, Runs } from './paper.js';
-import { departmentName, fullName, noteWords, plainEvidence, plainOf, plainPeriod } from './plain.js';
+import {
+  departmentName,
+  fullName,
+  noteWords,
+  plainEvidence,
+  plainOf,
+  plainPeriod,
+  plainState,
+} from './plain.js';
 
 /** `III.1 Xây dựng, ban hành … (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025, văn bản số 45/KH-UBND.` */
 export function completedItem(office: Office, standing: Standing): Runs {
@@ -38,7 +46,7 @@ export function overdueItem(office: Office, group: TaskGroup): Runs {
   const { task, first } = group;
   return [
     `${groupNamed(group)} (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
-    reasonOf(group),
+    reasonOf(office, group),
     '.',
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
   ];
@@ -52,7 +60,9 @@ export function lateWords(office: Office, { first }: TaskGroup): string {
 }
 
 /** What was said last of the open work; a gap where nothing was. */
-export function reasonOf({ standings }: TaskGroup): Run {
+export function reasonOf(office: Office, { standings }: TaskGroup): Run {
+  const waiting = standings.find((standing) => standing.waiting !== null);
+  if (waiting) return plainState(office, waiting);
   const said = newest(standings.flatMap(({ reports }) => reports.filter(isOpenReport)));
   const words = said ? noteWords([said.note], said.evidence) : '';
   return words === '' ? gap('lý do chậm, biện pháp khắc phục') : words;
@@ -60,6 +70,9 @@ export function reasonOf({ standings }: TaskGroup): Run {
 
 export function underWayItem(office: Office, group: TaskGroup): Runs {
   const { task, first } = group;
+  if (first.waiting) {
+    return [`${groupNamed(group)} (${departmentName(office, task.lead)}): ${plainState(office, first)}.`];
+  }
   const said = newest(first.reports.filter(isOpenReport));
   const note = said ? noteWords([said.note], said.evidence) : '';
   const shown = plainEvidence(said?.evidence ?? []);

@@ -156,6 +156,7 @@ function subtitleOf({ plan }: Office, asOf: Day): string {
 
 function openWords(office: Office, standing: Standing): string {
   const { state, progress, parts } = standing;
+  if (standing.waiting) return plainState(office, standing);
   switch (state.kind) {
     case 'completed':
       if (state.notArising) return 'không phát sinh';

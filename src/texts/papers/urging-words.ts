@@ -77,7 +77,7 @@ function cellsOf(office: Office, group: TaskGroup, number: number): readonly Run
   const { first } = group;
   const days = first.state.kind === 'overdue' ? first.state.days : 0;
   const extended = plainOf(extendedWords(office, first));
-  const reason = reasonOf(group);
+  const reason = reasonOf(office, group);
   return [
     [String(number)],
     [groupNamed(group)],

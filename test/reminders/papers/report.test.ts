@@ -143,6 +143,27 @@ describe('what belongs to a closed window', () => {
     ).toEqual(['III.1 0']);
   });
 
+  test('a report that waits for the coordinator is under way, and completed once it is confirmed', () => {
+    const required: Entry = {
+      on: day('2025-01-03'),
+      by: null,
+      what: { kind: 'confirmation-set', required: true },
+    };
+    const confirmed: Entry = {
+      on: day('2025-04-02'),
+      by: null,
+      what: { kind: 'confirmed', report: people.length + 2, ...refOf() },
+    };
+    const underWay = (entries: readonly Entry[]): readonly string[] =>
+      report('Quý I', '2025-04-30', journalOf([...people, ...entries])).sections.flatMap((section) =>
+        codes(section.underWay),
+      );
+    expect(completedBy(required, done({}))).toEqual([]);
+    expect(underWay([required, done({})])).toEqual(['III.1']);
+    expect(completedBy(required, done({}), confirmed)).toEqual(['III.1 0']);
+    expect(underWay([required, done({}), confirmed])).toEqual([]);
+  });
+
   function refOf(): Pick<Extract<Entry['what'], { kind: 'reopened' }>, 'task' | 'period'> {
     const { what } = done({});
     if (what.kind !== 'reported') throw new Error('not a report');
