@@ -13,6 +13,7 @@ import type { Evidence } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
 import { arranging } from './arranging.js';
 import { answeringBacklog, posting } from './coordinating.js';
+import { pressDecision } from './deciding.js';
 import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
@@ -93,6 +94,15 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
     case 'office':
       return arranging(desk, pressed, action.act);
+    case 'extend':
+    case 'decide-extension':
+    case 'answer-blocked':
+    case 'nudge':
+    case 'nudge-overdue':
+    case 'answer-nudge':
+    case 'give-reason':
+    case 'confirm-reason':
+      return pressDecision(desk, pressed, action);
     case 'nothing':
       return { kind: 'nothing' };
   }

@@ -25,6 +25,8 @@ export const COMMANDS = {
   report: 'baocao',
   calendar: 'lich',
   assign: 'giaoviec',
+  extend: 'giahan',
+  nudge: 'dondoc',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

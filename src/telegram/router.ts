@@ -9,13 +9,14 @@ import { readCommand, readWords } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
 import { assigning } from './arranging.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
+import { extending, nudging } from './deciding.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import { exporting, fillingCalendar, preparing } from './exporting.js';
 import type { Incoming } from './incoming.js';
 import { receivingPlan } from './planning.js';
-import { toQuestion } from './questioning.js';
+import { toNudge, toQuestion } from './questioning.js';
 import { reporting, undoing } from './reporting.js';
 import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
 
@@ -42,6 +43,8 @@ const families: Readonly<Record<CommandName, Family>> = {
   report: preparing,
   calendar: fillingCalendar,
   assign: assigning,
+  extend: extending,
+  nudge: nudging,
 };
 
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
@@ -146,6 +149,7 @@ async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<
       return families[meant.name](desk, { incoming, rest: meant.rest, person });
     case 'none':
       return (
+        (await toNudge(desk, incoming)) ??
         (await toQuestion(desk, { incoming, person, how: 'next' })) ??
         (await receivingPlan(desk, { incoming, person })) ??
         notUnderstood(incoming.text)

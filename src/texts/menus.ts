@@ -14,6 +14,8 @@ const DUE = { command: 'saptoi', description: 'Nhiệm vụ sắp đến hạn' 
 const OVERDUE = { command: 'quahan', description: 'Nhiệm vụ quá hạn' };
 const UNDO = { command: 'hoantac', description: 'Hoàn tác báo cáo gần nhất, trong 24 giờ' };
 const CALENDAR = { command: 'lich', description: 'Tệp lịch các hạn, có báo trước' };
+const EXTEND = { command: 'giahan', description: 'Đề nghị gia hạn, kèm ngày và lý do' };
+const NUDGE = { command: 'dondoc', description: 'Đôn đốc đơn vị chủ trì một nhiệm vụ' };
 const HELP = { command: 'trogiup', description: 'Hướng dẫn' };
 
 const WATCHING = [STATUS, DUE, OVERDUE];
@@ -24,11 +26,12 @@ export const commandMenus: Readonly<
   Record<'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group', readonly MenuCommand[]>
 > = {
   stranger: [{ command: 'start', description: 'Bắt đầu' }],
-  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, UNDO, CALENDAR, HELP],
+  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, EXTEND, UNDO, CALENDAR, HELP],
   coordinator: [
     DONE,
     MINE,
     ...WATCHING,
+    NUDGE,
     { command: 'tonghop', description: 'Xem trước và gửi tổng hợp tuần' },
     { command: 'hen', description: 'Đặt hạn nhiệm vụ theo yêu cầu' },
     { command: 'molai', description: 'Mở lại kỳ đã báo cáo, kèm lý do' },
@@ -43,10 +46,11 @@ export const commandMenus: Readonly<
     PROGRESS,
     BLOCKED,
     NOT_ARISING,
+    EXTEND,
     UNDO,
     HELP,
   ],
-  chairman: [...WATCHING, MINE, ...REPORTING, UNDO, CALENDAR, HELP],
+  chairman: [...WATCHING, NUDGE, MINE, ...REPORTING, UNDO, CALENDAR, HELP],
   group: [...WATCHING, DONE, HELP],
 };
 

@@ -177,6 +177,7 @@ describe('a task', () => {
       • 03/03/2025 – đồng chí Trần Văn Bình: tháng 1, phần của VH-XH, hoàn thành
       [Xong tháng 1] [Xong tháng 2]
       [Xong tháng 3] [Xong tháng 4]
+      [Nêu nguyên nhân quá hạn]
       [Mục TH] [Tình hình chung]"
     `);
   });

@@ -20,6 +20,8 @@ const CORRECTIONS: ReadonlySet<Fact['kind']> = new Set([
   'confirmation-set',
   'confirmed',
   'returned',
+  'reason-given',
+  'reason-confirmed',
 ]);
 
 /** @param standing by period and part: whether the newest report of it belongs */

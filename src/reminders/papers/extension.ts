@@ -1,12 +1,13 @@
 import type { Day } from '../../plan/day.js';
+import type { Standing } from '../../tracking/standing.js';
 
-/** A later date that was granted: the first one stays on record. */
-export interface Extension {
+/** Later dates that were granted: the first one stays on record. */
+export interface Extended {
   readonly firstDue: Day;
   readonly times: number;
 }
 
-/** The extension of a period, or null: the journal has no facts of extensions yet, so there is none. */
-export function extensionOf(): Extension | null {
-  return null;
+/** How often a period was extended, or null where it never was. */
+export function extensionOf({ firstDue, granted }: Standing): Extended | null {
+  return granted.length === 0 ? null : { firstDue, times: granted.length };
 }

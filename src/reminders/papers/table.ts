@@ -9,7 +9,7 @@ import type { Standing } from '../../tracking/standing.js';
 import { statisticsOf } from '../../tracking/statistics.js';
 import type { Statistics } from '../../tracking/statistics.js';
 import { extensionOf } from './extension.js';
-import type { Extension } from './extension.js';
+import type { Extended } from './extension.js';
 import type { TargetLine } from './target-line.js';
 
 /** The check-ins of one continuous task. */
@@ -31,7 +31,7 @@ export interface TableLine {
   readonly evidence: readonly Evidence[];
   /** What people wrote with the report that stands; of what is blocked, why. */
   readonly notes: readonly string[];
-  readonly extension: Extension | null;
+  readonly extension: Extended | null;
   /** The names of those who reported. */
   readonly reporters: readonly string[];
 }
@@ -97,7 +97,7 @@ function lineOf(history: History, standing: Standing): TableLine {
     daysLate: daysLateOf(standing),
     evidence: reports.flatMap((report) => report.evidence),
     notes: distinct(reports.map((report) => report.note)),
-    extension: extensionOf(),
+    extension: extensionOf(standing),
     reporters: reportersIn(history, [standing]),
   };
 }

@@ -4,7 +4,8 @@ import type { Report } from '../../tracking/history.js';
 import type { Standing } from '../../tracking/standing.js';
 import type { TaskGroup } from '../../tracking/views.js';
 import { newest } from '../lines.js';
-import { dateWords, extendedWords, periodsWords } from '../words.js';
+import { causeSummary } from '../decisions/reason-text.js';
+import { dateWords, extendedWords, grantedWords, periodsWords } from '../words.js';
 import { gap } from './paper.js';
 import type { Run, Runs } from './paper.js';
 import {
@@ -27,8 +28,12 @@ export function completedItem(office: Office, standing: Standing): Runs {
     reports.map(({ note }) => note),
     evidence,
   );
-  const timing = state.timing.kind === 'late' ? `, quá hạn ${state.timing.days} ngày` : '';
-  const done = state.notArising ? 'không phát sinh' : `hoàn thành ngày ${dateWords(state.on)}${timing}`;
+  const cause = plainOf(causeSummary(office, [standing]));
+  const why = cause === '' ? '' : ` (nguyên nhân ${cause})`;
+  const timing = state.timing.kind === 'late' ? `, quá hạn ${state.timing.days} ngày${why}` : '';
+  const done = state.notArising
+    ? 'không phát sinh'
+    : `hoàn thành ngày ${dateWords(state.on)}${plainOf(grantedWords(standing))}${timing}`;
   return [
     `${named(standing)} (${departmentName(office, task.lead)}): ${done}`,
     ...(state.notArising
@@ -56,13 +61,15 @@ export function overdueItem(office: Office, group: TaskGroup): Runs {
 export function lateWords(office: Office, { first }: TaskGroup): string {
   const days = first.state.kind === 'overdue' ? first.state.days : 0;
   const extended = plainOf(extendedWords(office, first));
-  return `hạn ${dateWords(first.period.due)}, quá hạn ${days} ngày${extended}`;
+  return `hạn ${dateWords(first.period.due)}, quá hạn ${days} ngày${extended}${plainOf(grantedWords(first))}`;
 }
 
-/** What was said last of the open work; a gap where nothing was. */
+/** Why it is late, as its officers said; else what was said last of the open work; a gap where nothing was. */
 export function reasonOf(office: Office, { standings }: TaskGroup): Run {
   const waiting = standings.find((standing) => standing.waiting !== null);
   if (waiting) return plainState(office, waiting);
+  const cause = plainOf(causeSummary(office, standings));
+  if (cause !== '') return `nguyên nhân ${cause}`;
   const said = newest(standings.flatMap(({ reports }) => reports.filter(isOpenReport)));
   const words = said ? noteWords([said.note], said.evidence) : '';
   return words === '' ? gap('lý do chậm, biện pháp khắc phục') : words;
@@ -97,7 +104,9 @@ export function continuousItem(office: Office, { task, checkIns, evidence }: Tab
 
 export function nextItem(office: Office, standing: Standing): Runs {
   const { task, period } = standing;
-  return [`${named(standing)} (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}.`];
+  return [
+    `${named(standing)} (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
+  ];
 }
 
 /** The task in full with its period. */

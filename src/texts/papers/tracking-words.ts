@@ -2,11 +2,20 @@ import type { Day } from '../../plan/day.js';
 import { displayed } from '../../plan/plan.js';
 import type { Office, PrintedRow } from '../../plan/plan.js';
 import type { CheckIns, TableLine, TrackingTable } from '../../reminders/papers/table.js';
-import type { Extension } from '../../reminders/papers/extension.js';
+import type { Extended } from '../../reminders/papers/extension.js';
 import type { Standing } from '../../tracking/standing.js';
+import { causeSummary } from '../decisions/reason-text.js';
 import { missingParts } from '../../tracking/standing.js';
 import { dateWords } from '../words.js';
-import { departmentName, noteWords, plainEvidence, plainPeriod, plainState, plainWords } from './plain.js';
+import {
+  departmentName,
+  noteWords,
+  plainEvidence,
+  plainOf,
+  plainPeriod,
+  plainState,
+  plainWords,
+} from './plain.js';
 import { empty, textCell } from './sheet.js';
 import type { SheetCell, SheetPage, SheetRow, Tone } from './sheet.js';
 
@@ -39,7 +48,7 @@ const COURSE: readonly TrackingColumn[] = [
   },
   { title: 'Số ngày quá hạn', width: 8, cell: lateCell },
   { title: 'Minh chứng', width: 16, cell: (_, line) => textCell(plainEvidence(line.evidence)) },
-  { title: 'Vướng mắc, ghi chú', width: 18, cell: (_, line) => textCell(remarksOf(line)) },
+  { title: 'Vướng mắc, ghi chú', width: 18, cell: (office, line) => textCell(remarksOf(office, line)) },
   { title: 'Gia hạn', width: 10, cell: (_, { extension }) => textCell(extensionWords(extension)) },
   {
     title: 'Người báo cáo',
@@ -139,13 +148,15 @@ export function periodOfLine({ standing, checkIns }: TableLine): string {
 }
 
 /** What people wrote: why it is stuck, or what they added to a report. */
-export function remarksOf({ notes, evidence, standing }: TableLine): string {
-  const words = noteWords(notes, evidence);
+export function remarksOf(office: Office, { notes, evidence, standing }: TableLine): string {
+  const cause = standing ? plainOf(causeSummary(office, [standing])) : '';
+  const said = noteWords(notes, evidence);
+  const words = [said, cause === '' ? '' : `nguyên nhân ${cause}`].filter((one) => one !== '').join('; ');
   if (words === '') return standing?.progress === 'blocked' ? 'Vướng mắc, chưa nêu nội dung' : '';
   return standing?.progress === 'blocked' ? `Vướng mắc: ${words}` : words;
 }
 
-export function extensionWords(extension: Extension | null): string {
+export function extensionWords(extension: Extended | null): string {
   if (!extension) return '';
   return `${extension.times} lần, hạn đầu ${dateWords(extension.firstDue)}`;
 }

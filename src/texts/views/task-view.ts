@@ -13,6 +13,8 @@ import { isOpen, isWaiting, missingParts, standingsOf } from '../../tracking/sta
 import type { Standing } from '../../tracking/standing.js';
 import { messageOf, rowsOf } from '../compose.js';
 import type { Block } from '../compose.js';
+import { personWords } from '../decisions/choice.js';
+import { decisionBlocks, decisionRows } from './decision-blocks.js';
 import { evidenceWords, partsWords, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import {
@@ -52,11 +54,13 @@ export function taskView(
       decreeBlock(office, task, leadLines(office, history, shown)),
       periodsBlock(office, task, standings),
       ...returnBlocks(history, shown),
+      ...decisionBlocks(office, history, standings),
       ...reportBlocks(office, history, shown),
     ],
     [
       ...reportButtons(office, history, shown),
       ...arrangementRows(office, shown),
+      ...decisionRows(office, ask.person, { task, standings }),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
         overviewButton,
@@ -169,11 +173,13 @@ function reportBlocks(office: Office, history: History, { standings, inGroup }: 
   return [
     {
       head: [...(evidence === '' ? [] : [`Minh chứng: ${evidence}`]), `<b>Báo cáo gần nhất</b>`],
-      list: last
-        .slice(0, REPORTS)
-        .map(({ standing, report }) =>
-          reportLine(office, { standing, report, by: byWords(office, history, { report, inGroup }) }),
-        ),
+      list: last.slice(0, REPORTS).map(({ standing, report }) =>
+        reportLine(office, history, {
+          standing,
+          report,
+          by: byWords(office, history, { report, inGroup }),
+        }),
+      ),
       unit: 'báo cáo',
       tail: last.length > REPORTS ? [`và ${last.length - REPORTS} báo cáo khác`] : [],
     },
@@ -182,6 +188,7 @@ function reportBlocks(office: Office, history: History, { standings, inGroup }: 
 
 function reportLine(
   office: Office,
+  history: History,
   { standing, report, by }: { readonly standing: Standing; readonly report: Report; readonly by: string },
 ): string {
   const period = shortPeriodLabel(standing);
@@ -193,7 +200,13 @@ function reportLine(
     ...(report.confirmation === 'confirmed' ? ['đã xác nhận'] : []),
   ];
   const note = report.note === '' ? '' : `; nội dung: ${clip(report.note, 200)}`;
-  return `• ${dateWords(report.reportedOn)} – ${by}: ${facts.join(', ')}${note}`;
+  const answers = report.answers
+    .slice(-2)
+    .map(
+      ({ by: who, on, words }) =>
+        `; trả lời ${shortDate(on)}, ${personWords(history, who)}: ${clip(words, 150)}`,
+    );
+  return `• ${dateWords(report.reportedOn)} – ${by}: ${facts.join(', ')}${note}${answers.join('')}`;
 }
 
 function reportWords({ status, completedOn, reportedOn }: Report): string {

@@ -6,6 +6,7 @@ import type { PeriodicReport } from '../../../src/reminders/papers/report.js';
 import { readSpan } from '../../../src/reminders/papers/span.js';
 import { trackingTable } from '../../../src/reminders/papers/table.js';
 import { urgingOf } from '../../../src/reminders/papers/urging.js';
+import { overdueItem } from '../../../src/texts/papers/task-words.js';
 import type { TaskGroup } from '../../../src/tracking/views.js';
 import { replay } from '../../../src/tracking/history.js';
 import { statisticsOf } from '../../../src/tracking/statistics.js';
@@ -17,8 +18,10 @@ import {
   journalOf,
   office,
   officer,
+  period,
   reported,
   started,
+  task,
 } from '../../support/builders.js';
 import type { Entry } from '../../support/builders.js';
 
@@ -200,6 +203,56 @@ describe('the tracking table', () => {
       reporters: ['Phạm Minh'],
     });
     expect(lines.find(({ task }) => task.code === 'I.2')).toMatchObject({ completedOn: null, daysLate: 91 });
+  });
+});
+
+describe('a later date and a reason in the papers', () => {
+  const asked: Entry = {
+    on: day('2025-03-20'),
+    by: null,
+    what: {
+      kind: 'extension-asked',
+      task: task('I.2').code,
+      period: period('2025'),
+      from: day('2025-03-31'),
+      until: day('2025-04-15'),
+      reason: 'chờ kết quả',
+    },
+  };
+  const granted: Entry = {
+    on: day('2025-03-21'),
+    by: null,
+    what: { kind: 'extension-granted', request: people.length + 1 },
+  };
+  const reason: Entry = {
+    on: day('2025-06-20'),
+    by: null,
+    what: {
+      kind: 'reason-given',
+      task: task('I.2').code,
+      period: period('2025'),
+      part: null,
+      cause: 'objective',
+      words: 'huyện chưa công bố',
+    },
+  };
+  const facts = journalOf([...people, asked, granted, reason]);
+
+  test('the table shows how often a period was extended, and its first day', () => {
+    const table = trackingTable(office, replay(facts), { asOf: day('2025-04-01'), targets: [] });
+    const line = table.sections.flatMap(({ lines }) => lines).find((one) => one.task.code === 'I.2');
+    expect(line).toMatchObject({ extension: { firstDue: '2025-03-31', times: 1 }, daysLate: null });
+  });
+
+  test('a reason that was given after the close belongs to the report, an extension does not', () => {
+    const { overdue } = report('6 tháng đầu năm', '2025-07-01', facts);
+    const late = overdue.find((group) => group.task.code === 'I.2');
+    const words = (late ? overdueItem(office, late) : []).filter((run) => typeof run === 'string');
+    expect(words.join('')).toContain(
+      'hạn 15/04/2025, quá hạn 60 ngày, gia hạn 1 lần (hạn đầu 31/03). Lý do: nguyên nhân khách quan: huyện chưa công bố.',
+    );
+    const quarter = report('Quý I', '2025-07-01', facts);
+    expect(quarter.next.find((one) => one.task.code === 'I.2')?.period.due).toBe('2025-03-31');
   });
 });
 
