@@ -25,28 +25,16 @@ export async function openShelf(
   folder: string,
   { initial, named, draft }: ShelfRequest,
 ): Promise<OpenedShelf> {
-  const plans = new Map<string, Plan>();
-  const texts = new Map<Plan, string>([[initial.plan, initial.text]]);
-  const faults: string[] = [];
-  for (const version of new Set(named)) {
-    const read = await readVersion(folder, version);
-    if (read.ok) {
-      plans.set(version, read.plan);
-      texts.set(read.plan, read.text);
-    }
-    if (!read.ok) faults.push(...read.faults);
-  }
-  if (faults.length > 0) return { ok: false, faults };
+  const lying = await readVersions(folder, named);
+  if (!lying.ok) return lying;
+  const { plans, texts, applied } = lying;
+  texts.set(initial.plan, initial.text);
   return {
     ok: true,
     plans: {
       initial: initial.plan,
       textOf: (plan) => texts.get(plan) ?? null,
-      applied(version) {
-        const plan = plans.get(version);
-        if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
-        return plan;
-      },
+      applied,
       find: (version) => plans.get(version) ?? null,
       draft,
       async keep(text) {
@@ -59,6 +47,37 @@ export async function openShelf(
       },
     },
   };
+}
+
+export type ReadVersions =
+  | {
+      readonly ok: true;
+      readonly plans: Map<string, Plan>;
+      readonly texts: Map<Plan, string>;
+      readonly applied: Plans['applied'];
+    }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The versions that the journal's facts name, for whoever only reads them. */
+export async function readVersions(folder: string, named: readonly string[]): Promise<ReadVersions> {
+  const plans = new Map<string, Plan>();
+  const texts = new Map<Plan, string>();
+  const faults: string[] = [];
+  for (const version of new Set(named)) {
+    const read = await readVersion(folder, version);
+    if (read.ok) {
+      plans.set(version, read.plan);
+      texts.set(read.plan, read.text);
+    }
+    if (!read.ok) faults.push(...read.faults);
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  const applied = (version: string): Plan => {
+    const plan = plans.get(version);
+    if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
+    return plan;
+  };
+  return { ok: true, plans, texts, applied };
 }
 
 type ReadVersion =

@@ -17,6 +17,7 @@ import { pressDecision } from './deciding.js';
 import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
+import { ordering } from './exporting.js';
 import type { Chat } from './incoming.js';
 import { decidingPlan } from './planning.js';
 import { answerReport } from './reporting.js';
@@ -80,6 +81,8 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       const preview = `${pressed.chat.id}/${pressed.messageId}`;
       return { kind: 'edit', message: await posting(desk, gesture, preview) };
     }
+    case 'paper':
+      return ordering(desk, { chat: pressed.chat, gesture, order: action.paper });
     case 'revoke':
       return { kind: 'edit', message: await revoking(desk, gesture, action.fact) };
     case 'backlog': {

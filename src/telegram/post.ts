@@ -18,8 +18,13 @@ export async function post(
   const [only, ...others] = files;
   const words = outgoing(message, replyTo);
   // Entities make HTML longer than what Telegram counts, never shorter.
-  if (only && others.length === 0 && html.length <= CAPTION_LIMIT)
-    return courier.sendFile(address, only, words);
+  if (only && others.length === 0 && html.length <= CAPTION_LIMIT) {
+    const captioned = await courier.sendFile(address, only, words);
+    if (captioned.kind !== 'refused') return captioned;
+    const alone = await courier.send(address, words);
+    if (alone.kind === 'sent') await courier.send(address, outgoing(fileNotSent(), alone.messageId));
+    return alone;
+  }
   const delivery = await courier.send(address, words);
   if (delivery.kind !== 'sent') return delivery;
   for (const file of files) {
