@@ -8,7 +8,8 @@ import type { Person } from '../tracking/history.js';
 import { readNote } from '../tracking/note.js';
 import type { Refused, ReportOutcome } from '../tracking/outcome.js';
 import { findPerson } from '../tracking/people.js';
-import { rule } from '../tracking/reporting.js';
+import { categoryOf } from '../tracking/periods.js';
+import { mayReport, rule } from '../tracking/reporting.js';
 import type { ReportWish, Ruling } from '../tracking/reporting.js';
 import { openWorkOf } from '../tracking/views.js';
 import type { Context, Decision } from './ports.js';
@@ -24,6 +25,8 @@ export interface ReportRequest {
   readonly evidence: readonly Evidence[];
   /** Of a reply to a reminder that names one task, or of a button: what is meant where the text has no code. */
   readonly about: About | null;
+  /** Said by a button that names the status: what would be asked once more is certain. */
+  readonly confirmed?: boolean;
 }
 
 export interface About {
@@ -37,10 +40,25 @@ export type ReportAnswer =
   { readonly kind: 'outcomes'; readonly outcomes: readonly ReportOutcome[] } | Refused;
 
 /** Reports what a person says of one or several tasks; see design/product.md, Commands. */
-export async function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {
-  const ruled = await decideOnce(world, gesture, (context, now) =>
-    decide(context, { person: findPerson(context.history, gesture.person), request }, now.day),
-  );
+export function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {
+  return reportEach(world, gesture, [request]);
+}
+
+/** Several reports of one gesture, each with words of its own: they are written, and taken back, together. */
+export async function reportEach(
+  world: World,
+  gesture: Gesture,
+  requests: readonly ReportRequest[],
+): Promise<ReportAnswer> {
+  const ruled = await decideOnce(world, gesture, (context, now): Decision<Answer> => {
+    const person = findPerson(context.history, gesture.person);
+    if (!person) return { facts: [], answer: { kind: 'refused', needs: 'enrolment' } };
+    const decided = requests.map((request) => decide(context, { person, request }, now.day));
+    return {
+      facts: decided.flatMap(({ facts }) => facts),
+      answer: { kind: 'outcomes', outcomes: decided.flatMap(({ answer }) => answer) },
+    };
+  });
   if (ruled.answer.kind === 'refused') return ruled.answer;
   const recorded = recordedOf(ruled.after, ruled.facts, ruled.now.day);
   await tellCoordinators(world, recorded, { by: gesture.person, today: ruled.now.day });
@@ -58,12 +76,15 @@ type Answer =
   { readonly kind: 'outcomes'; readonly outcomes: readonly (ReportOutcome | Pending)[] } | Refused;
 
 interface Ask {
-  readonly person: Person | undefined;
+  readonly person: Person;
   readonly request: ReportRequest;
 }
 
-function decide(context: Context, { person, request }: Ask, today: Day): Decision<Answer> {
-  if (!person) return { facts: [], answer: { kind: 'refused', needs: 'enrolment' } };
+function decide(
+  context: Context,
+  { person, request }: Ask,
+  today: Day,
+): Decision<readonly (ReportOutcome | Pending)[]> {
   const { status } = request;
   const meant = meaningOf(context, request, { person, today });
   if (meant.kind === 'asked') return asked(meant.outcome);
@@ -75,10 +96,14 @@ function decide(context: Context, { person, request }: Ask, today: Day): Decisio
   }
   const [first] = meant.references;
   if (status === 'blocked' && note.words === '' && first?.kind === 'task') {
-    return asked({ kind: 'reason-needed', task: first.task });
+    return asked({ kind: 'reason-needed', task: first.task, period: meant.period, part: meant.part });
   }
   const decisions = meant.references.map((reference): Decided => {
     if (reference.kind !== 'task') return { facts: [], outcome: { kind: 'which-task', reference } };
+    if (isSurprising(reference.task, request) && mayReport(context.office, person, reference.task)) {
+      const { period, part } = meant;
+      return { facts: [], outcome: { kind: 'confirm-not-arising', task: reference.task, period, part } };
+    }
     const wish: ReportWish = {
       task: reference.task,
       period: meant.period,
@@ -92,8 +117,13 @@ function decide(context: Context, { person, request }: Ask, today: Day): Decisio
   });
   return {
     facts: decisions.flatMap((decision) => decision.facts),
-    answer: { kind: 'outcomes', outcomes: decisions.map((decision) => decision.outcome) },
+    answer: decisions.map((decision) => decision.outcome),
   };
+}
+
+/** "Không phát sinh" would complete a dated task that the plan expects to be done. */
+function isSurprising(task: Task, { status, confirmed }: ReportRequest): boolean {
+  return status === 'not-arising' && confirmed !== true && !task.ifAny && categoryOf(task) === 'dated';
 }
 
 interface Decided {
@@ -119,8 +149,8 @@ function outcomeOf(ruling: Ruling, { task, evidence }: ReportWish): Decided {
   }
 }
 
-function asked(outcome: ReportOutcome): Decision<Answer> {
-  return { facts: [], answer: { kind: 'outcomes', outcomes: [outcome] } };
+function asked(outcome: ReportOutcome): Decision<readonly ReportOutcome[]> {
+  return { facts: [], answer: [outcome] };
 }
 
 interface Asking {

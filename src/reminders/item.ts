@@ -1,6 +1,7 @@
 import type { Day } from '../plan/day.js';
-import type { DepartmentId, Office } from '../plan/plan.js';
-import type { PersonId } from '../tracking/fact.js';
+import type { PeriodId } from '../plan/deadline.js';
+import type { DepartmentId, Office, TaskCode } from '../plan/plan.js';
+import type { PeriodRef, PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
 import { coordinators, officersOf, reachableOfficersOf, responsibleFor } from '../tracking/people.js';
 import { isOpen, owes } from '../tracking/standing.js';
@@ -8,6 +9,7 @@ import type { Standing } from '../tracking/standing.js';
 import { backlogRelease, isBacklog } from './backlog.js';
 import { latestRung } from './ladder.js';
 import type { Rung } from './ladder.js';
+import { rungAfterPostponing } from './postponement.js';
 
 /** Why a reminder goes to somebody: as an officer of the department, or as the coordinator in its place. */
 export type Reason = 'own' | 'nobody-enrolled' | 'nobody-reachable';
@@ -72,14 +74,17 @@ export function itemsOwed(
   const owed = new Map<PersonId, Map<string, Item>>();
   const recipients = new Map<DepartmentId, Recipients>();
   for (const standing of ask.standings) {
-    const rung = rungDue(office, history, { standing, today: ask.today });
-    if (!rung) continue;
+    if (!isOpen(standing) || standing.state.kind === 'undated') continue;
+    const ladderRung = rungDue(office, history, { standing, today: ask.today });
     for (const department of responsibleFor(office.plan, standing.task)) {
       if (!owes(standing, department)) continue;
       const known = recipients.get(department) ?? recipientsOf(history, department);
       recipients.set(department, known);
       const { people, reason } = known;
       for (const person of people) {
+        const postponing = { standing, person: person.id, today: ask.today, rung: ladderRung };
+        const rung = rungAfterPostponing(office, history, postponing);
+        if (!rung) continue;
         const key = itemKey(person.id, standing, rung);
         if (ask.sent.item(key)) continue;
         const items = owed.get(person.id) ?? new Map<string, Item>();
@@ -102,4 +107,11 @@ export interface ItemsRequest {
 /** An item is sent at most once: person, task, period, due day and rung. A moved due day makes another item of it. */
 export function itemKey(person: PersonId, standing: Standing, rung: Rung): string {
   return [person, standing.task.code, standing.period.id, standing.period.due, rung.key].join('|');
+}
+
+/** The period that an item's key names; null for the keys of news and of weeks. */
+export function refOfItem(key: string): PeriodRef | null {
+  const [, task, period, , rung] = key.split('|');
+  if (task === undefined || period === undefined || rung === undefined || task === '*') return null;
+  return { task: task as TaskCode, period: period as PeriodId };
 }

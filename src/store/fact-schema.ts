@@ -94,6 +94,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...written, kind: z.literal('reopened'), ...periodRef, reason: z.string() }),
   z.strictObject({ ...written, kind: z.literal('closed'), ...periodRef, completedOn: day }),
   z.strictObject({ ...written, kind: z.literal('date-set'), ...periodRef, due: day }),
+  z.strictObject({ ...written, kind: z.literal('postponed'), ...periodRef, person, until: day }),
   z.strictObject({ ...written, kind: z.literal('day-set'), day, worked: z.boolean(), name: z.string() }),
   z.strictObject({
     ...written,

@@ -80,6 +80,8 @@ export type Happening =
   /** The coordinator closes a task for everybody although parts are missing. */
   | ({ readonly kind: 'closed'; readonly completedOn: Day } & PeriodRef)
   | ({ readonly kind: 'date-set'; readonly due: Day } & PeriodRef)
+  /** That person is not reminded of the period before that day. */
+  | ({ readonly kind: 'postponed'; readonly person: PersonId; readonly until: Day } & PeriodRef)
   | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
   /** The one list of a first start in mid-year: what was due before, asked of the coordinator. */
   | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }

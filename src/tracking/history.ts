@@ -56,6 +56,8 @@ export interface Backlog {
 
 /** What the facts add up to. Derived, never stored: see `replay`. */
 export interface History {
+  /** What it was added up from: `record.ts` looks up what few ask for. */
+  readonly facts: readonly Fact[];
   /** By plan year: the day from which the bot works on it. */
   readonly startedOn: ReadonlyMap<number, Day>;
   readonly people: readonly Person[];
@@ -117,6 +119,7 @@ export function replay(facts: readonly Fact[]): History {
   }
   const history: History = {
     ...draft,
+    facts,
     people: [...draft.people.values()].filter((person) => person.posts.length > 0),
     invitations: [...draft.invitations.values()],
     changedDays: [...draft.changedDays.values()],
@@ -153,6 +156,7 @@ function apply(draft: Draft, fact: Fact): void {
     case 'supplemented':
       return supplement(draft, fact);
     case 'withdrawn':
+    case 'postponed':
       return;
     case 'reopened':
       draft.reports.delete(periodKey(fact));

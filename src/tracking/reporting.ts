@@ -2,7 +2,7 @@ import type { Day } from '../plan/day.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
-import type { Evidence, Happening, PersonId, ReportStatus } from './fact.js';
+import type { Evidence, Happening, ReportStatus } from './fact.js';
 import type { History, Person } from './history.js';
 import type { Unrecorded } from './outcome.js';
 import { departmentsOfPerson, isForAllDepartments, reportersOf } from './people.js';
@@ -84,7 +84,7 @@ function choosePeriods(
 }
 
 /** Of a task for everybody, an officer's own part may be in while the whole is still open. */
-function stillOwed(office: Office, standing: Standing, person: Person): boolean {
+export function stillOwed(office: Office, standing: Standing, person: Person): boolean {
   if (!isForEverybody(office.plan, standing.task)) return true;
   if (isForAllDepartments(person)) return true;
   const missing = missingParts(standing);
@@ -194,34 +194,4 @@ function reported({ wish, period, part, today }: Reported): Happening {
   const closing = status === 'done' || status === 'not-arising';
   const completedOn = closing ? (wish.completedOn ?? today) : null;
   return { kind: 'reported', task: task.code, period, part, status, completedOn, note, evidence };
-}
-
-/** The reports that `/undo` or the button takes back: all that one gesture made, within 24 hours, by who made them. */
-export type Undoing =
-  | { readonly kind: 'undo'; readonly reports: readonly number[] }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'too-late' }
-  | { readonly kind: 'not-yours' };
-
-export const UNDO_HOURS = 24;
-
-/** @param fact the report a button named, or null for one's last. `now` is ISO 8601. */
-export function undo(
-  history: History,
-  ask: { readonly person: PersonId; readonly fact: number | null; readonly now: string },
-): Undoing {
-  const standing = [...history.reports.values()].flat();
-  const own = standing.filter((report) => report.by === ask.person);
-  const meant =
-    ask.fact === null
-      ? own.reduce<(typeof own)[number] | undefined>(
-          (one, other) => (one && one.fact > other.fact ? one : other),
-          undefined,
-        )
-      : standing.find((report) => report.fact === ask.fact);
-  if (!meant) return { kind: 'nothing' };
-  if (meant.by !== ask.person) return { kind: 'not-yours' };
-  if (Date.parse(ask.now) - Date.parse(meant.at) > UNDO_HOURS * 3_600_000) return { kind: 'too-late' };
-  const together = own.filter((report) => report.gesture === meant.gesture);
-  return { kind: 'undo', reports: together.map((report) => report.fact) };
 }

@@ -80,6 +80,7 @@ const byKind: { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happe
   reopened: fc.record({ ...period, kind: kind('reopened'), reason: words }),
   closed: fc.record({ ...period, kind: kind('closed'), completedOn: someDay }),
   'date-set': fc.record({ ...period, kind: kind('date-set'), due: someDay }),
+  postponed: fc.record({ ...period, kind: kind('postponed'), person, until: someDay }),
   'day-set': fc.record({ kind: kind('day-set'), day: someDay, worked: fc.boolean(), name: words }),
   'backlog-asked': fc.record({ kind: kind('backlog-asked'), items: fc.array(fc.record(period)) }),
   'backlog-answered': fc.record({ kind: kind('backlog-answered') }),

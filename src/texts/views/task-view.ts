@@ -1,21 +1,22 @@
 import type { Office, Task } from '../../plan/plan.js';
-import type { History, Person, Report } from '../../tracking/history.js';
-import { findPerson } from '../../tracking/people.js';
+import type { History, Person } from '../../tracking/history.js';
+import { isCoordinator } from '../../tracking/people.js';
 import { categoryOf } from '../../tracking/periods.js';
+import { factsOf, papersOf } from '../../tracking/record.js';
 import { mayReport } from '../../tracking/reporting.js';
 import { isOpen, missingParts, standingsOf } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import { messageOf, rowsOf } from '../compose.js';
 import type { Block } from '../compose.js';
-import { evidenceWords, partsWords, taskName, viewAction } from '../lines.js';
+import { paperWords } from '../answers/papers.js';
+import { lastFactsBlock } from '../record/task-record.js';
+import { partsWords, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import {
   clip,
   dateWords,
   departmentNames,
-  nameWords,
   periodName,
-  shortDate,
   shortNames,
   shortPeriodLabel,
   stateWords,
@@ -27,7 +28,7 @@ import { checkInWords, signOf, stateLine } from './task-state.js';
 
 /** A year of quarters is shown whole, a year of months is not. */
 const PERIODS = 6;
-const REPORTS = 4;
+const PAPERS = 4;
 
 /** Everything about one task: what is printed, what is computed, what was reported. */
 export function taskView(
@@ -42,10 +43,12 @@ export function taskView(
     [
       decreeBlock(office, task),
       periodsBlock(office, task, standings),
-      ...reportBlocks(office, history, standings),
+      ...paperBlocks(history, task),
+      ...lastFactsBlock(office, history, task),
     ],
     [
       ...reportButtons(office, ask.person, { task, standings }),
+      recordButtons(history, ask.person, task),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
         overviewButton,
@@ -145,60 +148,33 @@ function worthShowing(standings: readonly Standing[]): readonly Standing[] {
   return standings.filter((standing) => shown.has(standing));
 }
 
-function reportBlocks(office: Office, history: History, standings: readonly Standing[]): readonly Block[] {
-  const reports = standings.flatMap((standing) => standing.reports.map((report) => ({ standing, report })));
-  if (reports.length === 0) return [];
-  const last = [...reports].sort((one, other) => other.report.fact - one.report.fact);
-  const evidence = evidenceWords(
-    last.flatMap(({ report }) => report.evidence),
-    6,
-  );
+/** The newest papers with who brought them and when; a number or two more are counted. */
+function paperBlocks(history: History, task: Task): readonly Block[] {
+  const papers = papersOf(history, task.code);
+  if (papers.length === 0) return [];
+  const last = papers.slice(-PAPERS).reverse();
+  const rest = papers.length - last.length;
   return [
     {
-      head: [...(evidence === '' ? [] : [`Minh chứng: ${evidence}`]), `<b>Báo cáo gần nhất</b>`],
-      list: last
-        .slice(0, REPORTS)
-        .map(({ standing, report }) => reportLine(office, history, { standing, report })),
-      unit: 'báo cáo',
-      tail: last.length > REPORTS ? [`và ${last.length - REPORTS} báo cáo khác`] : [],
+      head: [`<b>Minh chứng (${papers.length})</b>`],
+      list: last.map((paper) => `• ${paperWords(history, paper)}`),
+      unit: 'minh chứng',
+      tail: rest > 0 ? [`và ${rest} minh chứng trước đó`] : [],
     },
   ];
 }
 
-function reportLine(
-  office: Office,
-  history: History,
-  { standing, report }: { readonly standing: Standing; readonly report: Report },
-): string {
-  const period = shortPeriodLabel(standing);
-  const facts = [
-    ...(period === '' ? [] : [clip(period, 40)]),
-    ...(report.part === null ? [] : [`phần của ${shortNames(office, [report.part])}`]),
-    reportWords(report),
+/** The files themselves, and for the coordinator the whole record. */
+function recordButtons(history: History, person: Person | null, task: Task): readonly Button[] {
+  const hasFiles = papersOf(history, task.code).some(({ evidence }) => evidence.kind !== 'document');
+  return [
+    ...(person && hasFiles
+      ? [{ label: 'Xem minh chứng', action: { kind: 'files', task: task.code, page: 0 } as const }]
+      : []),
+    ...(person && isCoordinator(person) && factsOf(history, task.code).length > 0
+      ? [{ label: 'Toàn bộ quá trình', action: { kind: 'record', task: task.code } as const }]
+      : []),
   ];
-  const note = report.note === '' ? '' : `; nội dung: ${clip(report.note, 200)}`;
-  return `• ${dateWords(report.reportedOn)} – ${byWords(history, report)}: ${facts.join(', ')}${note}`;
-}
-
-function reportWords({ status, completedOn, reportedOn }: Report): string {
-  switch (status) {
-    case 'done':
-      return completedOn === null || completedOn === reportedOn
-        ? 'hoàn thành'
-        : `hoàn thành ngày ${shortDate(completedOn)}`;
-    case 'not-arising':
-      return 'không phát sinh';
-    case 'in-progress':
-      return 'đang thực hiện';
-    case 'blocked':
-      return 'vướng mắc';
-  }
-}
-
-function byWords(history: History, report: Report): string {
-  if (report.by === null) return 'hệ thống';
-  const person = findPerson(history, report.by);
-  return person ? `đồng chí ${nameWords(person.name)}` : 'người đã thôi phụ trách';
 }
 
 function reportButtons(

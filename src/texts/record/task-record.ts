@@ -1,0 +1,68 @@
+import type { Office, Task } from '../../plan/plan.js';
+import type { Fact } from '../../tracking/fact.js';
+import { dayOfFact } from '../../tracking/history.js';
+import type { History } from '../../tracking/history.js';
+import { factsOf, standsIn } from '../../tracking/record.js';
+import type { Day } from '../../plan/day.js';
+import type { Block } from '../compose.js';
+import { note } from '../compose.js';
+import { taskName } from '../lines.js';
+import type { Message } from '../message.js';
+import { dateWords, departmentNames, plainText } from '../words.js';
+import { factWords, personWords } from './fact-words.js';
+
+const LAST = 5;
+
+/** The newest five things that happened to a task. */
+export function lastFactsBlock(office: Office, history: History, task: Task): readonly Block[] {
+  // What one person is reminded of is his own affair; the coordinator's record has it.
+  const facts = factsOf(history, task.code).filter(({ kind }) => kind !== 'postponed');
+  if (facts.length === 0) return [];
+  const last = facts.slice(-LAST).reverse();
+  const rest = facts.length - last.length;
+  return [
+    {
+      head: ['<b>Quá trình</b>'],
+      list: last.map((fact) => `• ${factLine(office, history, fact)}`),
+      unit: 'nội dung',
+      tail: rest > 0 ? [`và ${rest} nội dung trước đó`] : [],
+    },
+  ];
+}
+
+/** The whole record of a task as a text file: Windows' own editor reads it with the mark at its beginning. */
+export function taskRecord(
+  office: Office,
+  history: History,
+  { task, today }: { readonly task: Task; readonly today: Day },
+): Message {
+  const facts = factsOf(history, task.code);
+  const lines = [
+    `QUÁ TRÌNH THỰC HIỆN NHIỆM VỤ ${task.code}`,
+    task.text,
+    `Chủ trì: ${plainText(departmentNames(office, [task.lead]))}`,
+    `Thời gian hoàn thành (kế hoạch ghi): ${task.deadline.printed}`,
+    `Lập ngày ${dateWords(today)}; ${facts.length} nội dung.`,
+    '',
+    ...facts.map((fact, at) => `${at + 1}. ${plainText(factLine(office, history, fact))}`),
+  ];
+  const words = `\uFEFF${lines.join('\r\n')}\r\n`;
+  return {
+    ...note([`Toàn bộ quá trình của ${taskName(task)}: ${facts.length} nội dung.`]),
+    files: [
+      {
+        kind: 'upload',
+        as: 'document',
+        name: `qua-trinh-${task.code.replace(/[^\w.]/gu, '')}-${today}.txt`,
+        bytes: new TextEncoder().encode(words),
+      },
+    ],
+  };
+}
+
+/** `24/03/2025 08:15 – đồng chí Lê Văn Tâm: báo cáo hoàn thành` */
+function factLine(office: Office, history: History, fact: Fact): string {
+  const taken = standsIn(history, fact) ? '' : ' (đã hoàn tác)';
+  const when = `${dateWords(dayOfFact(fact))} ${fact.at.slice(11, 16)}`;
+  return `${when} – ${personWords(history, fact.by)}: ${factWords(office, history, fact)}${taken}`;
+}
