@@ -51,8 +51,7 @@ function decide(context: Context, { person, papers, today }: Adding): Decision<E
   const reports = [...history.reports.values()].flat();
   const named = history.facts.find(({ id }) => id === papers.report);
   const meant = reports.find(
-    (report) =>
-      report.fact === papers.report || (named?.kind === 'supplemented' && isSame(named, report)),
+    (report) => report.fact === papers.report || (named?.kind === 'supplemented' && isSame(named, report)),
   );
   const task = meant && findTask(office.plan, meant.task);
   if (!meant || !task) return { facts: [], answer: { kind: 'report-gone' } };
@@ -74,10 +73,7 @@ function decide(context: Context, { person, papers, today }: Adding): Decision<E
   return { facts, answer };
 }
 
-function isSame(
-  { task, period, part }: Pick<Report, 'task' | 'period' | 'part'>,
-  report: Report,
-): boolean {
+function isSame({ task, period, part }: Pick<Report, 'task' | 'period' | 'part'>, report: Report): boolean {
   return report.task === task && report.period === period && report.part === part;
 }
 
@@ -106,11 +102,7 @@ function sameEvidence(one: Evidence, other: Evidence): boolean {
   return other.kind !== 'document' && one.fileId === other.fileId;
 }
 
-function standingsIn(
-  { office, history }: Context,
-  facts: readonly Fact[],
-  today: Day,
-): readonly Standing[] {
+function standingsIn({ office, history }: Context, facts: readonly Fact[], today: Day): readonly Standing[] {
   return facts.flatMap((fact) => {
     const task = fact.kind === 'supplemented' ? findTask(office.plan, fact.task) : null;
     if (!task || fact.kind !== 'supplemented') return [];

@@ -25,7 +25,8 @@ export async function postpone(
       if (!person) return refuse('enrolment');
       if (!mayReport(office, person, task)) return { facts: [], answer: { kind: 'not-yours', task } };
       const open = standingsOf(office, history, task, today).filter(
-        (standing) => isOpen(standing) && (period === null || period === 'all' || standing.period.id === period),
+        (standing) =>
+          isOpen(standing) && (period === null || period === 'all' || standing.period.id === period),
       );
       const [first] = open;
       if (!first) return { facts: [], answer: { kind: 'not-open', task } };

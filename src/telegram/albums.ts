@@ -15,7 +15,11 @@ import type { Chat, Incoming } from './incoming.js';
 
 /** A message together with the rest of its album, or that its album's report is made already. */
 export type Gathered =
-  | { readonly kind: 'message'; readonly incoming: Incoming; /** One more of an album without words. */ readonly more: boolean }
+  | {
+      readonly kind: 'message';
+      readonly incoming: Incoming;
+      /** One more of an album without words. */ readonly more: boolean;
+    }
   | { readonly kind: 'joined'; readonly answer: number | null; readonly message: Message | null };
 
 /**
@@ -49,7 +53,8 @@ export async function settlePapers(
   if (evidence.length === 0) return;
   const { world } = desk;
   const reported = reportsBy(world.journal.facts(), update).length > 0;
-  if (reported && album !== null) await assignPapers(world, albumOf(chat, album), { update, answer: answer.id });
+  if (reported && album !== null)
+    await assignPapers(world, albumOf(chat, album), { update, answer: answer.id });
   if (!reported && answer.hasButtons) {
     await holdPapers(world, { chat: chat.id, kind: 'message', id: messageId }, evidence);
   }

@@ -86,9 +86,7 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
       const outcome = await undo(desk.world, gesture, action.fact);
       if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
       const message = undoAnswer(office, outcome);
-      return outcome.kind === 'undone'
-        ? { kind: 'edit', message, plain: true }
-        : { kind: 'send', message };
+      return outcome.kind === 'undone' ? { kind: 'edit', message, plain: true } : { kind: 'send', message };
     }
     case 'reopen': {
       const reason = reasonIn(office.plan, desk, pressed);

@@ -95,7 +95,8 @@ async function answerTo(hands: Hands, received: Incoming): Promise<void> {
   const answer = await router.answer(incoming);
   // An album without words is asked about once, with its first item.
   const silent = more && !isAnswered(desk, incoming);
-  const id = answer && !silent ? await say(hands, address, { message: answer, replyTo: incoming.messageId }) : null;
+  const id =
+    answer && !silent ? await say(hands, address, { message: answer, replyTo: incoming.messageId }) : null;
   await settlePapers(desk, incoming, { id, hasButtons: (answer?.buttons.length ?? 0) > 0 });
 }
 
@@ -171,7 +172,8 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   tellOthers(desk, known);
 
   function effectOf(): Effect | Promise<Effect> {
-    if (person && action) return press(desk, { update, person, chat, messageId, action, asked, said: null, letter });
+    if (person && action)
+      return press(desk, { update, person, chat, messageId, action, asked, said: null, letter });
     return action?.kind === 'view' ? look(desk, { action, chat, person: null }) : { kind: 'nothing' };
   }
 }

@@ -25,7 +25,16 @@ export async function toQuestion(desk: Desk, { incoming, person, how }: Said): P
   if (!action) return null;
   const said = { text, evidence, how };
   const { messageId } = question;
-  const effect = await press(desk, { update, person, chat, messageId, action, asked: null, said, letter: null });
+  const effect = await press(desk, {
+    update,
+    person,
+    chat,
+    messageId,
+    action,
+    asked: null,
+    said,
+    letter: null,
+  });
   if (effect.kind !== 'edit' && effect.kind !== 'send') return null;
   await closeQuestion(desk.world, question, update);
   return effect.message;

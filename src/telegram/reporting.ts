@@ -56,7 +56,12 @@ export async function answerReport(desk: Desk, reporting: Reporting): Promise<Re
   const { office, history } = present(desk.world);
   const name = chat.private ? null : (asked.person?.name ?? null);
   const today = desk.world.clock.now().day;
-  const message = reportAnswer(office, answer.outcomes, { today, name, history, ...(given && { status: given }) });
+  const message = reportAnswer(office, answer.outcomes, {
+    today,
+    name,
+    history,
+    ...(given && { status: given }),
+  });
   const asksMore =
     message.asks !== undefined ||
     message.buttons.flat().some(({ action }) => action.kind !== 'undo' && action.kind !== 'evidence');
@@ -121,7 +126,10 @@ function answeredLetter(desk: Desk, { answers, chat }: Asked['incoming']): Dispa
   if (answers === null) return null;
   const found = desk.world.outbox
     .dispatches()
-    .find(({ key, address, messageId }) => key.startsWith('letter|') && address.chat === chat.id && messageId === answers);
+    .find(
+      ({ key, address, messageId }) =>
+        key.startsWith('letter|') && address.chat === chat.id && messageId === answers,
+    );
   return found ?? null;
 }
 

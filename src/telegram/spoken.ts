@@ -62,7 +62,8 @@ function verbAt(words: string, form: 1 | 2): { readonly name: CommandName; reado
   const plain = withoutAccents(words);
   for (const verb of VERBS) {
     const length = verb[form].exec(plain)?.[0].length;
-    if (length !== undefined && /^(?:[\s:,.;]|$)/u.test(plain.slice(length))) return { name: verb[0], length };
+    if (length !== undefined && /^(?:[\s:,.;]|$)/u.test(plain.slice(length)))
+      return { name: verb[0], length };
   }
   return null;
 }
@@ -83,7 +84,8 @@ const NOT_QUITE =
   /^(?:gần|gan|khoảng|khoang|sắp|sap|được|duoc|mai(?!\p{L})|trước(?!\s+hạn)|truoc(?!\s+han)|một\s+(?:phần|nửa)|mot\s+(?:phan|nua)|nửa|nua|(?!100\s?%)\d+(?:[.,]\d+)?\s?%)(?!\p{L})/iu;
 const HEDGED =
   /(?<!\p{L})(?:sẽ|se|dự\s+kiến|du\s+kien|nếu|neu|ngày\s+mai|ngay\s+mai|(?:tuần|tháng|quý|tuan|thang|quy)\s+(?:sau|tới|toi)|chắc|chac|hình\s+như|hinh\s+nhu|có\s+(?:lẽ|thể)|co\s+(?:le|the))(?!\p{L})/iu;
-const NEGATED = /(?<!\p{L})(?:chưa|chua|không|khong|ko|chẳng|chang|chả|đâu\s+có|dau\s+co|khỏi|khoi)(?!\p{L})/iu;
+const NEGATED =
+  /(?<!\p{L})(?:chưa|chua|không|khong|ko|chẳng|chang|chả|đâu\s+có|dau\s+co|khỏi|khoi)(?!\p{L})/iu;
 
 /** Whether the words deny something. */
 export function isNegated(words: string): boolean {

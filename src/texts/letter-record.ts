@@ -36,7 +36,9 @@ export interface LetterAgain extends LetterState {
 /** A letter with what was recorded of its tasks since, and by whom. */
 export function letterAgain(office: Office, history: History, again: LetterAgain): Message {
   const deeds = deedsOf(office, history, again);
-  const own = deeds.filter(({ by, at }) => by === again.person && isUndoable(at, again.now)).slice(-MOST_UNDO);
+  const own = deeds
+    .filter(({ by, at }) => by === again.person && isUndoable(at, again.now))
+    .slice(-MOST_UNDO);
   const blocks =
     deeds.length === 0
       ? [{ head: [again.html] }]

@@ -22,7 +22,8 @@ export interface UndoRequest {
 /** Of a report its supplements go too: they would be left hanging on an earlier one. */
 export function undo(history: History, ask: UndoRequest): Undoing {
   const reports = [...history.reports.values()].flat();
-  const meant = ask.fact === null ? lastOf(reports, ask.person) : reports.find(({ fact }) => fact === ask.fact);
+  const meant =
+    ask.fact === null ? lastOf(reports, ask.person) : reports.find(({ fact }) => fact === ask.fact);
   if (!meant) return undoOther(history, ask);
   const refused = refusal(meant, ask);
   if (refused) return refused;

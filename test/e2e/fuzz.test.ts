@@ -93,11 +93,25 @@ const data = fc.oneof(
     'v|due|9999999|3',
     'p',
     'x|2',
+    'r|III.1|2025||d',
+    'r|V.2a|2025|*|b',
+    'fo|III.1|2025',
+    'fo|VI.2|*',
+    'lt',
+    'pp|III.1|2025',
+    'ci|ff|all',
+    'ci|ff|send',
+    'ci|1|99999999',
+    'ev|5',
+    'fi|III.1|0',
+    'rc|III.1',
     'b|ff|3',
     'b|7|send',
     'n',
   ),
-  fc.tuple(fc.constantFrom('r', 'v', 'o', 'x', 'b', 'u'), hostile).map((parts) => parts.join('|')),
+  fc
+    .tuple(fc.constantFrom('r', 'v', 'o', 'x', 'b', 'u', 'fo', 'pp', 'ci', 'ev', 'fi', 'rc'), hostile)
+    .map((parts) => parts.join('|')),
 );
 
 const press = fc

@@ -41,7 +41,10 @@ async function tap(who: UserHandle, message: Posted, ...buttons: readonly string
 }
 
 function facts(): readonly string[] {
-  return stage.service().bot.world.journal.facts().map(({ kind }) => kind);
+  return stage
+    .service()
+    .bot.world.journal.facts()
+    .map(({ kind }) => kind);
 }
 
 describe('the reminder is the form', () => {
@@ -114,7 +117,11 @@ describe('the reminder is the form', () => {
       letter = await tap(cast.vptk, letter, form.text);
       const all = labels(letter).find((label) => label.includes('tất cả các kỳ'));
       if (all) letter = await tap(cast.vptk, letter, all);
-      letter = await tap(cast.vptk, letter, labels(letter).find((label) => label.startsWith('Đang làm')) ?? '');
+      letter = await tap(
+        cast.vptk,
+        letter,
+        labels(letter).find((label) => label.startsWith('Đang làm')) ?? '',
+      );
     }
     expect(letter.text.length).toBeLessThanOrEqual(4096);
     expect(letter.text).toMatch(/đang thực hiện, đồng chí Lê Văn Tâm/u);
@@ -160,9 +167,9 @@ describe('“nhắc lại sau 3 ngày”', () => {
     const letter = await letterOn('2025-03-24 07:30', cast.vptk);
     await tap(cast.vptk, letter, 'III.1', 'Nhắc lại sau 3 ngày', 'III.1', 'Xong III.1');
     for (const at of ['27', '28', '31']) {
-      expect((await letterOn(`2025-03-${at} 07:30`, cast.vptk)).text.replace(/Đã ghi nhận[^]*/u, '')).not.toMatch(
-        at === '27' ? /^$/u : /III\.1 /u,
-      );
+      expect(
+        (await letterOn(`2025-03-${at} 07:30`, cast.vptk)).text.replace(/Đã ghi nhận[^]*/u, ''),
+      ).not.toMatch(at === '27' ? /^$/u : /III\.1 /u);
     }
   });
 });
@@ -220,7 +227,15 @@ describe('whoever presses what, and when', () => {
   test('a form of another’s task, in a forwarded message too, changes nothing', async () => {
     const letter = await letterOn('2025-03-24 07:30', cast.vptk);
     const before = facts().length;
-    for (const data of ['fo|III.1|2025', 'r|III.1|2025||d', 'pp|III.1|2025', 'ci|ff|send', 'lt', 'ev|9', 'rc|III.1']) {
+    for (const data of [
+      'fo|III.1|2025',
+      'r|III.1|2025||d',
+      'pp|III.1|2025',
+      'ci|ff|send',
+      'lt',
+      'ev|9',
+      'rc|III.1',
+    ]) {
       cast.kt.forges({ chat: cast.kt.id, id: letter.id }, data);
       cast.kt.forges({ chat: cast.group.id, id: letter.id }, data);
     }
@@ -233,10 +248,12 @@ describe('whoever presses what, and when', () => {
     const letter = await letterOn('2025-03-24 07:30', cast.vptk);
     const form = await tap(cast.vptk, letter, 'III.1');
     const { bot } = stage.service();
-    const enrolled = bot.world.journal.facts().find((fact) => fact.kind === 'enrolled' && fact.person === cast.vptk.id);
-    const notice = stage.double.messagesTo(cast.coordinator.id).find(({ buttons }) =>
-      buttons.flat().some(({ data }) => data === `x|${enrolled?.id ?? 0}`),
-    );
+    const enrolled = bot.world.journal
+      .facts()
+      .find((fact) => fact.kind === 'enrolled' && fact.person === cast.vptk.id);
+    const notice = stage.double
+      .messagesTo(cast.coordinator.id)
+      .find(({ buttons }) => buttons.flat().some(({ data }) => data === `x|${enrolled?.id ?? 0}`));
     if (!notice) throw new Error('no notice with a button to revoke');
     cast.coordinator.forges(notice, `x|${enrolled?.id ?? 0}`);
     await stage.settle();
@@ -324,17 +341,20 @@ describe('the month’s check-ins', () => {
     expect(newest(stage, cast.bpmc).text).toContain('đã bổ sung vào báo cáo trước');
   });
 
-  test.each(['III.3: chưa có số liệu', 'III.3: 96,5% được không', 'III.3', 'TH.3: 96,5%', 'III.3: 95%\nX.9: 3'])(
-    'a reply of “%s” records nothing',
-    async (words) => {
-      const letter = await letterOn('2025-03-25 07:30', cast.bpmc);
-      const before = facts().length;
-      cast.bpmc.says(words, { replyTo: letter });
-      await stage.settle();
-      expect(newest(stage, cast.bpmc).text).toContain('chưa ghi nhận gì');
-      expect(facts()).toHaveLength(before);
-    },
-  );
+  test.each([
+    'III.3: chưa có số liệu',
+    'III.3: 96,5% được không',
+    'III.3',
+    'TH.3: 96,5%',
+    'III.3: 95%\nX.9: 3',
+  ])('a reply of “%s” records nothing', async (words) => {
+    const letter = await letterOn('2025-03-25 07:30', cast.bpmc);
+    const before = facts().length;
+    cast.bpmc.says(words, { replyTo: letter });
+    await stage.settle();
+    expect(newest(stage, cast.bpmc).text).toContain('chưa ghi nhận gì');
+    expect(facts()).toHaveLength(before);
+  });
 
   test('“nếu có” work has its “không phát sinh” beside the ticks', async () => {
     const tpht = stage.double.user({ id: 1010, firstName: 'Vũ Hà' });

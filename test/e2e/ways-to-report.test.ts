@@ -129,12 +129,9 @@ test.each([
   expect(stage.service().bot.world.journal.facts()).toHaveLength(before);
 });
 
-test.each(['III.1 xong 100%', 'III.1 xong: 96% hồ sơ'])(
-  '“%s” is one',
-  async (words) => {
-    expect((await ask(stage, cast.vptk, words)).text).toMatch(/^✅ III\.1/u);
-  },
-);
+test.each(['III.1 xong 100%', 'III.1 xong: 96% hồ sơ'])('“%s” is one', async (words) => {
+  expect((await ask(stage, cast.vptk, words)).text).toMatch(/^✅ III\.1/u);
+});
 
 test('what plain words said besides is kept when a button answers the question', async () => {
   await stage.clock('2025-05-20 08:00');

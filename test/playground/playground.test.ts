@@ -218,7 +218,9 @@ describe('in a chat', () => {
     await move(playground, { to: 'date', day: '2025-01-22' });
     await press(playground, OFFICER, 'I.1a');
     await press(playground, OFFICER, 'Xong I.1a');
-    expect((await newest(playground, OFFICER)).text).toMatch(/Đã ghi nhận:\n✅ I\.1a: hoàn thành 22\/01, đồng chí/u);
+    expect((await newest(playground, OFFICER)).text).toMatch(
+      /Đã ghi nhận:\n✅ I\.1a: hoàn thành 22\/01, đồng chí/u,
+    );
     await press(playground, OFFICER, 'Hoàn tác I.1a');
     expect((await newest(playground, OFFICER)).text).not.toContain('Đã ghi nhận:');
     const status = await ask(playground, OFFICER, '/status I.1a');

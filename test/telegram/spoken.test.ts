@@ -113,7 +113,17 @@ describe('no question and no denial is ever recorded', () => {
   });
 
   it('whatever is denied before it is said', () => {
-    const denial = fc.constantFrom('chưa', 'không', 'vẫn chưa', 'chẳng', 'không còn', 'hết', 'chưa thể', 'sắp', 'gần');
+    const denial = fc.constantFrom(
+      'chưa',
+      'không',
+      'vẫn chưa',
+      'chẳng',
+      'không còn',
+      'hết',
+      'chưa thể',
+      'sắp',
+      'gần',
+    );
     fc.assert(
       fc.property(fc.tuple(verbs, codes, order, denial, writing), ([verb, code, first, not, write]) => {
         const text = first ? `${not} ${verb} ${code}` : `${code} ${not} ${verb}`;
@@ -154,7 +164,12 @@ describe('no question and no denial is ever recorded', () => {
       }),
       { numRuns: effort(1_000, 50_000) },
     );
-    for (const long of ['xong '.repeat(800), 'ạ '.repeat(2_000), 'đang làm '.repeat(400), ' '.repeat(4_000)]) {
+    for (const long of [
+      'xong '.repeat(800),
+      'ạ '.repeat(2_000),
+      'đang làm '.repeat(400),
+      ' '.repeat(4_000),
+    ]) {
       readWords(plan, long);
       readWords(plan, `III.1 xong ${long}`);
     }

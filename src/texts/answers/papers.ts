@@ -84,7 +84,11 @@ export function evidenceQuestion(history: History, fact: number): Message {
 }
 
 /** Photos and files that came without a word: what they are for is asked, nothing is recorded. */
-export function papersReceived(office: Office, evidence: readonly Evidence[], open: readonly Standing[]): Message {
+export function papersReceived(
+  office: Office,
+  evidence: readonly Evidence[],
+  open: readonly Standing[],
+): Message {
   const piece = openWork(office, open);
   return note(
     [

@@ -14,11 +14,7 @@ import { periodLabel, taskButton } from './piece.js';
 import type { Piece } from './piece.js';
 
 /** Several periods are open: the earliest first, and all of them. */
-export function whichPeriod(
-  task: Task,
-  open: readonly Standing[],
-  status: ReportStatus | undefined,
-): Piece {
+export function whichPeriod(task: Task, open: readonly Standing[], status: ReportStatus | undefined): Piece {
   const report = (period: Extract<Action, { kind: 'report' }>['period']): Action => ({
     kind: 'report',
     task: task.code,
@@ -71,7 +67,13 @@ export function confirmNotArising({
   period,
   part,
 }: Extract<ReportOutcome, { kind: 'confirm-not-arising' }>): Piece {
-  const report = (status: ReportStatus): Action => ({ kind: 'report', task: task.code, period, part, status });
+  const report = (status: ReportStatus): Action => ({
+    kind: 'report',
+    task: task.code,
+    period,
+    part,
+    status,
+  });
   return {
     lines: [
       `${taskName(task)}: kế hoạch không ghi “nếu có”, nên chưa ghi nhận không phát sinh.`,

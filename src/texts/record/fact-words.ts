@@ -55,7 +55,9 @@ function reportedWords(office: Office, fact: FactOf<'reported'>): string {
     ...(evidence.length > 0 ? [`minh chứng: ${evidenceWords(evidence)}`] : []),
     ...(note === '' ? [] : [`nội dung: ${clip(note, 200)}`]),
   ];
-  return [`báo cáo ${statusWords(status)}${day}${periodOf(fact)}${partOf(office, part)}`, ...details].join('; ');
+  return [`báo cáo ${statusWords(status)}${day}${periodOf(fact)}${partOf(office, part)}`, ...details].join(
+    '; ',
+  );
 }
 
 export function statusWords(status: ReportStatus): string {
@@ -74,7 +76,9 @@ export function statusWords(status: ReportStatus): string {
 function withdrawnWords(history: History, ids: readonly number[]): string {
   const taken = history.facts.filter(({ id }) => ids.includes(id));
   if (taken.some(({ kind }) => kind === 'reported')) return 'hoàn tác báo cáo trước';
-  return taken.some(({ kind }) => kind === 'postponed') ? 'hoàn tác việc hoãn nhắc' : 'hoàn tác nội dung bổ sung';
+  return taken.some(({ kind }) => kind === 'postponed')
+    ? 'hoàn tác việc hoãn nhắc'
+    : 'hoàn tác nội dung bổ sung';
 }
 
 function planWords(fact: FactOf<'day-set' | 'plan-started' | 'backlog-asked' | 'backlog-answered'>): string {
