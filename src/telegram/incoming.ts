@@ -62,7 +62,7 @@ export function readMessage(update: number, message: TelegramMessage, botId: num
 }
 
 function buttonsOf(message: TelegramMessage): readonly string[] {
-  const keyboard = 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
+  const keyboard = 'reply_markup' in message ? message.reply_markup.inline_keyboard : [];
   return keyboard.flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
 }
 

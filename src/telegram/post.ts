@@ -18,8 +18,11 @@ export async function post(
   const [only, ...others] = files;
   const words = outgoing(message, replyTo);
   // Entities make HTML longer than what Telegram counts, never shorter.
-  if (only && others.length === 0 && html.length <= CAPTION_LIMIT)
-    return courier.sendFile(address, only, words);
+  if (only && others.length === 0 && html.length <= CAPTION_LIMIT) {
+    const sent = await courier.sendFile(address, only, words);
+    // A file that Telegram keeps no more must not take the words with it.
+    if (sent.kind !== 'refused') return sent;
+  }
   const delivery = await courier.send(address, words);
   if (delivery.kind !== 'sent') return delivery;
   for (const file of files) {

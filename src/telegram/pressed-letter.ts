@@ -93,7 +93,7 @@ function isNewer(later: Dispatch, dispatch: Dispatch): boolean {
 }
 
 function readRows(message: TelegramMessage): readonly (readonly Button[])[] {
-  const keyboard = 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
+  const keyboard = 'reply_markup' in message ? message.reply_markup.inline_keyboard : [];
   return keyboard.map((row) =>
     row.flatMap((button) => {
       const action = 'callback_data' in button ? readAction(button.callback_data) : null;

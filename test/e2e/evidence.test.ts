@@ -118,6 +118,26 @@ describe('papers that come after', () => {
     expect(kinds).toEqual(['text', 'document', 'photo']);
   });
 
+  test('a file that Telegram keeps no more is told so, with the words', async () => {
+    const { journal } = stage.service().bot.world;
+    await ask(stage, cast.vptk, '/done III.1');
+    const cause = { by: null, update: null, at: stage.service().bot.world.clock.now() };
+    await journal.decide(cause, (known) => {
+      const report = known.findLast((fact) => fact.kind === 'reported');
+      const evidence = [{ kind: 'photo' as const, fileId: 'gone', name: null }];
+      const supplement = report && {
+        ...{ kind: 'supplemented' as const, task: report.task, period: report.period },
+        ...{ part: null, note: '', evidence },
+      };
+      return { facts: supplement ? [supplement] : [], answer: null };
+    });
+    cast.vptk.presses(await ask(stage, cast.vptk, '/status III.1'), 'Xem minh chứng');
+    await stage.settle();
+    const [words, told] = stage.double.messagesTo(cast.vptk.id).slice(-2);
+    expect(words?.text).toContain('Minh chứng của III.1');
+    expect(told?.text).toContain('không gửi được');
+  });
+
   test('a supplement is taken back alone; with its report it goes too', async () => {
     const answer = await ask(stage, cast.vptk, '/done III.1');
     cast.vptk.sendsPhoto('', { replyTo: answer });
@@ -203,6 +223,9 @@ describe('what happened to a task', () => {
     await stage.settle();
     const { file, kind } = newest(stage, cast.coordinator);
     expect([kind, file?.name]).toEqual(['document', 'qua-trinh-III.1-2025-03-20.txt']);
+    const words = stage.double.file(file?.id ?? '')?.bytes.toString('utf8') ?? '';
+    expect(words.startsWith('\uFEFFQUÁ TRÌNH THỰC HIỆN NHIỆM VỤ III.1\r\n')).toBe(true);
+    expect(words).toMatch(/1\. 20\/03\/2025 08:00 – đồng chí Lê Văn Tâm: báo cáo hoàn thành/u);
     const refused = cast.vptk.forges(await ask(stage, cast.vptk, '/status III.1'), 'rc|III.1');
     await stage.settle();
     expect(refused.answer()?.text).toContain('dành cho đầu mối');

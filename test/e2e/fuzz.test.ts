@@ -166,9 +166,9 @@ test(
         stage.double.forgetRequests();
       }
       expect(unhandled).toEqual([]);
-      // Presses are made up on messages that never were: only that may be refused.
+      // Presses are made up on messages that never were, and files that nobody has: only that may be refused.
       const refused = stage.log().match(/"description":"[^"]*/gu) ?? [];
-      const made = /message to edit not found|query is too old/u;
+      const made = /message to edit not found|query is too old|wrong file identifier/u;
       expect(refused.filter((description) => !made.test(description))).toEqual([]);
       for (const fact of journal.facts().slice(before)) {
         if (fact.by !== null) expect(known).toContain(fact.by);
