@@ -16,6 +16,7 @@ import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
 import type { Chat } from './incoming.js';
+import { decidingPlan } from './planning.js';
 import { answerReport } from './reporting.js';
 import { readCommand } from './command.js';
 import type { ReadCommand } from './command.js';
@@ -120,6 +121,9 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
     case 'files':
     case 'record':
       return showPapers(desk, pressed, action);
+    case 'plan':
+    case 'plan-revert':
+      return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
     case 'nothing':
       return { kind: 'nothing' };
   }

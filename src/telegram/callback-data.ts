@@ -57,6 +57,10 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['fi', action.task, action.page];
     case 'record':
       return ['rc', action.task];
+    case 'plan':
+      return ['P', action.version, action.press];
+    case 'plan-revert':
+      return ['Pu', action.fact];
     case 'nothing':
       return ['n'];
   }
@@ -186,6 +190,14 @@ const action = z.union([
   z
     .tuple([z.literal('b'), mask, press])
     .transform(([, ticked, pressed]): Action => ({ kind: 'backlog', ticked, press: pressed })),
+  z
+    .tuple([
+      z.literal('P'),
+      z.string().regex(/^\d{4}-\d{1,6}$/u),
+      z.union([z.literal('keep'), z.literal('renew'), z.literal('drop')]),
+    ])
+    .transform(([, version, pressed]): Action => ({ kind: 'plan', version, press: pressed })),
+  z.tuple([z.literal('Pu'), count]).transform(([, fact]): Action => ({ kind: 'plan-revert', fact })),
   z.tuple([z.literal('n')]).transform((): Action => ({ kind: 'nothing' })),
 ]);
 

@@ -87,12 +87,13 @@ export async function checkInNotes(
 ): Promise<Answer> {
   const dispatch = answeredLetter(desk, incoming);
   if (!dispatch) return null;
+  const { plan } = present(desk.world).office;
   const checkIns = refsOf(dispatch).flatMap((ref) => {
-    const task = findTask(desk.world.plan, ref.task);
+    const task = findTask(plan, ref.task);
     return task && categoryOf(task) === 'continuous' ? [{ task, period: ref.period }] : [];
   });
   const lines = incoming.text.split('\n').filter((line) => line.trim() !== '');
-  const requests = lines.map((line) => checkInNote(desk.world.plan, checkIns, line));
+  const requests = lines.map((line) => checkInNote(plan, checkIns, line));
   const certain = requests.flatMap((request) => request ?? []);
   if (certain.length === 0 || requests.includes(null)) return null;
   const gesture = { person: person.id, update: incoming.update };
@@ -141,7 +142,7 @@ export async function undoing(desk: Desk, { incoming }: Asked): Promise<Answer> 
 
 /** `III.5`, not `ngày 28/03`, `đợt 2` or `12.5 triệu`. */
 function namesTask({ world }: Desk, rest: string): boolean {
-  return !/^\s*\d/u.test(rest) && readCodes(world.plan, rest).references.length > 0;
+  return !/^\s*\d/u.test(rest) && readCodes(present(world).office.plan, rest).references.length > 0;
 }
 
 /** A reply to a reminder that names one task means that task, where the reply names none itself. */
@@ -151,7 +152,9 @@ function aboutReply(desk: Desk, { incoming, rest }: Asked): About | null {
     .dispatches()
     .find(({ address, messageId }) => address.chat === incoming.chat.id && messageId === incoming.answers);
   const items = (dispatch?.items ?? []).map((item) => item.split('|'));
-  const tasks = desk.world.plan.tasks.filter(({ code }) => items.some(([, task]) => task === code));
+  const tasks = present(desk.world).office.plan.tasks.filter(({ code }) =>
+    items.some(([, task]) => task === code),
+  );
   const [only, ...others] = tasks;
   if (!only || others.length > 0) return null;
   const periods = new Set(items.flatMap(([, task, period]) => (task === only.code ? [period] : [])));

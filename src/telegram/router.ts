@@ -14,6 +14,7 @@ import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import type { Incoming } from './incoming.js';
+import { receivingPlan } from './planning.js';
 import { toQuestion } from './questioning.js';
 import { toRecorded } from './evidence.js';
 import { checkInNotes, reporting, undoing } from './reporting.js';
@@ -145,6 +146,7 @@ async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<
         (await checkInNotes(desk, { incoming, person })) ??
         (await toRecorded(desk, { incoming, person })) ??
         (await toQuestion(desk, { incoming, person, how: 'next' })) ??
+        (await receivingPlan(desk, { incoming, person })) ??
         hint(desk, { incoming, person })
       );
     case 'unknown':

@@ -1,3 +1,4 @@
+import { formerTask } from '../app/former.js';
 import { present } from '../app/world.js';
 import { realDepartments } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
@@ -8,6 +9,7 @@ import { closedPlan, helpMessage, usage } from '../texts/help.js';
 import type { Message } from '../texts/message.js';
 import { viewChoice } from '../texts/notices.js';
 import { viewMessage } from '../texts/status.js';
+import { formerView } from '../texts/views/former-view.js';
 import type { Person } from '../tracking/history.js';
 import type { Answer, Asked, Desk } from './desk.js';
 
@@ -23,6 +25,8 @@ export function viewingStatus(desk: Desk, { rest, person }: Asked): Promise<Answ
     return Promise.resolve(show(desk, { view, page: 0, person }));
   }
   const [reference] = readCodes(office.plan, wanted).references;
+  const former = reference?.kind === 'unknown' ? formerTask(desk.world, wanted) : null;
+  if (former) return Promise.resolve(formerView(former));
   if (reference && reference.kind !== 'task') {
     return Promise.resolve(viewChoice(reference));
   }

@@ -51,5 +51,9 @@ export type Action =
   | { readonly kind: 'files'; readonly task: TaskCode; readonly page: number }
   /** Everything that happened to a task, as a text file. */
   | { readonly kind: 'record'; readonly task: TaskCode }
+  /** Under the preview of a plan: puts it in force, codes that are another task now anew or with their reports, or not. */
+  | { readonly kind: 'plan'; readonly version: string; readonly press: 'keep' | 'renew' | 'drop' }
+  /** Takes an application of a plan back; names its fact. */
+  | { readonly kind: 'plan-revert'; readonly fact: number }
   /** A label that does nothing, such as a page number. */
   | { readonly kind: 'nothing' };

@@ -51,8 +51,12 @@ export function postponementOf(history: History, person: PersonId, ref: PeriodRe
 /** The papers of a task that stand, with who brought them and when. */
 export function papersOf(history: History, task: TaskCode): readonly Paper[] {
   const papers: (Paper & { readonly period: string })[] = [];
+  // In another plan the code may be another task: its papers are not this one's.
+  const renewed = history.facts.findLast(
+    (fact) => fact.kind === 'plan-applied' && fact.renewed.includes(task) && standsIn(history, fact),
+  );
   for (const fact of factsOf(history, task)) {
-    if (!standsIn(history, fact)) continue;
+    if (fact.id < (renewed?.id ?? 0) || !standsIn(history, fact)) continue;
     if (fact.kind === 'reopened') {
       papers.splice(0, papers.length, ...papers.filter(({ period }) => period !== fact.period));
     }
@@ -70,7 +74,12 @@ function recordOf(history: History): Record {
 }
 
 function reckon(facts: readonly Fact[]): Record {
-  const takenBack = new Set(facts.flatMap((fact) => (fact.kind === 'withdrawn' ? fact.reports : [])));
+  const takenBack = new Set(
+    facts.flatMap((fact) => {
+      if (fact.kind === 'withdrawn') return fact.reports;
+      return fact.kind === 'plan-reverted' ? [fact.applied] : [];
+    }),
+  );
   const names = new Map<PersonId, string>();
   const postponements = new Map<string, Postponement>();
   const byTask = new Map<TaskCode, Fact[]>();

@@ -1,6 +1,6 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
 import { compiled } from '../support/compiled.js';
@@ -19,10 +19,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await program.close();
   await double.close();
-});
-
-afterAll(() => {
-  built.remove();
 });
 
 function cli(
@@ -157,14 +153,23 @@ describe('check', () => {
   test('a line each, all ok, and exit 0', async () => {
     const plan = await planOfToday();
     await stop(await started({ PLAN_FILE: plan }));
-    await writeFile(join(program.dataDir, 'holidays.json'), JSON.stringify({ years: [thisYear()] }));
+    await writeFile(
+      join(program.dataDir, 'holidays.json'),
+      JSON.stringify({ years: [thisYear(), thisYear() + 1] }),
+    );
     const { status, out, error } = await cli(['check'], { PLAN_FILE: plan });
     expect({ status, error }).toEqual({ status: 0, error: '' });
     const lines = out.trimEnd().split('\n');
-    expect(lines.map((line) => line.split(/\s+/u).slice(0, 2).join(' '))).toEqual(
-      ['settings', 'plan', 'holidays', 'journal', 'token', 'group', 'clock'].map((what) => `ok ${what}`),
+    const areas = new Set(lines.map((line) => line.split(/\s+/u).slice(0, 2).join(' ')));
+    expect([...areas]).toEqual(
+      ['settings', 'plan', 'holidays', 'journal', 'token', 'group', 'clock', 'disk', 'backup'].map(
+        (what) => `ok ${what}`,
+      ),
     );
     expect(out).toContain('@nhacviec_bot');
+    expect(out).toContain('ok     settings  BOT_TOKEN: set\n');
+    expect(out).toContain('ok     settings  REMIND_AT: default\n');
+    expect(out).toMatch(/ok {5}disk {6}\d+ MB free\n/u);
   });
 
   test('a wrong token, a closed plan, a broken journal and a clock that is off are each told with the mend', async () => {

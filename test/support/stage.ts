@@ -1,8 +1,10 @@
+import { pathToFileURL } from 'node:url';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { day, instantAt } from '../../src/plan/day.js';
+import { readInWorker } from '../../src/documents/import/reading/in-worker.js';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
 import type { GroupHandle } from '../../src/playground/double-group.js';
@@ -13,9 +15,12 @@ import type { Service } from '../../src/service.js';
 import { NO_PACE } from '../../src/telegram/pace.js';
 import type { PaceLimits } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
+import { compiled } from './compiled.js';
 import { capturedLog } from './captured-log.js';
+import { watch, watchFolder } from './token-watch.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
+const WORKER = 'src/documents/import/reading/worker.ts';
 
 export interface StageOptions {
   /** Local time in Việt Nam: `2025-03-20 08:00`. */
@@ -24,6 +29,8 @@ export interface StageOptions {
   readonly pace?: PaceLimits;
   /** Where the double posts updates instead of the public address of WEBHOOK_URL. */
   readonly webhookTo?: string;
+  /** Seconds by which Telegram's clock is ahead of the machine's. */
+  readonly skew?: number;
 }
 
 /** The whole bot, with its real store and the real telegraf client, against the double; time stands where it is put. */
@@ -51,6 +58,7 @@ export async function openStage({
   settings = {},
   pace = NO_PACE,
   webhookTo,
+  skew = 0,
 }: StageOptions): Promise<Stage> {
   const double = await startDouble(webhookTo === undefined ? {} : { webhookTo });
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
@@ -97,6 +105,8 @@ export async function openStage({
         },
         scrub: scrubber(double.token),
         pace,
+        readDocument: (form, file) =>
+          readInWorker(form, file, { script: pathToFileURL(compiled().script(WORKER)) }),
         everyMinute: () => ({ stop: () => Promise.resolve() }),
         tell: (words) => (told += words),
       },
@@ -111,6 +121,7 @@ export async function openStage({
     service = null;
   };
   put(at);
+  double.skewDateHeader(skew);
   await start();
   return {
     double,
@@ -133,6 +144,8 @@ export async function openStage({
     async close() {
       await stop();
       await double.close();
+      watch('told', told);
+      watchFolder(dataDir);
       await rm(dataDir, { recursive: true, force: true });
     },
   };

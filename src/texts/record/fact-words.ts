@@ -29,6 +29,8 @@ export function factWords(office: Office, history: History, fact: Fact): string 
       return `hoãn nhắc${periodOf(fact)} đến ${dateWords(fact.until)}`;
     case 'day-set':
     case 'plan-started':
+    case 'plan-applied':
+    case 'plan-reverted':
     case 'backlog-asked':
     case 'backlog-answered':
       return planWords(fact);
@@ -81,7 +83,11 @@ function withdrawnWords(history: History, ids: readonly number[]): string {
     : 'hoàn tác nội dung bổ sung';
 }
 
-function planWords(fact: FactOf<'day-set' | 'plan-started' | 'backlog-asked' | 'backlog-answered'>): string {
+function planWords(
+  fact: FactOf<
+    'day-set' | 'plan-started' | 'plan-applied' | 'plan-reverted' | 'backlog-asked' | 'backlog-answered'
+  >,
+): string {
   switch (fact.kind) {
     case 'day-set': {
       const name = fact.name === '' ? '' : ` (${clip(fact.name, 60)})`;
@@ -89,6 +95,10 @@ function planWords(fact: FactOf<'day-set' | 'plan-started' | 'backlog-asked' | '
     }
     case 'plan-started':
       return `bắt đầu theo dõi kế hoạch năm ${fact.year} từ ${dateWords(fact.on)}`;
+    case 'plan-applied':
+      return `áp dụng kế hoạch năm ${fact.year}`;
+    case 'plan-reverted':
+      return 'trở lại kế hoạch trước';
     case 'backlog-asked':
       return `hỏi đầu mối về ${fact.items.length} việc đến hạn trước khi bắt đầu`;
     case 'backlog-answered':

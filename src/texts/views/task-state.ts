@@ -13,7 +13,7 @@ export function taskLine(office: Office, task: Task, standings: readonly Standin
     case 'requested':
     case 'dated': {
       const told = speaking(standings);
-      if (!told) return `• ${words}, theo yêu cầu, chưa có hạn`;
+      if (!told) return `• ${words}, ${task.deadline.kind === 'unknown' ? '' : 'theo yêu cầu, '}chưa có hạn`;
       const facts = [stateLine(office, told), partsOfOpen(told), progressOfOpen(told)];
       return `${signOf(told)} ${taskName(task)}${periodWords(told)} – ${leadName(office, task)}, ${facts.filter((fact) => fact !== '').join(', ')}`;
     }
