@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { raise } from './app/alarms.js';
 import { enrolAdmins, invite } from './app/enrol.js';
 import type { Clock, DraftedPlan, Journal, Log, Messenger, Outbox, Plans, SentPlan } from './app/ports.js';
+import { recordSettings } from './app/settings-in-force.js';
 import { present } from './app/world.js';
 import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
@@ -170,6 +171,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     onTick: beats.tick,
   });
   await enrolAdmins(bot.world, config.admins);
+  await recordSettings(bot.world);
   warnOfClosedPlan(bot.world, tools);
   const listening = await listen(config, {
     bot,
@@ -208,7 +210,7 @@ function worldOf(
   tools: Tools,
   { office, stores, messenger }: Pick<Held, 'office' | 'stores'> & { readonly messenger: Messenger },
 ): World {
-  const { timeZone, remindAt, summaryAt, dataDir, apiRoot } = config;
+  const { timeZone, remindAt, summaryAt, confirm, dataDir, apiRoot } = config;
   const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
   return {
     plans: stores.plans,
@@ -218,7 +220,7 @@ function worldOf(
     outbox: stores.outbox,
     messenger,
     log: tools.log,
-    settings: { timeZone, remindAt, summaryAt },
+    settings: { timeZone, remindAt, summaryAt, confirm },
     secrets: secretsOf(dataDir, tools.log),
     machine: {
       clockAhead: createClockWatch({ apiRoot, now: tools.now }),

@@ -40,7 +40,7 @@ export async function undo(
     const periods = taken.flatMap((fact) =>
       'task' in fact && 'period' in fact ? [{ task: fact.task, period: fact.period }] : [],
     );
-    const what = taken.some(({ kind }) => kind === 'reported')
+    const what = taken.some(({ kind }) => kind === 'reported' || kind === 'closed')
       ? 'report'
       : taken.some(({ kind }) => kind === 'supplemented')
         ? 'supplement'

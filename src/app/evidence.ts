@@ -5,8 +5,9 @@ import type { Evidence, Fact, Happening } from '../tracking/fact.js';
 import type { Person, Report } from '../tracking/history.js';
 import { readNote } from '../tracking/note.js';
 import type { EvidenceOutcome, Refused } from '../tracking/outcome.js';
-import { departmentsOfPerson, findPerson, isForAllDepartments } from '../tracking/people.js';
-import { mayReport } from '../tracking/reporting.js';
+import { acting } from '../tracking/duty.js';
+import { departmentsOfPerson, findPerson } from '../tracking/people.js';
+import { mayReportNow, reportsForAll } from '../tracking/reporting.js';
 import { standingsOf } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { refuse } from './correct.js';
@@ -55,7 +56,7 @@ function decide(context: Context, { person, papers, today }: Adding): Decision<E
   );
   const task = meant && findTask(office.plan, meant.task);
   if (!meant || !task) return { facts: [], answer: { kind: 'report-gone' } };
-  if (!mayAdd(context, { person, task, report: meant })) {
+  if (!mayAdd(context, { person, task, report: meant, today })) {
     return { facts: [], answer: { kind: 'not-yours', task } };
   }
   const note = readNote(papers.text, today);
@@ -78,13 +79,18 @@ function isSame({ task, period, part }: Pick<Report, 'task' | 'period' | 'part'>
 }
 
 /** Whoever might have reported it; of a task for everybody, that department's part. */
-function mayAdd(
-  { office }: Context,
-  { person, task, report }: { readonly person: Person; readonly task: Task; readonly report: Report },
-): boolean {
-  if (!mayReport(office, person, task)) return false;
+function mayAdd({ office, history }: Context, { person, task, report, today }: Wanting): boolean {
+  if (!mayReportNow(office, history, { task, person, today })) return false;
   const { part } = report;
-  return part === null || isForAllDepartments(person) || departmentsOfPerson(person).includes(part);
+  const forAll = part === null || reportsForAll(history, task, { person, today });
+  return forAll || departmentsOfPerson(acting(history, person, today)).includes(part);
+}
+
+interface Wanting {
+  readonly person: Person;
+  readonly task: Task;
+  readonly report: Report;
+  readonly today: Day;
 }
 
 /** What the report does not have yet. */

@@ -6,6 +6,7 @@ import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
 import type { Fact, Happening, PersonId, Post } from '../tracking/fact.js';
 import type { History } from '../tracking/history.js';
+import type { OfficeNews } from '../tracking/office-news.js';
 import type { Recorded } from '../tracking/outcome.js';
 import type { Standing } from '../tracking/standing.js';
 
@@ -163,6 +164,8 @@ export type Notice =
   | { readonly kind: 'alarm'; readonly alarm: Alarm }
   /** The week's copy of the journal, so that it outlives the machine. */
   | { readonly kind: 'weekly-copy'; readonly day: Day; readonly bytes: Uint8Array; readonly facts: number }
+  /** What one person hears of the office's arrangements: a report to confirm, a task to be in charge of. */
+  | { readonly kind: 'office-news'; readonly news: OfficeNews }
   /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time. */
   | {
       readonly kind: 'report-told';

@@ -48,19 +48,19 @@ interface Posting {
 /** Posts a week's summary to the group; to the coordinators, saying so, where none is bound. */
 async function postSummary(world: World, week: Week, { key, items }: Posting): Promise<void> {
   const { history } = present(world);
-  const summary = summaryOf(world, week);
   const { group } = history;
   if (group) {
     const address = { chat: group.chat, topic: group.topic };
-    const notice = { kind: 'summary' as const, summary, withoutGroup: false };
+    const notice = { kind: 'summary' as const, summary: summaryOf(world, week), withoutGroup: false };
     await notify(world, { key, address, notice, items });
     return;
   }
-  const notice = { kind: 'summary' as const, summary, withoutGroup: true };
   const sent = readSent(world.outbox.dispatches());
   const waiting = coordinators(history).filter(
     ({ id, unreachable }) => !unreachable && !sent.key(`${key}|${id}`),
   );
+  if (waiting.length === 0) return;
+  const notice = { kind: 'summary' as const, summary: summaryOf(world, week), withoutGroup: true };
   await Promise.all(
     waiting.map(({ id }) =>
       notify(world, { key: `${key}|${id}`, address: { chat: id, topic: null }, notice, items }),

@@ -5,7 +5,7 @@ import type { Happening } from '../tracking/fact.js';
 import type { PostponeOutcome, Refused } from '../tracking/outcome.js';
 import { findPerson } from '../tracking/people.js';
 import { postponementOf } from '../tracking/record.js';
-import { mayReport } from '../tracking/reporting.js';
+import { mayReportNow } from '../tracking/reporting.js';
 import { isOpen, standingsOf } from '../tracking/standing.js';
 import { refuse } from './correct.js';
 import { decideOnce } from './world.js';
@@ -23,7 +23,8 @@ export async function postpone(
     ({ office, history }, { day: today }) => {
       const person = findPerson(history, gesture.person);
       if (!person) return refuse('enrolment');
-      if (!mayReport(office, person, task)) return { facts: [], answer: { kind: 'not-yours', task } };
+      if (!mayReportNow(office, history, { task, person, today }))
+        return { facts: [], answer: { kind: 'not-yours', task } };
       const open = standingsOf(office, history, task, today).filter(
         (standing) =>
           isOpen(standing) && (period === null || period === 'all' || standing.period.id === period),

@@ -1,5 +1,6 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
+import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Task } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
 import type { ReadCodes, Reference } from '../plan/task-code.js';
@@ -7,9 +8,10 @@ import type { Evidence, Happening, ReportStatus } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
 import { readNote } from '../tracking/note.js';
 import type { Refused, ReportOutcome } from '../tracking/outcome.js';
-import { findPerson } from '../tracking/people.js';
+import { acting } from '../tracking/duty.js';
+import { findPerson, isCoordinator } from '../tracking/people.js';
 import { categoryOf } from '../tracking/periods.js';
-import { mayReport, rule } from '../tracking/reporting.js';
+import { mayReportNow, rule } from '../tracking/reporting.js';
 import type { ReportWish, Ruling } from '../tracking/reporting.js';
 import { openWorkOf } from '../tracking/views.js';
 import type { Context, Decision } from './ports.js';
@@ -51,8 +53,9 @@ export async function reportEach(
   requests: readonly ReportRequest[],
 ): Promise<ReportAnswer> {
   const ruled = await decideOnce(world, gesture, (context, now): Decision<Answer> => {
-    const person = findPerson(context.history, gesture.person);
-    if (!person) return { facts: [], answer: { kind: 'refused', needs: 'enrolment' } };
+    const known = findPerson(context.history, gesture.person);
+    if (!known) return { facts: [], answer: { kind: 'refused', needs: 'enrolment' } };
+    const person = acting(context.history, known, now.day);
     const decided = requests.map((request) => decide(context, { person, request }, now.day));
     return {
       facts: decided.flatMap(({ facts }) => facts),
@@ -88,7 +91,8 @@ function decide(
   const { status } = request;
   const meant = meaningOf(context, request, { person, today });
   if (meant.kind === 'asked') return asked(meant.outcome);
-  const note = readNote(meant.note, today);
+  const everybody = closesForAll(context, person, meant);
+  const note = readNote(everybody ? meant.note.normalize('NFC').replace(FOR_ALL, '') : meant.note, today);
   // "vướng, dự kiến xong ngày 30/04" names no day of completion: only what closes a period has one.
   const closing = status === 'done' || status === 'not-arising';
   if (closing && note.fault) {
@@ -100,14 +104,17 @@ function decide(
   }
   const decisions = meant.references.map((reference): Decided => {
     if (reference.kind !== 'task') return { facts: [], outcome: { kind: 'which-task', reference } };
-    if (isSurprising(reference.task, request) && mayReport(context.office, person, reference.task)) {
+    if (
+      isSurprising(reference.task, request) &&
+      mayReportNow(context.office, context.history, { task: reference.task, person, today })
+    ) {
       const { period, part } = meant;
       return { facts: [], outcome: { kind: 'confirm-not-arising', task: reference.task, period, part } };
     }
     const wish: ReportWish = {
       task: reference.task,
       period: meant.period,
-      part: meant.part,
+      part: everybody ? 'all' : meant.part,
       status,
       note: note.words,
       evidence: [...note.evidence, ...request.evidence],
@@ -124,6 +131,15 @@ function decide(
 /** "Không phát sinh" would complete a dated task that the plan expects to be done. */
 function isSurprising(task: Task, { status, confirmed }: ReportRequest): boolean {
   return status === 'not-arising' && confirmed !== true && !task.ifAny && categoryOf(task) === 'dated';
+}
+
+/** `/done V.2a tất cả`: of the coordinator it means closing a task for everybody, whatever is missing. */
+const FOR_ALL =
+  /^(?:tất\s+cả|tat\s+ca)(?:\s+các\s+đơn\s+vị)?(?:\s*[,.;:]\s*|\s*$|\s+(?=xong|hoàn\s+thành|ngày|\d))/iu;
+
+function closesForAll({ office }: Context, person: Person, { references, note, part }: Meant): boolean {
+  if (part !== null || !isCoordinator(person) || !FOR_ALL.test(note.normalize('NFC'))) return false;
+  return references.every((one) => one.kind === 'task' && isForEverybody(office.plan, one.task));
 }
 
 interface Decided {
@@ -143,6 +159,7 @@ function outcomeOf(ruling: Ruling, { task, evidence }: ReportWish): Decided {
     case 'which-period':
     case 'not-open':
     case 'which-part':
+    case 'closing-asked':
     case 'not-yours':
     case 'gone':
       return { facts: [], outcome: ruling };
@@ -158,15 +175,15 @@ interface Asking {
   readonly today: Day;
 }
 
-type Meaning =
-  | { readonly kind: 'asked'; readonly outcome: ReportOutcome }
-  | {
-      readonly kind: 'meant';
-      readonly references: readonly Reference[];
-      readonly period: PeriodId | 'all' | null;
-      readonly part: DepartmentId | 'all' | null;
-      readonly note: string;
-    };
+type Meaning = { readonly kind: 'asked'; readonly outcome: ReportOutcome } | Meant;
+
+interface Meant {
+  readonly kind: 'meant';
+  readonly references: readonly Reference[];
+  readonly period: PeriodId | 'all' | null;
+  readonly part: DepartmentId | 'all' | null;
+  readonly note: string;
+}
 
 function meaningOf(context: Context, request: ReportRequest, asking: Asking): Meaning {
   const { about, text } = request;

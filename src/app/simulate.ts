@@ -25,7 +25,7 @@ export interface SimulatedMessage {
 export interface SimulationRequest {
   readonly plan: Plan;
   readonly holidays: HolidayList;
-  readonly settings: Settings;
+  readonly settings: Omit<Settings, 'confirm'>;
   readonly from: Day;
   readonly to: Day;
 }
@@ -52,7 +52,7 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
   const world: World = {
     plans: onePlan(plan),
     holidays: request.holidays,
-    settings,
+    settings: { ...settings, confirm: false },
     clock,
     journal: memoryJournal(),
     outbox: memoryOutbox(),
@@ -95,7 +95,7 @@ function laterThatDay({ day, iso }: Moment, minute: number): Moment {
 }
 
 /** The two moments of a day at which anything can be owed for the first time. */
-function minutesOf({ remindAt, summaryAt }: Settings): readonly number[] {
+function minutesOf({ remindAt, summaryAt }: Pick<Settings, 'remindAt' | 'summaryAt'>): readonly number[] {
   return [...new Set([remindAt, summaryAt.minute])].sort((one, other) => one - other);
 }
 
@@ -135,6 +135,7 @@ function tasksIn(notice: Notice): readonly string[] {
     case 'alarm':
     case 'weekly-copy':
     case 'report-told':
+    case 'office-news':
       return [];
   }
 }

@@ -5,7 +5,7 @@ import type { Fact, PersonId } from '../tracking/fact.js';
 import { dayOfFact } from '../tracking/history.js';
 import type { Recorded } from '../tracking/outcome.js';
 import { coordinators, findPerson } from '../tracking/people.js';
-import { standingsOf } from '../tracking/standing.js';
+import { standingsOf, waits } from '../tracking/standing.js';
 import { notify } from './notify.js';
 import type { Context, Dispatch, Notice } from './ports.js';
 import { readSent } from './sent.js';
@@ -91,7 +91,10 @@ interface Teller {
 
 function noticeOf(report: Recorded, { name, today }: Teller): Notice | null {
   if (report.status === 'blocked') return { kind: 'report-told', why: 'blocked', name, report };
-  return isBackdated(report, today) ? { kind: 'report-told', why: 'backdated', name, report } : null;
+  // Where it is to be confirmed, the same is said with the question.
+  return isBackdated(report, today) && !waits(report)
+    ? { kind: 'report-told', why: 'backdated', name, report }
+    : null;
 }
 
 function isBackdated({ completedOn, standing }: Recorded, today: Day): boolean {

@@ -11,6 +11,8 @@ import { letterKey, postLetters } from './post-letters.js';
 import { postOwedSummary } from './post-summary.js';
 import type { Context } from './ports.js';
 import { readSent } from './sent.js';
+import { recordSettings } from './settings-in-force.js';
+import { tellOffice } from './tell-office.js';
 import { retellCoordinators } from './tell.js';
 import { present } from './world.js';
 import type { World } from './world.js';
@@ -32,12 +34,14 @@ export async function tick(world: World): Promise<void> {
   await sendWeeklyCopy(world);
   await lookAhead(world);
   await retellCoordinators(world);
+  await tellOffice(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
 }
 
 /** The first start on a plan: rungs before this day count as sent. */
 async function begin(world: World): Promise<void> {
+  await recordSettings(world);
   const { year } = present(world).office.plan;
   if (present(world).history.startedOn.has(year)) return;
   const at = world.clock.now();

@@ -56,6 +56,8 @@ export interface Settings {
   readonly remindAt: number;
   readonly summaryAt: SummaryTime;
   readonly timeZone: string;
+  /** Whether a report waits for the coordinator's yes. */
+  readonly confirm: boolean;
 }
 
 /** Who did something, through which update of Telegram. */

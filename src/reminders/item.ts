@@ -3,7 +3,8 @@ import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, Office, TaskCode } from '../plan/plan.js';
 import type { PeriodRef, PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
-import { coordinators, officersOf, reachableOfficersOf, responsibleFor } from '../tracking/people.js';
+import { inChargeOf, onDutyFor, onDutyIn } from '../tracking/duty.js';
+import { coordinators, departmentsOfPerson, officersOf, responsibleFor } from '../tracking/people.js';
 import { isOpen, owes } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { backlogRelease, isBacklog } from './backlog.js';
@@ -11,8 +12,11 @@ import { latestRung } from './ladder.js';
 import type { Rung } from './ladder.js';
 import { rungAfterPostponing } from './postponement.js';
 
-/** Why a reminder goes to somebody: as an officer of the department, or as the coordinator in its place. */
-export type Reason = 'own' | 'nobody-enrolled' | 'nobody-reachable';
+/**
+ * Why a reminder goes to somebody: as an officer of the department, in the place of one who is away, as the person
+ * in charge of a task for everybody, or as the coordinator where nobody else hears it.
+ */
+export type Reason = 'own' | 'stand-in' | 'in-charge' | 'nobody-enrolled' | 'nobody-reachable';
 
 /** One period of one task in one person's letter. */
 export interface Item {
@@ -58,11 +62,21 @@ export interface Recipients {
 }
 
 /** Who is reminded of what a department owes: its officers, or the coordinators where a message reaches none of them. */
-export function recipientsOf(history: History, department: DepartmentId): Recipients {
-  const reachable = reachableOfficersOf(history, department);
+export function recipientsOf(history: History, department: DepartmentId, today: Day): Recipients {
+  const reachable = onDutyIn(history, department, today);
   if (reachable.length > 0) return { people: reachable, reason: 'own' };
   const reason = officersOf(history, department).length === 0 ? 'nobody-enrolled' : 'nobody-reachable';
   return { people: coordinators(history), reason };
+}
+
+/** Where somebody is in charge of a task for everybody, he is reminded of the whole; whoever stands in for him, if so. */
+function inChargeRecipients(history: History, standing: Standing, today: Day): Recipients | null {
+  const chosen = inChargeOf(history, standing.task);
+  if (!chosen) return null;
+  const id = onDutyFor(history, chosen.id, today);
+  const people = history.people.filter((person) => person.id === id && person.unreachable === null);
+  if (people.length > 0) return { people, reason: 'in-charge' };
+  return { people: coordinators(history), reason: 'nobody-reachable' };
 }
 
 /** All items owed by now and not sent, by person. */
@@ -76,15 +90,18 @@ export function itemsOwed(
   for (const standing of ask.standings) {
     if (!isOpen(standing) || standing.state.kind === 'undated') continue;
     const ladderRung = rungDue(office, history, { standing, today: ask.today });
+    const inCharge = inChargeRecipients(history, standing, ask.today);
     for (const department of responsibleFor(office.plan, standing.task)) {
       if (!owes(standing, department)) continue;
-      const known = recipients.get(department) ?? recipientsOf(history, department);
+      const known = recipients.get(department) ?? recipientsOf(history, department, ask.today);
       recipients.set(department, known);
-      const { people, reason } = known;
+      const { people, reason: told } = inCharge ?? known;
       for (const person of people) {
         const postponing = { standing, person: person.id, today: ask.today, rung: ladderRung };
         const rung = rungAfterPostponing(office, history, postponing);
         if (!rung) continue;
+        const reason =
+          told === 'own' && !departmentsOfPerson(person).includes(department) ? 'stand-in' : told;
         const key = itemKey(person.id, standing, rung);
         if (ask.sent.item(key)) continue;
         const items = owed.get(person.id) ?? new Map<string, Item>();

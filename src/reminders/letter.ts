@@ -1,11 +1,14 @@
 import { daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
-import type { DepartmentId, Office } from '../plan/plan.js';
+import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import type { PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
 import { departmentsWithoutPeople, isChairman, isCoordinator } from '../tracking/people.js';
-import { SOON_DAYS, allStandings } from '../tracking/standing.js';
+import { inNobodysCharge } from '../tracking/duty.js';
+import { SOON_DAYS, allStandings, isLate } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
+import { waitingReports } from '../tracking/views.js';
+import type { WaitingReport } from '../tracking/views.js';
 import { isBacklog, isUnanswered } from './backlog.js';
 import { itemsOwed } from './item.js';
 import type { Item, Sent } from './item.js';
@@ -20,6 +23,10 @@ export interface Digest {
   readonly overdue: readonly Standing[];
   readonly blocked: readonly Standing[];
   readonly soon: readonly Standing[];
+  /** Reported, and waiting for the coordinator's yes. */
+  readonly waiting: readonly WaitingReport[];
+  /** Tasks that the plan gives to everybody, with nobody in charge. */
+  readonly unassigned: readonly Task[];
   readonly withoutPeople: readonly DepartmentId[];
   readonly unreachable: readonly Person[];
 }
@@ -111,7 +118,7 @@ function weekOwed({ office, history, today, person, sent }: Watch): { key: strin
 function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly digest: Digest } {
   const { office, history, standings, sent, today, person } = watch;
   const overdue = standings.filter(
-    (standing) => standing.state.kind === 'overdue' && !isUnanswered(office, history, { standing, today }),
+    (standing) => isLate(standing) && !isUnanswered(office, history, { standing, today }),
   );
   const overdueKey = (standing: Standing): string =>
     newsKey(person.id, `${refOf(standing)} ${standing.period.due} overdue`);
@@ -134,12 +141,16 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   ].filter((key) => !sent.item(key));
   const week = weekOwed(watch);
   const soon = standings.filter(
-    ({ category, state }) =>
-      category !== 'continuous' && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
+    ({ category, state, waiting }) =>
+      category !== 'continuous' && waiting === null && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
   );
   return {
     keys: week ? [...news, week.key] : news,
-    digest: { newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
+    digest: {
+      ...{ newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
+      waiting: waitingReports(office, history, today),
+      unassigned: inNobodysCharge(office.plan, history, standings),
+    },
   };
 }
 
@@ -159,9 +170,7 @@ function escalationFor(
   const stoodOn = (standing: Standing, on: Day): boolean =>
     daysBetween(standing.lastOnTime, on) >= ESCALATION_DAYS &&
     !isUnanswered(office, history, { standing, today: on });
-  const escalated = standings.filter(
-    (standing) => standing.state.kind === 'overdue' && stoodOn(standing, today),
-  );
+  const escalated = standings.filter((standing) => isLate(standing) && stoodOn(standing, today));
   if (!escalated.some((standing) => stoodOn(standing, week.slot))) return null;
   return { escalated, keys: [week.key] };
 }

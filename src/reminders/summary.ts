@@ -97,8 +97,9 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
     unanswered: overdue.filter((standing) => isUnanswered(office, history, { standing, today: week.to })),
     soon: byDue(
       standings.filter(
-        ({ category, period, state }) =>
+        ({ category, period, state, waiting }) =>
           category !== 'continuous' &&
+          waiting === null &&
           // What is due on the closing day itself is neither late nor to come: on 31/12 that is most of the year.
           (state.kind === 'within' || (state.kind === 'not-open' && period.due > week.to)) &&
           period.due <= soonUntil,
@@ -163,7 +164,8 @@ function firstDayCovered(office: Office, monday: Day): Day {
   return from;
 }
 
-function completedSince({ state, reports, task }: Standing, earlier: string): boolean {
+function completedSince({ state, reports, task, closing }: Standing, earlier: string): boolean {
   if (state.kind !== 'completed' || !task.appendix) return false;
-  return reports.some((report) => Date.parse(report.at) > Date.parse(earlier));
+  if (closing) return Date.parse(closing.at) > Date.parse(earlier);
+  return reports.some(({ at, confirmedAt }) => Date.parse(confirmedAt ?? at) > Date.parse(earlier));
 }

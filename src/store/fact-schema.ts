@@ -110,6 +110,19 @@ export const factSchema = z.discriminatedUnion('kind', [
     items: z.array(z.strictObject(periodRef)).readonly(),
   }),
   z.strictObject({ ...written, kind: z.literal('backlog-answered') }),
+  z.strictObject({ ...written, kind: z.literal('confirmation-set'), required: z.boolean() }),
+  z.strictObject({ ...written, kind: z.literal('confirmed'), ...periodRef, report: factId }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('returned'),
+    ...periodRef,
+    report: factId,
+    part: department.nullable(),
+    reason: z.string(),
+  }),
+  z.strictObject({ ...written, kind: z.literal('assigned'), task, person: person.nullable() }),
+  z.strictObject({ ...written, kind: z.literal('stand-in-set'), person, standIn: person, until: day }),
+  z.strictObject({ ...written, kind: z.literal('stand-in-ended'), person }),
 ]);
 
 /** Refuses to compile where the two types differ in either direction. */

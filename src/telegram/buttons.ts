@@ -11,6 +11,7 @@ import { privateView, staleButton } from '../texts/notices.js';
 import { reopen } from '../app/correct.js';
 import type { Evidence } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
+import { arranging } from './arranging.js';
 import { answeringBacklog, posting } from './coordinating.js';
 import { botName } from './desk.js';
 import type { Desk } from './desk.js';
@@ -124,6 +125,8 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
     case 'plan':
     case 'plan-revert':
       return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
+    case 'office':
+      return arranging(desk, pressed, action.act);
     case 'nothing':
       return { kind: 'nothing' };
   }
@@ -142,7 +145,10 @@ export function look(
   },
 ): Effect {
   if (action.view.kind === 'mine' && !chat.private) return { kind: 'say', words: privateView };
-  return { kind: 'edit', message: show(desk, { view: action.view, page: action.page, person }) };
+  return {
+    kind: 'edit',
+    message: show(desk, { view: action.view, page: action.page, person, inGroup: !chat.private }),
+  };
 }
 
 interface Meant {

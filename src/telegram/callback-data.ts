@@ -3,6 +3,7 @@ import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import type { Action, View } from '../texts/action.js';
 import type { ReportStatus } from '../tracking/fact.js';
+import { officeAction, officeFields } from './office-data.js';
 
 /** Telegram's limit for the data of a button. */
 export const CALLBACK_BYTES = 64;
@@ -61,6 +62,8 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['P', action.version, action.press];
     case 'plan-revert':
       return ['Pu', action.fact];
+    case 'office':
+      return officeFields(action.act);
     case 'nothing':
       return ['n'];
   }
@@ -74,6 +77,7 @@ function argumentOf(view: View): string | number {
     case 'sections':
     case 'departments':
     case 'overdue':
+    case 'waiting':
     case 'mine':
       return '';
     case 'section':
@@ -129,7 +133,7 @@ const press = z.union([z.literal('send'), z.literal('none'), count]);
 
 const view = z.union([
   z
-    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'mine']), z.literal('')])
+    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'waiting', 'mine']), z.literal('')])
     .transform(([kind]) => ({ kind })),
   z.tuple([z.literal('section'), z.string().max(16)]).transform(([kind, section]) => ({ kind, section })),
   z.tuple([z.literal('department'), department]).transform(([kind, id]) => ({ kind, department: id })),
@@ -198,6 +202,7 @@ const action = z.union([
     ])
     .transform(([, version, pressed]): Action => ({ kind: 'plan', version, press: pressed })),
   z.tuple([z.literal('Pu'), count]).transform(([, fact]): Action => ({ kind: 'plan-revert', fact })),
+  officeAction,
   z.tuple([z.literal('n')]).transform((): Action => ({ kind: 'nothing' })),
 ]);
 

@@ -18,6 +18,7 @@ export const COMMANDS = {
   people: 'canbo',
   group: 'nhom',
   holiday: 'ngaynghi',
+  assign: 'giaoviec',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

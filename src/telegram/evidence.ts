@@ -5,7 +5,7 @@ import type { Action } from '../texts/action.js';
 import { evidenceAnswer, evidenceQuestion, papersMessage } from '../texts/answers/papers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
-import { coordinatorOnly, privatePapers, staleButton } from '../texts/notices.js';
+import { notForYou, privatePapers, staleButton } from '../texts/notices.js';
 import { taskRecord } from '../texts/record/task-record.js';
 import { readNote } from '../tracking/note.js';
 import type { Person } from '../tracking/history.js';
@@ -73,7 +73,7 @@ export function showPapers(desk: Desk, pressed: Press, action: Of<'files'> | Of<
   if (action.kind === 'files') {
     return { kind: 'send', message: papersMessage(office, history, { task, page: action.page }) };
   }
-  if (!isCoordinator(pressed.person)) return { kind: 'say', words: coordinatorOnly };
+  if (!isCoordinator(pressed.person)) return { kind: 'say', words: notForYou };
   const today = desk.world.clock.now().day;
   return { kind: 'send', message: taskRecord(office, history, { task, today }) };
 }

@@ -10,8 +10,8 @@ import { refusedAnswer } from '../texts/enrolment.js';
 import { formMessage, tickedEntries, turned } from '../texts/letter-form.js';
 import type { OpenForm } from '../texts/letter-form.js';
 import { nothingOpen, nothingTicked, notYours, staleButton } from '../texts/notices.js';
-import { mayReport } from '../tracking/reporting.js';
-import { isOpen, standingsOf } from '../tracking/standing.js';
+import { mayReportNow } from '../tracking/reporting.js';
+import { isOpen, isReported, standingsOf } from '../tracking/standing.js';
 import { byTask } from '../tracking/views.js';
 import type { Effect, Press } from './buttons.js';
 import type { Desk } from './desk.js';
@@ -25,9 +25,15 @@ export function openForm(desk: Desk, pressed: Press, action: Of<'form'>): Effect
   const { office, history } = present(desk.world);
   const task = findTask(office.plan, action.task);
   if (!task) return { kind: 'say', words: staleButton };
-  if (!mayReport(office, pressed.person, task)) return { kind: 'say', words: notYours(task.code) };
-  const open = standingsOf(office, history, task, desk.world.clock.now().day).filter(
-    (standing) => isOpen(standing) && (!isOne(action.period) || standing.period.id === action.period),
+  const today = desk.world.clock.now().day;
+  const { person } = pressed;
+  if (!mayReportNow(office, history, { task, person, today }))
+    return { kind: 'say', words: notYours(task.code) };
+  const open = standingsOf(office, history, task, today).filter(
+    (standing) =>
+      isOpen(standing) &&
+      !isReported(standing) &&
+      (!isOne(action.period) || standing.period.id === action.period),
   );
   const [group] = byTask(open);
   const { letter } = pressed;

@@ -211,7 +211,10 @@ async function show(hands: Hands, effect: Effect, place: Place): Promise<number 
         (dispatch) =>
           dispatch.messageId === messageId && dispatch.address.chat === chat && !isQuestion(dispatch),
       );
-  if (effect.kind === 'edit' && (!stands || action === 'backlog' || action === 'revoke')) {
+  if (
+    effect.kind === 'edit' &&
+    (!stands || action === 'backlog' || action === 'revoke' || action === 'office')
+  ) {
     const edited = await courier.edit({ chat, topic }, messageId, outgoing(effect.message));
     if (edited.kind !== 'refused') return messageId;
   }

@@ -9,8 +9,9 @@ import type { Button, Message } from '../texts/message.js';
 import type { PeriodRef } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
 import { categoryOf } from '../tracking/periods.js';
-import { stillOwed } from '../tracking/reporting.js';
-import { standingsOf } from '../tracking/standing.js';
+import { acting } from '../tracking/duty.js';
+import { reportsForAll, stillOwed } from '../tracking/reporting.js';
+import { isReported, standingsOf } from '../tracking/standing.js';
 import { asHtml } from './as-html.js';
 import { readAction } from './callback-data.js';
 import type { Desk } from './desk.js';
@@ -64,7 +65,10 @@ export function entriesOf(desk: Desk, refs: readonly PeriodRef[], person: Person
     const task = findTask(office.plan, ref.task);
     if (!task) return [];
     const standing = standingsOf(office, history, task, today).find(({ period }) => period.id === ref.period);
-    const owed = standing && stillOwed(office, standing, person) ? standing : null;
+    const forAll = reportsForAll(history, task, { person, today });
+    const now = acting(history, person, today);
+    const owes = standing && !isReported(standing) && stillOwed(office, standing, { person: now, forAll });
+    const owed = owes ? standing : null;
     return [{ ref, category: categoryOf(task), standing: owed }];
   });
 }

@@ -6,6 +6,7 @@ import { closedPlan } from '../texts/help.js';
 import { letterMessage } from '../texts/letter.js';
 import type { Message } from '../texts/message.js';
 import { groupLost, reportTold } from '../texts/notices.js';
+import { officeNewsMessage } from '../texts/office/news.js';
 import { openingMessage } from '../texts/opening.js';
 import { viewMessage } from '../texts/status.js';
 import { summaryMessage } from '../texts/summary.js';
@@ -50,6 +51,8 @@ export function render(notice: Notice, { office, history }: Context): Message {
       return alarmMessage(notice.alarm);
     case 'weekly-copy':
       return weeklyCopyMessage(notice);
+    case 'office-news':
+      return officeNewsMessage(office, notice.news);
     case 'report-told':
       return reportTold(office, notice);
   }

@@ -9,6 +9,7 @@ import { findPerson } from '../tracking/people.js';
 import { openWorkOf } from '../tracking/views.js';
 import { readCommand } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
+import { assigning } from './arranging.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
@@ -40,6 +41,7 @@ const families: Readonly<Record<CommandName, Family>> = {
   people: listingPeople,
   group: grouping,
   holiday: settingHoliday,
+  assign: assigning,
 };
 
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
@@ -52,6 +54,7 @@ const PRIVATE_ONLY: ReadonlySet<CommandName> = new Set([
   'mine',
   'summary',
   'holiday',
+  'assign',
 ]);
 
 const STRANGER_HOURS = 1;

@@ -1,6 +1,7 @@
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import type { ReportStatus } from '../tracking/fact.js';
+import type { OfficeAction } from './office-action.js';
 
 /** What can be looked at, one screen each; long ones have pages. */
 export type View =
@@ -11,6 +12,8 @@ export type View =
   | { readonly kind: 'department'; readonly department: DepartmentId }
   | { readonly kind: 'task'; readonly task: TaskCode }
   | { readonly kind: 'overdue' }
+  /** What was reported and waits for the coordinator's yes. */
+  | { readonly kind: 'waiting' }
   /** What is due in that many days. */
   | { readonly kind: 'due'; readonly days: number }
   /** The asking person's own open work. */
@@ -55,5 +58,7 @@ export type Action =
   | { readonly kind: 'plan'; readonly version: string; readonly press: 'keep' | 'renew' | 'drop' }
   /** Takes an application of a plan back; names its fact. */
   | { readonly kind: 'plan-revert'; readonly fact: number }
+  /** The coordinator's arrangements. */
+  | { readonly kind: 'office'; readonly act: OfficeAction }
   /** A label that does nothing, such as a page number. */
   | { readonly kind: 'nothing' };

@@ -5,6 +5,8 @@ import { byTask, byUrgency } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
 import type { Block } from './compose.js';
 import { dueWords, groupName, leadName, newest, partsWords } from './lines.js';
+import { codesOf } from './office/assigning.js';
+import { waitingLine } from './office/confirming.js';
 import { clip, departmentNames, nameWords } from './words.js';
 
 /** What the coordinator sees of everybody's work. What the letter's own part told already is not told twice. */
@@ -30,12 +32,20 @@ export function digestBlocks(office: Office, letter: Letter, digest: Digest): re
     ...block('Quá hạn từ trước', earlier),
     ...blockedBlock(office, digest.blocked),
     ...block('🟡 Đến hạn trong 7 ngày tới', digest.soon),
+    ...waitingBlock(office, digest),
     ...peopleBlocks(office, digest),
   ];
   const [first, ...rest] = blocks;
   if (!first) {
-    return [{ head: ['Không có nhiệm vụ quá hạn, vướng mắc hoặc đến hạn trong 7 ngày tới.'] }];
+    return [
+      { head: ['Không có nhiệm vụ quá hạn, vướng mắc hoặc đến hạn trong 7 ngày tới.'] },
+      ...unassignedBlock(digest),
+    ];
   }
+  return [...overall(first, rest), ...unassignedBlock(digest)];
+}
+
+function overall(first: Block, rest: readonly Block[]): readonly Block[] {
   return [{ ...first, head: ['<b>TÌNH HÌNH CHUNG</b>', ...first.head] }, ...rest];
 }
 
@@ -70,6 +80,18 @@ function blockedBlock(office: Office, blocked: readonly Standing[]): readonly Bl
 function whyBlocked({ first }: TaskGroup): string {
   const report = newest(first.reports.filter(({ status }) => status === 'blocked'));
   return clip(report?.note ?? '', 120) || 'chưa nêu nội dung';
+}
+
+function waitingBlock(office: Office, { waiting }: Digest): readonly Block[] {
+  if (waiting.length === 0) return [];
+  const list = waiting.map((one) => `• ${waitingLine(office, one)}`);
+  return [{ head: [`<b>Chờ xác nhận (${waiting.length})</b>`], list, cap: 10, unit: 'báo cáo' }];
+}
+
+/** The plan gives it to everybody: without somebody in charge nobody feels meant. */
+function unassignedBlock({ unassigned }: Digest): readonly Block[] {
+  if (unassigned.length === 0) return [];
+  return [{ head: [`Chưa rõ đầu mối: ${codesOf(unassigned)}. Để giao: /giaoviec`] }];
 }
 
 function peopleBlocks(office: Office, digest: Digest): readonly Block[] {

@@ -33,6 +33,16 @@ export function regularLine({ continuous, requested }: Statistics): string {
   return `Nhiệm vụ thường xuyên (${total}): ${state}. Theo yêu cầu: ${requested.total}, đã có hạn ${requested.dated}${late}.`;
 }
 
+/** What is reported and not confirmed; nothing where nothing waits, so that an office without it reads no word of it. */
+export function waitingLines({ waiting }: Statistics): readonly string[] {
+  const { tasks, others } = waiting;
+  const parts = [
+    ...(tasks > 0 ? [`${tasks} nhiệm vụ có thời hạn (tính trong số chưa hoàn thành)`] : []),
+    ...(others > 0 ? [`${others} kỳ báo cáo khác`] : []),
+  ];
+  return parts.length === 0 ? [] : [`Chờ xác nhận: ${parts.join('; ')}.`];
+}
+
 /** Duties outside the Appendix, where the plan has any: a line of their own. */
 export function dutyLines(office: Office, { duties }: Statistics): readonly string[] {
   if (office.plan.tasks.every((task) => task.appendix)) return [];

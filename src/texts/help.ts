@@ -36,7 +36,9 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
     ),
   ];
   if (isCoordinator(person)) {
-    blocks.push(block('Đầu mối', ['summary', 'set', 'reopen', 'invite', 'people', 'group', 'holiday']));
+    blocks.push(
+      block('Đầu mối', ['summary', 'set', 'reopen', 'invite', 'people', 'assign', 'group', 'holiday']),
+    );
   }
   return messageOf([
     {

@@ -5,6 +5,7 @@ import type { History, Report } from '../tracking/history.js';
 import { periodKey } from '../tracking/history.js';
 import { categoryOf } from '../tracking/periods.js';
 import { nameIn, postponementOf } from '../tracking/record.js';
+import { isWaiting } from '../tracking/standing.js';
 import { isUndoable } from '../tracking/undoing.js';
 import { messageOf } from './compose.js';
 import { newest } from './lines.js';
@@ -85,7 +86,7 @@ function reportDeeds(
   const { fact, by, at, status, gesture } = report;
   const checkIn = categoryOf(task) === 'continuous' && status === 'done';
   const kind = checkIn ? 'check-in' : status;
-  const what = reportWords(report, checkIn);
+  const what = `${reportWords(report, checkIn)}${isWaiting(report) ? ' (chờ xác nhận)' : ''}`;
   return [{ kind, codes: [ref.task], fact, by, at, what, together: `${gesture} ${kind} ${what}` }];
 }
 

@@ -140,6 +140,8 @@ function markWords(office: Office, letter: Letter, items: readonly Item[]): stri
 
 function reasonWords(items: readonly Item[]): string {
   const reasons = new Set(items.map((item) => item.reason));
+  if (reasons.size === 1 && reasons.has('stand-in')) return 'thay người vắng';
+  if (reasons.size === 1 && reasons.has('in-charge')) return 'đầu mối, còn thiếu';
   if (reasons.size === 1 && reasons.has('nobody-reachable')) return 'không liên lạc được';
   if (reasons.size === 1 && reasons.has('nobody-enrolled')) return 'chưa có người phụ trách';
   return 'chưa có người nhận tin';
@@ -179,6 +181,9 @@ function watchButtons({ digest, escalated }: Letter): readonly Button[] {
   return [
     ...(overdue ? [{ label: 'Quá hạn', action: viewAction({ kind: 'overdue' }) }] : []),
     ...(soon ? [{ label: 'Sắp đến hạn', action: viewAction({ kind: 'due', days: 7 }) }] : []),
+    ...((digest?.waiting.length ?? 0) > 0
+      ? [{ label: 'Chờ xác nhận', action: viewAction({ kind: 'waiting' }) }]
+      : []),
     ...(digest || escalated.length > 0
       ? [{ label: 'Tình hình chung', action: viewAction({ kind: 'plan' }) }]
       : []),

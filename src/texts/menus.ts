@@ -34,6 +34,7 @@ export const commandMenus: Readonly<
     { command: 'moi', description: 'Tạo liên kết mời' },
     { command: 'canbo', description: 'Người được ghi danh' },
     { command: 'nhom', description: 'Gắn nhóm Ban Chỉ đạo (gửi trong nhóm)' },
+    { command: 'giaoviec', description: 'Giao đầu mối nhiệm vụ chung' },
     { command: 'ngaynghi', description: 'Ngày nghỉ, ngày làm bù' },
     PROGRESS,
     BLOCKED,

@@ -61,9 +61,6 @@ export const privateView = 'Việc của từng người chỉ xem trong tin nh�
 /** An answer to a button in the group that would show papers or the record of persons. */
 export const privatePapers = 'Nội dung này chỉ xem trong tin nhắn riêng với bot, bằng lệnh /tinhhinh.';
 
-/** A button that only a coordinator may press. */
-export const coordinatorOnly = 'Nút này dành cho đầu mối.';
-
 /** "Gửi" without a tick. */
 export const nothingTicked = 'Chưa chọn nhiệm vụ nào. Đề nghị đồng chí bấm chọn, sau đó bấm “Gửi”.';
 
@@ -76,6 +73,12 @@ export function notYours(code: string): string {
 export function nothingOpen(code: string): string {
   return `${plainClip(code, 20)}: đã được báo cáo hoặc không còn kỳ nào đang mở.`;
 }
+
+/** An answer to a button in the group that concerns one person. */
+export const privateArrangement = 'Thao tác này của đầu mối chỉ thực hiện trong tin nhắn riêng với bot.';
+
+/** An answer to a button that only the coordinator may press. */
+export const notForYou = 'Thao tác này dành cho đầu mối.';
 
 /** An anonymous administrator cannot be recognised, whatever he asks. */
 export function anonymousAnswer(): Message {

@@ -9,6 +9,7 @@ import { mineView } from './views/mine-view.js';
 import { planView } from './views/plan-view.js';
 import { departmentsView, sectionsView } from './views/statistics-view.js';
 import { taskView } from './views/task-view.js';
+import { waitingView } from './views/waiting-view.js';
 
 export interface ViewRequest {
   readonly view: View;
@@ -17,11 +18,13 @@ export interface ViewRequest {
   readonly today: Day;
   /** Who asks; null in a group for somebody who is not enrolled. */
   readonly person: Person | null;
+  /** In the group nothing is shown of one person. */
+  readonly inGroup?: boolean;
 }
 
 /** One screen of what can be looked at; every one fits a message. */
 export function viewMessage(office: Office, history: History, ask: ViewRequest): Message {
-  const { view, page, today, person } = ask;
+  const { view, page, today, person, inGroup = false } = ask;
   switch (view.kind) {
     case 'plan':
       return planView(office, history, today);
@@ -34,11 +37,13 @@ export function viewMessage(office: Office, history: History, ask: ViewRequest):
     case 'department':
       return departmentView(office, history, { page, today, department: view.department });
     case 'task':
-      return taskView(office, history, { page, today, person, task: view.task });
+      return taskView(office, history, { page, today, person, task: view.task, inGroup });
     case 'overdue':
       return overdueView(office, history, { page, today });
     case 'due':
       return dueView(office, history, { page, today, days: view.days });
+    case 'waiting':
+      return waitingView(office, history, { page, today, person, inGroup });
     case 'mine':
       return mineView(office, history, { page, today, person });
   }

@@ -6,7 +6,7 @@ import { byTask } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
 import { compose } from './compose.js';
 import type { Block } from './compose.js';
-import { completedCounts, dutyLines, openCounts, regularLine } from './figures.js';
+import { completedCounts, dutyLines, openCounts, regularLine, waitingLines } from './figures.js';
 import { evidenceWords, leadName, newest, progressWords, taskName, viewButtons } from './lines.js';
 import type { Button, Message } from './message.js';
 import {
@@ -83,6 +83,7 @@ function figuresBlock(office: Office, { statistics, change }: WeeklySummary): Bl
       `${openCounts(dated)}.`,
       regularLine(statistics),
       ...dutyLines(office, statistics),
+      ...waitingLines(statistics),
     ],
   };
 }
@@ -112,6 +113,7 @@ function completedLine(office: Office, standing: Standing): string {
     state.kind === 'completed' &&
     state.timing.kind !== 'late' &&
     state.on === state.reportedOn &&
+    standing.closing === null &&
     !state.notArising;
   const facts = [leadName(office, task), evidence, plain ? '' : stateWords(office, standing)];
   return `• ${taskName(task)}${periodWords(standing)} – ${facts.filter((fact) => fact !== '').join(', ')}`;
@@ -135,9 +137,11 @@ function overdueLine(office: Office, group: TaskGroup, unanswered: readonly Stan
   const days = first.state.kind === 'overdue' ? first.state.days : 0;
   const why = progressWords(newestSaid(standings) ?? first, 80);
   // Before the coordinator was asked nobody may be said to be late without a reason.
-  const otherwise = standings.every((standing) => unanswered.includes(standing))
+  const waits = standings.some(({ waiting }) => waiting !== null);
+  const unsaid = standings.every((standing) => unanswered.includes(standing))
     ? 'Chờ đầu mối xác nhận'
     : 'Chưa nêu lý do';
+  const otherwise = waits ? 'Đã báo cáo, chờ đầu mối xác nhận' : unsaid;
   return `• ${taskName(task)}${periodsWords(standings)} – ${leadName(office, task)}, hạn ${shortDate(first.period.due)}, quá ${days} ngày${extendedWords(office, first)}. ${why || otherwise}`;
 }
 

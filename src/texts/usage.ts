@@ -19,7 +19,8 @@ export type Usage =
   | 'invite'
   | 'people'
   | 'group'
-  | 'holiday';
+  | 'holiday'
+  | 'assign';
 
 /** What to type instead, for each command. */
 const LINES: Readonly<Record<Usage, readonly string[]>> = {
@@ -46,11 +47,15 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
     'Tạo liên kết mời cho một người của đơn vị: <code>/moi VPTK</code>',
     'Lãnh đạo UBND: <code>/moi LD</code>; đầu mối: <code>/moi DM</code>',
   ],
-  people: ['Người được ghi danh, đơn vị chưa có người: /canbo'],
+  people: ['Người được ghi danh, người thay thế, thôi ghi danh: /canbo'],
   group: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
   holiday: [
     'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
     'Thêm ngày nghỉ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/2025 làm bù</code>',
+  ],
+  assign: [
+    'Giao đầu mối cho nhiệm vụ chung: <code>/giaoviec I.3</code>; danh sách: /giaoviec',
+    'Đóng nhiệm vụ chung khi còn thiếu đơn vị: <code>/xong V.2a tất cả</code>',
   ],
 };
 

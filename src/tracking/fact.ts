@@ -23,6 +23,10 @@ export interface PeriodRef {
   readonly period: PeriodId;
 }
 
+export function periodKey(ref: PeriodRef): string {
+  return `${ref.task}|${ref.period}`;
+}
+
 export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
 
 /** What happened, each kind of it. The journal only grows: what is taken back gets a `withdrawn` of its own. */
@@ -96,7 +100,28 @@ export type Happening =
   | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
   /** The one list of a first start in mid-year: what was due before, asked of the coordinator. */
   | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }
-  | { readonly kind: 'backlog-answered' };
+  | { readonly kind: 'backlog-answered' }
+  /** The setting CONFIRM as it is from here on: reports made before keep what they had. */
+  | { readonly kind: 'confirmation-set'; readonly required: boolean }
+  /** The coordinator's yes to a report that waited for it. */
+  | ({ readonly kind: 'confirmed'; readonly report: number } & PeriodRef)
+  /** The coordinator's no: the report stands no longer, its period is as it was before. */
+  | ({
+      readonly kind: 'returned';
+      readonly report: number;
+      readonly part: DepartmentId | null;
+      readonly reason: string;
+    } & PeriodRef)
+  /** Who is in charge of a task that the plan gives to everybody; null: nobody any more. */
+  | { readonly kind: 'assigned'; readonly task: TaskCode; readonly person: PersonId | null }
+  /** Who acts in a person's place, the last day included. */
+  | {
+      readonly kind: 'stand-in-set';
+      readonly person: PersonId;
+      readonly standIn: PersonId;
+      readonly until: Day;
+    }
+  | { readonly kind: 'stand-in-ended'; readonly person: PersonId };
 
 /** A happening as it stands in the journal. */
 export type Fact = Happening & {

@@ -1,7 +1,13 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import { growingSum } from './growing-sum.js';
+import { periodKey } from './fact.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
+import { arrange, copyOffice, emptyOffice, gestureOf } from './office-record.js';
+import type { OfficeDraft, OfficeFact, OfficeRecord } from './office-record.js';
+
+export { periodKey } from './fact.js';
 
 export interface Person {
   readonly id: PersonId;
@@ -32,6 +38,10 @@ export interface Report {
   readonly by: PersonId | null;
   readonly note: string;
   readonly evidence: readonly Evidence[];
+  /** Whether it needs the coordinator's yes, by the setting at the time of the report. */
+  readonly confirmation: 'not-needed' | 'waiting' | 'confirmed';
+  /** When it was confirmed, ISO 8601. */
+  readonly confirmedAt: string | null;
 }
 
 export interface Invitation {
@@ -62,7 +72,7 @@ export interface Backlog {
 }
 
 /** What the facts add up to. Derived, never stored: see `replay`. */
-export interface History {
+export interface History extends OfficeRecord {
   /** What it was added up from: `record.ts` looks up what few ask for. */
   readonly facts: readonly Fact[];
   /** By plan year: the day from which the bot works on it. */
@@ -70,20 +80,17 @@ export interface History {
   /** Plans applied in the chat and not taken back, oldest first; of a year the last one is in force. */
   readonly appliedPlans: readonly AppliedPlan[];
   readonly people: readonly Person[];
+  /** Who was enrolled once and is no more: their reports stay, and so do their names. */
+  readonly former: readonly Person[];
   /** By department: the fact that took its last officer away. */
   readonly vacated: ReadonlyMap<DepartmentId, number>;
   readonly invitations: readonly Invitation[];
   readonly group: Group | null;
   /** By `periodKey`; the newest report of each part. */
   readonly reports: ReadonlyMap<string, readonly Report[]>;
-  readonly closings: ReadonlyMap<string, Day>;
   readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
   readonly changedDays: readonly { readonly day: Day; readonly worked: boolean; readonly name: string }[];
   readonly backlog: Backlog | null;
-}
-
-export function periodKey(ref: PeriodRef): string {
-  return `${ref.task}|${ref.period}`;
 }
 
 /** The local day of a fact: the journal writes its times in the plan's zone. */
@@ -91,7 +98,7 @@ export function dayOfFact(fact: { readonly at: string }): Day {
   return fact.at.slice(0, 10) as Day;
 }
 
-interface Draft {
+interface Draft extends OfficeDraft {
   startedOn: Map<number, Day>;
   appliedPlans: AppliedPlan[];
   people: Map<PersonId, Person>;
@@ -99,20 +106,55 @@ interface Draft {
   invitations: Map<number, Invitation>;
   group: Group | null;
   reports: Map<string, Report[]>;
-  closings: Map<string, Day>;
   dates: Map<TaskCode, RequestedDate[]>;
   changedDays: Map<Day, { day: Day; worked: boolean; name: string }>;
   backlog: Backlog | null;
 }
 
+interface Sum {
+  readonly draft: Draft;
+  readonly takenBack: ReadonlySet<number>;
+  readonly history: Omit<History, 'facts'>;
+}
+
 const replayed = new WeakMap<readonly Fact[], History>();
+const sumOf = growingSum<Fact, Sum>({
+  ofAll: (facts) => {
+    const takenBack = new Set(facts.flatMap(takesBack));
+    return added({ draft: emptyDraft(), takenBack }, facts);
+  },
+  // What is taken back was added long ago.
+  withMore: ({ draft, takenBack }, facts) =>
+    facts.some((fact) => takesBack(fact).length > 0)
+      ? null
+      : added({ draft: copyOf(draft), takenBack }, facts),
+});
 
 /** Adds the facts up. The journal hands out a new array after every decision, so the sum is kept by the array. */
 export function replay(facts: readonly Fact[]): History {
   const known = replayed.get(facts);
   if (known) return known;
-  const takenBack = new Set(facts.flatMap(takesBack));
-  const draft: Draft = {
+  const history: History = { ...sumOf(facts).history, facts };
+  replayed.set(facts, history);
+  return history;
+}
+
+function added({ draft, takenBack }: Omit<Sum, 'history'>, facts: readonly Fact[]): Sum {
+  for (const fact of facts) {
+    if (!takenBack.has(fact.id)) apply(draft, fact);
+  }
+  const history: Omit<History, 'facts'> = {
+    ...draft,
+    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
+    former: [...draft.people.values()].filter((person) => person.posts.length === 0),
+    invitations: [...draft.invitations.values()],
+    changedDays: [...draft.changedDays.values()],
+  };
+  return { draft, takenBack, history };
+}
+
+function emptyDraft(): Draft {
+  return {
     startedOn: new Map(),
     appliedPlans: [],
     people: new Map(),
@@ -120,23 +162,28 @@ export function replay(facts: readonly Fact[]): History {
     invitations: new Map(),
     group: null,
     reports: new Map(),
-    closings: new Map(),
     dates: new Map(),
     changedDays: new Map(),
     backlog: null,
+    ...emptyOffice(),
   };
-  for (const fact of facts) {
-    if (!takenBack.has(fact.id)) apply(draft, fact);
-  }
-  const history: History = {
-    ...draft,
-    facts,
-    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
-    invitations: [...draft.invitations.values()],
-    changedDays: [...draft.changedDays.values()],
+}
+
+/** Histories that were handed out stay as they are. Every field by name: one that is forgotten does not compile. */
+function copyOf(draft: Draft): Draft {
+  return {
+    startedOn: new Map(draft.startedOn),
+    appliedPlans: [...draft.appliedPlans],
+    people: new Map(draft.people),
+    vacated: new Map(draft.vacated),
+    invitations: new Map(draft.invitations),
+    group: draft.group,
+    reports: new Map(draft.reports),
+    dates: new Map(draft.dates),
+    changedDays: new Map(draft.changedDays),
+    backlog: draft.backlog,
+    ...copyOffice(draft),
   };
-  replayed.set(facts, history);
-  return history;
 }
 
 /** The history as it stood at an instant: what was reported after Friday 16:00 is not in Friday's summary. */
@@ -178,8 +225,14 @@ function apply(draft: Draft, fact: Fact): void {
       draft.closings.delete(periodKey(fact));
       return;
     case 'closed':
-      draft.closings.set(periodKey(fact), fact.completedOn);
-      return;
+    case 'confirmation-set':
+    case 'confirmed':
+    case 'returned':
+    case 'assigned':
+    case 'stand-in-set':
+    case 'stand-in-ended':
+      arrange(draft, fact);
+      return settleWaiting(draft, fact);
     case 'date-set':
       return setDate(draft, fact);
     case 'day-set':
@@ -197,6 +250,8 @@ function apply(draft: Draft, fact: Fact): void {
 /** The facts that another one takes back: they count as if they had never been, and stay on record. */
 function takesBack(fact: Fact): readonly number[] {
   if (fact.kind === 'withdrawn') return fact.reports;
+  // What the coordinator returned stands no longer either.
+  if (fact.kind === 'returned') return [fact.report];
   return fact.kind === 'plan-reverted' ? [fact.applied] : [];
 }
 
@@ -270,15 +325,39 @@ function groupAfter(
   }
 }
 
+/** A report is settled by the coordinator's yes; all of them by the setting, once nobody is asked any more. */
+function settleWaiting(draft: Draft, fact: OfficeFact): void {
+  const settled = (report: Report): Report =>
+    report.confirmation === 'waiting' && (fact.kind !== 'confirmed' || fact.report === report.fact)
+      ? { ...report, confirmation: 'confirmed', confirmedAt: fact.at }
+      : report;
+  const off = fact.kind === 'confirmation-set' && !fact.required;
+  const keys = off ? [...draft.reports.keys()] : fact.kind === 'confirmed' ? [periodKey(fact)] : [];
+  for (const key of keys) draft.reports.set(key, (draft.reports.get(key) ?? []).map(settled));
+}
+
+/** Whether the coordinator is asked: not for what he, or the chairman over him, reports himself. */
+function confirmationOf(draft: Draft, { by, status }: FactOf<'reported'>): Report['confirmation'] {
+  const closing = status === 'done' || status === 'not-arising';
+  if (!draft.confirming || !closing || by === null) return 'not-needed';
+  const posts = draft.people.get(by)?.posts ?? [];
+  return posts.some(({ kind }) => kind !== 'officer') ? 'not-needed' : 'waiting';
+}
+
 function putReport(draft: Draft, fact: FactOf<'reported'>): void {
   const key = periodKey(fact);
   const { task, period, part, status, completedOn, note, evidence, at, by } = fact;
   const others = draft.reports.get(key)?.filter((report) => report.part !== part) ?? [];
   const reportedOn = dayOfFact(fact);
-  const gesture = fact.update === null ? `fact ${fact.id}` : `update ${fact.update}`;
+  const gesture = gestureOf(fact);
+  const confirmation = confirmationOf(draft, fact);
+  if (draft.returned.get(key)?.part === part) draft.returned.delete(key);
   draft.reports.set(key, [
     ...others,
-    { fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by, note, evidence },
+    {
+      ...{ fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by },
+      ...{ note, evidence, confirmation, confirmedAt: null },
+    },
   ]);
 }
 

@@ -23,10 +23,25 @@ export type Unrecorded =
   | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
   | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
   | { readonly kind: 'not-open'; readonly standing: Standing }
-  | { readonly kind: 'which-part'; readonly standing: Standing; readonly parts: readonly DepartmentId[] }
+  | {
+      readonly kind: 'which-part';
+      readonly standing: Standing;
+      readonly parts: readonly DepartmentId[];
+      /** Whether "Tất cả" is offered; where not given, it is. */
+      readonly all?: boolean;
+    }
+  | ClosingAsked
   | { readonly kind: 'not-yours'; readonly task: Task }
   /** No such period in this plan: an old or forged button. */
   | { readonly kind: 'gone'; readonly task: Task };
+
+/** A task for everybody may be closed although parts are missing: the coordinator is told which and asked. */
+export interface ClosingAsked {
+  readonly kind: 'closing-asked';
+  readonly standing: Standing;
+  /** The day of completion that he named. */
+  readonly on: Day | null;
+}
 
 /** What became of a report command: one answer for each task that was named. */
 export type ReportOutcome =
@@ -61,6 +76,7 @@ export type UndoOutcome =
     }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'not-yours' };
 
 export type PostponeOutcome =
@@ -136,7 +152,9 @@ export type InviteOutcome =
   | { readonly kind: 'unknown-post'; readonly written: string };
 
 export type RevokeOutcome =
-  { readonly kind: 'revoked'; readonly name: string; readonly post: Post } | { readonly kind: 'gone' };
+  | { readonly kind: 'revoked'; readonly name: string; readonly post: Post }
+  | { readonly kind: 'last-coordinator'; readonly name: string }
+  | { readonly kind: 'gone' };
 
 export type GroupOutcome =
   | { readonly kind: 'bound'; readonly group: Group; readonly replaced: Group | null }

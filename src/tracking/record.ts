@@ -1,6 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { TaskCode } from '../plan/plan.js';
 import type { Evidence, Fact, PeriodRef, PersonId } from './fact.js';
+import { growingSum } from './growing-sum.js';
 import { dayOfFact, periodKey } from './history.js';
 import type { History } from './history.js';
 
@@ -68,35 +69,61 @@ export function papersOf(history: History, task: TaskCode): readonly Paper[] {
 }
 
 function recordOf(history: History): Record {
-  const known = records.get(history) ?? reckon(history.facts);
+  const known = records.get(history) ?? sumOf(history.facts);
   records.set(history, known);
   return known;
 }
 
-function reckon(facts: readonly Fact[]): Record {
-  const takenBack = new Set(
-    facts.flatMap((fact) => {
-      if (fact.kind === 'withdrawn') return fact.reports;
-      return fact.kind === 'plan-reverted' ? [fact.applied] : [];
-    }),
-  );
-  const names = new Map<PersonId, string>();
-  const postponements = new Map<string, Postponement>();
-  const byTask = new Map<TaskCode, Fact[]>();
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  for (const fact of facts) {
-    if (fact.kind === 'enrolled') names.set(fact.person, fact.name);
-    if (fact.kind === 'postponed' && !takenBack.has(fact.id)) {
+const sumOf = growingSum<Fact, Record>({
+  ofAll: (facts) => added(emptyRecord(new Set(facts.flatMap(endsOf))), facts, facts),
+  // What is taken back was added long ago.
+  withMore: (record, more) =>
+    more.some((fact) => endsOf(fact).length > 0) ? null : added(copyOf(record), more, more),
+});
+
+/** The facts that do not stand any more because of this one. */
+function endsOf(fact: Fact): readonly number[] {
+  if (fact.kind === 'withdrawn') return fact.reports;
+  if (fact.kind === 'plan-reverted') return [fact.applied];
+  return fact.kind === 'returned' ? [fact.report] : [];
+}
+
+interface Draft extends Record {
+  readonly byTask: Map<TaskCode, readonly Fact[]>;
+  readonly names: Map<PersonId, string>;
+  readonly postponements: Map<string, Postponement>;
+}
+
+function emptyRecord(takenBack: ReadonlySet<number>): Draft {
+  return { byTask: new Map(), takenBack, names: new Map(), postponements: new Map() };
+}
+
+function copyOf({ byTask, takenBack, names, postponements }: Record): Draft {
+  return {
+    byTask: new Map(byTask),
+    takenBack,
+    names: new Map(names),
+    postponements: new Map(postponements),
+  };
+}
+
+function added(draft: Draft, more: readonly Fact[], all: readonly Fact[]): Record {
+  const byId = new Map(all.map((fact) => [fact.id, fact]));
+  const fresh = new Map<TaskCode, Fact[]>();
+  for (const fact of more) {
+    if (fact.kind === 'enrolled') draft.names.set(fact.person, fact.name);
+    if (fact.kind === 'postponed' && !draft.takenBack.has(fact.id)) {
       const { id, until } = fact;
-      postponements.set(`${fact.person}|${periodKey(fact)}`, { fact: id, on: dayOfFact(fact), until });
+      draft.postponements.set(`${fact.person}|${periodKey(fact)}`, { fact: id, on: dayOfFact(fact), until });
     }
     for (const task of tasksOf(fact, byId)) {
-      const known = byTask.get(task);
+      const known = fresh.get(task);
       if (known) known.push(fact);
-      else byTask.set(task, [fact]);
+      else fresh.set(task, [fact]);
     }
   }
-  return { byTask, takenBack, names, postponements };
+  for (const [task, facts] of fresh) draft.byTask.set(task, [...(draft.byTask.get(task) ?? []), ...facts]);
+  return draft;
 }
 
 function tasksOf(fact: Fact, byId: ReadonlyMap<number, Fact>): readonly TaskCode[] {

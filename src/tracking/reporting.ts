@@ -3,11 +3,12 @@ import type { Period, PeriodId } from '../plan/deadline.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import type { Evidence, Happening, ReportStatus } from './fact.js';
+import { acting, isInCharge } from './duty.js';
 import type { History, Person } from './history.js';
 import type { Unrecorded } from './outcome.js';
-import { departmentsOfPerson, isForAllDepartments, reportersOf } from './people.js';
+import { departmentsOfPerson, isCoordinator, isForAllDepartments, reportersOf } from './people.js';
 import { categoryOf, nextRequestId } from './periods.js';
-import { isOpen, missingParts, standingsOf } from './standing.js';
+import { isOpen, isReported, missingParts, standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 
 /** What a person wants to report of one task. */
@@ -15,7 +16,7 @@ export interface ReportWish {
   readonly task: Task;
   /** Null: the one that is open. `all`: every open one. An id: that one, even where it opens later (by a button). */
   readonly period: PeriodId | 'all' | null;
-  /** Null: the reporter's own department. `all`: the coordinator reports for every one that is missing. */
+  /** Null: the reporter's own department. `all`: every one of his that is missing; of the coordinator: closing it. */
   readonly part: DepartmentId | 'all' | null;
   readonly status: ReportStatus;
   readonly note: string;
@@ -36,17 +37,35 @@ export function mayReport(office: Office, person: Person, task: Task): boolean {
   return departmentsOfPerson(person).some((department) => reporters.includes(department));
 }
 
+/** Whether the person may report every department's part of the task. */
+export function reportsForAll(history: History, task: Task, asking: Asking): boolean {
+  const { person, today } = asking;
+  return isForAllDepartments(person) || isInCharge(history, task, { person: person.id, today });
+}
+
+/** Whether the person may report of it on that day: for himself, in another's place, or as the one in charge. */
+export function mayReportNow(
+  office: Office,
+  history: History,
+  { task, person, today }: Asking & { readonly task: Task },
+): boolean {
+  const now = acting(history, person, today);
+  return mayReport(office, now, task) || reportsForAll(history, task, { person, today });
+}
+
 /** Decides what a report does (design/product.md, "Which period /done closes"). Pure: the caller writes it down. */
-export function rule(office: Office, history: History, ask: RuleRequest): Ruling {
-  const { person, wish, today } = ask;
+export function rule(office: Office, history: History, request: RuleRequest): Ruling {
+  const { person, wish, today } = request;
   const { task } = wish;
-  if (!mayReport(office, person, task)) return { kind: 'not-yours', task };
+  const forAll = reportsForAll(history, task, request);
+  if (!forAll && !mayReport(office, person, task)) return { kind: 'not-yours', task };
+  const ask = { ...request, forAll };
   const standings = standingsOf(office, history, task, today);
   if (standings.length === 0 && categoryOf(task) === 'requested') {
     const period = nextRequestId(office.plan, history, task);
     return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
   }
-  const chosen = choosePeriods(wish, standings, person, office);
+  const chosen = choosePeriods(office, standings, ask);
   if (chosen.kind !== 'chosen') return chosen;
   const rulings = chosen.standings.map((standing) => ruleOne(office, standing, ask));
   const question = rulings.find((ruling) => ruling.kind !== 'record');
@@ -55,26 +74,28 @@ export function rule(office: Office, history: History, ask: RuleRequest): Ruling
   return question ?? { kind: 'gone', task };
 }
 
-export interface RuleRequest {
+export interface Asking {
   readonly person: Person;
-  readonly wish: ReportWish;
   readonly today: Day;
+}
+
+export interface RuleRequest extends Asking {
+  readonly wish: ReportWish;
+}
+
+interface Ask extends RuleRequest {
+  readonly forAll: boolean;
 }
 
 type Chosen = { readonly kind: 'chosen'; readonly standings: readonly Standing[] } | Ruling;
 
-function choosePeriods(
-  wish: ReportWish,
-  standings: readonly Standing[],
-  person: Person,
-  office: Office,
-): Chosen {
-  const { task, period } = wish;
+function choosePeriods(office: Office, standings: readonly Standing[], ask: Ask): Chosen {
+  const { task, period } = ask.wish;
   if (period !== null && period !== 'all') {
     const standing = standings.find((one) => one.period.id === period);
     return standing ? { kind: 'chosen', standings: [standing] } : { kind: 'gone', task };
   }
-  const open = standings.filter((standing) => isOpen(standing) && stillOwed(office, standing, person));
+  const open = standings.filter((standing) => isOpen(standing) && stillOwed(office, standing, ask));
   if (open.length === 1 || (open.length > 0 && period === 'all')) return { kind: 'chosen', standings: open };
   if (open.length > 1) return { kind: 'which-period', task, open };
   const last = standings.filter((standing) => standing.state.kind !== 'not-open').at(-1);
@@ -84,24 +105,30 @@ function choosePeriods(
 }
 
 /** Of a task for everybody, an officer's own part may be in while the whole is still open. */
-export function stillOwed(office: Office, standing: Standing, person: Person): boolean {
+export function stillOwed(
+  office: Office,
+  standing: Standing,
+  { person, forAll }: Pick<Ask, 'person' | 'forAll'>,
+): boolean {
   if (!isForEverybody(office.plan, standing.task)) return true;
-  if (isForAllDepartments(person)) return true;
+  if (forAll) return true;
   const missing = missingParts(standing);
   return departmentsOfPerson(person).some((department) => missing.includes(department));
 }
 
-function ruleOne(office: Office, standing: Standing, ask: RuleRequest): Ruling {
+function ruleOne(office: Office, standing: Standing, ask: Ask): Ruling {
   const { wish, today } = ask;
   const period = standing.period.id;
   const parts = partsMeant(standing, ask);
   if (parts.kind === 'not-yours') return { kind: 'not-yours', task: wish.task };
-  if (standing.state.kind === 'completed') return alreadyReported(office, standing, ask);
+  if (isReported(standing)) return alreadyReported(office, standing, ask);
   switch (parts.kind) {
     case 'whole':
       return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
     case 'unclear':
-      return { kind: 'which-part', standing, parts: parts.parts };
+      return { kind: 'which-part', standing, parts: parts.parts, all: parts.all };
+    case 'closing':
+      return { kind: 'closing-asked', standing, on: wish.completedOn };
     case 'parts': {
       if (parts.parts.length === 0) return alreadyReported(office, standing, ask);
       return { kind: 'record', facts: parts.parts.map((part) => reported({ wish, period, part, today })) };
@@ -112,18 +139,23 @@ function ruleOne(office: Office, standing: Standing, ask: RuleRequest): Ruling {
 type PartsMeant =
   | { readonly kind: 'whole' }
   | { readonly kind: 'parts'; readonly parts: readonly DepartmentId[] }
-  | { readonly kind: 'unclear'; readonly parts: readonly DepartmentId[] }
+  | { readonly kind: 'unclear'; readonly parts: readonly DepartmentId[]; readonly all: boolean }
+  /** The coordinator wants it closed whatever is missing. */
+  | { readonly kind: 'closing' }
   /** A forged button: a part of somebody else's department. */
   | { readonly kind: 'not-yours' };
 
 /** Whose part of a task for everybody is meant: of an officer one's own, of others it is asked. */
-function partsMeant(standing: Standing, { person, wish }: RuleRequest): PartsMeant {
+function partsMeant(standing: Standing, { person, wish, forAll }: Ask): PartsMeant {
   if (!standing.parts) return { kind: 'whole' };
   const missing = missingParts(standing);
-  const forAll = isForAllDepartments(person);
   const own = departmentsOfPerson(person);
   const allowed = forAll ? missing : missing.filter((part) => own.includes(part));
   const { part } = wish;
+  // A chairman reports for departments by name; what closes it over their heads is the coordinator's word.
+  const mayAll = isCoordinator(person) || !isForAllDepartments(person);
+  if (part === 'all' && !mayAll) return { kind: 'not-yours' };
+  if (part === 'all' && isCoordinator(person) && allowed.length > 0) return { kind: 'closing' };
   if (part === 'all') return { kind: 'parts', parts: allowed };
   if (part !== null) {
     const exists = standing.parts.some(({ department }) => department === part);
@@ -131,11 +163,11 @@ function partsMeant(standing: Standing, { person, wish }: RuleRequest): PartsMea
     return { kind: 'parts', parts: allowed.filter((one) => one === part) };
   }
   if (allowed.length === 0 || (allowed.length === 1 && !forAll)) return { kind: 'parts', parts: allowed };
-  return { kind: 'unclear', parts: allowed };
+  return { kind: 'unclear', parts: allowed, all: mayAll };
 }
 
 /** A second report of what is reported adds its note or evidence, and says so. */
-function alreadyReported(office: Office, standing: Standing, ask: RuleRequest): Ruling {
+function alreadyReported(office: Office, standing: Standing, ask: Ask): Ruling {
   const { wish } = ask;
   const closing = wish.status === 'done' || wish.status === 'not-arising';
   const parts = closing ? partsSupplemented(standing, ask) : [];
@@ -166,7 +198,7 @@ function alreadyReported(office: Office, standing: Standing, ask: RuleRequest): 
 /** To whose report the words are added: the named part's, one's own, or for the coordinator the newest. */
 function partsSupplemented(
   { parts, reports }: Standing,
-  { person, wish }: RuleRequest,
+  { person, wish, forAll }: Ask,
 ): readonly (DepartmentId | null)[] {
   if (!parts) return [null];
   const reported = reports.flatMap(({ part }) => (part === null ? [] : [part]));
@@ -175,7 +207,7 @@ function partsSupplemented(
   const own = departmentsOfPerson(person).filter((one) => reported.includes(one));
   if (own.length > 0) return own;
   const newest = [...reports].sort((one, other) => other.fact - one.fact)[0];
-  return isForAllDepartments(person) && newest ? [newest.part] : [];
+  return forAll && newest ? [newest.part] : [];
 }
 
 function nextPeriod(standing: Standing): Period | null {

@@ -30,6 +30,8 @@ export interface Statistics {
   readonly requested: { readonly total: number; readonly dated: number; readonly overdue: number };
   /** Duties outside the Appendix: periods that fell due, how many were reported, how many are late and open. */
   readonly duties: { readonly due: number; readonly reported: number; readonly overdue: number };
+  /** Reported and not confirmed yet: dated tasks, all of them among the open ones, and other periods. */
+  readonly waiting: { readonly tasks: number; readonly others: number };
   readonly bySection: readonly { readonly section: Section; readonly tally: Tally }[];
   /** The last line, department null, is "Chung": tasks for everybody. Lines add up to `dated`. */
   readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
@@ -74,6 +76,13 @@ export function statisticsOf(office: Office, history: History, today: Day): Stat
       of,
     ),
     duties: duties(plan.tasks.filter((task) => !task.appendix).flatMap(of), today),
+    waiting: {
+      tasks: dated.filter((task) => of(task).some(({ waiting }) => waiting !== null)).length,
+      others: plan.tasks
+        .filter((task) => !dated.includes(task))
+        .flatMap(of)
+        .filter(({ waiting }) => waiting !== null).length,
+    },
     bySection: plan.sections
       .map((section) => ({ section, tally: tally(dated.filter((task) => task.section === section.id)) }))
       .filter((line) => line.tally.total > 0),

@@ -7,6 +7,8 @@ export type Undoing =
   | { readonly kind: 'undo'; readonly facts: readonly number[] }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
+  /** The coordinator has said yes to it: only he opens it again. */
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'not-yours' };
 
 export const UNDO_HOURS = 24;
@@ -19,15 +21,23 @@ export interface UndoRequest {
   readonly now: string;
 }
 
+/** A report, or the closing of a task for everybody. */
+type Undoable = Pick<Report, 'fact' | 'gesture' | 'at' | 'by' | 'task' | 'period'> &
+  Partial<Pick<Report, 'part'>>;
+
 /** Of a report its supplements go too: they would be left hanging on an earlier one. */
 export function undo(history: History, ask: UndoRequest): Undoing {
-  const reports = [...history.reports.values()].flat();
+  const reports: readonly Undoable[] = [
+    ...[...history.reports.values()].flat(),
+    ...history.closings.values(),
+  ];
   const meant =
     ask.fact === null ? lastOf(reports, ask.person) : reports.find(({ fact }) => fact === ask.fact);
   if (!meant) return undoOther(history, ask);
   const refused = refusal(meant, ask);
   if (refused) return refused;
   const together = reports.filter(({ by, gesture }) => by === ask.person && gesture === meant.gesture);
+  if (together.some(({ fact }) => history.verdicts.has(fact))) return { kind: 'confirmed' };
   const supplements = history.facts.filter(
     (fact) =>
       fact.kind === 'supplemented' &&
@@ -64,12 +74,12 @@ export function isUndoable(at: string, now: string): boolean {
   return Date.parse(now) - Date.parse(at) <= UNDO_HOURS * 3_600_000;
 }
 
-function lastOf(reports: readonly Report[], person: PersonId): Report | undefined {
+function lastOf(reports: readonly Undoable[], person: PersonId): Undoable | undefined {
   return reports
     .filter(({ by }) => by === person)
-    .reduce<Report | undefined>((one, other) => (one && one.fact > other.fact ? one : other), undefined);
+    .reduce<Undoable | undefined>((one, other) => (one && one.fact > other.fact ? one : other), undefined);
 }
 
-function isOf(fact: Extract<Fact, { kind: 'supplemented' }>, report: Report): boolean {
-  return fact.task === report.task && fact.period === report.period && fact.part === report.part;
+function isOf(fact: Extract<Fact, { kind: 'supplemented' }>, report: Undoable): boolean {
+  return fact.task === report.task && fact.period === report.period && fact.part === (report.part ?? null);
 }

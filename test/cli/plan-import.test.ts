@@ -22,7 +22,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await program.close();
-  built.remove();
 });
 
 function file(name: string): string {

@@ -91,6 +91,12 @@ const byKind: { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happe
   'day-set': fc.record({ kind: kind('day-set'), day: someDay, worked: fc.boolean(), name: words }),
   'backlog-asked': fc.record({ kind: kind('backlog-asked'), items: fc.array(fc.record(period)) }),
   'backlog-answered': fc.record({ kind: kind('backlog-answered') }),
+  'confirmation-set': fc.record({ kind: kind('confirmation-set'), required: fc.boolean() }),
+  confirmed: fc.record({ ...period, kind: kind('confirmed'), report: factId }),
+  returned: fc.record({ ...period, kind: kind('returned'), report: factId, part, reason: words }),
+  assigned: fc.record({ kind: kind('assigned'), task: period.task, person: fc.option(person) }),
+  'stand-in-set': fc.record({ kind: kind('stand-in-set'), person, standIn: person, until: someDay }),
+  'stand-in-ended': fc.record({ kind: kind('stand-in-ended'), person }),
 };
 
 /** Every kind of happening that a journal may hold, with every value it may have. */

@@ -47,6 +47,8 @@ export interface Stage {
   readonly clock: (at: string) => Promise<void>;
   /** Lets everything that people did be handled. */
   readonly settle: () => Promise<void>;
+  /** Another setting, from the next start on. */
+  readonly set: (name: string, value: string) => void;
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly restart: () => Promise<void>;
@@ -63,6 +65,7 @@ export async function openStage({
   const double = await startDouble(webhookTo === undefined ? {} : { webhookTo });
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
   let now = instantOf(at);
+  let given = settings;
   let told = '';
   let service: Service | null = null;
   const log = capturedLog();
@@ -83,7 +86,7 @@ export async function openStage({
       BOT_TOKEN: double.token,
       TELEGRAM_API_ROOT: double.apiRoot,
       DATA_DIR: dataDir,
-      ...settings,
+      ...given,
     };
     const read = readConfig(environment);
     if (!read.ok) throw new Error(read.faults.join('\n'));
@@ -131,6 +134,9 @@ export async function openStage({
     events: () => log.events,
     service: running,
     settle,
+    set(name, value) {
+      given = { ...given, [name]: value };
+    },
     stop,
     start,
     async clock(local) {

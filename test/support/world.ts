@@ -55,6 +55,7 @@ export interface OfficeOptions {
   /** What becomes of a send; null: it arrives. */
   readonly fate?: (address: Address, notice: Notice) => Delivery | null;
   readonly outbox?: Outbox;
+  readonly confirm?: boolean;
   readonly journal?: Journal;
   readonly machine?: Partial<Machine>;
 }
@@ -72,7 +73,10 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     outbox: options.outbox ?? memoryOutbox(),
     log: silentLog,
     machine: { ...quietMachine, ...options.machine },
-    settings: { remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, timeZone: ZONE },
+    settings: {
+      ...{ remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, timeZone: ZONE },
+      confirm: options.confirm ?? false,
+    },
     secrets: { code: () => 'code', hash: (code) => `hash of ${code}`, dropped: () => Promise.resolve([]) },
     messenger: {
       deliver(address, notice) {
@@ -164,6 +168,8 @@ export function contentOf(notice: Notice): string {
       return `told ${notice.why} ${notice.report.standing.task.code} by ${notice.name}`;
     case 'alarm':
       return `alarm ${notice.alarm.kind}`;
+    case 'office-news':
+      return `news ${notice.news.kind}`;
     case 'weekly-copy':
     case 'closing':
     case 'group-lost':

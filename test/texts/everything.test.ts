@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/plan/day.js';
 import type { Day } from '../../src/plan/day.js';
 import type { Office, Plan, Task, TaskCode } from '../../src/plan/plan.js';
-import { realDepartments } from '../../src/plan/plan.js';
+import { isForEverybody, realDepartments } from '../../src/plan/plan.js';
 import { parseHtml } from '../../src/playground/double-html.js';
 import { backlogOf } from '../../src/reminders/backlog.js';
 import { lettersOwed } from '../../src/reminders/letter.js';
@@ -21,7 +21,11 @@ import type { Message } from '../../src/texts/message.js';
 import { openingMessage } from '../../src/texts/opening.js';
 import { viewMessage } from '../../src/texts/status.js';
 import { summaryMessage } from '../../src/texts/summary.js';
-import type { Fact, ReportStatus } from '../../src/tracking/fact.js';
+import { assignAnswer } from '../../src/texts/office/assigning.js';
+import { officeNewsMessage } from '../../src/texts/office/news.js';
+import { leaveAnswer, personMessage } from '../../src/texts/office/people-change.js';
+import type { Fact, Happening, PersonId, ReportStatus } from '../../src/tracking/fact.js';
+import { officeNews } from '../../src/tracking/office-news.js';
 import { replay } from '../../src/tracking/history.js';
 import type { History } from '../../src/tracking/history.js';
 import type { ReportOutcome } from '../../src/tracking/outcome.js';
@@ -117,6 +121,32 @@ function report(plan: Plan): fc.Arbitrary<Entry> {
     });
 }
 
+/** What the coordinator may have arranged, of whom and of what it may be. */
+function arrangement(plan: Plan): fc.Arbitrary<Happening> {
+  const person = fc.constantFrom(1, 2, 3, 9).map((id) => id as PersonId);
+  const task = fc.constantFrom(...plan.tasks.slice(0, 40)).map(({ code }) => code);
+  const of = { task, period: fc.constant(period('2025')), report: fc.integer({ min: 1, max: 60 }) };
+  const kind = <Kind extends string>(name: Kind): fc.Arbitrary<Kind> => fc.constant(name);
+  return fc.oneof(
+    fc.record({ kind: kind('assigned'), task, person: fc.option(person) }),
+    fc.record({
+      kind: kind('stand-in-set'),
+      person,
+      standIn: person,
+      until: fc.constant(day('2026-01-31')),
+    }),
+    fc.record({ kind: kind('stand-in-ended'), person }),
+    fc.record({ kind: kind('confirmed'), ...of }),
+    fc.record({ kind: kind('returned'), ...of, part: fc.constant(null), reason: words }),
+    fc.record({
+      kind: kind('closed'),
+      task,
+      period: fc.constant(period('2025')),
+      completedOn: fc.constant(day('2025-03-01')),
+    }),
+  );
+}
+
 function world(plan: Plan): fc.Arbitrary<World> {
   const people = fc.subarray<Entry>([
     officer(1, `Hoa ${HOSTILE}`, 'VPTK'),
@@ -132,14 +162,23 @@ function world(plan: Plan): fc.Arbitrary<World> {
       passed: fc.integer({ min: 0, max: 400 }),
       people,
       reports: fc.array(report(plan), { maxLength: 60 }),
+      confirming: fc.boolean(),
+      arranged: fc.array(arrangement(plan), { maxLength: 12 }),
     })
-    .map(({ start, passed, people: staff, reports }) => {
+    .map(({ start, passed, people: staff, reports, confirming, arranged }) => {
       const startedOn = addDays(day('2025-01-02'), start);
       const latest = day('2026-01-25');
       const wanted = addDays(startedOn, passed);
       const today = wanted > latest ? latest : wanted;
       const past = reports.filter(({ on }) => on <= today).sort((one, other) => (one.on < other.on ? -1 : 1));
-      const facts = journalOf([started(startedOn), coordinator(1, `Hoa ${HOSTILE}`), ...staff, ...past]);
+      const set: Happening = { kind: 'confirmation-set', required: confirming };
+      const later = arranged.map((what): Entry => ({ on: today, by: 1 as PersonId, what }));
+      const facts = journalOf([
+        started(startedOn),
+        coordinator(1, `Hoa ${HOSTILE}`),
+        ...staff,
+        ...[{ on: startedOn, by: null, what: set }, ...past, ...later],
+      ]);
       return { facts, history: replay(facts), today };
     });
 }
@@ -160,6 +199,7 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
     { kind: 'sections' },
     { kind: 'departments' },
     { kind: 'overdue' },
+    { kind: 'waiting' },
     { kind: 'due', days: 30 },
     { kind: 'mine' },
     ...plan.sections.map(({ id }): View => ({ kind: 'section', section: id })),
@@ -188,6 +228,7 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
     ),
     openingMessage(of, { history, items, ticked: 5n, answered: false }),
     peopleMessage(of, history),
+    ...officeMessages(of, { facts, history, today }),
     reportAnswer(of, outcomesOf(of, standings), { today, name: WIDE, history }),
   ];
 }
@@ -211,6 +252,34 @@ function formsOf(of: Office, history: History, letter: Letter): readonly Message
   return [message, ...again];
 }
 
+/** What the coordinator's arrangements say, and what those concerned hear. */
+function officeMessages(of: Office, { facts, history, today }: World): readonly Message[] {
+  const news = officeNews(of, history, { facts, today, since: addDays(today, -400) });
+  const everybody = of.plan.tasks.filter((task) => isForEverybody(of.plan, task));
+  return [
+    ...news.map((one) => officeNewsMessage(of, one.news)),
+    ...history.people.map((person) => personMessage(of, history, { person, today })),
+    ...history.people.map((person) =>
+      leaveAnswer(of, {
+        kind: 'asked',
+        person,
+        open: of.plan.tasks,
+        heirs: realDepartments(of.plan).map(({ id }) => ({ department: id, people: history.people })),
+      }),
+    ),
+    ...everybody
+      .slice(0, 2)
+      .map((task) =>
+        assignAnswer(of, { kind: 'which-person', task, people: history.people, current: null, page: 0 }),
+      ),
+    assignAnswer(of, {
+      kind: 'which-task',
+      tasks: everybody.map((task) => ({ task, person: history.people[0] ?? null })),
+      page: 1,
+    }),
+  ];
+}
+
 function outcomesOf(of: Office, standings: ReturnType<typeof allStandings>): readonly ReportOutcome[] {
   return standings.slice(0, 60).flatMap((standing): readonly ReportOutcome[] => [
     {
@@ -226,6 +295,7 @@ function outcomesOf(of: Office, standings: ReturnType<typeof allStandings>): rea
       })),
     },
     { kind: 'already', standing, next: standing.period },
+    { kind: 'closing-asked', standing, on: null },
     { kind: 'which-period', task: standing.task, open: standings },
     { kind: 'which-part', standing, parts: realDepartments(of.plan).map(({ id }) => id) },
   ]);

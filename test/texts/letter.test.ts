@@ -153,6 +153,8 @@ describe('the coordinator', () => {
       7 nhiệm vụ đã nêu ở phần trên.
 
       Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch
+
+      Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1. Để giao: /giaoviec
       [TH.1] [I.1a] [I.2]
       [III.1] [III.2] [TH.3]
       [TH.4]
@@ -171,6 +173,8 @@ describe('the coordinator', () => {
       overdue: [],
       blocked: [],
       soon: [],
+      waiting: [],
+      unassigned: [],
       withoutPeople: [],
       unreachable: [],
     };

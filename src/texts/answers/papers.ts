@@ -7,11 +7,11 @@ import type { Standing } from '../../tracking/standing.js';
 import { byTask } from '../../tracking/views.js';
 import { papersOf } from '../../tracking/record.js';
 import type { Paper } from '../../tracking/record.js';
-import { nameIn } from '../../tracking/record.js';
 import type { Action } from '../action.js';
 import { messageOf, note } from '../compose.js';
 import { evidenceWords, groupName, taskName, viewAction } from '../lines.js';
 import type { FileToSend, Message } from '../message.js';
+import { whoWords } from '../record/who.js';
 import { clip, dateWords } from '../words.js';
 import { openWork } from './questions.js';
 
@@ -118,7 +118,7 @@ export function papersMessage(
     [
       {
         head: [`Minh chứng của ${name}`],
-        list: papers.map((paper) => `• ${paperWords(history, paper)}`),
+        list: papers.map((paper) => `• ${paperWords(office, history, { ...paper, inGroup: false })}`),
         unit: 'minh chứng',
         tail: papers.length === 0 ? ['Chưa có minh chứng.'] : [],
       },
@@ -138,10 +138,12 @@ export function papersMessage(
 }
 
 /** `45/KH-UBND (27/03/2025) – đồng chí Lê Văn Tâm, 28/03/2025` */
-export function paperWords(history: History, { evidence, by, on }: Paper): string {
-  const name = by === null ? null : nameIn(history, by);
-  const who = name === null ? '' : `đồng chí ${clip(name, 40)}, `;
-  return `${oneEvidence(evidence)} – ${who}${dateWords(on)}`;
+export function paperWords(
+  office: Office,
+  history: History,
+  { evidence, by, on, inGroup }: Paper & { readonly inGroup: boolean },
+): string {
+  return `${oneEvidence(evidence)} – ${whoWords(office, history, { by, inGroup })}, ${dateWords(on)}`;
 }
 
 function oneEvidence(evidence: Evidence): string {

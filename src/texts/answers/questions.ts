@@ -2,7 +2,7 @@ import { departmentOf } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { ReportStatus } from '../../tracking/fact.js';
-import type { ReportOutcome } from '../../tracking/outcome.js';
+import type { ReportOutcome, Unrecorded } from '../../tracking/outcome.js';
 import type { Standing } from '../../tracking/standing.js';
 import { byTask } from '../../tracking/views.js';
 import type { Action } from '../action.js';
@@ -36,8 +36,8 @@ export function whichPeriod(task: Task, open: readonly Standing[], status: Repor
 /** A task for everybody, reported by somebody who may report for several departments. */
 export function whichPart(
   office: Office,
-  standing: Standing,
-  { parts, status }: { readonly parts: readonly DepartmentId[]; readonly status: ReportStatus | undefined },
+  { standing, parts, all = true }: Extract<Unrecorded, { kind: 'which-part' }>,
+  status: ReportStatus | undefined,
 ): Piece {
   const report = (part: DepartmentId | 'all'): Action => ({
     kind: 'report',
@@ -56,7 +56,7 @@ export function whichPart(
     ],
     buttons: [
       ...rowsOf(buttons, 3),
-      ...(parts.length > 1 ? [[{ label: 'Tất cả', action: report('all') }]] : []),
+      ...(parts.length > 1 && all ? [[{ label: 'Tất cả', action: report('all') }]] : []),
     ],
   };
 }

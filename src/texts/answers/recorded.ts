@@ -1,7 +1,7 @@
 import { daysBetween } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import type { Recorded } from '../../tracking/outcome.js';
-import { missingParts } from '../../tracking/standing.js';
+import { isReported, missingParts, waits } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import { dueWords, evidenceWords, partsWords, taskName } from '../lines.js';
 import { clip, dateWords, periodName, periodWords, shortNames, stateWords } from '../words.js';
@@ -30,6 +30,7 @@ export function recordedLines(
       : []),
     ...contentLines(first, options),
     ...reasonLines(reports),
+    ...waitingLines(reports),
   ];
 }
 
@@ -69,7 +70,7 @@ function daysLate({ standing, completedOn }: Recorded): number {
 }
 
 function periodLine(office: Office, standing: Standing): string {
-  const open = standing.parts !== null && standing.state.kind !== 'completed';
+  const open = standing.parts !== null && !isReported(standing);
   return `• ${periodName(standing)}: ${open ? partsNote(office, standing) : stateWords(office, standing)}`;
 }
 
@@ -119,6 +120,12 @@ function reasonLines(reports: readonly Recorded[]): readonly string[] {
     'Đề nghị đồng chí bổ sung lý do quá hạn (khách quan hoặc chủ quan), ví dụ:',
     `<code>/xong ${clip(task.code, 20)} lý do khách quan: chờ văn bản hướng dẫn của cấp trên</code>`,
   ];
+}
+
+function waitingLines(reports: readonly Recorded[]): readonly string[] {
+  return reports.some(waits)
+    ? ['Báo cáo chờ đầu mối xác nhận; ngày hoàn thành giữ theo báo cáo này, nhắc việc dừng trong lúc chờ.']
+    : [];
 }
 
 function closes({ status }: Recorded): boolean {

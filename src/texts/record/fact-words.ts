@@ -1,9 +1,9 @@
 import type { Office } from '../../plan/plan.js';
 import type { Fact, PersonId, PeriodRef, ReportStatus, UnreachableReason } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
-import { nameIn } from '../../tracking/record.js';
 import { evidenceWords } from '../lines.js';
 import { clip, dateWords, postWords, shortNames } from '../words.js';
+import { whoWords } from './who.js';
 
 /**
  * What a fact says, in words; escaped. Every kind of fact has its words here: a kind without them does not compile.
@@ -45,6 +45,13 @@ export function factWords(office: Office, history: History, fact: Fact): string 
     case 'group-moved':
     case 'topic-closed':
       return groupWords(fact);
+    case 'confirmation-set':
+    case 'confirmed':
+    case 'returned':
+    case 'assigned':
+    case 'stand-in-set':
+    case 'stand-in-ended':
+      return officeWords(office, history, fact);
   }
 }
 
@@ -117,11 +124,38 @@ function peopleWords(
     case 'enrolled':
       return `ghi danh đồng chí ${clip(fact.name, 64)}, ${postWords(office, fact.post)}`;
     case 'removed':
-      return `${personWords(history, fact.person)} thôi làm ${postWords(office, fact.post)}`;
+      return `${nameOf(office, history, fact.person)} thôi làm ${postWords(office, fact.post)}`;
     case 'unreachable':
-      return `không liên lạc được với ${personWords(history, fact.person)}: ${unreachableWords(fact.reason)}`;
+      return `không liên lạc được với ${nameOf(office, history, fact.person)}: ${unreachableWords(fact.reason)}`;
     case 'reachable':
-      return `liên lạc lại được với ${personWords(history, fact.person)}`;
+      return `liên lạc lại được với ${nameOf(office, history, fact.person)}`;
+  }
+}
+
+function officeWords(
+  office: Office,
+  history: History,
+  fact: FactOf<
+    'confirmation-set' | 'confirmed' | 'returned' | 'assigned' | 'stand-in-set' | 'stand-in-ended'
+  >,
+): string {
+  switch (fact.kind) {
+    case 'confirmation-set':
+      return fact.required ? 'báo cáo từ đây chờ đầu mối xác nhận' : 'báo cáo từ đây không cần xác nhận';
+    case 'confirmed':
+      return `xác nhận báo cáo${periodOf(fact)}`;
+    case 'returned':
+      return `trả lại báo cáo${periodOf(fact)}, lý do: ${clip(fact.reason, 200)}`;
+    case 'assigned':
+      return fact.person === null
+        ? 'thôi giao đầu mối'
+        : `giao ${nameOf(office, history, fact.person)} làm đầu mối`;
+    case 'stand-in-set': {
+      const [away, standIn] = [fact.person, fact.standIn].map((person) => nameOf(office, history, person));
+      return `${standIn ?? ''} làm thay ${away ?? ''} đến ${dateWords(fact.until)}`;
+    }
+    case 'stand-in-ended':
+      return `${nameOf(office, history, fact.person)} làm việc trở lại`;
   }
 }
 
@@ -149,11 +183,8 @@ function groupWords(fact: FactOf<'group-bound' | 'group-unbound' | 'group-moved'
   }
 }
 
-/** Who did it, as the record names him; those who left too. */
-export function personWords(history: History, person: PersonId | null): string {
-  if (person === null) return 'hệ thống';
-  const name = nameIn(history, person);
-  return name === null ? 'người chưa ghi danh' : `đồng chí ${clip(name, 64) || '(chưa rõ họ tên)'}`;
+function nameOf(office: Office, history: History, person: PersonId): string {
+  return whoWords(office, history, { by: person, inGroup: false });
 }
 
 /** `, kỳ 2025-03`: of one-off work there is nothing to tell. */

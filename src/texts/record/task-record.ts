@@ -9,21 +9,28 @@ import { note } from '../compose.js';
 import { taskName } from '../lines.js';
 import type { Message } from '../message.js';
 import { dateWords, departmentNames, plainText } from '../words.js';
-import { factWords, personWords } from './fact-words.js';
+import { factWords } from './fact-words.js';
+import { whoWords } from './who.js';
 
 const LAST = 5;
 
 /** The newest five things that happened to a task. */
-export function lastFactsBlock(office: Office, history: History, task: Task): readonly Block[] {
-  // What one person is reminded of is his own affair; the coordinator's record has it.
-  const facts = factsOf(history, task.code).filter(({ kind }) => kind !== 'postponed');
+export function lastFactsBlock(
+  office: Office,
+  history: History,
+  { task, inGroup }: { readonly task: Task; readonly inGroup: boolean },
+): readonly Block[] {
+  // What one person is reminded of is his own affair, and persons are not named in the group.
+  const facts = factsOf(history, task.code).filter(
+    ({ kind }) => kind !== 'postponed' && !(inGroup && (kind === 'assigned' || kind === 'returned')),
+  );
   if (facts.length === 0) return [];
   const last = facts.slice(-LAST).reverse();
   const rest = facts.length - last.length;
   return [
     {
       head: ['<b>Quá trình</b>'],
-      list: last.map((fact) => `• ${factLine(office, history, fact)}`),
+      list: last.map((fact) => `• ${factLine(office, history, { fact, inGroup })}`),
       unit: 'nội dung',
       tail: rest > 0 ? [`và ${rest} nội dung trước đó`] : [],
     },
@@ -44,7 +51,9 @@ export function taskRecord(
     `Thời gian hoàn thành (kế hoạch ghi): ${task.deadline.printed}`,
     `Lập ngày ${dateWords(today)}; ${facts.length} nội dung.`,
     '',
-    ...facts.map((fact, at) => `${at + 1}. ${plainText(factLine(office, history, fact))}`),
+    ...facts.map(
+      (fact, at) => `${at + 1}. ${plainText(factLine(office, history, { fact, inGroup: false }))}`,
+    ),
   ];
   const words = `\uFEFF${lines.join('\r\n')}\r\n`;
   return {
@@ -61,8 +70,17 @@ export function taskRecord(
 }
 
 /** `24/03/2025 08:15 – đồng chí Lê Văn Tâm: báo cáo hoàn thành` */
-function factLine(office: Office, history: History, fact: Fact): string {
-  const taken = standsIn(history, fact) ? '' : ' (đã hoàn tác)';
+function factLine(
+  office: Office,
+  history: History,
+  { fact, inGroup }: { readonly fact: Fact; readonly inGroup: boolean },
+): string {
   const when = `${dateWords(dayOfFact(fact))} ${fact.at.slice(11, 16)}`;
-  return `${when} – ${personWords(history, fact.by)}: ${factWords(office, history, fact)}${taken}`;
+  const who = whoWords(office, history, { by: fact.by, inGroup });
+  return `${when} – ${who}: ${factWords(office, history, fact)}${endWords(history, fact)}`;
+}
+
+function endWords(history: History, fact: Fact): string {
+  if (standsIn(history, fact)) return '';
+  return history.verdicts.get(fact.id)?.kind === 'returned' ? ' (đã trả lại)' : ' (đã hoàn tác)';
 }

@@ -5,14 +5,15 @@ import { isLateAppendix } from '../../reminders/summary.js';
 import type { History } from '../../tracking/history.js';
 import { allStandings } from '../../tracking/standing.js';
 import { statisticsOf } from '../../tracking/statistics.js';
-import { byTask, byUrgency, dueWithin } from '../../tracking/views.js';
+import { byTask, byUrgency, dueWithin, waitingReports } from '../../tracking/views.js';
 import type { TaskGroup } from '../../tracking/views.js';
 import { messageOf } from '../compose.js';
 import type { Block } from '../compose.js';
-import { completedCounts, dutyLines, openCounts, regularLine } from '../figures.js';
-import { groupName, leadName, viewButtons } from '../lines.js';
-import type { Message } from '../message.js';
+import { completedCounts, dutyLines, openCounts, regularLine, waitingLines } from '../figures.js';
+import { groupName, leadName, viewAction, viewButtons } from '../lines.js';
+import type { Button, Message } from '../message.js';
 import { clip, shortDate, weekdayDate } from '../words.js';
+import { collectiveLines } from './collective.js';
 
 /** The worst that the first screen shows. */
 const WORST = 5;
@@ -43,11 +44,18 @@ export function planView(office: Office, history: History, today: Day): Message 
       head: [
         regularLine(statistics),
         ...dutyLines(office, statistics),
+        ...waitingLines(statistics),
+        ...collectiveLines(office, history, standings),
         `Đến hạn trong ${SOON} ngày tới: ${soon.length}. Vướng mắc: ${blocked.length}.`,
       ],
     },
   ];
-  return messageOf(blocks, viewButtons(SOON));
+  const waiting = waitingReports(office, history, today).length;
+  const look: Button = {
+    label: `Chờ xác nhận (${waiting})`,
+    action: viewAction({ kind: 'waiting' }),
+  };
+  return messageOf(blocks, [...viewButtons(SOON), waiting > 0 ? [look] : []]);
 }
 
 function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
@@ -56,7 +64,7 @@ function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
     head: [`🔴 <b>Quá hạn (${overdue.length})</b>`],
     list: overdue.map((group) => {
       const days = group.first.state.kind === 'overdue' ? group.first.state.days : 0;
-      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày`;
+      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày${group.first.waiting ? ', chờ xác nhận' : ''}`;
     }),
     cap: WORST,
     unit: 'nhiệm vụ',

@@ -3,7 +3,7 @@ import type { History, Person } from '../../tracking/history.js';
 import { isCoordinator } from '../../tracking/people.js';
 import { categoryOf } from '../../tracking/periods.js';
 import { factsOf, papersOf } from '../../tracking/record.js';
-import { mayReport } from '../../tracking/reporting.js';
+import { mayReportNow } from '../../tracking/reporting.js';
 import { isOpen, missingParts, standingsOf } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import { messageOf, rowsOf } from '../compose.js';
@@ -22,6 +22,8 @@ import {
   stateWords,
 } from '../words.js';
 import { overviewButton } from './paging.js';
+import { arrangementRows, leadLines, returnBlocks } from './arrangements.js';
+import type { Shown } from './arrangements.js';
 import { goneView } from './group-view.js';
 import type { PageRequest } from './list-view.js';
 import { checkInWords, signOf, stateLine } from './task-state.js';
@@ -34,21 +36,24 @@ const PAPERS = 4;
 export function taskView(
   office: Office,
   history: History,
-  ask: PageRequest & { readonly task: string; readonly person: Person | null },
+  ask: PageRequest & { readonly task: string; readonly person: Person | null; readonly inGroup: boolean },
 ): Message {
   const task = office.plan.tasks.find(({ code }) => code === ask.task);
   if (!task) return goneView('Kế hoạch hiện hành không có mã này.');
   const standings = standingsOf(office, history, task, ask.today);
+  const shown = { task, standings, person: ask.person, today: ask.today, inGroup: ask.inGroup };
   return messageOf(
     [
-      decreeBlock(office, task),
+      decreeBlock(office, task, leadLines(office, history, shown)),
       periodsBlock(office, task, standings),
-      ...paperBlocks(history, task),
-      ...lastFactsBlock(office, history, task),
+      ...returnBlocks(history, shown),
+      ...paperBlocks(office, history, shown),
+      ...lastFactsBlock(office, history, shown),
     ],
     [
-      ...reportButtons(office, ask.person, { task, standings }),
-      recordButtons(history, ask.person, task),
+      ...reportButtons(office, history, shown),
+      ...arrangementRows(office, shown),
+      recordButtons(history, shown),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
         overviewButton,
@@ -57,7 +62,7 @@ export function taskView(
   );
 }
 
-function decreeBlock(office: Office, task: Task): Block {
+function decreeBlock(office: Office, task: Task, lead: readonly string[]): Block {
   const section = office.plan.sections.find(({ id }) => id === task.section);
   const { deadline } = task;
   const others =
@@ -70,6 +75,7 @@ function decreeBlock(office: Office, task: Task): Block {
       ...(task.text === task.title ? [] : [`<i>${clip(task.text, 500)}</i>`]),
       `Mục: ${clip(`${task.section}. ${section?.title ?? ''}`, 110)}`,
       `Chủ trì: ${departmentNames(office, [task.lead])}${others}`,
+      ...lead,
       ...(task.support === '' ? [] : [`Phối hợp: ${clip(task.support, 150)}`]),
       ...(task.deliverable === '' ? [] : [`Sản phẩm: ${clip(task.deliverable, 250)}`]),
       `Thời gian hoàn thành (kế hoạch ghi): “${clip(deadline.printed, 200)}”`,
@@ -107,7 +113,8 @@ function monthLines(office: Office, standings: readonly Standing[]): readonly st
   const now = standings.filter(({ state }) => state.kind === 'within' || state.kind === 'completed').at(-1);
   if (!now) return [];
   const parts = now.parts && missingParts(now).length > 0 ? `; ${partsNote(office, now)}` : '';
-  const words = now.state.kind === 'within' ? 'đang trong kỳ, chưa báo cáo' : stateLine(office, now);
+  const unsaid = now.state.kind === 'within' && now.waiting === null;
+  const words = unsaid ? 'đang trong kỳ, chưa báo cáo' : stateLine(office, now);
   return [`${signOf(now) === '✅' ? '✅' : '•'} ${periodName(now)}: ${words}${parts}`];
 }
 
@@ -149,7 +156,7 @@ function worthShowing(standings: readonly Standing[]): readonly Standing[] {
 }
 
 /** The newest papers with who brought them and when; a number or two more are counted. */
-function paperBlocks(history: History, task: Task): readonly Block[] {
+function paperBlocks(office: Office, history: History, { task, inGroup }: Shown): readonly Block[] {
   const papers = papersOf(history, task.code);
   if (papers.length === 0) return [];
   const last = papers.slice(-PAPERS).reverse();
@@ -157,7 +164,7 @@ function paperBlocks(history: History, task: Task): readonly Block[] {
   return [
     {
       head: [`<b>Minh chứng (${papers.length})</b>`],
-      list: last.map((paper) => `• ${paperWords(history, paper)}`),
+      list: last.map((paper) => `• ${paperWords(office, history, { ...paper, inGroup })}`),
       unit: 'minh chứng',
       tail: rest > 0 ? [`và ${rest} minh chứng trước đó`] : [],
     },
@@ -165,7 +172,8 @@ function paperBlocks(history: History, task: Task): readonly Block[] {
 }
 
 /** The files themselves, and for the coordinator the whole record. */
-function recordButtons(history: History, person: Person | null, task: Task): readonly Button[] {
+function recordButtons(history: History, { person, task, inGroup }: Shown): readonly Button[] {
+  if (inGroup) return [];
   const hasFiles = papersOf(history, task.code).some(({ evidence }) => evidence.kind !== 'document');
   return [
     ...(person && hasFiles
@@ -179,10 +187,11 @@ function recordButtons(history: History, person: Person | null, task: Task): rea
 
 function reportButtons(
   office: Office,
-  person: Person | null,
-  { task, standings }: { readonly task: Task; readonly standings: readonly Standing[] },
+  history: History,
+  { task, standings, person, today }: Shown,
 ): readonly (readonly Button[])[] {
-  if (!person || !mayReport(office, person, task)) return [];
+  if (!person) return [];
+  if (!mayReportNow(office, history, { task, person, today })) return [];
   const open = standings.filter(isOpen).slice(0, 6);
   const label = (standing: Standing): string => {
     const period = shortPeriodLabel(standing);
