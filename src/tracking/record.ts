@@ -29,9 +29,16 @@ interface Record {
 
 const records = new WeakMap<History, Record>();
 
-/** All that happened to a task, taken back or not, in the order of the journal. */
+/**
+ * All that happened to a task, taken back or not, in the order of the journal. What stands under its code from a plan in
+ * which the code was another task is that one's.
+ */
 export function factsOf(history: History, task: TaskCode): readonly Fact[] {
-  return recordOf(history).byTask.get(task) ?? [];
+  const renewed = history.facts.findLast(
+    (fact) => fact.kind === 'plan-applied' && fact.renewed.includes(task) && standsIn(history, fact),
+  );
+  const facts = recordOf(history).byTask.get(task) ?? [];
+  return renewed ? facts.filter(({ id }) => id > renewed.id) : facts;
 }
 
 /** Whether a fact was not taken back. */
@@ -52,12 +59,8 @@ export function postponementOf(history: History, person: PersonId, ref: PeriodRe
 /** The papers of a task that stand, with who brought them and when. */
 export function papersOf(history: History, task: TaskCode): readonly Paper[] {
   const papers: (Paper & { readonly period: string })[] = [];
-  // In another plan the code may be another task: its papers are not this one's.
-  const renewed = history.facts.findLast(
-    (fact) => fact.kind === 'plan-applied' && fact.renewed.includes(task) && standsIn(history, fact),
-  );
   for (const fact of factsOf(history, task)) {
-    if (fact.id < (renewed?.id ?? 0) || !standsIn(history, fact)) continue;
+    if (!standsIn(history, fact)) continue;
     if (fact.kind === 'reopened') {
       papers.splice(0, papers.length, ...papers.filter(({ period }) => period !== fact.period));
     }

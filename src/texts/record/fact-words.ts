@@ -60,9 +60,10 @@ type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 function reportedWords(office: Office, fact: FactOf<'reported'>): string {
   const { status, completedOn, part, evidence, note } = fact;
   const day = status === 'done' && completedOn !== null ? ` ngày ${dateWords(completedOn)}` : '';
+  const onlyNumber = evidence.some((one) => one.kind === 'document' && one.number === note.trim());
   const details = [
     ...(evidence.length > 0 ? [`minh chứng: ${evidenceWords(evidence)}`] : []),
-    ...(note === '' ? [] : [`nội dung: ${clip(note, 200)}`]),
+    ...(note === '' || onlyNumber ? [] : [`nội dung: ${clip(note, 200)}`]),
   ];
   return [`báo cáo ${statusWords(status)}${day}${periodOf(fact)}${partOf(office, part)}`, ...details].join(
     '; ',

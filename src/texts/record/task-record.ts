@@ -1,8 +1,9 @@
 import type { Office, Task } from '../../plan/plan.js';
 import type { Fact } from '../../tracking/fact.js';
-import { dayOfFact } from '../../tracking/history.js';
+import { dayOfFact, periodKey } from '../../tracking/history.js';
 import type { History } from '../../tracking/history.js';
 import { factsOf, standsIn } from '../../tracking/record.js';
+import { isWaiting } from '../../tracking/standing.js';
 import type { Day } from '../../plan/day.js';
 import type { Block } from '../compose.js';
 import { note } from '../compose.js';
@@ -81,6 +82,12 @@ function factLine(
 }
 
 function endWords(history: History, fact: Fact): string {
-  if (standsIn(history, fact)) return '';
+  if (standsIn(history, fact)) return isWaitingFact(history, fact) ? ' (chờ xác nhận)' : '';
   return history.verdicts.get(fact.id)?.kind === 'returned' ? ' (đã trả lại)' : ' (đã hoàn tác)';
+}
+
+function isWaitingFact(history: History, fact: Fact): boolean {
+  if (fact.kind !== 'reported') return false;
+  const report = history.reports.get(periodKey(fact))?.find((one) => one.fact === fact.id);
+  return report !== undefined && isWaiting(report);
 }
