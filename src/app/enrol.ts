@@ -2,7 +2,7 @@ import type { Moment } from '../plan/day.js';
 import { realDepartments } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
 import type { PersonId, Post } from '../tracking/fact.js';
-import { samePost } from '../tracking/history.js';
+import { samePost } from '../tracking/people-record.js';
 import type {
   EnrolOutcome,
   GroupOutcome,

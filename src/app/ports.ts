@@ -4,6 +4,7 @@ import type { Department, Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../reminders/alarm.js';
 import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
+import type { News } from '../tracking/decisions/news.js';
 import type { Fact, Happening, PersonId, Post } from '../tracking/fact.js';
 import type { History } from '../tracking/history.js';
 import type { OfficeNews } from '../tracking/office-news.js';
@@ -166,19 +167,29 @@ export type Notice =
   | { readonly kind: 'weekly-copy'; readonly day: Day; readonly bytes: Uint8Array; readonly facts: number }
   /** What one person hears of the office's arrangements: a report to confirm, a task to be in charge of. */
   | { readonly kind: 'office-news'; readonly news: OfficeNews }
-  /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time. */
+  /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time; and who nudged: a report of it. */
   | {
       readonly kind: 'report-told';
-      readonly why: 'blocked' | 'backdated';
+      readonly why: 'blocked' | 'backdated' | 'nudged';
       readonly name: string;
       readonly report: Recorded;
-    };
+    }
+  /** What one person's gesture has to say to another. */
+  | { readonly kind: 'news'; readonly news: News };
+
+/** What an older message is to say from now on. */
+export interface Renewed {
+  readonly notice: Notice;
+  readonly context: Context;
+}
 
 /** Brings a notice to a chat, whatever the means: the one door to Telegram for what nobody asked for. */
 export interface Messenger {
   deliver(address: Address, notice: Notice, context: Context): Promise<Delivery>;
   /** Takes the buttons off an older message; its failure matters to nobody but the log. */
   retire(address: Address, messageId: number): Promise<void>;
+  /** Puts a notice in the place of an older message. */
+  revise(address: Address, messageId: number, renewed: Renewed): Promise<Delivery>;
 }
 
 /** What a text may need to know beside the notice itself. */

@@ -69,6 +69,7 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
         return Promise.resolve({ kind: 'sent', messageId: messages.length + 1, chat, topicClosed: false });
       },
       retire: () => Promise.resolve(),
+      revise: ({ chat }, messageId) => Promise.resolve({ kind: 'sent', messageId, chat, topicClosed: false }),
     },
   };
   await world.journal.decide({ by: null, update: null, at: clock.now() }, () => ({
@@ -136,6 +137,7 @@ function tasksIn(notice: Notice): readonly string[] {
     case 'weekly-copy':
     case 'report-told':
     case 'office-news':
+    case 'news':
       return [];
   }
 }

@@ -6,6 +6,7 @@ import { replay } from '../tracking/history.js';
 import { coordinators } from '../tracking/people.js';
 import { allStandings } from '../tracking/standing.js';
 import { clockAgrees, lookAhead, sendWeeklyCopy } from './alarms.js';
+import { retellNews } from './decisions/retell.js';
 import { notify } from './notify.js';
 import { letterKey, postLetters } from './post-letters.js';
 import { postOwedSummary } from './post-summary.js';
@@ -35,6 +36,7 @@ export async function tick(world: World): Promise<void> {
   await lookAhead(world);
   await retellCoordinators(world);
   await tellOffice(world);
+  await retellNews(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
 }

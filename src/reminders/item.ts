@@ -8,7 +8,7 @@ import { coordinators, departmentsOfPerson, officersOf, responsibleFor } from '.
 import { isOpen, owes } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { backlogRelease, isBacklog } from './backlog.js';
-import { latestRung } from './ladder.js';
+import { isLateRung, latestRung } from './ladder.js';
 import type { Rung } from './ladder.js';
 import { rungAfterPostponing } from './postponement.js';
 
@@ -93,6 +93,7 @@ export function itemsOwed(
     const inCharge = inChargeRecipients(history, standing, ask.today);
     for (const department of responsibleFor(office.plan, standing.task)) {
       if (!owes(standing, department)) continue;
+      if (ladderRung && isSpared(standing, department, ladderRung)) continue;
       const known = recipients.get(department) ?? recipientsOf(history, department, ask.today);
       recipients.set(department, known);
       const { people, reason: told } = inCharge ?? known;
@@ -113,6 +114,18 @@ export function itemsOwed(
     }
   }
   return new Map([...owed].map(([person, items]) => [person, [...items.values()]]));
+}
+
+/**
+ * Whoever waits for an answer to a difficulty is not told again that it is late; once it is lifted the next rung is
+ * (what would have come meanwhile is not made up).
+ */
+export function isSpared(standing: Standing, department: DepartmentId, rung: Rung): boolean {
+  if (!isLateRung(rung)) return false;
+  const own = standing.reports.filter(({ part }) => part === null || part === department);
+  return own.some(
+    ({ status, liftedOn }) => status === 'blocked' || (liftedOn !== null && rung.day <= liftedOn),
+  );
 }
 
 export interface ItemsRequest {

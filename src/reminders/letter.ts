@@ -1,10 +1,17 @@
 import { daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import { waitingExtensions } from '../tracking/decisions/extending.js';
+import type { Extension } from '../tracking/decisions/extension.js';
+import { inNobodysCharge } from '../tracking/duty.js';
 import type { PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
-import { departmentsWithoutPeople, isChairman, isCoordinator } from '../tracking/people.js';
-import { inNobodysCharge } from '../tracking/duty.js';
+import {
+  departmentsWithoutPeople,
+  isChairman,
+  isCoordinator,
+  isForAllDepartments,
+} from '../tracking/people.js';
 import { SOON_DAYS, allStandings, isLate } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { waitingReports } from '../tracking/views.js';
@@ -39,6 +46,8 @@ export interface Letter {
   readonly digest: Digest | null;
   /** Of the chairman's Monday letter: what has been late for seven days or more. */
   readonly escalated: readonly Standing[];
+  /** Of who may decide: the requests for a later date that wait. */
+  readonly requests: readonly Extension[];
   /** Everything that counts as sent with this letter. */
   readonly keys: readonly string[];
 }
@@ -67,6 +76,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const news = isCoordinator(person) ? newsFor(watch) : null;
       const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
       const digest = news && news.keys.length > 0 ? news.digest : null;
+      const requests = isForAllDepartments(person) ? waitingExtensions(office, history, now.day) : [];
       if (own.length === 0 && !digest && !escalation) return [];
       return [
         {
@@ -75,6 +85,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
           items: own,
           digest,
           escalated: escalation?.escalated ?? [],
+          requests,
           keys: [...own.map((item) => item.key), ...(news?.keys ?? []), ...(escalation?.keys ?? [])],
         },
       ];
@@ -160,7 +171,7 @@ function wasLateBefore({ office, history }: Watch, standing: Standing): boolean 
   return startedOn !== undefined && isBacklog(standing, startedOn);
 }
 
-/** The chairman's letter of a week, where something had been late for seven days on its Monday. */
+/** The chairman's letter of a week, where something had been late for seven days on its Monday, or a request waits. */
 function escalationFor(
   watch: Watch,
 ): { readonly escalated: readonly Standing[]; readonly keys: readonly string[] } | null {
@@ -171,8 +182,9 @@ function escalationFor(
     daysBetween(standing.lastOnTime, on) >= ESCALATION_DAYS &&
     !isUnanswered(office, history, { standing, today: on });
   const escalated = standings.filter((standing) => isLate(standing) && stoodOn(standing, today));
-  if (!escalated.some((standing) => stoodOn(standing, week.slot))) return null;
-  return { escalated, keys: [week.key] };
+  if (escalated.some((standing) => stoodOn(standing, week.slot))) return { escalated, keys: [week.key] };
+  const waiting = waitingExtensions(office, history, today).some(({ askedOn }) => askedOn < week.slot);
+  return waiting ? { escalated: [], keys: [week.key] } : null;
 }
 
 /** Every piece of news is told once, however long ago: none replaces another in the outbox. */

@@ -2,6 +2,8 @@ import { addDays, daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import { replayUntil } from '../tracking/history.js';
+import { waitingExtensions } from '../tracking/decisions/extending.js';
+import type { Extension } from '../tracking/decisions/extension.js';
 import type { History } from '../tracking/history.js';
 import type { Fact } from '../tracking/fact.js';
 import { departmentsWithoutPeople } from '../tracking/people.js';
@@ -44,6 +46,8 @@ export interface WeeklySummary {
   readonly soon: readonly Standing[];
   readonly soonUntil: Day;
   readonly blocked: readonly Standing[];
+  /** Requests for a later date that wait for a decision. */
+  readonly requests: readonly Extension[];
   readonly withoutPeople: readonly DepartmentId[];
 }
 
@@ -107,6 +111,7 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
     ),
     soonUntil,
     blocked: standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'),
+    requests: waitingExtensions(office, history, week.to),
     withoutPeople: departmentsWithoutPeople(office.plan, history),
   };
 }

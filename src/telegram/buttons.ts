@@ -13,6 +13,7 @@ import type { Evidence } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
 import { arranging } from './arranging.js';
 import { answeringBacklog, posting } from './coordinating.js';
+import { pressDecision } from './deciding.js';
 import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
@@ -21,8 +22,7 @@ import { decidingPlan } from './planning.js';
 import { answerReport } from './reporting.js';
 import { readCommand } from './command.js';
 import type { ReadCommand } from './command.js';
-import { evidencePress, showPapers } from './evidence.js';
-import { checkIn, closeForm, openForm, putOff, shownInLetter } from './form-press.js';
+import { pressForm, shownInLetter } from './form-press.js';
 import type { PressedLetter } from './pressed-letter.js';
 import { isQuestion, readWords } from './spoken.js';
 import { show } from './viewing.js';
@@ -110,23 +110,27 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
       return { kind: edits ? 'edit' : 'send', message };
     }
     case 'form':
-      return openForm(desk, pressed, action);
     case 'letter':
-      return closeForm(desk, pressed);
     case 'postpone':
-      return putOff(desk, pressed, action);
     case 'check-in':
-      return checkIn(desk, pressed, action);
     case 'evidence':
-      return evidencePress(desk, pressed, action);
     case 'files':
     case 'record':
-      return showPapers(desk, pressed, action);
+      return pressForm(desk, pressed, action);
     case 'plan':
     case 'plan-revert':
       return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
     case 'office':
       return arranging(desk, pressed, action.act);
+    case 'extend':
+    case 'decide-extension':
+    case 'answer-blocked':
+    case 'nudge':
+    case 'nudge-overdue':
+    case 'answer-nudge':
+    case 'give-reason':
+    case 'confirm-reason':
+      return pressDecision(desk, pressed, action);
     case 'nothing':
       return { kind: 'nothing' };
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { readDay } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import type { Action, View } from '../texts/action.js';
+import type { Action, FormAction, View } from '../texts/action.js';
 import type { ReportStatus } from '../tracking/fact.js';
 import { officeAction, officeFields } from './office-data.js';
 
@@ -45,6 +46,43 @@ function fieldsOf(action: Action): readonly (string | number)[] {
     case 'backlog':
       return ['b', action.ticked.toString(16), action.press];
     case 'form':
+    case 'letter':
+    case 'postpone':
+    case 'check-in':
+    case 'evidence':
+    case 'files':
+    case 'record':
+      return formFields(action);
+    case 'plan':
+      return ['P', action.version, action.press];
+    case 'plan-revert':
+      return ['Pu', action.fact];
+    case 'office':
+      return officeFields(action.act);
+    case 'extend':
+      return ['xt', action.task, star(action.period), action.until ?? ''];
+    case 'decide-extension':
+      return ['xd', action.request, action.decision];
+    case 'answer-blocked':
+      return ['an', action.report];
+    case 'nudge':
+      return ['nu', action.task];
+    case 'nudge-overdue':
+      return ['nq', action.confirmed ? 'yes' : 'ask'];
+    case 'answer-nudge':
+      return ['na', action.nudge];
+    case 'give-reason':
+      return ['ly', action.task, star(action.period), action.cause ?? ''];
+    case 'confirm-reason':
+      return ['lx', action.reason];
+    case 'nothing':
+      return ['n'];
+  }
+}
+
+function formFields(action: FormAction): readonly (string | number)[] {
+  switch (action.kind) {
+    case 'form':
       return ['fo', action.task, star(action.period)];
     case 'letter':
       return ['lt'];
@@ -58,14 +96,6 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['fi', action.task, action.page];
     case 'record':
       return ['rc', action.task];
-    case 'plan':
-      return ['P', action.version, action.press];
-    case 'plan-revert':
-      return ['Pu', action.fact];
-    case 'office':
-      return officeFields(action.act);
-    case 'nothing':
-      return ['n'];
   }
 }
 
@@ -78,6 +108,7 @@ function argumentOf(view: View): string | number {
     case 'departments':
     case 'overdue':
     case 'waiting':
+    case 'extensions':
     case 'mine':
       return '';
     case 'section':
@@ -107,6 +138,10 @@ const period = z
   .string()
   .regex(/^\d{4}[-/\w]{0,8}$/u)
   .transform((value) => value as PeriodId);
+const someDay = z
+  .string()
+  .transform((value) => readDay(value))
+  .refine((value) => value !== null);
 const department = z
   .string()
   .regex(/^[\p{L}\d_-]{1,16}$/u)
@@ -133,7 +168,10 @@ const press = z.union([z.literal('send'), z.literal('none'), count]);
 
 const view = z.union([
   z
-    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'waiting', 'mine']), z.literal('')])
+    .tuple([
+      z.enum(['plan', 'sections', 'departments', 'overdue', 'waiting', 'extensions', 'mine']),
+      z.literal(''),
+    ])
     .transform(([kind]) => ({ kind })),
   z.tuple([z.literal('section'), z.string().max(16)]).transform(([kind, section]) => ({ kind, section })),
   z.tuple([z.literal('department'), department]).transform(([kind, id]) => ({ kind, department: id })),
@@ -204,6 +242,27 @@ const action = z.union([
   z.tuple([z.literal('Pu'), count]).transform(([, fact]): Action => ({ kind: 'plan-revert', fact })),
   officeAction,
   z.tuple([z.literal('n')]).transform((): Action => ({ kind: 'nothing' })),
+  z
+    .tuple([z.literal('xt'), code, z.union([none, period]), z.union([none, someDay])])
+    .transform(([, task, of, until]): Action => ({ kind: 'extend', task, period: of, until })),
+  z
+    .tuple([z.literal('xd'), count, z.enum(['grant', 'refuse'])])
+    .transform(([, request, decision]): Action => ({ kind: 'decide-extension', request, decision })),
+  z.tuple([z.literal('an'), count]).transform(([, report]): Action => ({ kind: 'answer-blocked', report })),
+  z.tuple([z.literal('nu'), code]).transform(([, task]): Action => ({ kind: 'nudge', task })),
+  z
+    .tuple([z.literal('nq'), z.enum(['yes', 'ask'])])
+    .transform(([, said]): Action => ({ kind: 'nudge-overdue', confirmed: said === 'yes' })),
+  z.tuple([z.literal('na'), count]).transform(([, nudge]): Action => ({ kind: 'answer-nudge', nudge })),
+  z
+    .tuple([
+      z.literal('ly'),
+      code,
+      z.union([everything, period]),
+      z.union([none, z.enum(['objective', 'subjective'])]),
+    ])
+    .transform(([, task, of, cause]): Action => ({ kind: 'give-reason', task, period: of, cause })),
+  z.tuple([z.literal('lx'), count]).transform(([, reason]): Action => ({ kind: 'confirm-reason', reason })),
 ]);
 
 /** Reads what a button sent back; null for what this bot never wrote: buttons can be forged. */

@@ -19,6 +19,8 @@ export const COMMANDS = {
   group: 'nhom',
   holiday: 'ngaynghi',
   assign: 'giaoviec',
+  extend: 'giahan',
+  nudge: 'dondoc',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

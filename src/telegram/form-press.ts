@@ -3,7 +3,7 @@ import { reportEach } from '../app/report.js';
 import type { ReportRequest } from '../app/report.js';
 import { present } from '../app/world.js';
 import { findTask } from '../plan/plan.js';
-import type { Action } from '../texts/action.js';
+import type { Action, FormAction } from '../texts/action.js';
 import { reportAnswer } from '../texts/answers.js';
 import { postponeAnswer } from '../texts/answers/postponing.js';
 import { refusedAnswer } from '../texts/enrolment.js';
@@ -15,13 +15,33 @@ import { isOpen, isReported, standingsOf } from '../tracking/standing.js';
 import { byTask } from '../tracking/views.js';
 import type { Effect, Press } from './buttons.js';
 import type { Desk } from './desk.js';
+import { evidencePress, showPapers } from './evidence.js';
 import { entriesOf, renderLetter } from './pressed-letter.js';
 import type { PressedLetter } from './pressed-letter.js';
 
 type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 
+/** The buttons of a reminder, and what hangs on a report. */
+export function pressForm(desk: Desk, pressed: Press, action: FormAction): Effect | Promise<Effect> {
+  switch (action.kind) {
+    case 'form':
+      return openForm(desk, pressed, action);
+    case 'letter':
+      return closeForm(desk, pressed);
+    case 'postpone':
+      return putOff(desk, pressed, action);
+    case 'check-in':
+      return checkIn(desk, pressed, action);
+    case 'evidence':
+      return evidencePress(desk, pressed, action);
+    case 'files':
+    case 'record':
+      return showPapers(desk, pressed, action);
+  }
+}
+
 /** A task's gestures: in its letter, in place of the letter's buttons; for an old letter in a message of their own. */
-export function openForm(desk: Desk, pressed: Press, action: Of<'form'>): Effect {
+function openForm(desk: Desk, pressed: Press, action: Of<'form'>): Effect {
   const { office, history } = present(desk.world);
   const task = findTask(office.plan, action.task);
   if (!task) return { kind: 'say', words: staleButton };
@@ -48,13 +68,13 @@ export function openForm(desk: Desk, pressed: Press, action: Of<'form'>): Effect
 }
 
 /** Back from a form to the letter's own buttons. */
-export function closeForm(desk: Desk, pressed: Press): Effect {
+function closeForm(desk: Desk, pressed: Press): Effect {
   const { letter } = pressed;
   if (!letter?.current) return { kind: 'say', words: staleButton };
   return inPlace(desk, pressed, { letter, form: null, words: null });
 }
 
-export async function putOff(desk: Desk, pressed: Press, action: Of<'postpone'>): Promise<Effect> {
+async function putOff(desk: Desk, pressed: Press, action: Of<'postpone'>): Promise<Effect> {
   const { office } = present(desk.world);
   const task = findTask(office.plan, action.task);
   if (!task) return { kind: 'say', words: staleButton };
@@ -66,7 +86,7 @@ export async function putOff(desk: Desk, pressed: Press, action: Of<'postpone'>)
 }
 
 /** A tick of the month's check-ins, all of them, or "Gửi". The ticks stand in the buttons themselves. */
-export async function checkIn(desk: Desk, pressed: Press, action: Of<'check-in'>): Promise<Effect> {
+async function checkIn(desk: Desk, pressed: Press, action: Of<'check-in'>): Promise<Effect> {
   const { letter, person, update } = pressed;
   if (!letter?.current) return { kind: 'say', words: staleButton };
   const entries = entriesOf(desk, letter.refs, person);

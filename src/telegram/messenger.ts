@@ -1,7 +1,7 @@
 import type { Messenger } from '../app/ports.js';
 import type { Courier } from './courier.js';
 import { post } from './post.js';
-import { render } from './render.js';
+import { outgoing, render } from './render.js';
 
 /** The door through which the journeys send what nobody asked for: words from texts/, delivery by the courier. */
 export function createMessenger(courier: Courier): Messenger {
@@ -10,5 +10,7 @@ export function createMessenger(courier: Courier): Messenger {
     async retire(address, messageId) {
       await courier.retire(address, messageId);
     },
+    revise: (address, messageId, { notice, context }) =>
+      courier.edit(address, messageId, outgoing(render(notice, context))),
   };
 }

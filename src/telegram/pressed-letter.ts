@@ -3,6 +3,7 @@ import type { Dispatch } from '../app/ports.js';
 import { present } from '../app/world.js';
 import { findTask } from '../plan/plan.js';
 import { refOfItem } from '../reminders/item.js';
+import type { Action } from '../texts/action.js';
 import type { LetterState, LetterEntry } from '../texts/letter-form.js';
 import { RECORDED_TITLE, letterAgain } from '../texts/letter-record.js';
 import type { Button, Message } from '../texts/message.js';
@@ -24,7 +25,7 @@ export interface PressedLetter {
   readonly since: string;
   /** No newer reminder names one of its tasks: only such a one is a form. */
   readonly current: boolean;
-  /** Its rows that only show more. */
+  /** Its rows that are no part of the form. */
   readonly watch: readonly (readonly Button[])[];
   /** The ticks of its check-ins. */
   readonly ticked: bigint;
@@ -47,7 +48,7 @@ export function pressedLetter(desk: Desk, message: TelegramMessage): PressedLett
     refs: refsOf(dispatch),
     since: dispatch.at,
     current: !letters.some((later) => isNewer(later, dispatch)),
-    watch: rows.filter((row) => row.length > 0 && row.every(({ action }) => action.kind === 'view')),
+    watch: rows.filter((row) => row.length > 0 && row.every(({ action }) => !isOfForm(action))),
     ticked: ticks[0] ?? 0n,
   };
 }
@@ -104,4 +105,19 @@ function readRows(message: TelegramMessage): readonly (readonly Button[])[] {
       return action ? [{ label: button.text, action }] : [];
     }),
   );
+}
+
+const OF_FORM: ReadonlySet<Action['kind']> = new Set([
+  'form',
+  'letter',
+  'report',
+  'postpone',
+  'check-in',
+  'undo',
+  'evidence',
+]);
+
+/** What a letter's keyboard makes anew each time. */
+function isOfForm(action: Action): boolean {
+  return OF_FORM.has(action.kind) || (action.kind === 'view' && action.view.kind === 'mine');
 }

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Context, Notice } from '../app/ports.js';
 import { alarmMessage, weeklyCopyMessage } from '../texts/alarms.js';
+import { newsMessage } from '../texts/decisions/news-message.js';
 import { newcomerNotice } from '../texts/enrolment.js';
 import { closedPlan } from '../texts/help.js';
 import { letterMessage } from '../texts/letter.js';
@@ -55,5 +56,7 @@ export function render(notice: Notice, { office, history }: Context): Message {
       return officeNewsMessage(office, notice.news);
     case 'report-told':
       return reportTold(office, notice);
+    case 'news':
+      return newsMessage(office, history, notice.news);
   }
 }

@@ -11,12 +11,13 @@ import { readCommand } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
 import { assigning } from './arranging.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
+import { extending, nudging } from './deciding.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import type { Incoming } from './incoming.js';
 import { receivingPlan } from './planning.js';
-import { toQuestion } from './questioning.js';
+import { toNudge, toQuestion } from './questioning.js';
 import { toRecorded } from './evidence.js';
 import { checkInNotes, reporting, undoing } from './reporting.js';
 import { namedTask, readWords } from './spoken.js';
@@ -42,6 +43,8 @@ const families: Readonly<Record<CommandName, Family>> = {
   group: grouping,
   holiday: settingHoliday,
   assign: assigning,
+  extend: extending,
+  nudge: nudging,
 };
 
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
@@ -148,6 +151,7 @@ async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<
       return (
         (await checkInNotes(desk, { incoming, person })) ??
         (await toRecorded(desk, { incoming, person })) ??
+        (await toNudge(desk, incoming)) ??
         (await toQuestion(desk, { incoming, person, how: 'next' })) ??
         (await receivingPlan(desk, { incoming, person })) ??
         hint(desk, { incoming, person })

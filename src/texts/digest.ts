@@ -1,5 +1,6 @@
 import type { Office } from '../plan/plan.js';
 import type { Digest, Letter } from '../reminders/letter.js';
+import type { Extension } from '../tracking/decisions/extension.js';
 import type { Standing } from '../tracking/standing.js';
 import { byTask, byUrgency } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
@@ -7,6 +8,7 @@ import type { Block } from './compose.js';
 import { dueWords, groupName, leadName, newest, partsWords } from './lines.js';
 import { codesOf } from './office/assigning.js';
 import { waitingLine } from './office/confirming.js';
+import { requestLine } from './views/extensions-view.js';
 import { clip, departmentNames, nameWords } from './words.js';
 
 /** What the coordinator sees of everybody's work. What the letter's own part told already is not told twice. */
@@ -75,6 +77,13 @@ function blockedBlock(office: Office, blocked: readonly Standing[]): readonly Bl
     (group) => `• ${groupName(group)} – ${leadName(office, group.task)}: ${whyBlocked(group)}`,
   );
   return [{ head: [`<b>Vướng mắc (${groups.length})</b>`], list, unit: 'nhiệm vụ' }];
+}
+
+/** Requests for a later date stand in every letter of who may decide, until they are. */
+export function requestBlocks(office: Office, requests: readonly Extension[]): readonly Block[] {
+  if (requests.length === 0) return [];
+  const list = requests.map((request) => requestLine(office, request));
+  return [{ head: [`<b>Gia hạn chờ duyệt (${requests.length})</b>`], list, cap: 8, unit: 'đề nghị' }];
 }
 
 function whyBlocked({ first }: TaskGroup): string {

@@ -186,6 +186,8 @@ export function refusedAnswer(refused: Refused): Message {
   switch (refused.needs) {
     case 'coordinator':
       return note(['Thao tác này dành cho đầu mối. Các lệnh đồng chí dùng được: /trogiup']);
+    case 'decider':
+      return note(['Thao tác này dành cho đầu mối và lãnh đạo. Các lệnh đồng chí dùng được: /trogiup']);
     case 'enrolment':
       return note([
         'Thao tác này dành cho người đã được ghi danh; đề nghị đồng chí xin liên kết mời của đầu mối.',

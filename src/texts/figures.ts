@@ -13,6 +13,11 @@ export function openCounts(tally: Tally): string {
   return `Chưa hoàn thành ${tally.open}: trong hạn ${tally.within}, quá hạn ${tally.overdue}`;
 }
 
+/** `Được gia hạn: 2 nhiệm vụ (3 lần), tính theo hạn mới.` Nothing where none was. */
+export function extendedLines({ extended: { tasks, times } }: Statistics): readonly string[] {
+  return tasks === 0 ? [] : [`Được gia hạn: ${tasks} nhiệm vụ (${times} lần), tính theo hạn mới.`];
+}
+
 /** `9 nhiệm vụ; hoàn thành 2 (đúng hạn 2, quá hạn 0); chưa hoàn thành 7 (trong hạn 6, quá hạn 1)` */
 export function tallyLine(tally: Tally): string {
   if (tally.total === 0) return 'không có nhiệm vụ có thời hạn';

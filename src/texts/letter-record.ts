@@ -30,7 +30,7 @@ export interface LetterAgain extends LetterState {
   readonly since: string;
   /** ISO 8601. */
   readonly now: string;
-  /** The rows that only show more stay as they are. */
+  /** The rows that are no part of the form stay as they are. */
   readonly watch: readonly (readonly Button[])[];
 }
 

@@ -1,13 +1,14 @@
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { Item } from '../reminders/item.js';
+import { ESCALATION_DAYS } from '../reminders/ladder.js';
 import type { Letter } from '../reminders/letter.js';
 import { departmentsOfPerson } from '../tracking/people.js';
 import type { Standing } from '../tracking/standing.js';
 import { byTask } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
-import { compose } from './compose.js';
+import { compose, rowsOf } from './compose.js';
 import type { Block } from './compose.js';
-import { digestBlocks, escalationBlocks } from './digest.js';
+import { digestBlocks, escalationBlocks, requestBlocks } from './digest.js';
 import { letterKeyboard } from './letter-form.js';
 import type { LetterEntry } from './letter-form.js';
 import { RECORD_ROOM } from './letter-record.js';
@@ -19,6 +20,7 @@ import { clip, departmentNames, nameWords, shortNames, weekdayDate } from './wor
 /** More of either would not be read on a phone. */
 const DELIVERABLE_LENGTH = 60;
 const PRINTED_LENGTH = 60;
+const MOST_REASONS = 6;
 
 /**
  * The one message of a day. It fits Telegram's limit whatever the letter holds: long lists are counted.
@@ -28,9 +30,11 @@ export function letterMessage(office: Office, letter: Letter, options: { readonl
   const blocks = [opening(letter, options.again), ...itemBlocks(office, letter), ...formBlocks(letter)];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
+  blocks.push(...requestBlocks(office, letter.requests));
   const { html } = compose(blocks, MESSAGE_LIMIT - RECORD_ROOM);
   const keyboard = letterKeyboard({ entries: entriesOf(letter), form: null, ticked: 0n });
-  return { html, buttons: [...keyboard, watchButtons(letter)].filter((row) => row.length > 0) };
+  const rows = [...keyboard, ...reasonRows(letter), watchButtons(letter)];
+  return { html, buttons: rows.filter((row) => row.length > 0) };
 }
 
 function opening(letter: Letter, again: boolean): Block {
@@ -46,7 +50,10 @@ function itemBlocks(office: Office, letter: Letter): readonly Block[] {
     if (items.length === 0) return [];
     const groups = byTask(items.map((item) => item.standing));
     const list = groups.map((group) => itemLine(office, letter, itemsOf(group, items)));
-    return [{ head: [`<b>${title} (${groups.length})</b>`], list, unit: 'nhiệm vụ' }];
+    const tail = asksReason(items)
+      ? ['Quá hạn từ 7 ngày: đề nghị đồng chí cho biết nguyên nhân bằng nút dưới đây.']
+      : [];
+    return [{ head: [`<b>${title} (${groups.length})</b>`], list, unit: 'nhiệm vụ', tail }];
   };
   const { overdue, today, soon, checkIns } = grouped(letter.items);
   return [
@@ -120,6 +127,26 @@ function asksProgress(items: readonly Item[]): boolean {
   );
 }
 
+/** From seven days late on, as long as nobody has said why. */
+function asksReason(items: readonly Item[]): boolean {
+  return items.some(
+    ({ standing }) =>
+      standing.state.kind === 'overdue' &&
+      standing.state.days >= ESCALATION_DAYS &&
+      standing.category !== 'continuous' &&
+      standing.reasons.length === 0,
+  );
+}
+
+function reasonRows({ items }: Letter): readonly (readonly Button[])[] {
+  const asked = byTask(items.filter((item) => asksReason([item])).map(({ standing }) => standing));
+  const buttons = asked.slice(0, MOST_REASONS).map(({ task }): Button => ({
+    label: `Nguyên nhân ${task.code}`,
+    action: { kind: 'give-reason', task: task.code, period: 'all', cause: null },
+  }));
+  return rowsOf(buttons, 2);
+}
+
 /** On whose behalf it is told, where that is not the person's own department. */
 function markWords(office: Office, letter: Letter, items: readonly Item[]): string {
   const own = departmentsOfPerson(letter.person);
@@ -175,7 +202,7 @@ function entriesOf(letter: Letter): readonly LetterEntry[] {
   }));
 }
 
-function watchButtons({ digest, escalated }: Letter): readonly Button[] {
+function watchButtons({ digest, escalated, requests }: Letter): readonly Button[] {
   const overdue = (digest?.overdue.length ?? 0) + escalated.length > 0;
   const soon = (digest?.soon.length ?? 0) > 0;
   return [
@@ -183,6 +210,9 @@ function watchButtons({ digest, escalated }: Letter): readonly Button[] {
     ...(soon ? [{ label: 'Sắp đến hạn', action: viewAction({ kind: 'due', days: 7 }) }] : []),
     ...((digest?.waiting.length ?? 0) > 0
       ? [{ label: 'Chờ xác nhận', action: viewAction({ kind: 'waiting' }) }]
+      : []),
+    ...(requests.length > 0
+      ? [{ label: `Gia hạn chờ duyệt (${requests.length})`, action: viewAction({ kind: 'extensions' }) }]
       : []),
     ...(digest || escalated.length > 0
       ? [{ label: 'Tình hình chung', action: viewAction({ kind: 'plan' }) }]

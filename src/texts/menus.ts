@@ -13,6 +13,8 @@ const STATUS = { command: 'tinhhinh', description: 'Tình hình chung, theo mụ
 const DUE = { command: 'saptoi', description: 'Nhiệm vụ sắp đến hạn' };
 const OVERDUE = { command: 'quahan', description: 'Nhiệm vụ quá hạn' };
 const UNDO = { command: 'hoantac', description: 'Hoàn tác báo cáo gần nhất, trong 24 giờ' };
+const EXTEND = { command: 'giahan', description: 'Đề nghị gia hạn, kèm ngày và lý do' };
+const NUDGE = { command: 'dondoc', description: 'Đôn đốc đơn vị chủ trì một nhiệm vụ' };
 const HELP = { command: 'trogiup', description: 'Hướng dẫn' };
 
 const WATCHING = [STATUS, DUE, OVERDUE];
@@ -23,11 +25,12 @@ export const commandMenus: Readonly<
   Record<'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group', readonly MenuCommand[]>
 > = {
   stranger: [{ command: 'start', description: 'Bắt đầu' }],
-  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, UNDO, HELP],
+  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, EXTEND, UNDO, HELP],
   coordinator: [
     DONE,
     MINE,
     ...WATCHING,
+    NUDGE,
     { command: 'tonghop', description: 'Xem trước và gửi tổng hợp tuần' },
     { command: 'hen', description: 'Đặt hạn nhiệm vụ theo yêu cầu' },
     { command: 'molai', description: 'Mở lại kỳ đã báo cáo, kèm lý do' },
@@ -39,10 +42,11 @@ export const commandMenus: Readonly<
     PROGRESS,
     BLOCKED,
     NOT_ARISING,
+    EXTEND,
     UNDO,
     HELP,
   ],
-  chairman: [...WATCHING, MINE, ...REPORTING, UNDO, HELP],
+  chairman: [...WATCHING, NUDGE, MINE, ...REPORTING, UNDO, HELP],
   group: [...WATCHING, DONE, HELP],
 };
 

@@ -4,6 +4,7 @@ import type { History, Person } from '../tracking/history.js';
 import type { View } from './action.js';
 import type { Message } from './message.js';
 import { departmentView, sectionView } from './views/group-view.js';
+import { extensionsView } from './views/extensions-view.js';
 import { dueView, overdueView } from './views/list-view.js';
 import { mineView } from './views/mine-view.js';
 import { planView } from './views/plan-view.js';
@@ -39,7 +40,9 @@ export function viewMessage(office: Office, history: History, ask: ViewRequest):
     case 'task':
       return taskView(office, history, { page, today, person, task: view.task, inGroup });
     case 'overdue':
-      return overdueView(office, history, { page, today });
+      return overdueView(office, history, { page, today, person });
+    case 'extensions':
+      return extensionsView(office, history, { page, today, person });
     case 'due':
       return dueView(office, history, { page, today, days: view.days });
     case 'waiting':

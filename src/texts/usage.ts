@@ -20,7 +20,9 @@ export type Usage =
   | 'people'
   | 'group'
   | 'holiday'
-  | 'assign';
+  | 'assign'
+  | 'extend'
+  | 'nudge';
 
 /** What to type instead, for each command. */
 const LINES: Readonly<Record<Usage, readonly string[]>> = {
@@ -49,6 +51,10 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
   ],
   people: ['Người được ghi danh, người thay thế, thôi ghi danh: /canbo'],
   group: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
+  extend: ['Đề nghị gia hạn, kèm ngày và lý do: <code>/giahan I.2 15/04/2025 chờ văn bản hướng dẫn</code>'],
+  nudge: [
+    'Đôn đốc đơn vị chủ trì, kèm nội dung nếu cần: <code>/dondoc I.2 đề nghị xong trước thứ Sáu</code>',
+  ],
   holiday: [
     'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
     'Thêm ngày nghỉ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/2025 làm bù</code>',

@@ -56,6 +56,11 @@ export function timeWords(minute: number): string {
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
+/** 16:05, of an instant that the journal wrote: its times are in the plan's zone. */
+export function timeOf(at: string): string {
+  return at.slice(11, 16);
+}
+
 /** 13,0% */
 export function percentWords(part: number, whole: number): string {
   if (whole === 0) return '0,0%';
@@ -136,6 +141,16 @@ export function shortPeriodLabel(standing: Standing): string {
 
 /** How it stands against its deadline: `còn 12 ngày`, `quá hạn 53 ngày (tính từ hết 03/02 do nghỉ Tết)`. */
 export function stateWords(office: Office, standing: Standing): string {
+  const words = ownStateWords(office, standing);
+  return standing.state.kind === 'not-open' ? words : `${words}${grantedWords(standing)}`;
+}
+
+/** `, gia hạn 1 lần (hạn đầu 31/03)`: what was given a later date says so wherever it is counted. Empty for the rest. */
+export function grantedWords({ granted, firstDue }: Standing): string {
+  return granted.length === 0 ? '' : `, gia hạn ${granted.length} lần (hạn đầu ${shortDate(firstDue)})`;
+}
+
+function ownStateWords(office: Office, standing: Standing): string {
   const { state } = standing;
   if (standing.waiting) return waitingWords(standing, standing.waiting);
   switch (state.kind) {

@@ -2,7 +2,7 @@ import type { Day } from '../plan/day.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../plan/plan.js';
 import type { PersonId, Post } from './fact.js';
-import { samePost } from './history.js';
+import { samePost } from './people-record.js';
 import type { History, Person } from './history.js';
 import type { StandIn } from './office-record.js';
 import { findPerson, officersOf, reachableOfficersOf } from './people.js';

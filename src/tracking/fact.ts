@@ -23,9 +23,16 @@ export interface PeriodRef {
   readonly period: PeriodId;
 }
 
+/** The local day of a fact: the journal writes its times in the plan's zone. */
+export function dayOfFact(fact: { readonly at: string }): Day {
+  return fact.at.slice(0, 10) as Day;
+}
+
 export function periodKey(ref: PeriodRef): string {
   return `${ref.task}|${ref.period}`;
 }
+/** Why a period is late, as its officer says: objective is nobody's fault here (khách quan), subjective is (chủ quan). */
+export type LateCause = 'objective' | 'subjective';
 
 export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
 
@@ -97,6 +104,36 @@ export type Happening =
   | ({ readonly kind: 'date-set'; readonly due: Day } & PeriodRef)
   /** That person is not reminded of the period before that day. */
   | ({ readonly kind: 'postponed'; readonly person: PersonId; readonly until: Day } & PeriodRef)
+  /** `from` is the due day at that moment, which the record keeps. */
+  | ({
+      readonly kind: 'extension-asked';
+      readonly from: Day;
+      readonly until: Day;
+      readonly reason: string;
+    } & PeriodRef)
+  /** `request` names the `extension-asked` fact. */
+  | { readonly kind: 'extension-granted'; readonly request: number }
+  | { readonly kind: 'extension-refused'; readonly request: number; readonly reason: string }
+  /** What was said to a difficulty; `report` names the fact that reported it. */
+  | { readonly kind: 'answered'; readonly report: number; readonly words: string }
+  /** A reminder in somebody's own name, and to whom it went. */
+  | {
+      readonly kind: 'nudged';
+      readonly task: TaskCode;
+      readonly periods: readonly PeriodId[];
+      readonly words: string;
+      readonly to: readonly PersonId[];
+    }
+  | { readonly kind: 'nudge-answered'; readonly nudge: number; readonly words: string }
+  /** Why a period is late; of tasks for everybody, of that department's part. */
+  | ({
+      readonly kind: 'reason-given';
+      readonly part: DepartmentId | null;
+      readonly cause: LateCause;
+      readonly words: string;
+    } & PeriodRef)
+  /** `reason` names the `reason-given` fact. */
+  | { readonly kind: 'reason-confirmed'; readonly reason: number }
   | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
   /** The one list of a first start in mid-year: what was due before, asked of the coordinator. */
   | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }

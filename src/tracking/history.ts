@@ -2,12 +2,17 @@ import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import { growingSum } from './growing-sum.js';
-import { periodKey } from './fact.js';
+import { dayOfFact, periodKey } from './fact.js';
+import { applyDecision } from './decisions/replay.js';
+import type { Decisions, DecisionsDraft } from './decisions/replay.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
-import { arrange, copyOffice, emptyOffice, gestureOf } from './office-record.js';
-import type { OfficeDraft, OfficeFact, OfficeRecord } from './office-record.js';
+import { arrange, copyOffice, emptyOffice } from './office-record.js';
+import type { OfficeDraft, OfficeRecord } from './office-record.js';
+import { applyToPeople, groupAfter } from './people-record.js';
+import type { PeopleDraft } from './people-record.js';
+import { putReport, settleWaiting, supplement } from './report-record.js';
 
-export { periodKey } from './fact.js';
+export { dayOfFact, periodKey } from './fact.js';
 
 export interface Person {
   readonly id: PersonId;
@@ -42,6 +47,10 @@ export interface Report {
   readonly confirmation: 'not-needed' | 'waiting' | 'confirmed';
   /** When it was confirmed, ISO 8601. */
   readonly confirmedAt: string | null;
+  /** Of a report that lifts a difficulty, and of those after it: the day on which it was lifted. */
+  readonly liftedOn: Day | null;
+  /** What was said to a difficulty, oldest first. */
+  readonly answers: readonly { readonly by: PersonId | null; readonly on: Day; readonly words: string }[];
 }
 
 export interface Invitation {
@@ -56,6 +65,8 @@ export interface RequestedDate {
   readonly period: PeriodId;
   readonly setOn: Day;
   readonly due: Day;
+  /** The fact that set it last: an extension granted later goes over it. */
+  readonly fact: number;
 }
 
 export interface AppliedPlan {
@@ -72,7 +83,7 @@ export interface Backlog {
 }
 
 /** What the facts add up to. Derived, never stored: see `replay`. */
-export interface History extends OfficeRecord {
+export interface History extends OfficeRecord, Decisions {
   /** What it was added up from: `record.ts` looks up what few ask for. */
   readonly facts: readonly Fact[];
   /** By plan year: the day from which the bot works on it. */
@@ -93,17 +104,9 @@ export interface History extends OfficeRecord {
   readonly backlog: Backlog | null;
 }
 
-/** The local day of a fact: the journal writes its times in the plan's zone. */
-export function dayOfFact(fact: { readonly at: string }): Day {
-  return fact.at.slice(0, 10) as Day;
-}
-
-interface Draft extends OfficeDraft {
+interface Draft extends PeopleDraft, OfficeDraft, DecisionsDraft {
   startedOn: Map<number, Day>;
   appliedPlans: AppliedPlan[];
-  people: Map<PersonId, Person>;
-  vacated: Map<DepartmentId, number>;
-  invitations: Map<number, Invitation>;
   group: Group | null;
   reports: Map<string, Report[]>;
   dates: Map<TaskCode, RequestedDate[]>;
@@ -166,6 +169,9 @@ function emptyDraft(): Draft {
     changedDays: new Map(),
     backlog: null,
     ...emptyOffice(),
+    extensions: new Map(),
+    nudges: [],
+    lateReasons: new Map(),
   };
 }
 
@@ -183,6 +189,9 @@ function copyOf(draft: Draft): Draft {
     changedDays: new Map(draft.changedDays),
     backlog: draft.backlog,
     ...copyOffice(draft),
+    extensions: new Map(draft.extensions),
+    nudges: draft.nudges,
+    lateReasons: new Map(draft.lateReasons),
   };
 }
 
@@ -199,8 +208,6 @@ function apply(draft: Draft, fact: Fact): void {
       return;
     case 'plan-applied':
       return applyPlan(draft, fact);
-    case 'plan-reverted':
-      return;
     case 'invited':
     case 'enrolled':
     case 'removed':
@@ -219,11 +226,10 @@ function apply(draft: Draft, fact: Fact): void {
       return supplement(draft, fact);
     case 'withdrawn':
     case 'postponed':
+    case 'plan-reverted':
       return;
     case 'reopened':
-      draft.reports.delete(periodKey(fact));
-      draft.closings.delete(periodKey(fact));
-      return;
+      return reopen(draft, periodKey(fact));
     case 'closed':
     case 'confirmation-set':
     case 'confirmed':
@@ -238,13 +244,27 @@ function apply(draft: Draft, fact: Fact): void {
     case 'day-set':
       draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
       return;
+    case 'extension-asked':
+    case 'extension-granted':
+    case 'extension-refused':
+    case 'answered':
+    case 'nudged':
+    case 'nudge-answered':
+    case 'reason-given':
+    case 'reason-confirmed':
+      return applyDecision(draft, fact);
     case 'backlog-asked':
       draft.backlog = { askedOn: dayOfFact(fact), items: fact.items, answeredOn: null };
       return;
     case 'backlog-answered':
-      if (draft.backlog) draft.backlog = { ...draft.backlog, answeredOn: dayOfFact(fact) };
+      draft.backlog &&= { ...draft.backlog, answeredOn: dayOfFact(fact) };
       return;
   }
+}
+
+function reopen(draft: Draft, key: string): void {
+  draft.reports.delete(key);
+  draft.closings.delete(key);
 }
 
 /** The facts that another one takes back: they count as if they had never been, and stay on record. */
@@ -269,123 +289,14 @@ function applyPlan(draft: Draft, { id, year, version, renewed, at }: FactOf<'pla
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
-function applyToPeople(
-  draft: Draft,
-  fact: FactOf<'invited' | 'enrolled' | 'removed' | 'unreachable' | 'reachable'>,
-): void {
-  if (fact.kind === 'invited') {
-    const { id, codeHash, post, expires } = fact;
-    draft.invitations.set(id, { fact: id, codeHash, post, expires, used: false });
-    return;
-  }
-  const person = draft.people.get(fact.person);
-  switch (fact.kind) {
-    case 'enrolled': {
-      const posts = person?.posts.filter((post) => !samePost(post, fact.post)) ?? [];
-      draft.people.set(fact.person, {
-        id: fact.person,
-        name: fact.name,
-        posts: [...posts, fact.post],
-        unreachable: null,
-      });
-      const invitation = fact.invitation === null ? undefined : draft.invitations.get(fact.invitation);
-      if (invitation) draft.invitations.set(invitation.fact, { ...invitation, used: true });
-      return;
-    }
-    case 'removed':
-      if (person) {
-        const posts = person.posts.filter((post) => !samePost(post, fact.post));
-        draft.people.set(person.id, { ...person, posts });
-        if (fact.post.kind === 'officer') draft.vacated.set(fact.post.department, fact.id);
-      }
-      return;
-    case 'unreachable':
-      if (person)
-        draft.people.set(person.id, { ...person, unreachable: { reason: fact.reason, fact: fact.id } });
-      return;
-    case 'reachable':
-      if (person) draft.people.set(person.id, { ...person, unreachable: null });
-      return;
-  }
-}
-
-function groupAfter(
-  group: Group | null,
-  fact: FactOf<'group-bound' | 'group-unbound' | 'group-moved' | 'topic-closed'>,
-): Group | null {
-  switch (fact.kind) {
-    case 'group-bound':
-      return { chat: fact.chat, topic: fact.topic, title: fact.title };
-    case 'group-unbound':
-      return group?.chat === fact.chat ? null : group;
-    case 'group-moved':
-      return group?.chat === fact.from ? { ...group, chat: fact.to } : group;
-    case 'topic-closed':
-      return group?.chat === fact.chat ? { ...group, topic: null } : group;
-  }
-}
-
-/** A report is settled by the coordinator's yes; all of them by the setting, once nobody is asked any more. */
-function settleWaiting(draft: Draft, fact: OfficeFact): void {
-  const settled = (report: Report): Report =>
-    report.confirmation === 'waiting' && (fact.kind !== 'confirmed' || fact.report === report.fact)
-      ? { ...report, confirmation: 'confirmed', confirmedAt: fact.at }
-      : report;
-  const off = fact.kind === 'confirmation-set' && !fact.required;
-  const keys = off ? [...draft.reports.keys()] : fact.kind === 'confirmed' ? [periodKey(fact)] : [];
-  for (const key of keys) draft.reports.set(key, (draft.reports.get(key) ?? []).map(settled));
-}
-
-/** Whether the coordinator is asked: not for what he, or the chairman over him, reports himself. */
-function confirmationOf(draft: Draft, { by, status }: FactOf<'reported'>): Report['confirmation'] {
-  const closing = status === 'done' || status === 'not-arising';
-  if (!draft.confirming || !closing || by === null) return 'not-needed';
-  const posts = draft.people.get(by)?.posts ?? [];
-  return posts.some(({ kind }) => kind !== 'officer') ? 'not-needed' : 'waiting';
-}
-
-function putReport(draft: Draft, fact: FactOf<'reported'>): void {
-  const key = periodKey(fact);
-  const { task, period, part, status, completedOn, note, evidence, at, by } = fact;
-  const others = draft.reports.get(key)?.filter((report) => report.part !== part) ?? [];
-  const reportedOn = dayOfFact(fact);
-  const gesture = gestureOf(fact);
-  const confirmation = confirmationOf(draft, fact);
-  if (draft.returned.get(key)?.part === part) draft.returned.delete(key);
-  draft.reports.set(key, [
-    ...others,
-    {
-      ...{ fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by },
-      ...{ note, evidence, confirmation, confirmedAt: null },
-    },
-  ]);
-}
-
-function supplement(draft: Draft, fact: FactOf<'supplemented'>): void {
-  const key = periodKey(fact);
-  const reports = draft.reports.get(key) ?? [];
-  draft.reports.set(
-    key,
-    reports.map((report) =>
-      report.part === fact.part
-        ? {
-            ...report,
-            note: [report.note, fact.note].filter((note) => note !== '').join('; '),
-            evidence: [...report.evidence, ...fact.evidence],
-          }
-        : report,
-    ),
-  );
-}
-
 function setDate(draft: Draft, fact: FactOf<'date-set'>): void {
   const dates = draft.dates.get(fact.task) ?? [];
   const earlier = dates.find((date) => date.period === fact.period);
-  const next = { period: fact.period, setOn: earlier?.setOn ?? dayOfFact(fact), due: fact.due };
+  const next = {
+    period: fact.period,
+    setOn: earlier?.setOn ?? dayOfFact(fact),
+    due: fact.due,
+    fact: fact.id,
+  };
   draft.dates.set(fact.task, [...dates.filter((date) => date.period !== fact.period), next]);
-}
-
-export function samePost(one: Post, other: Post): boolean {
-  if (one.kind === 'officer') return other.kind === 'officer' && one.department === other.department;
-  return one.kind === other.kind;
 }

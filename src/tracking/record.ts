@@ -25,6 +25,8 @@ interface Record {
   /** Everybody who was ever enrolled, those who left too. */
   readonly names: ReadonlyMap<PersonId, string>;
   readonly postponements: ReadonlyMap<string, Postponement>;
+  /** By fact, for what refers to it; facts never change, so all sums of one journal share it. */
+  readonly taskOf: Map<number, readonly TaskCode[]>;
 }
 
 const records = new WeakMap<History, Record>();
@@ -78,10 +80,10 @@ function recordOf(history: History): Record {
 }
 
 const sumOf = growingSum<Fact, Record>({
-  ofAll: (facts) => added(emptyRecord(new Set(facts.flatMap(endsOf))), facts, facts),
+  ofAll: (facts) => added(emptyRecord(new Set(facts.flatMap(endsOf))), facts),
   // What is taken back was added long ago.
   withMore: (record, more) =>
-    more.some((fact) => endsOf(fact).length > 0) ? null : added(copyOf(record), more, more),
+    more.some((fact) => endsOf(fact).length > 0) ? null : added(copyOf(record), more),
 });
 
 /** The facts that do not stand any more because of this one. */
@@ -98,20 +100,20 @@ interface Draft extends Record {
 }
 
 function emptyRecord(takenBack: ReadonlySet<number>): Draft {
-  return { byTask: new Map(), takenBack, names: new Map(), postponements: new Map() };
+  return { byTask: new Map(), takenBack, names: new Map(), postponements: new Map(), taskOf: new Map() };
 }
 
-function copyOf({ byTask, takenBack, names, postponements }: Record): Draft {
+function copyOf({ byTask, takenBack, names, postponements, taskOf }: Record): Draft {
   return {
     byTask: new Map(byTask),
     takenBack,
     names: new Map(names),
     postponements: new Map(postponements),
+    taskOf,
   };
 }
 
-function added(draft: Draft, more: readonly Fact[], all: readonly Fact[]): Record {
-  const byId = new Map(all.map((fact) => [fact.id, fact]));
+function added(draft: Draft, more: readonly Fact[]): Record {
   const fresh = new Map<TaskCode, Fact[]>();
   for (const fact of more) {
     if (fact.kind === 'enrolled') draft.names.set(fact.person, fact.name);
@@ -119,7 +121,9 @@ function added(draft: Draft, more: readonly Fact[], all: readonly Fact[]): Recor
       const { id, until } = fact;
       draft.postponements.set(`${fact.person}|${periodKey(fact)}`, { fact: id, on: dayOfFact(fact), until });
     }
-    for (const task of tasksOf(fact, byId)) {
+    const tasks = tasksOf(fact, draft.taskOf);
+    if (tasks.length > 0) draft.taskOf.set(fact.id, tasks);
+    for (const task of tasks) {
       const known = fresh.get(task);
       if (known) known.push(fact);
       else fresh.set(task, [fact]);
@@ -129,12 +133,16 @@ function added(draft: Draft, more: readonly Fact[], all: readonly Fact[]): Recor
   return draft;
 }
 
-function tasksOf(fact: Fact, byId: ReadonlyMap<number, Fact>): readonly TaskCode[] {
+/** The tasks that a fact is of: its own, or those of the facts that it refers to. */
+function tasksOf(fact: Fact, known: ReadonlyMap<number, readonly TaskCode[]>): readonly TaskCode[] {
   if ('task' in fact) return [fact.task];
-  if (fact.kind !== 'withdrawn') return [];
-  const tasks = fact.reports.flatMap((id) => {
-    const taken = byId.get(id);
-    return taken && 'task' in taken ? [taken.task] : [];
-  });
-  return [...new Set(tasks)];
+  return [...new Set(referred(fact).flatMap((id) => known.get(id) ?? []))];
+}
+
+function referred(fact: Fact): readonly number[] {
+  if (fact.kind === 'withdrawn') return fact.reports;
+  if (fact.kind === 'extension-granted' || fact.kind === 'extension-refused') return [fact.request];
+  if (fact.kind === 'answered') return [fact.report];
+  if (fact.kind === 'nudge-answered') return [fact.nudge];
+  return fact.kind === 'reason-confirmed' ? [fact.reason] : [];
 }

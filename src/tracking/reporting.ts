@@ -211,7 +211,7 @@ function partsSupplemented(
 }
 
 function nextPeriod(standing: Standing): Period | null {
-  return standing.task.deadline.periods.find((period) => period.opens > standing.period.due) ?? null;
+  return standing.task.deadline.periods.find((period) => period.opens > standing.firstDue) ?? null;
 }
 
 interface Reported {

@@ -5,11 +5,13 @@ import type { Calendar } from '../plan/calendar.js';
 import type { Period } from '../plan/deadline.js';
 import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import type { Extension } from './decisions/extension.js';
+import type { LateReason } from './decisions/late-reason.js';
 import { periodKey } from './fact.js';
 import { dayOfFact } from './history.js';
 import type { History, Report } from './history.js';
 import type { Closing } from './office-record.js';
-import { categoryOf, isUndated, periodsOf } from './periods.js';
+import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
 /** Days before a due date from which a task counts as "sắp đến hạn". */
@@ -62,7 +64,17 @@ export interface Standing {
   readonly waiting: Completion | null;
   /** Of tasks for everybody: how the coordinator closed it although parts were missing. */
   readonly closing: Closing | null;
+  /** The due day before any extension. */
+  readonly firstDue: Day;
+  /** Every request for a later date, oldest first: those that were granted moved the due day. */
+  readonly extensions: readonly Extension[];
+  /** Of these, by which the due day stands where it does. */
+  readonly granted: readonly Extension[];
+  /** Why it is late, as it was said, oldest first. */
+  readonly reasons: readonly LateReason[];
 }
+
+const NONE: readonly never[] = [];
 
 interface Kept {
   readonly office: Office;
@@ -86,22 +98,41 @@ export function standingsOf(office: Office, history: History, task: Task, today:
 
 function reckon(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
   const periods = periodsOf(office.plan, history, task);
+  const before = history.extensions.size > 0 ? periodsBefore(office.plan, history, task) : periods;
   return periods.map((period, at) => {
-    const reports = history.reports.get(periodKey({ task: task.code, period: period.id })) ?? [];
+    const key = periodKey({ task: task.code, period: period.id });
+    const granted = history.extensions.size > 0 ? grantedFor(history, task, period) : NONE;
+    const reports = history.reports.get(key) ?? [];
     const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
-    const lastOnTime = lastOnTimeOf(office, task, period);
-    const closing = history.closings.get(periodKey({ task: task.code, period: period.id })) ?? null;
+    const lastOnTime =
+      granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
+    const closing = history.closings.get(key) ?? null;
     const completion = completionOf(reports, parts, closing);
     const waits = closing === null && reports.some(isWaiting);
-    const waiting = waits ? completion : null;
     const category = categoryOf(task);
     const terms = { period, lastOnTime, category };
     const undated = isUndated(history, task, period);
     const state = stateOf(terms, { completion, waits, undated, today });
     const { length: count } = periods;
     const progress = progressOf(reports);
-    const whole = { task, category, period, index: at + 1, count, lastOnTime, state, progress };
-    return { ...whole, reports, parts, waiting, closing };
+    return {
+      task,
+      category,
+      period,
+      index: at + 1,
+      count,
+      lastOnTime,
+      state,
+      progress,
+      reports,
+      parts,
+      waiting: waits ? completion : null,
+      closing,
+      firstDue: before[at]?.due ?? period.due,
+      extensions: history.extensions.get(key) ?? NONE,
+      granted,
+      reasons: history.lateReasons.get(key) ?? NONE,
+    };
   });
 }
 
@@ -151,11 +182,15 @@ export function missingParts(standing: Standing): readonly DepartmentId[] {
 /** The last day on which completing the period is on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
 export function lastOnTimeOf(office: Office, task: Task, period: Period): Day {
   const strict = office.plan.before === 'strict' && task.deadline.kind === 'before';
-  if (strict) return addDays(period.due, -1);
+  return strict ? addDays(period.due, -1) : lastOnTimeAt(office, period.due);
+}
+
+/** The same of a day that was set or granted: it is itself in time, and a day off runs to the next working day. */
+export function lastOnTimeAt(office: Office, due: Day): Day {
   const known = lastDays.get(office.calendar) ?? new Map<Day, Day>();
   lastDays.set(office.calendar, known);
-  const last = known.get(period.due) ?? lastDayOnTime(period.due, office.calendar);
-  known.set(period.due, last);
+  const last = known.get(due) ?? lastDayOnTime(due, office.calendar);
+  known.set(due, last);
   return last;
 }
 

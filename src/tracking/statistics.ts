@@ -32,6 +32,8 @@ export interface Statistics {
   readonly duties: { readonly due: number; readonly reported: number; readonly overdue: number };
   /** Reported and not confirmed yet: dated tasks, all of them among the open ones, and other periods. */
   readonly waiting: { readonly tasks: number; readonly others: number };
+  /** Of the dated tasks: how many were given a later date, and how often. They count by the new date. */
+  readonly extended: { readonly tasks: number; readonly times: number };
   readonly bySection: readonly { readonly section: Section; readonly tally: Tally }[];
   /** The last line, department null, is "Chung": tasks for everybody. Lines add up to `dated`. */
   readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
@@ -83,6 +85,7 @@ export function statisticsOf(office: Office, history: History, today: Day): Stat
         .flatMap(of)
         .filter(({ waiting }) => waiting !== null).length,
     },
+    extended: extended(dated.map(of)),
     bySection: plan.sections
       .map((section) => ({ section, tally: tally(dated.filter((task) => task.section === section.id)) }))
       .filter((line) => line.tally.total > 0),
@@ -158,6 +161,14 @@ function duties(standings: readonly Standing[], today: Day): Statistics['duties'
     due: due.length,
     reported: due.filter(({ state }) => state.kind === 'completed').length,
     overdue: due.filter(({ state }) => state.kind === 'overdue').length,
+  };
+}
+
+function extended(tasks: readonly (readonly Standing[])[]): Statistics['extended'] {
+  const times = tasks.map((standings) => standings.reduce((all, { granted }) => all + granted.length, 0));
+  return {
+    tasks: times.filter((count) => count > 0).length,
+    times: times.reduce((one, other) => one + other, 0),
   };
 }
 

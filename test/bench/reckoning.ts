@@ -123,6 +123,7 @@ async function tickOf(
         return Promise.resolve({ kind: 'sent', messageId: delivered, chat, topicClosed: false });
       },
       retire: () => Promise.resolve(),
+      revise: ({ chat }, messageId) => Promise.resolve({ kind: 'sent', messageId, chat, topicClosed: false }),
     },
   };
   const facts = realDepartments(plan).flatMap(({ id }, place) =>

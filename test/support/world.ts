@@ -35,6 +35,8 @@ export interface OfficeWorld {
   readonly brought: readonly Brought[];
   /** The messages that lost their buttons. */
   readonly retired: readonly number[];
+  /** What took the place of older messages. */
+  readonly revised: readonly { readonly messageId: number; readonly notice: Notice }[];
   /** Sets the clock and ticks. */
   readonly at: (local: string) => Promise<readonly Brought[]>;
   readonly now: (local: string) => void;
@@ -64,6 +66,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
   const clock = settableClock(moment(options.at ?? '2024-12-02 06:00'));
   const brought: Brought[] = [];
   const retired: number[] = [];
+  const revised: { messageId: number; notice: Notice }[] = [];
   let update = 1;
   const world: World = {
     plans: options.plans ?? onePlan(options.plan ?? plan),
@@ -96,6 +99,10 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
         retired.push(messageId);
         return Promise.resolve();
       },
+      revise({ chat }, messageId, { notice }) {
+        revised.push({ messageId, notice });
+        return Promise.resolve({ kind: 'sent', messageId, chat, topicClosed: false });
+      },
     },
   };
   const write = async (...facts: readonly Happening[]): Promise<void> => {
@@ -113,6 +120,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     clock,
     brought,
     retired,
+    revised,
     write,
     now: (local) => clock.set(moment(local)),
     by: (label) => ({ person: STAFF[label] as PersonId, update: update++ }),
@@ -169,6 +177,8 @@ export function contentOf(notice: Notice): string {
     case 'alarm':
       return `alarm ${notice.alarm.kind}`;
     case 'office-news':
+      return `news ${notice.news.kind}`;
+    case 'news':
       return `news ${notice.news.kind}`;
     case 'weekly-copy':
     case 'closing':

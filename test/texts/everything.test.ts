@@ -12,6 +12,10 @@ import { summarize } from '../../src/reminders/summary.js';
 import { encodeAction } from '../../src/telegram/callback-data.js';
 import { reportAnswer } from '../../src/texts/answers.js';
 import type { View } from '../../src/texts/action.js';
+import { extensionAnswer, decisionAnswer } from '../../src/texts/decisions/extension-text.js';
+import { newsMessage } from '../../src/texts/decisions/news-message.js';
+import { nudgeAnswer, nudgeOverdueQuestion } from '../../src/texts/decisions/nudge-text.js';
+import { reasonAnswer } from '../../src/texts/decisions/reason-text.js';
 import { peopleMessage } from '../../src/texts/enrolment.js';
 import { evidenceAnswer, papersMessage, papersReceived } from '../../src/texts/answers/papers.js';
 import { letterAgain } from '../../src/texts/letter-record.js';
@@ -24,13 +28,16 @@ import { summaryMessage } from '../../src/texts/summary.js';
 import { assignAnswer } from '../../src/texts/office/assigning.js';
 import { officeNewsMessage } from '../../src/texts/office/news.js';
 import { leaveAnswer, personMessage } from '../../src/texts/office/people-change.js';
+import type { Nudge } from '../../src/tracking/decisions/nudge.js';
+import type { Nudged } from '../../src/tracking/decisions/nudging.js';
 import type { Fact, Happening, PersonId, ReportStatus } from '../../src/tracking/fact.js';
 import { officeNews } from '../../src/tracking/office-news.js';
 import { replay } from '../../src/tracking/history.js';
 import type { History } from '../../src/tracking/history.js';
-import type { ReportOutcome } from '../../src/tracking/outcome.js';
+import type { NudgeOutcome, ReportOutcome } from '../../src/tracking/outcome.js';
 import { periodsOf } from '../../src/tracking/periods.js';
 import { allStandings } from '../../src/tracking/standing.js';
+import { byTask } from '../../src/tracking/views.js';
 import {
   chairman,
   coordinator,
@@ -147,6 +154,67 @@ function arrangement(plan: Plan): fc.Arbitrary<Happening> {
   );
 }
 
+/** Requests for later dates with what became of them, and reasons: entries that name one another. */
+function decision(plan: Plan): fc.Arbitrary<readonly Linked[]> {
+  const nothing = replay([]);
+  const dated = plan.tasks.filter((task) => task.deadline.periods.length > 0);
+  return fc
+    .record({
+      task: fc.constantFrom(...dated),
+      at: fc.nat(11),
+      by: fc.constantFrom(1, 2, 3, 77),
+      on: fc.integer({ min: 0, max: 350 }),
+      days: fc.integer({ min: 1, max: 60 }),
+      after: fc.integer({ min: 0, max: 9 }),
+      end: fc.constantFrom('granted', 'granted', 'refused', 'waits'),
+      part: fc.option(fc.constantFrom(...realDepartments(plan).map(({ id }) => id))),
+      cause: fc.constantFrom('objective' as const, 'subjective' as const),
+      words,
+    })
+    .map(({ task, at, by, on, days, after, end, part, cause, words: said }) => {
+      const periods = periodsOf(plan, nothing, task);
+      const one = periods[at % periods.length];
+      if (!one) return [];
+      const asked = addDays(day('2025-01-02'), on);
+      const ended = addDays(asked, after);
+      const ref = { task: task.code, period: one.id };
+      const person = by as PersonId;
+      const until = addDays(one.due, days);
+      const request: Linked = {
+        on: asked,
+        by: person,
+        what: () => ({ kind: 'extension-asked', ...ref, from: one.due, until, reason: said }),
+      };
+      const reason: Linked = {
+        on: asked,
+        by: person,
+        what: () => ({ kind: 'reason-given', ...ref, part, cause, words: said }),
+      };
+      const yes: Linked = {
+        on: ended,
+        by: 9 as PersonId,
+        what: (idOf) => ({ kind: 'extension-granted', request: idOf(request) }),
+      };
+      const no: Linked = {
+        on: ended,
+        by: 9 as PersonId,
+        what: (idOf) => ({ kind: 'extension-refused', request: idOf(request), reason: said }),
+      };
+      const confirmed: Linked = {
+        on: ended,
+        by: 9 as PersonId,
+        what: (idOf) => ({ kind: 'reason-confirmed', reason: idOf(reason) }),
+      };
+      const endings = { granted: [yes, confirmed], refused: [no], waits: [] };
+      return [request, reason, ...endings[end]];
+    });
+}
+
+/** An entry of which others may be spoken of by the id that it will have. */
+interface Linked extends Omit<Entry, 'what'> {
+  readonly what: (idOf: (other: Linked) => number) => Entry['what'];
+}
+
 function world(plan: Plan): fc.Arbitrary<World> {
   const people = fc.subarray<Entry>([
     officer(1, `Hoa ${HOSTILE}`, 'VPTK'),
@@ -164,21 +232,33 @@ function world(plan: Plan): fc.Arbitrary<World> {
       reports: fc.array(report(plan), { maxLength: 60 }),
       confirming: fc.boolean(),
       arranged: fc.array(arrangement(plan), { maxLength: 12 }),
+      decisions: fc.array(decision(plan), { maxLength: 25 }),
     })
-    .map(({ start, passed, people: staff, reports, confirming, arranged }) => {
+    .map(({ start, passed, people: staff, reports, confirming, arranged, decisions }) => {
       const startedOn = addDays(day('2025-01-02'), start);
       const latest = day('2026-01-25');
       const wanted = addDays(startedOn, passed);
       const today = wanted > latest ? latest : wanted;
-      const past = reports.filter(({ on }) => on <= today).sort((one, other) => (one.on < other.on ? -1 : 1));
-      const set: Happening = { kind: 'confirmation-set', required: confirming };
+      const set: Entry = {
+        on: startedOn,
+        by: null,
+        what: { kind: 'confirmation-set', required: confirming },
+      };
+      const begun: readonly Entry[] = [started(startedOn), coordinator(1, `Hoa ${HOSTILE}`), ...staff, set];
       const later = arranged.map((what): Entry => ({ on: today, by: 1 as PersonId, what }));
-      const facts = journalOf([
-        started(startedOn),
-        coordinator(1, `Hoa ${HOSTILE}`),
-        ...staff,
-        ...[{ on: startedOn, by: null, what: set }, ...past, ...later],
-      ]);
+      const past = [
+        ...[...begun, ...reports].map((entry): Linked => ({ ...entry, what: () => entry.what })),
+        ...decisions.flat(),
+        ...later.map((entry): Linked => ({ ...entry, what: () => entry.what })),
+      ];
+      const linked = past
+        .filter(({ on }, at) => at < begun.length || on <= today)
+        .map((entry, at) => ({ entry, rank: at < begun.length ? '' : entry.on }))
+        .sort((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
+        .map(({ entry }) => entry);
+      const facts = journalOf(
+        linked.map((entry) => ({ ...entry, what: entry.what((other) => linked.indexOf(other) + 1) })),
+      );
       return { facts, history: replay(facts), today };
     });
 }
@@ -200,6 +280,7 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
     { kind: 'departments' },
     { kind: 'overdue' },
     { kind: 'waiting' },
+    { kind: 'extensions' },
     { kind: 'due', days: 30 },
     { kind: 'mine' },
     ...plan.sections.map(({ id }): View => ({ kind: 'section', section: id })),
@@ -230,6 +311,78 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
     peopleMessage(of, history),
     ...officeMessages(of, { facts, history, today }),
     reportAnswer(of, outcomesOf(of, standings), { today, name: WIDE, history }),
+    ...decisionMessages(of, history, standings),
+  ];
+}
+
+/** What is said of requests, nudges, difficulties and reasons, to all whom it concerns. */
+function decisionMessages(
+  of: Office,
+  history: History,
+  standings: ReturnType<typeof allStandings>,
+): readonly Message[] {
+  const options = { outsideHours: true, history };
+  const person = history.people.map(({ id }) => id);
+  const nudges = standings.slice(0, 90).map((standing): Nudged => ({
+    kind: 'nudged',
+    task: standing.task,
+    standings: [standing],
+    to: person,
+    unreached: realDepartments(of.plan).map(({ id }) => id),
+  }));
+  const nudge: Nudge = {
+    ...{
+      fact: 9,
+      gesture: '',
+      task: of.plan.tasks[0]?.code ?? ('I.1' as TaskCode),
+      periods: [],
+      words: WIDE,
+    },
+    ...{
+      by: person[0] ?? null,
+      to: person,
+      on: day('2025-03-01'),
+      at: '2025-03-01T09:00:00+07:00',
+      reports: [],
+    },
+  };
+  const outcome: NudgeOutcome = { kind: 'nudges', nudges, words: WIDE, unclear: [] };
+  const requests = [...history.extensions.values()].flat();
+  return [
+    nudgeAnswer(of, outcome, options),
+    nudgeOverdueQuestion(of, outcome, options),
+    newsMessage(of, history, { kind: 'nudge', nudge, groups: byTask(standings) }),
+    newsMessage(of, history, { kind: 'nudge-answered', nudge, words: WIDE, by: nudge.by }),
+    ...requests
+      .slice(0, 6)
+      .map((request) => decisionAnswer(of, history, { kind: 'decided-before', request })),
+    ...standings.flatMap((standing): readonly Message[] => [
+      ...standing.extensions.flatMap((request): readonly Message[] => [
+        newsMessage(of, history, { kind: 'extension', request, standing }),
+        newsMessage(of, history, { kind: 'extension-decided', request, standing }),
+      ]),
+      ...standing.reasons.map((reason) =>
+        newsMessage(of, history, { kind: 'late-reason', reason, standings: [standing] }),
+      ),
+    ]),
+    ...standings.slice(0, 12).flatMap((standing): readonly Message[] => [
+      extensionAnswer(of, {
+        kind: 'asked',
+        standing,
+        until: day('2025-12-31'),
+        reason: WIDE,
+        deciders: [],
+      }),
+      extensionAnswer(of, { kind: 'date-needed', standing, written: WIDE }),
+      extensionAnswer(of, {
+        kind: 'which-period',
+        task: standing.task,
+        open: standings,
+        until: day('2025-12-31'),
+      }),
+      reasonAnswer(of, { kind: 'cause-needed', task: standing.task, standings: [standing] }),
+      reasonAnswer(of, { kind: 'given', standings: [standing], cause: 'objective', words: WIDE }),
+    ]),
   ];
 }
 
@@ -317,6 +470,7 @@ function faultOf(message: Message): string | null {
   if (long) return `a label of ${long.label.length}`;
   if (message.buttons.some((row) => row.length === 0 || row.length > 8)) return 'a row';
   for (const { action } of buttons) encodeAction(action);
+  if (message.asks) encodeAction(message.asks);
   return null;
 }
 

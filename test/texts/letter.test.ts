@@ -51,6 +51,7 @@ describe('an officer', () => {
       🔴 Quá hạn (2)
       • I.1c Kế hoạch tuyên truyền CCHC – hạn 31/01, quá hạn 56 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Tháng 01/2025”; sản phẩm: Kế hoạch
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1, tháng 2 – lâu nhất: hạn 31/01, quá hạn 56 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Định kỳ hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
+      Quá hạn từ 7 ngày: đề nghị đồng chí cho biết nguyên nhân bằng nút dưới đây.
 
       🟡 Hạn hôm nay (2)
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 3 – hạn hôm nay; kế hoạch ghi “Định kỳ hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
@@ -64,7 +65,8 @@ describe('an officer', () => {
       Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: I.1d: 96,5%
       [I.1c] [TH.1] [TH.3]
       [☐ I.1d] [☐ I.3]
-      [Chọn tất cả] [Gửi]"
+      [Chọn tất cả] [Gửi]
+      [Nguyên nhân I.1c] [Nguyên nhân TH.1]"
     `);
   });
 
@@ -82,6 +84,7 @@ describe('an officer', () => {
         🔴 Quá hạn (2)
         • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1, tháng 2 – lâu nhất: hạn 25/01, quá hạn 50 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Định kỳ vào ngày 25 hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
         • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1, tháng 2 – lâu nhất: hạn 31/01, quá hạn 50 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Định kỳ hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
+        Quá hạn từ 7 ngày: đề nghị đồng chí cho biết nguyên nhân bằng nút dưới đây.
 
         Sắp đến hạn (1)
         • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4) – hạn 31/03, còn 4 ngày làm việc; kế hoạch ghi “theo quý, 6 tháng, năm”; sản phẩm: Báo cáo kết quả thực hiện công tác CCHC
@@ -102,7 +105,8 @@ describe('an officer', () => {
         [☐ I.3] [☐ III.3] [☐ III.4]
         [☐ III.5] [☐ III.6] [☐ III.7]
         [☐ III.8] [☐ III.9]
-        [Chọn tất cả] [Gửi]"
+        [Chọn tất cả] [Gửi]
+        [Nguyên nhân TH.2] [Nguyên nhân TH.1]"
       `);
   });
 
@@ -133,6 +137,7 @@ describe('the coordinator', () => {
       • III.2 Rà soát, đánh giá TTHC, bước 1/2 – hạn 31/03, quá hạn 1 ngày; kế hoạch ghi “Ban hành kế hoạch; tổ chức thực hiện vào quý I và báo cáo…”; sản phẩm: Kế hoạch; biểu mẫu rà soát; báo cáo
       • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4) – hạn 31/03, quá hạn 1 ngày; kế hoạch ghi “theo quý, 6 tháng, năm”; sản phẩm: Báo cáo kết quả thực hiện công tác CCHC; chưa có người nhận tin: Tư pháp – Hộ tịch
       • TH.4 Tổng hợp báo cáo Phòng Nội vụ, BCĐ CCHC huyện, quý I (kỳ 1/4) – hạn 31/03, quá hạn 1 ngày; kế hoạch ghi “theo quy định”; sản phẩm: Báo cáo tổng hợp kết quả thực hiện công tác CCHC
+      Quá hạn từ 7 ngày: đề nghị đồng chí cho biết nguyên nhân bằng nút dưới đây.
 
       Báo cáo kỳ tháng 3 (5)
       • I.3 Sáng kiến, giải pháp mới về CCHC; chưa có người nhận tin: Tư pháp – Hộ tịch
@@ -162,6 +167,7 @@ describe('the coordinator', () => {
       [☐ II.2c] [☐ VII.5]
       [Không phát sinh II.1]
       [Chọn tất cả] [Gửi]
+      [Nguyên nhân TH.1] [Nguyên nhân I.1a]
       [Quá hạn] [Tình hình chung]"
     `);
   });

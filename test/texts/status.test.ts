@@ -179,6 +179,7 @@ describe('a task', () => {
       • 03/03/2025 09:00 – đồng chí Trần Văn Bình: báo cáo hoàn thành ngày 03/03/2025, kỳ tháng 1, phần của VH-XH
       [Xong tháng 1] [Xong tháng 2]
       [Xong tháng 3] [Xong tháng 4]
+      [Nêu nguyên nhân quá hạn]
       [Mục TH] [Tình hình chung]"
     `);
   });

@@ -12,7 +12,7 @@ import type { Button, Message } from '../message.js';
 import { clip, dateWords, departmentNames, nameWords, plainClip, shortNames, stateWords } from '../words.js';
 import type { Piece, ReportAnswerOptions } from './piece.js';
 import { confirmNotArising, openWork, whichPart, whichPeriod, whichTask } from './questions.js';
-import { recordedLines } from './recorded.js';
+import { reasonRow, recordedLines } from './recorded.js';
 
 /** A keyboard beyond this is no answer on a phone; Telegram itself takes a hundred buttons. */
 const MOST_ROWS = 24;
@@ -50,7 +50,7 @@ function reasonAsked([outcome]: readonly ReportOutcome[]): Action | null {
 function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOptions): Piece {
   switch (outcome.kind) {
     case 'recorded':
-      return { lines: recordedLines(office, outcome.reports, options), buttons: [] };
+      return { lines: recordedLines(office, outcome.reports, options), buttons: reasonRow(outcome.reports) };
     case 'supplemented':
       return said(
         `${nameOf(outcome.standing)}: đã bổ sung vào báo cáo trước${outcome.evidence.length > 0 ? `: ${evidenceWords(outcome.evidence)}` : ''}.`,

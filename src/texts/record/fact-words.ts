@@ -1,6 +1,7 @@
 import type { Office } from '../../plan/plan.js';
 import type { Fact, PersonId, PeriodRef, ReportStatus, UnreachableReason } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
+import { causeWords } from '../decisions/reason-text.js';
 import { evidenceWords } from '../lines.js';
 import { clip, dateWords, postWords, shortNames } from '../words.js';
 import { whoWords } from './who.js';
@@ -52,6 +53,15 @@ export function factWords(office: Office, history: History, fact: Fact): string 
     case 'stand-in-set':
     case 'stand-in-ended':
       return officeWords(office, history, fact);
+    case 'extension-asked':
+    case 'extension-granted':
+    case 'extension-refused':
+    case 'answered':
+    case 'nudged':
+    case 'nudge-answered':
+    case 'reason-given':
+    case 'reason-confirmed':
+      return decisionWords(office, fact);
   }
 }
 
@@ -157,6 +167,43 @@ function officeWords(
     }
     case 'stand-in-ended':
       return `${nameOf(office, history, fact.person)} làm việc trở lại`;
+  }
+}
+
+function decisionWords(
+  office: Office,
+  fact: FactOf<
+    | 'extension-asked'
+    | 'extension-granted'
+    | 'extension-refused'
+    | 'answered'
+    | 'nudged'
+    | 'nudge-answered'
+    | 'reason-given'
+    | 'reason-confirmed'
+  >,
+): string {
+  switch (fact.kind) {
+    case 'extension-asked': {
+      const days = `từ ${dateWords(fact.from)} đến ${dateWords(fact.until)}`;
+      return `xin gia hạn${periodOf(fact)} ${days}, lý do: ${clip(fact.reason, 200)}`;
+    }
+    case 'extension-granted':
+      return 'đồng ý gia hạn';
+    case 'extension-refused':
+      return `không đồng ý gia hạn, lý do: ${clip(fact.reason, 200)}`;
+    case 'answered':
+      return `trả lời vướng mắc: ${clip(fact.words, 200)}`;
+    case 'nudged':
+      return `đôn đốc${fact.words === '' ? '' : `: ${clip(fact.words, 200)}`}`;
+    case 'nudge-answered':
+      return `trả lời đôn đốc: ${clip(fact.words, 200)}`;
+    case 'reason-given': {
+      const words = fact.words === '' ? '' : `: ${clip(fact.words, 200)}`;
+      return `nêu nguyên nhân quá hạn${periodOf(fact)}${partOf(office, fact.part)}, ${causeWords(fact.cause)}${words}`;
+    }
+    case 'reason-confirmed':
+      return 'xác nhận nguyên nhân khách quan';
   }
 }
 

@@ -2,6 +2,7 @@ import { yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { isLateAppendix } from '../../reminders/summary.js';
+import { waitingExtensions } from '../../tracking/decisions/extending.js';
 import type { History } from '../../tracking/history.js';
 import { allStandings } from '../../tracking/standing.js';
 import { statisticsOf } from '../../tracking/statistics.js';
@@ -9,10 +10,17 @@ import { byTask, byUrgency, dueWithin, waitingReports } from '../../tracking/vie
 import type { TaskGroup } from '../../tracking/views.js';
 import { messageOf } from '../compose.js';
 import type { Block } from '../compose.js';
-import { completedCounts, dutyLines, openCounts, regularLine, waitingLines } from '../figures.js';
+import {
+  completedCounts,
+  dutyLines,
+  extendedLines,
+  openCounts,
+  regularLine,
+  waitingLines,
+} from '../figures.js';
 import { groupName, leadName, viewAction, viewButtons } from '../lines.js';
 import type { Button, Message } from '../message.js';
-import { clip, shortDate, weekdayDate } from '../words.js';
+import { clip, grantedWords, shortDate, weekdayDate } from '../words.js';
 import { collectiveLines } from './collective.js';
 
 /** The worst that the first screen shows. */
@@ -38,7 +46,12 @@ export function planView(office: Office, history: History, today: Day): Message 
     },
     worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix)))),
     {
-      head: [`Nhiệm vụ có thời hạn: <b>${dated.total}</b>`, completedCounts(dated), openCounts(dated)],
+      head: [
+        `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
+        completedCounts(dated),
+        openCounts(dated),
+        ...extendedLines(statistics),
+      ],
     },
     {
       head: [
@@ -50,12 +63,19 @@ export function planView(office: Office, history: History, today: Day): Message 
       ],
     },
   ];
-  const waiting = waitingReports(office, history, today).length;
-  const look: Button = {
-    label: `Chờ xác nhận (${waiting})`,
-    action: viewAction({ kind: 'waiting' }),
-  };
-  return messageOf(blocks, [...viewButtons(SOON), waiting > 0 ? [look] : []]);
+  return messageOf(blocks, [...viewButtons(SOON), ...waitingRows(office, history, today)]);
+}
+
+/** What waits for somebody's word: reports to confirm, later dates asked for. */
+function waitingRows(office: Office, history: History, today: Day): readonly (readonly Button[])[] {
+  const reports = waitingReports(office, history, today).length;
+  const requests = waitingExtensions(office, history, today).length;
+  return [
+    reports > 0 ? [{ label: `Chờ xác nhận (${reports})`, action: viewAction({ kind: 'waiting' }) }] : [],
+    requests > 0
+      ? [{ label: `Gia hạn chờ duyệt (${requests})`, action: viewAction({ kind: 'extensions' }) }]
+      : [],
+  ];
 }
 
 function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
@@ -64,7 +84,7 @@ function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
     head: [`🔴 <b>Quá hạn (${overdue.length})</b>`],
     list: overdue.map((group) => {
       const days = group.first.state.kind === 'overdue' ? group.first.state.days : 0;
-      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày${group.first.waiting ? ', chờ xác nhận' : ''}`;
+      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày${grantedWords(group.first)}${group.first.waiting ? ', chờ xác nhận' : ''}`;
     }),
     cap: WORST,
     unit: 'nhiệm vụ',

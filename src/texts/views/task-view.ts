@@ -10,6 +10,7 @@ import { messageOf, rowsOf } from '../compose.js';
 import type { Block } from '../compose.js';
 import { paperWords } from '../answers/papers.js';
 import { lastFactsBlock } from '../record/task-record.js';
+import { decisionBlocks, decisionRows } from './decision-blocks.js';
 import { partsWords, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import {
@@ -47,6 +48,7 @@ export function taskView(
       decreeBlock(office, task, leadLines(office, history, shown)),
       periodsBlock(office, task, standings),
       ...returnBlocks(history, shown),
+      ...decisionBlocks(office, history, standings),
       ...paperBlocks(office, history, shown),
       ...lastFactsBlock(office, history, shown),
     ],
@@ -54,6 +56,7 @@ export function taskView(
       ...reportButtons(office, history, shown),
       ...arrangementRows(office, shown),
       recordButtons(history, shown),
+      ...decisionRows(office, ask.person, { task, standings }),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
         overviewButton,
