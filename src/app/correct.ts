@@ -13,7 +13,7 @@ import type {
   UndoOutcome,
 } from '../tracking/outcome.js';
 import { categoryOf, nextRequestId, periodsOf } from '../tracking/periods.js';
-import { undo as ruleUndo } from '../tracking/reporting.js';
+import { undo as ruleUndo } from '../tracking/undoing.js';
 import { isOpen, standingsOf } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import type { Context, Decision } from './ports.js';
@@ -36,11 +36,18 @@ export async function undo(
       now: now.iso,
     });
     if (ruling.kind !== 'undo') return { facts: [], answer: ruling };
-    const all = [...[...history.reports.values()].flat(), ...history.closings.values()];
-    const taken = all.filter(({ fact }) => ruling.reports.includes(fact));
+    const taken = history.facts.filter(({ id }) => ruling.facts.includes(id));
+    const periods = taken.flatMap((fact) =>
+      'task' in fact && 'period' in fact ? [{ task: fact.task, period: fact.period }] : [],
+    );
+    const what = taken.some(({ kind }) => kind === 'reported' || kind === 'closed')
+      ? 'report'
+      : taken.some(({ kind }) => kind === 'supplemented')
+        ? 'supplement'
+        : 'postponement';
     return {
-      facts: [{ kind: 'withdrawn', reports: ruling.reports }],
-      answer: { kind: 'undone', periods: taken.map(({ task, period }) => ({ task, period })) },
+      facts: [{ kind: 'withdrawn', reports: ruling.facts }],
+      answer: { kind: 'undone', what, periods },
     };
   });
   return answer;

@@ -10,7 +10,8 @@ import { readNote } from '../tracking/note.js';
 import type { Refused, ReportOutcome } from '../tracking/outcome.js';
 import { acting } from '../tracking/duty.js';
 import { findPerson, isCoordinator } from '../tracking/people.js';
-import { rule } from '../tracking/reporting.js';
+import { categoryOf } from '../tracking/periods.js';
+import { mayReportNow, rule } from '../tracking/reporting.js';
 import type { ReportWish, Ruling } from '../tracking/reporting.js';
 import { openWorkOf } from '../tracking/views.js';
 import type { Context, Decision } from './ports.js';
@@ -26,6 +27,8 @@ export interface ReportRequest {
   readonly evidence: readonly Evidence[];
   /** Of a reply to a reminder that names one task, or of a button: what is meant where the text has no code. */
   readonly about: About | null;
+  /** Said by a button that names the status: what would be asked once more is certain. */
+  readonly confirmed?: boolean;
 }
 
 export interface About {
@@ -39,11 +42,25 @@ export type ReportAnswer =
   { readonly kind: 'outcomes'; readonly outcomes: readonly ReportOutcome[] } | Refused;
 
 /** Reports what a person says of one or several tasks; see design/product.md, Commands. */
-export async function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {
-  const ruled = await decideOnce(world, gesture, (context, now) => {
+export function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {
+  return reportEach(world, gesture, [request]);
+}
+
+/** Several reports of one gesture, each with words of its own: they are written, and taken back, together. */
+export async function reportEach(
+  world: World,
+  gesture: Gesture,
+  requests: readonly ReportRequest[],
+): Promise<ReportAnswer> {
+  const ruled = await decideOnce(world, gesture, (context, now): Decision<Answer> => {
     const known = findPerson(context.history, gesture.person);
-    const person = known && acting(context.history, known, now.day);
-    return decide(context, { person, request }, now.day);
+    if (!known) return { facts: [], answer: { kind: 'refused', needs: 'enrolment' } };
+    const person = acting(context.history, known, now.day);
+    const decided = requests.map((request) => decide(context, { person, request }, now.day));
+    return {
+      facts: decided.flatMap(({ facts }) => facts),
+      answer: { kind: 'outcomes', outcomes: decided.flatMap(({ answer }) => answer) },
+    };
   });
   if (ruled.answer.kind === 'refused') return ruled.answer;
   const recorded = recordedOf(ruled.after, ruled.facts, ruled.now.day);
@@ -62,12 +79,15 @@ type Answer =
   { readonly kind: 'outcomes'; readonly outcomes: readonly (ReportOutcome | Pending)[] } | Refused;
 
 interface Ask {
-  readonly person: Person | undefined;
+  readonly person: Person;
   readonly request: ReportRequest;
 }
 
-function decide(context: Context, { person, request }: Ask, today: Day): Decision<Answer> {
-  if (!person) return { facts: [], answer: { kind: 'refused', needs: 'enrolment' } };
+function decide(
+  context: Context,
+  { person, request }: Ask,
+  today: Day,
+): Decision<readonly (ReportOutcome | Pending)[]> {
   const { status } = request;
   const meant = meaningOf(context, request, { person, today });
   if (meant.kind === 'asked') return asked(meant.outcome);
@@ -80,10 +100,17 @@ function decide(context: Context, { person, request }: Ask, today: Day): Decisio
   }
   const [first] = meant.references;
   if (status === 'blocked' && note.words === '' && first?.kind === 'task') {
-    return asked({ kind: 'reason-needed', task: first.task });
+    return asked({ kind: 'reason-needed', task: first.task, period: meant.period, part: meant.part });
   }
   const decisions = meant.references.map((reference): Decided => {
     if (reference.kind !== 'task') return { facts: [], outcome: { kind: 'which-task', reference } };
+    if (
+      isSurprising(reference.task, request) &&
+      mayReportNow(context.office, context.history, { task: reference.task, person, today })
+    ) {
+      const { period, part } = meant;
+      return { facts: [], outcome: { kind: 'confirm-not-arising', task: reference.task, period, part } };
+    }
     const wish: ReportWish = {
       task: reference.task,
       period: meant.period,
@@ -97,8 +124,13 @@ function decide(context: Context, { person, request }: Ask, today: Day): Decisio
   });
   return {
     facts: decisions.flatMap((decision) => decision.facts),
-    answer: { kind: 'outcomes', outcomes: decisions.map((decision) => decision.outcome) },
+    answer: decisions.map((decision) => decision.outcome),
   };
+}
+
+/** "Không phát sinh" would complete a dated task that the plan expects to be done. */
+function isSurprising(task: Task, { status, confirmed }: ReportRequest): boolean {
+  return status === 'not-arising' && confirmed !== true && !task.ifAny && categoryOf(task) === 'dated';
 }
 
 /** `/done V.2a tất cả`: of the coordinator it means closing a task for everybody, whatever is missing. */
@@ -134,8 +166,8 @@ function outcomeOf(ruling: Ruling, { task, evidence }: ReportWish): Decided {
   }
 }
 
-function asked(outcome: ReportOutcome): Decision<Answer> {
-  return { facts: [], answer: { kind: 'outcomes', outcomes: [outcome] } };
+function asked(outcome: ReportOutcome): Decision<readonly ReportOutcome[]> {
+  return { facts: [], answer: [outcome] };
 }
 
 interface Asking {

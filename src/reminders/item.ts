@@ -1,6 +1,7 @@
 import type { Day } from '../plan/day.js';
-import type { DepartmentId, Office } from '../plan/plan.js';
-import type { PersonId } from '../tracking/fact.js';
+import type { PeriodId } from '../plan/deadline.js';
+import type { DepartmentId, Office, TaskCode } from '../plan/plan.js';
+import type { PeriodRef, PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
 import { inChargeOf, onDutyFor, onDutyIn } from '../tracking/duty.js';
 import { coordinators, departmentsOfPerson, officersOf, responsibleFor } from '../tracking/people.js';
@@ -9,6 +10,7 @@ import type { Standing } from '../tracking/standing.js';
 import { backlogRelease, isBacklog } from './backlog.js';
 import { isLateRung, latestRung } from './ladder.js';
 import type { Rung } from './ladder.js';
+import { rungAfterPostponing } from './postponement.js';
 
 /**
  * Why a reminder goes to somebody: as an officer of the department, in the place of one who is away, as the person
@@ -86,15 +88,19 @@ export function itemsOwed(
   const owed = new Map<PersonId, Map<string, Item>>();
   const recipients = new Map<DepartmentId, Recipients>();
   for (const standing of ask.standings) {
-    const rung = rungDue(office, history, { standing, today: ask.today });
-    if (!rung) continue;
+    if (!isOpen(standing) || standing.state.kind === 'undated') continue;
+    const ladderRung = rungDue(office, history, { standing, today: ask.today });
     const inCharge = inChargeRecipients(history, standing, ask.today);
     for (const department of responsibleFor(office.plan, standing.task)) {
-      if (!owes(standing, department) || isSpared(standing, department, rung)) continue;
+      if (!owes(standing, department)) continue;
+      if (ladderRung && isSpared(standing, department, ladderRung)) continue;
       const known = recipients.get(department) ?? recipientsOf(history, department, ask.today);
       recipients.set(department, known);
       const { people, reason: told } = inCharge ?? known;
       for (const person of people) {
+        const postponing = { standing, person: person.id, today: ask.today, rung: ladderRung };
+        const rung = rungAfterPostponing(office, history, postponing);
+        if (!rung) continue;
         const reason =
           told === 'own' && !departmentsOfPerson(person).includes(department) ? 'stand-in' : told;
         const key = itemKey(person.id, standing, rung);
@@ -131,4 +137,11 @@ export interface ItemsRequest {
 /** An item is sent at most once: person, task, period, due day and rung. A moved due day makes another item of it. */
 export function itemKey(person: PersonId, standing: Standing, rung: Rung): string {
   return [person, standing.task.code, standing.period.id, standing.period.due, rung.key].join('|');
+}
+
+/** The period that an item's key names; null for the keys of news and of weeks. */
+export function refOfItem(key: string): PeriodRef | null {
+  const [, task, period, , rung] = key.split('|');
+  if (task === undefined || period === undefined || rung === undefined || task === '*') return null;
+  return { task: task as TaskCode, period: period as PeriodId };
 }

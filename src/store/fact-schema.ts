@@ -102,6 +102,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...written, kind: z.literal('reopened'), ...periodRef, reason: z.string() }),
   z.strictObject({ ...written, kind: z.literal('closed'), ...periodRef, completedOn: day }),
   z.strictObject({ ...written, kind: z.literal('date-set'), ...periodRef, due: day }),
+  z.strictObject({ ...written, kind: z.literal('postponed'), ...periodRef, person, until: day }),
   z.strictObject({
     ...written,
     kind: z.literal('extension-asked'),

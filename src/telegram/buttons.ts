@@ -21,8 +21,11 @@ import { ordering } from './exporting.js';
 import type { Chat } from './incoming.js';
 import { decidingPlan } from './planning.js';
 import { answerReport } from './reporting.js';
-import { readCommand, readWords } from './command.js';
+import { readCommand } from './command.js';
 import type { ReadCommand } from './command.js';
+import { pressForm, shownInLetter } from './form-press.js';
+import type { PressedLetter } from './pressed-letter.js';
+import { isQuestion, readWords } from './spoken.js';
 import { show } from './viewing.js';
 
 /** One press of a button: who pressed it is looked up now, whoever the message was for. */
@@ -36,18 +39,38 @@ export interface Press {
   /** The command of the same person that the button's message answered: its note and papers are the report's. */
   readonly asked: { readonly text: string; readonly evidence: readonly Evidence[] } | null;
   /** Of a question of the bot's: what the person said to it. Null for a button that was pressed. */
-  readonly said: { readonly text: string; readonly evidence: readonly Evidence[] } | null;
+  readonly said: {
+    readonly text: string;
+    readonly evidence: readonly Evidence[];
+    /** A reply to the question, or the next words of the chat. */
+    readonly how: 'reply' | 'next';
+  } | null;
+  /** Where the button stands under a reminder of the person's own. */
+  readonly letter: PressedLetter | null;
 }
 
 /** What a press leads to: a message that takes the place of the button's own, one of its own, or a word on top. */
 export type Effect =
-  | { readonly kind: 'edit'; readonly message: Message }
+  /** `plain`: what it says can be seen in the letter as well. */
+  | { readonly kind: 'edit'; readonly message: Message; readonly plain?: boolean }
+  /** The letter's own message, changed; `answer` is said besides (`also`), or where the letter cannot be changed. */
+  | {
+      readonly kind: 'letter';
+      readonly message: Message;
+      readonly answer: Message | null;
+      readonly also: boolean;
+      readonly words: string | null;
+    }
   | { readonly kind: 'send'; readonly message: Message }
   | { readonly kind: 'say'; readonly words: string }
   | { readonly kind: 'nothing' };
 
 /** Carries a button's action out, with the rights that the presser has at this moment. */
 export async function press(desk: Desk, pressed: Press): Promise<Effect> {
+  return shownInLetter(desk, pressed, await carryOut(desk, pressed));
+}
+
+async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
   const { action, person, update } = pressed;
   const gesture = { person: person.id, update };
   const { office } = present(desk.world);
@@ -66,7 +89,7 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       const outcome = await undo(desk.world, gesture, action.fact);
       if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
       const message = undoAnswer(office, outcome);
-      return outcome.kind === 'undone' ? { kind: 'edit', message } : { kind: 'send', message };
+      return outcome.kind === 'undone' ? { kind: 'edit', message, plain: true } : { kind: 'send', message };
     }
     case 'reopen': {
       const reason = reasonIn(office.plan, desk, pressed);
@@ -89,6 +112,14 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       const { message, edits } = await answeringBacklog(desk, gesture, action);
       return { kind: edits ? 'edit' : 'send', message };
     }
+    case 'form':
+    case 'letter':
+    case 'postpone':
+    case 'check-in':
+    case 'evidence':
+    case 'files':
+    case 'record':
+      return pressForm(desk, pressed, action);
     case 'plan':
     case 'plan-revert':
       return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
@@ -134,25 +165,27 @@ interface Meant {
 }
 
 async function reportFor(desk: Desk, pressed: Press, about: Meant): Promise<Effect> {
-  const { person, update, chat, asked } = pressed;
-  const incoming = { update, person: person.id, chat };
+  const { person, update, chat, asked, said, action } = pressed;
+  // A question is no reason: it gets the hint, and the bot's own question stands.
+  if (said && isQuestion(said.text)) return { kind: 'nothing' };
   const command = asked ? commandIn(desk, asked.text) : null;
-  const text = command?.kind === 'command' ? command.rest : '';
-  const evidence = asked?.evidence ?? [];
-  const message = await answerReport(desk, {
-    asked: { person, incoming },
-    status: statusOf(command?.kind === 'command' ? command.name : 'done'),
+  const text = said?.text ?? (command?.kind === 'command' ? command.rest : '');
+  const given = action.kind === 'report' ? action.status : undefined;
+  const { message, plain } = await answerReport(desk, {
+    asked: { person, incoming: { update, person: person.id, chat } },
+    status: given ?? statusOf(command?.kind === 'command' ? command.name : 'done'),
     text,
-    evidence,
+    evidence: said?.evidence ?? asked?.evidence ?? [],
     about,
+    ...(given && { confirmed: true, given }),
   });
-  return { kind: 'edit', message };
+  return { kind: 'edit', message, plain };
 }
 
 /** What the presser had asked, be it a command or the plain words of a private chat. */
 function commandIn(desk: Desk, text: string): ReadCommand {
   const read = readCommand(text, botName(desk));
-  return read.kind === 'none' ? readWords(present(desk.world).office.plan, text) : read;
+  return read.kind === 'none' ? readWords(present(desk.world).office.plan, text, true) : read;
 }
 
 function statusOf(name: string): 'done' | 'not-arising' | 'in-progress' | 'blocked' {

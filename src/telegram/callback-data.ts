@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readDay } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import type { Action, View } from '../texts/action.js';
+import type { Action, FormAction, View } from '../texts/action.js';
+import type { ReportStatus } from '../tracking/fact.js';
 import { officeAction, officeFields } from './office-data.js';
 
 /** Telegram's limit for the data of a button. */
@@ -23,7 +24,13 @@ export function encodeAction(action: Action): string {
 function fieldsOf(action: Action): readonly (string | number)[] {
   switch (action.kind) {
     case 'report':
-      return ['r', action.task, star(action.period), star(action.part)];
+      return [
+        'r',
+        action.task,
+        star(action.period),
+        star(action.part),
+        ...(action.status === undefined ? [] : [STATUSES[action.status]]),
+      ];
     case 'report-row':
       return ['R', action.row];
     case 'undo':
@@ -42,6 +49,14 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['x', action.fact];
     case 'backlog':
       return ['b', action.ticked.toString(16), action.press];
+    case 'form':
+    case 'letter':
+    case 'postpone':
+    case 'check-in':
+    case 'evidence':
+    case 'files':
+    case 'record':
+      return formFields(action);
     case 'plan':
       return ['P', action.version, action.press];
     case 'plan-revert':
@@ -68,6 +83,27 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['n'];
   }
 }
+
+function formFields(action: FormAction): readonly (string | number)[] {
+  switch (action.kind) {
+    case 'form':
+      return ['fo', action.task, star(action.period)];
+    case 'letter':
+      return ['lt'];
+    case 'postpone':
+      return ['pp', action.task, star(action.period)];
+    case 'check-in':
+      return ['ci', action.ticked.toString(16), action.press];
+    case 'evidence':
+      return ['ev', action.fact];
+    case 'files':
+      return ['fi', action.task, action.page];
+    case 'record':
+      return ['rc', action.task];
+  }
+}
+
+const STATUSES = { done: 'd', 'not-arising': 'n', 'in-progress': 'p', blocked: 'b' } as const;
 
 function argumentOf(view: View): string | number {
   switch (view.kind) {
@@ -120,6 +156,18 @@ const mask = z
   .string()
   .regex(/^[\da-f]{1,48}$/u)
   .transform((value) => BigInt(`0x${value}`));
+const status = z.enum(['d', 'n', 'p', 'b']).transform((letter): ReportStatus => {
+  switch (letter) {
+    case 'd':
+      return 'done';
+    case 'n':
+      return 'not-arising';
+    case 'p':
+      return 'in-progress';
+    case 'b':
+      return 'blocked';
+  }
+});
 const press = z.union([z.literal('send'), z.literal('none'), count]);
 
 const view = z.union([
@@ -151,6 +199,36 @@ const action = z.union([
       z.union([none, everything, department]),
     ])
     .transform(([, task, of, part]): Action => ({ kind: 'report', task, period: of, part })),
+  z
+    .tuple([
+      z.literal('r'),
+      code,
+      z.union([none, everything, period]),
+      z.union([none, everything, department]),
+      status,
+    ])
+    .transform(([, task, of, part, said]): Action => ({
+      kind: 'report',
+      task,
+      period: of,
+      part,
+      status: said,
+    })),
+  z
+    .tuple([z.literal('fo'), code, z.union([none, everything, period])])
+    .transform(([, task, of]): Action => ({ kind: 'form', task, period: of })),
+  z.tuple([z.literal('lt')]).transform((): Action => ({ kind: 'letter' })),
+  z
+    .tuple([z.literal('pp'), code, z.union([none, everything, period])])
+    .transform(([, task, of]): Action => ({ kind: 'postpone', task, period: of })),
+  z
+    .tuple([z.literal('ci'), mask, z.union([z.literal('all'), z.literal('send'), count])])
+    .transform(([, ticked, pressed]): Action => ({ kind: 'check-in', ticked, press: pressed })),
+  z.tuple([z.literal('ev'), count]).transform(([, fact]): Action => ({ kind: 'evidence', fact })),
+  z
+    .tuple([z.literal('fi'), code, count])
+    .transform(([, task, page]): Action => ({ kind: 'files', task, page })),
+  z.tuple([z.literal('rc'), code]).transform(([, task]): Action => ({ kind: 'record', task })),
   z.tuple([z.literal('R'), code]).transform(([, row]): Action => ({ kind: 'report-row', row })),
   z.tuple([z.literal('u'), count]).transform(([, fact]): Action => ({ kind: 'undo', fact })),
   z

@@ -19,7 +19,9 @@ import { readMessage } from './incoming.js';
 import type { Incoming } from './incoming.js';
 import { createMenus } from './menus.js';
 import type { Menus } from './menus.js';
+import { assignAlbum, gather, settlePapers, waitingPapers } from './albums.js';
 import { post } from './post.js';
+import { pressedLetter } from './pressed-letter.js';
 import { outgoing } from './render.js';
 import { createRouter } from './router.js';
 import type { Router } from './router.js';
@@ -75,13 +77,31 @@ async function onMessage(hands: Hands, update: number, message: TelegramMessage)
   if (!incoming || (incoming.text === '' && !incoming.chat.private && incoming.answers === null)) return;
   const before = postsOf(desk, incoming.person);
   const known = desk.world.journal.facts();
-  const answer = await hands.router.answer(incoming);
-  if (answer) {
-    const address = { chat: incoming.chat.id, topic: incoming.chat.topic };
-    await say(hands, address, { message: answer, replyTo: incoming.messageId });
-  }
+  await answerTo(hands, incoming);
   if (postsOf(desk, incoming.person) !== before) await welcomeIn(hands, incoming);
   tellOthers(desk, known);
+}
+
+async function answerTo(hands: Hands, received: Incoming): Promise<void> {
+  const { desk, courier, router } = hands;
+  const address = { chat: received.chat.id, topic: received.chat.topic };
+  const gathered = await gather(desk, received);
+  if (gathered.kind === 'joined') {
+    const { answer, message } = gathered;
+    if (answer !== null && message) await courier.edit(address, answer, outgoing(message));
+    return;
+  }
+  const { incoming, more } = gathered;
+  const answer = await router.answer(incoming);
+  // An album without words is asked about once, with its first item.
+  const silent = more && !isAnswered(desk, incoming);
+  const id =
+    answer && !silent ? await say(hands, address, { message: answer, replyTo: incoming.messageId }) : null;
+  await settlePapers(desk, incoming, { id, hasButtons: (answer?.buttons.length ?? 0) > 0 });
+}
+
+function isAnswered({ world }: Desk, { update }: Incoming): boolean {
+  return world.journal.facts().some((fact) => fact.update === update);
 }
 
 /** Brings an answer; one that asks something is remembered, so that the next words are understood. */
@@ -89,12 +109,13 @@ async function say(
   { desk, courier }: Hands,
   address: Address,
   answer: { readonly message: Message; readonly replyTo: number },
-): Promise<void> {
+): Promise<number | null> {
   const delivery = await post(courier, address, answer);
+  if (delivery.kind !== 'sent') return null;
   const { asks } = answer.message;
-  if (delivery.kind !== 'sent' || !asks) return;
-  const asked = { address, messageId: delivery.messageId, subject: encodeAction(asks) };
-  await rememberQuestion(desk.world, asked);
+  const { messageId } = delivery;
+  if (asks) await rememberQuestion(desk.world, { address, messageId, subject: encodeAction(asks) });
+  return messageId;
 }
 
 /** What was written down may be news for a coordinator: told after the answer, not at the next full minute. */
@@ -127,7 +148,8 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   const isOurs = message.chat.type === 'private' || inGroup;
   if (!isOurs) return courier.answerPress(query.id, staleButton, true);
   const read = 'date' in message && message.date > 0 ? (message as TelegramMessage) : null;
-  const asked = read && person ? askedOf(read, { person: person.id, botId }) : null;
+  const asked = read && person ? askedOf(desk, read, { person: person.id, botId }) : null;
+  const letter = read && pressedLetter(desk, read);
   const messageId = message.message_id;
   const chat = {
     id: message.chat.id,
@@ -137,22 +159,21 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   };
   const known = desk.world.journal.facts();
   const effect = await effectOf();
-  await courier.answerPress(
-    query.id,
-    effect.kind === 'say' ? effect.words : undefined,
-    effect.kind === 'say',
-  );
-  await show(hands, effect, {
+  const words = effect.kind === 'say' || effect.kind === 'letter' ? (effect.words ?? undefined) : undefined;
+  await courier.answerPress(query.id, words, effect.kind === 'say');
+  const answer = await show(hands, effect, {
     chat: chat.id,
     topic: chat.topic,
     messageId,
     date: read?.date ?? 0,
     action: action.kind,
   });
+  if (asked) await assignAlbum(desk, { chat, album: asked.album }, { update, answer });
   tellOthers(desk, known);
 
   function effectOf(): Effect | Promise<Effect> {
-    if (person && action) return press(desk, { update, person, chat, messageId, action, asked, said: null });
+    if (person && action)
+      return press(desk, { update, person, chat, messageId, action, asked, said: null, letter });
     return action?.kind === 'view' ? look(desk, { action, chat, person: null }) : { kind: 'nothing' };
   }
 }
@@ -175,11 +196,20 @@ interface Place {
   readonly action: string;
 }
 
-/** Letters and posted summaries stand as they were sent: what their buttons answer is a message of its own. */
-async function show(hands: Hands, effect: Effect, place: Place): Promise<void> {
+/**
+ * A reminder is a form and is changed in place; posted summaries stand as they were sent: what their buttons answer is
+ * a message of its own. Gives the message that bears the answer.
+ */
+async function show(hands: Hands, effect: Effect, place: Place): Promise<number | null> {
   const { desk, courier } = hands;
-  if (effect.kind === 'say' || effect.kind === 'nothing') return;
+  if (effect.kind === 'say' || effect.kind === 'nothing') return null;
   const { chat, topic, messageId, date, action } = place;
+  if (effect.kind === 'letter') {
+    const changed = await courier.edit({ chat, topic }, messageId, outgoing(effect.message));
+    const { answer, also } = effect;
+    const isSaid = answer && (also || changed.kind !== 'sent');
+    return isSaid ? say(hands, { chat, topic }, { message: answer, replyTo: messageId }) : null;
+  }
   // Of what is older than the outbox remembers nobody knows any more what it was.
   const old = date < Date.parse(desk.world.clock.now().iso) / 1000 - REMEMBERED_SECONDS;
   const stands =
@@ -192,20 +222,21 @@ async function show(hands: Hands, effect: Effect, place: Place): Promise<void> {
       );
   if (effect.kind === 'edit' && (!stands || SETTLING.has(action))) {
     const edited = await courier.edit({ chat, topic }, messageId, outgoing(effect.message));
-    if (edited.kind !== 'refused') return;
+    if (edited.kind !== 'refused') return messageId;
   }
-  await say(hands, { chat, topic }, { message: effect.message, replyTo: messageId });
+  return say(hands, { chat, topic }, { message: effect.message, replyTo: messageId });
 }
 
 /** The command that the button's message answered, where the presser himself sent it. */
 function askedOf(
+  desk: Desk,
   message: TelegramMessage,
   { person, botId }: { readonly person: PersonId; readonly botId: number },
-): { readonly text: string; readonly evidence: Incoming['evidence'] } | null {
+): Pick<Incoming, 'text' | 'evidence' | 'album'> | null {
   const command = 'reply_to_message' in message ? message.reply_to_message : undefined;
   if (command?.from?.id !== person) return null;
   const read = readMessage(0, command, botId);
-  return read && { text: read.text, evidence: read.evidence };
+  return read && { text: read.text, evidence: waitingPapers(desk, read), album: read.album };
 }
 
 async function onMembership({ desk }: Hands, change: ChatMemberUpdated): Promise<void> {

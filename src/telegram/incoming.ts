@@ -19,6 +19,12 @@ export interface Incoming {
   readonly evidence: readonly Evidence[];
   /** The message that this one answers, where it is the bot's. */
   readonly answers: number | null;
+  /** What the buttons of that message do, as Telegram gives them back. */
+  readonly answeredButtons: readonly string[];
+  /** The album that its photo or file belongs to. */
+  readonly album: string | null;
+  /** The album of a person's message that it answers. */
+  readonly repliedAlbum: string | null;
 }
 
 export interface Chat {
@@ -49,7 +55,19 @@ export function readMessage(update: number, message: TelegramMessage, botId: num
     text,
     evidence: [...evidenceIn(message), ...(reply && reply.from?.is_bot !== true ? evidenceIn(reply) : [])],
     answers: reply?.from?.id === botId ? reply.message_id : null,
+    answeredButtons: reply?.from?.id === botId ? buttonsOf(reply) : [],
+    album: albumIn(message),
+    repliedAlbum: reply && reply.from?.is_bot !== true ? albumIn(reply) : null,
   };
+}
+
+function buttonsOf(message: TelegramMessage): readonly string[] {
+  const keyboard = 'reply_markup' in message ? message.reply_markup.inline_keyboard : [];
+  return keyboard.flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
+}
+
+function albumIn(message: TelegramMessage): string | null {
+  return 'media_group_id' in message ? (message.media_group_id ?? null) : null;
 }
 
 /** A person's name as Telegram gives it, at most 64 characters, on one line. */

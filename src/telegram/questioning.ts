@@ -27,9 +27,18 @@ export async function toQuestion(desk: Desk, { incoming, person, how }: Said): P
   const question = questionIn(desk.world, { chat: chat.id, replied, update });
   const action = question && readAction(question.subject);
   if (!action) return null;
-  const said = { text, evidence };
+  const said = { text, evidence, how };
   const { messageId } = question;
-  const effect = await press(desk, { update, person, chat, messageId, action, asked: null, said });
+  const effect = await press(desk, {
+    update,
+    person,
+    chat,
+    messageId,
+    action,
+    asked: null,
+    said,
+    letter: null,
+  });
   if (effect.kind !== 'edit' && effect.kind !== 'send') return null;
   await closeQuestion(desk.world, question, update);
   return effect.message;

@@ -1,11 +1,13 @@
 import { heal } from '../app/reach.js';
 import { present } from '../app/world.js';
 import { strangerAnswer } from '../texts/enrolment.js';
+import { papersReceived } from '../texts/answers/papers.js';
 import { notUnderstood } from '../texts/help.js';
 import { anonymousAnswer } from '../texts/notices.js';
 import type { Person } from '../tracking/history.js';
 import { findPerson } from '../tracking/people.js';
-import { readCommand, readWords } from './command.js';
+import { openWorkOf } from '../tracking/views.js';
+import { readCommand } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
 import { assigning } from './arranging.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
@@ -17,7 +19,9 @@ import { exporting, fillingCalendar, preparing } from './exporting.js';
 import type { Incoming } from './incoming.js';
 import { receivingPlan } from './planning.js';
 import { toNudge, toQuestion } from './questioning.js';
-import { reporting, undoing } from './reporting.js';
+import { toRecorded } from './evidence.js';
+import { checkInNotes, reporting, undoing } from './reporting.js';
+import { namedTask, readWords } from './spoken.js';
 import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
 
 const families: Readonly<Record<CommandName, Family>> = {
@@ -99,7 +103,9 @@ export function createRouter(desk: Desk): Router {
     const person = findPerson(history, incoming.person) ?? null;
     if (read.kind === 'none') {
       const answers = bound && person && !incoming.anonymous;
-      return answers ? toQuestion(desk, { incoming, person, how: 'reply' }) : null;
+      if (!answers) return null;
+      const replied = await toQuestion(desk, { incoming, person, how: 'reply' });
+      return replied ?? toRecorded(desk, { incoming, person });
     }
     if (read.kind === 'unknown' || (read.name !== 'group' && !bound)) return null;
     if (incoming.anonymous && !OPEN_IN_GROUP.has(read.name)) return anonymousAnswer();
@@ -143,18 +149,32 @@ async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<
   const replied = read.kind === 'none' ? await toQuestion(desk, { incoming, person, how: 'reply' }) : null;
   if (replied) return replied;
   const { plan } = present(desk.world).office;
-  const meant = read.kind === 'none' ? readWords(plan, incoming.text) : read;
+  const isReply = incoming.answers !== null;
+  const meant = read.kind === 'none' ? readWords(plan, incoming.text, isReply) : read;
   switch (meant.kind) {
     case 'command':
       return families[meant.name](desk, { incoming, rest: meant.rest, person });
     case 'none':
       return (
+        (await checkInNotes(desk, { incoming, person })) ??
+        (await toRecorded(desk, { incoming, person })) ??
         (await toNudge(desk, incoming)) ??
         (await toQuestion(desk, { incoming, person, how: 'next' })) ??
         (await receivingPlan(desk, { incoming, person })) ??
-        notUnderstood(incoming.text)
+        hint(desk, { incoming, person })
       );
     case 'unknown':
       return notUnderstood(incoming.text);
   }
+}
+
+/** What was not understood, and what to type instead; of a task that was named also the way to look at it. */
+function hint(desk: Desk, { incoming, person }: Omit<Heard, 'read'>): Answer {
+  const { office, history } = present(desk.world);
+  if (incoming.text.trim() === '' && incoming.evidence.length > 0) {
+    const today = desk.world.clock.now().day;
+    const open = openWorkOf(office, history, { person, today }).flatMap(({ standings }) => standings);
+    return papersReceived(office, incoming.evidence, open);
+  }
+  return notUnderstood(incoming.text, namedTask(office.plan, incoming.text));
 }

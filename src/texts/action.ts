@@ -1,6 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import type { ReportStatus } from '../tracking/fact.js';
 import type { OfficeAction } from './office-action.js';
 import type { LateCause } from '../tracking/fact.js';
 
@@ -37,6 +38,8 @@ export type Action =
       readonly period: PeriodId | 'all' | null;
       /** Null: one's own department. */
       readonly part: DepartmentId | 'all' | null;
+      /** Not given: what the command said that the button's message answers, else done. */
+      readonly status?: ReportStatus;
     }
   /** "Tất cả" of a row with letters, such as I.1. */
   | { readonly kind: 'report-row'; readonly row: string }
@@ -49,6 +52,19 @@ export type Action =
   | { readonly kind: 'revoke'; readonly fact: number }
   /** The ticks of the first start's list: which are on (bit n is item n), and which to turn over, or send. */
   | { readonly kind: 'backlog'; readonly ticked: bigint; readonly press: number | 'send' | 'none' }
+  /** Opens a task's gestures: in a letter in place of its buttons. Null: which of several periods is asked first. */
+  | { readonly kind: 'form'; readonly task: TaskCode; readonly period: PeriodId | 'all' | null }
+  /** Goes back from a form to the letter's own buttons. */
+  | { readonly kind: 'letter' }
+  | { readonly kind: 'postpone'; readonly task: TaskCode; readonly period: PeriodId | 'all' | null }
+  /** A letter's check-ins: which are on (bit n is the nth continuous item), and which to turn over, all, or send. */
+  | { readonly kind: 'check-in'; readonly ticked: bigint; readonly press: number | 'all' | 'send' }
+  /** Asks for papers to a report; names the `reported` fact. */
+  | { readonly kind: 'evidence'; readonly fact: number }
+  /** Sends the photos and files of a task again. */
+  | { readonly kind: 'files'; readonly task: TaskCode; readonly page: number }
+  /** Everything that happened to a task, as a text file. */
+  | { readonly kind: 'record'; readonly task: TaskCode }
   /** Under the preview of a plan: puts it in force, codes that are another task now anew or with their reports, or not. */
   | { readonly kind: 'plan'; readonly version: string; readonly press: 'keep' | 'renew' | 'drop' }
   /** Takes an application of a plan back; names its fact. */
@@ -81,3 +97,9 @@ export type Action =
   | { readonly kind: 'confirm-reason'; readonly reason: number }
   /** A label that does nothing, such as a page number. */
   | { readonly kind: 'nothing' };
+
+/** The buttons of a reminder, and what hangs on a report. */
+export type FormAction = Extract<
+  Action,
+  { kind: 'form' | 'letter' | 'postpone' | 'check-in' | 'evidence' | 'files' | 'record' }
+>;

@@ -18,11 +18,15 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
     case 'undone':
       return messageOf([
         {
-          head: ['Đã hoàn tác báo cáo:'],
+          head: [`Đã hoàn tác ${undoneWords(outcome.what)}:`],
           list: [...new Set(outcome.periods.map((ref) => `• ${refName(office, ref)}`))],
           cap: 15,
           unit: 'kỳ',
-          tail: ['Nhật ký lưu cả báo cáo và việc hoàn tác.'],
+          tail: [
+            outcome.what === 'report'
+              ? 'Nhật ký lưu cả báo cáo và việc hoàn tác.'
+              : 'Nhật ký lưu cả nội dung trước và việc hoàn tác.',
+          ],
         },
       ]);
     case 'nothing':
@@ -42,6 +46,17 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
         'Báo cáo này do người khác gửi; chỉ người gửi hoàn tác được.',
         'Đầu mối có thể mở lại bằng /molai.',
       ]);
+  }
+}
+
+function undoneWords(what: Extract<UndoOutcome, { kind: 'undone' }>['what']): string {
+  switch (what) {
+    case 'report':
+      return 'báo cáo';
+    case 'supplement':
+      return 'minh chứng bổ sung';
+    case 'postponement':
+      return 'việc hoãn nhắc';
   }
 }
 

@@ -25,12 +25,12 @@ export const MOST_BUTTONS = 20;
  * Puts blocks together, an empty line between them, so that the text fits Telegram's limit: where it would not,
  * the longest list loses lines, which are counted instead ("và 7 việc khác").
  */
-export function compose(blocks: readonly Block[]): Composed {
+export function compose(blocks: readonly Block[], limit = MESSAGE_LIMIT): Composed {
   const shown = blocks.map((block) => Math.min(block.list?.length ?? 0, block.cap ?? Infinity));
   for (;;) {
     const html = blocks.map((block, at) => written(block, shown[at] ?? 0)).join('\n\n');
     const longest = longestList(blocks, shown);
-    if (longest === null || visibleLength(html) <= MESSAGE_LIMIT) {
+    if (longest === null || visibleLength(html) <= limit) {
       return { html, hidden: blocks.map((block, at) => (block.list?.length ?? 0) - (shown[at] ?? 0)) };
     }
     shown[longest] = (shown[longest] ?? 1) - 1;

@@ -23,7 +23,10 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
     block(
       'Báo cáo',
       ['done', 'progress', 'blocked', 'na', 'extend', 'undo'],
-      ['Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, hoặc trả lời tin có ảnh, tệp bằng lệnh.'],
+      [
+        'Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, trả lời tin có ảnh, tệp bằng lệnh, hoặc bấm “Gửi minh chứng” dưới tin ghi nhận.',
+        'Viết bằng lời cũng được: <code>xong III.3</code>, <code>đang làm III.1</code>, <code>vướng III.1: chờ tỉnh</code>.',
+      ],
     ),
     block(
       'Xem',

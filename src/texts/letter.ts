@@ -6,10 +6,14 @@ import { departmentsOfPerson } from '../tracking/people.js';
 import type { Standing } from '../tracking/standing.js';
 import { byTask } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
-import { MOST_BUTTONS, messageOf, rowsOf } from './compose.js';
+import { compose, rowsOf } from './compose.js';
 import type { Block } from './compose.js';
 import { digestBlocks, escalationBlocks, requestBlocks } from './digest.js';
-import { dueWords, groupName, progressWords, reportButton, taskName, viewAction } from './lines.js';
+import { letterKeyboard } from './letter-form.js';
+import type { LetterEntry } from './letter-form.js';
+import { RECORD_ROOM } from './letter-record.js';
+import { dueWords, groupName, progressWords, taskName, viewAction } from './lines.js';
+import { MESSAGE_LIMIT } from './message.js';
 import type { Button, Message } from './message.js';
 import { clip, departmentNames, nameWords, shortNames, weekdayDate } from './words.js';
 
@@ -23,11 +27,14 @@ const MOST_REASONS = 6;
  * @param options.again it may have been seen before: a crash fell between the sending and its record
  */
 export function letterMessage(office: Office, letter: Letter, options: { readonly again: boolean }): Message {
-  const blocks = [opening(letter, options.again), ...itemBlocks(office, letter)];
+  const blocks = [opening(letter, options.again), ...itemBlocks(office, letter), ...formBlocks(letter)];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
   blocks.push(...requestBlocks(office, letter.requests));
-  return messageOf(blocks, [...taskButtons(letter), ...reasonRows(letter), watchButtons(letter)]);
+  const { html } = compose(blocks, MESSAGE_LIMIT - RECORD_ROOM);
+  const keyboard = letterKeyboard({ entries: entriesOf(letter), form: null, ticked: 0n });
+  const rows = [...keyboard, ...reasonRows(letter), watchButtons(letter)];
+  return { html, buttons: rows.filter((row) => row.length > 0) };
 }
 
 function opening(letter: Letter, again: boolean): Block {
@@ -171,13 +178,28 @@ function namesOf(office: Office, departments: readonly DepartmentId[]): string {
   return departments.length > 1 ? shortNames(office, departments) : departmentNames(office, departments);
 }
 
-function taskButtons(letter: Letter): readonly (readonly Button[])[] {
-  const { overdue, today, soon, checkIns } = grouped(letter.items);
-  const groups = byTask([...overdue, ...today, ...soon, ...checkIns].map((item) => item.standing));
-  const buttons = groups.slice(0, MOST_BUTTONS).map(reportButton);
-  const rows = rowsOf(buttons, buttons.length > 9 ? 4 : 3);
-  if (groups.length <= MOST_BUTTONS) return rows;
-  return [...rows, [{ label: 'Xem tất cả việc', action: viewAction({ kind: 'mine' }) }]];
+/** Every task is reported from the letter itself: what its buttons do stands above them. */
+function formBlocks({ items }: Letter): readonly Block[] {
+  const dated = items.some(({ standing }) => standing.category !== 'continuous');
+  const checkIn = items.find(({ standing }) => standing.category === 'continuous');
+  const head = [
+    ...(dated ? ['Bấm mã nhiệm vụ để báo cáo.'] : []),
+    ...(checkIn
+      ? [
+          `Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: <code>${clip(checkIn.standing.task.code, 20)}: 96,5%</code>`,
+        ]
+      : []),
+  ];
+  return head.length > 0 ? [{ head }] : [];
+}
+
+/** The letter's periods in its order, as a press of its buttons finds them again. */
+function entriesOf(letter: Letter): readonly LetterEntry[] {
+  return letter.items.map(({ standing }) => ({
+    ref: { task: standing.task.code, period: standing.period.id },
+    category: standing.category,
+    standing,
+  }));
 }
 
 function watchButtons({ digest, escalated, requests }: Letter): readonly Button[] {

@@ -4,7 +4,7 @@ import type { Recorded } from '../tracking/outcome.js';
 import { answerButton } from './decisions/difficulty-text.js';
 import type { Message } from './message.js';
 import { taskName } from './lines.js';
-import { clip, dateWords, nameWords, periodWords, shortNames } from './words.js';
+import { clip, dateWords, nameWords, periodWords, plainClip, shortNames } from './words.js';
 
 /** To the coordinator, at once: a difficulty that was reported, or a day of completion that makes a late report on time. */
 export function reportTold(
@@ -86,6 +86,22 @@ export const staleButton = 'Nút này không còn hiệu lực. Gửi /viec đ�
 
 /** An answer to a button in the group that would show what is one person's own. */
 export const privateView = 'Việc của từng người chỉ xem trong tin nhắn riêng với bot: gửi /viec.';
+
+/** An answer to a button in the group that would show papers or the record of persons. */
+export const privatePapers = 'Nội dung này chỉ xem trong tin nhắn riêng với bot, bằng lệnh /tinhhinh.';
+
+/** "Gửi" without a tick. */
+export const nothingTicked = 'Chưa chọn nhiệm vụ nào. Đề nghị đồng chí bấm chọn, sau đó bấm “Gửi”.';
+
+/** A button of a task that the presser's department does not answer for. */
+export function notYours(code: string): string {
+  return `${plainClip(code, 20)}: đơn vị của đồng chí không phụ trách nhiệm vụ này.`;
+}
+
+/** A button of a task of which nothing is open any more. */
+export function nothingOpen(code: string): string {
+  return `${plainClip(code, 20)}: đã được báo cáo hoặc không còn kỳ nào đang mở.`;
+}
 
 /** An answer to a button in the group that concerns one person. */
 export const privateArrangement = 'Thao tác này của đầu mối chỉ thực hiện trong tin nhắn riêng với bot.';

@@ -1,6 +1,7 @@
 import { note } from './compose.js';
 import type { Message } from './message.js';
-import { clip } from './words.js';
+import type { Task } from '../plan/plan.js';
+import { clip, plainClip } from './words.js';
 
 export type Usage =
   | 'done'
@@ -87,12 +88,15 @@ export function usage(command: Usage): Message {
 }
 
 /** Words that mean no command. */
-export function notUnderstood(words: string): Message {
+export function notUnderstood(words: string, about: Task | null = null): Message {
   const said = clip(words, 80);
-  return note([
+  const lines = [
     said === ''
       ? 'Chưa hiểu nội dung đồng chí gửi; chưa ghi nhận gì.'
       : `Chưa hiểu “${said}”; chưa ghi nhận gì.`,
     'Báo cáo hoàn thành: <code>/xong III.3</code>. Việc của mình: /viec. Hướng dẫn: /trogiup',
-  ]);
+  ];
+  if (!about) return note(lines);
+  const action = { kind: 'view', view: { kind: 'task', task: about.code }, page: 0 } as const;
+  return note(lines, [[{ label: plainClip(`Xem tình hình ${about.code}`, 38), action }]]);
 }

@@ -15,6 +15,16 @@ export function escapeHtml(text: string): string {
   return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
 }
 
+/** Undoes `escapeHtml`, tags gone: for what is no HTML, such as a text file. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/gu, '')
+    .replace(/&lt;/gu, '<')
+    .replace(/&gt;/gu, '>')
+    .replace(/&quot;/gu, '"')
+    .replace(/&amp;/gu, '&');
+}
+
 /** Text of people or of the plan, on one line, at most that many UTF-16 units, cut between words, escaped. */
 export function clip(text: string, most: number): string {
   return escapeHtml(shorten(oneLine(text), most));

@@ -102,6 +102,8 @@ export type Happening =
   /** The coordinator closes a task for everybody although parts are missing. */
   | ({ readonly kind: 'closed'; readonly completedOn: Day } & PeriodRef)
   | ({ readonly kind: 'date-set'; readonly due: Day } & PeriodRef)
+  /** That person is not reminded of the period before that day. */
+  | ({ readonly kind: 'postponed'; readonly person: PersonId; readonly until: Day } & PeriodRef)
   /** `from` is the due day at that moment, which the record keeps. */
   | ({
       readonly kind: 'extension-asked';

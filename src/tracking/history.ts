@@ -84,6 +84,8 @@ export interface Backlog {
 
 /** What the facts add up to. Derived, never stored: see `replay`. */
 export interface History extends OfficeRecord, Decisions {
+  /** What it was added up from: `record.ts` looks up what few ask for. */
+  readonly facts: readonly Fact[];
   /** By plan year: the day from which the bot works on it. */
   readonly startedOn: ReadonlyMap<number, Day>;
   /** Plans applied in the chat and not taken back, oldest first; of a year the last one is in force. */
@@ -115,7 +117,7 @@ interface Draft extends PeopleDraft, OfficeDraft, DecisionsDraft {
 interface Sum {
   readonly draft: Draft;
   readonly takenBack: ReadonlySet<number>;
-  readonly history: History;
+  readonly history: Omit<History, 'facts'>;
 }
 
 const replayed = new WeakMap<readonly Fact[], History>();
@@ -135,7 +137,7 @@ const sumOf = growingSum<Fact, Sum>({
 export function replay(facts: readonly Fact[]): History {
   const known = replayed.get(facts);
   if (known) return known;
-  const { history } = sumOf(facts);
+  const history: History = { ...sumOf(facts).history, facts };
   replayed.set(facts, history);
   return history;
 }
@@ -144,7 +146,7 @@ function added({ draft, takenBack }: Omit<Sum, 'history'>, facts: readonly Fact[
   for (const fact of facts) {
     if (!takenBack.has(fact.id)) apply(draft, fact);
   }
-  const history: History = {
+  const history: Omit<History, 'facts'> = {
     ...draft,
     people: [...draft.people.values()].filter((person) => person.posts.length > 0),
     former: [...draft.people.values()].filter((person) => person.posts.length === 0),
@@ -223,6 +225,7 @@ function apply(draft: Draft, fact: Fact): void {
     case 'supplemented':
       return supplement(draft, fact);
     case 'withdrawn':
+    case 'postponed':
     case 'plan-reverted':
       return;
     case 'reopened':

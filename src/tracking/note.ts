@@ -15,17 +15,17 @@ export interface ReadNote {
 
 const DATE = String.raw`\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\p{L}\d/%])`;
 const DOCUMENT = new RegExp(
-  String.raw`(?<![\p{L}\d/])(?<number>\d{1,5}(?:\/\d{4})?\/\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)+)(?:,?\s*(?:ký\s+)?ngày\s+(?<dated>${DATE}))?`,
+  String.raw`(?<![\p{L}\d/])(?<number>\d{1,5}(?:\/\d{4})?\/\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)+)(?:,?\s*(?:k[ýy]\s+)?ng[àa]y\s+(?<dated>${DATE}))?`,
   'giu',
 );
 /** `xong ngày 28/03`, `hoàn thành 28/3`, and a note that is or begins with a date: said to be the day of completion. */
 const SAID = new RegExp(
-  String.raw`(?<!\p{L})(?:hoàn\s+thành|xong)(?:\s+(?:vào|từ|hôm))?(?:\s+ngày)?\s+(?<said>${DATE})|^ngày\s+(?<first>${DATE})|^(?<alone>${DATE})$`,
+  String.raw`(?<!\p{L})(?:ho[àa]n\s+th[àa]nh|xong)(?:\s+(?:v[àa]o|t[ừu]|h[ôo]m))?(?:\s+ng[àa]y)?\s+(?<said>${DATE})|^ng[àa]y\s+(?<first>${DATE})|^(?<alone>${DATE})$`,
   'iu',
 );
 /** Any other day of the past in the words: `đã nộp ngày 25/03`; not where something begins, ends or is planned. */
 const TOLD = new RegExp(
-  String.raw`(?<!(?:từ|đến|tới|hết|trước|sau|hạn|kiến|hẹn)\s+)(?<!\p{L})ngày\s+(?<told>${DATE})`,
+  String.raw`(?<!(?:từ|đến|tới|hết|trước|sau|hạn|kiến|hẹn|tu|den|toi|het|truoc|han|kien|hen)\s+)(?<!\p{L})ng[àa]y\s+(?<told>${DATE})`,
   'iu',
 );
 

@@ -1,5 +1,5 @@
 import type { Day } from '../plan/day.js';
-import type { Period } from '../plan/deadline.js';
+import type { Period, PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Confirming, Explaining } from './decisions/explaining.js';
@@ -58,15 +58,65 @@ export type ReportOutcome =
   | { readonly kind: 'which-task'; readonly reference: Reference }
   /** No code at all: one's open work to choose from. */
   | { readonly kind: 'no-code'; readonly open: readonly Standing[] }
-  | { readonly kind: 'reason-needed'; readonly task: Task }
+  /** The period and part are those that were meant: the words that follow are for them. */
+  | {
+      readonly kind: 'reason-needed';
+      readonly task: Task;
+      readonly period: PeriodId | 'all' | null;
+      readonly part: DepartmentId | 'all' | null;
+    }
+  /** Dated work that the plan does not call "nếu có": whether nothing arose is asked once more. */
+  | {
+      readonly kind: 'confirm-not-arising';
+      readonly task: Task;
+      readonly period: PeriodId | 'all' | null;
+      readonly part: DepartmentId | 'all' | null;
+    }
   | { readonly kind: 'bad-date'; readonly fault: 'future' | 'no-such-date'; readonly written: string };
 
 export type UndoOutcome =
-  | { readonly kind: 'undone'; readonly periods: readonly PeriodRef[] }
+  | {
+      readonly kind: 'undone';
+      readonly what: 'report' | 'supplement' | 'postponement';
+      readonly periods: readonly PeriodRef[];
+    }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'not-yours' };
+
+export type PostponeOutcome =
+  /** `fact` is null where the same was put off till that day already. */
+  | {
+      readonly kind: 'postponed';
+      readonly task: Task;
+      readonly until: Day;
+      readonly fact: number | null;
+    }
+  /** The due date is too near, or nobody is reminded of it. */
+  | { readonly kind: 'too-near'; readonly standing: Standing }
+  | { readonly kind: 'not-yours'; readonly task: Task }
+  /** Nothing of it is open. */
+  | { readonly kind: 'not-open'; readonly task: Task };
+
+export type EvidenceOutcome =
+  | {
+      readonly kind: 'added';
+      readonly standings: readonly Standing[];
+      readonly evidence: readonly Evidence[];
+      readonly note: string;
+      /** The first `supplemented` fact, for the button that takes it back. */
+      readonly fact: number;
+      /** The report, for more papers. */
+      readonly report: number;
+    }
+  /** The report was taken back, or its period opened again. */
+  | { readonly kind: 'report-gone' }
+  | { readonly kind: 'not-yours'; readonly task: Task }
+  /** The same files are there already. */
+  | { readonly kind: 'known' }
+  /** "ngày 28/03" moves no day of completion. */
+  | { readonly kind: 'day-stands'; readonly task: Task };
 
 export type ReopenOutcome =
   | { readonly kind: 'reopened'; readonly standing: Standing; readonly reason: string }

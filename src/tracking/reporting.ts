@@ -2,9 +2,9 @@ import type { Day } from '../plan/day.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
-import type { Evidence, Happening, PersonId, ReportStatus } from './fact.js';
-import { isInCharge } from './duty.js';
-import type { History, Person, Report } from './history.js';
+import type { Evidence, Happening, ReportStatus } from './fact.js';
+import { acting, isInCharge } from './duty.js';
+import type { History, Person } from './history.js';
 import type { Unrecorded } from './outcome.js';
 import { departmentsOfPerson, isCoordinator, isForAllDepartments, reportersOf } from './people.js';
 import { categoryOf, nextRequestId } from './periods.js';
@@ -41,6 +41,16 @@ export function mayReport(office: Office, person: Person, task: Task): boolean {
 export function reportsForAll(history: History, task: Task, asking: Asking): boolean {
   const { person, today } = asking;
   return isForAllDepartments(person) || isInCharge(history, task, { person: person.id, today });
+}
+
+/** Whether the person may report of it on that day: for himself, in another's place, or as the one in charge. */
+export function mayReportNow(
+  office: Office,
+  history: History,
+  { task, person, today }: Asking & { readonly task: Task },
+): boolean {
+  const now = acting(history, person, today);
+  return mayReport(office, now, task) || reportsForAll(history, task, { person, today });
 }
 
 /** Decides what a report does (design/product.md, "Which period /done closes"). Pure: the caller writes it down. */
@@ -95,7 +105,11 @@ function choosePeriods(office: Office, standings: readonly Standing[], ask: Ask)
 }
 
 /** Of a task for everybody, an officer's own part may be in while the whole is still open. */
-function stillOwed(office: Office, standing: Standing, { person, forAll }: Ask): boolean {
+export function stillOwed(
+  office: Office,
+  standing: Standing,
+  { person, forAll }: Pick<Ask, 'person' | 'forAll'>,
+): boolean {
   if (!isForEverybody(office.plan, standing.task)) return true;
   if (forAll) return true;
   const missing = missingParts(standing);
@@ -212,42 +226,4 @@ function reported({ wish, period, part, today }: Reported): Happening {
   const closing = status === 'done' || status === 'not-arising';
   const completedOn = closing ? (wish.completedOn ?? today) : null;
   return { kind: 'reported', task: task.code, period, part, status, completedOn, note, evidence };
-}
-
-/** The reports, and the closings, that `/undo` or the button takes back: all that one gesture made, within 24 hours, by who made them. */
-export type Undoing =
-  | { readonly kind: 'undo'; readonly reports: readonly number[] }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'too-late' }
-  /** The coordinator has said yes to it: only he opens it again. */
-  | { readonly kind: 'confirmed' }
-  | { readonly kind: 'not-yours' };
-
-export const UNDO_HOURS = 24;
-
-type Undoable = Pick<Report, 'fact' | 'gesture' | 'at' | 'by'>;
-
-/** @param fact the report a button named, or null for one's last. `now` is ISO 8601. */
-export function undo(
-  history: History,
-  ask: { readonly person: PersonId; readonly fact: number | null; readonly now: string },
-): Undoing {
-  const standing: readonly Undoable[] = [
-    ...[...history.reports.values()].flat(),
-    ...history.closings.values(),
-  ];
-  const own = standing.filter((report) => report.by === ask.person);
-  const meant =
-    ask.fact === null
-      ? own.reduce<Undoable | undefined>(
-          (one, other) => (one && one.fact > other.fact ? one : other),
-          undefined,
-        )
-      : standing.find((report) => report.fact === ask.fact);
-  if (!meant) return { kind: 'nothing' };
-  if (meant.by !== ask.person) return { kind: 'not-yours' };
-  if (Date.parse(ask.now) - Date.parse(meant.at) > UNDO_HOURS * 3_600_000) return { kind: 'too-late' };
-  const together = own.filter((report) => report.gesture === meant.gesture);
-  if (together.some(({ fact }) => history.verdicts.has(fact))) return { kind: 'confirmed' };
-  return { kind: 'undo', reports: together.map((report) => report.fact) };
 }

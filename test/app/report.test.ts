@@ -82,6 +82,7 @@ function told(outcome: ReportOutcome): string {
     case 'not-yours':
     case 'gone':
     case 'reason-needed':
+    case 'confirm-not-arising':
       return `${outcome.kind} ${outcome.task.code}`;
     case 'bad-date':
       return `${outcome.fault} ${outcome.written}`;

@@ -67,10 +67,11 @@ describe.skipIf(chromiumPath === null)(
       await letter.waitFor();
       expect(await page.title()).toMatch(/^\(\d+\) nhacviec/u);
       expect(await chat(page, COORDINATOR).innerText()).toContain('tin mới');
+      await letter.getByRole('button', { name: 'I.1c' }).click();
       await letter.getByRole('button', { name: 'Xong I.1c' }).click();
-      await page.locator('.message.bot', { hasText: 'đã ghi nhận hoàn thành' }).waitFor();
-      await page.getByRole('button', { name: 'Hoàn tác' }).click();
-      await page.locator('.message.bot', { hasText: 'Đã hoàn tác' }).waitFor();
+      await letter.getByText('I.1c: hoàn thành').waitFor();
+      await letter.getByRole('button', { name: 'Hoàn tác I.1c' }).click();
+      await letter.getByText('I.1c: hoàn thành').waitFor({ state: 'hidden' });
     });
 
     test('takes a typed report, completes a command, and keeps both over a reload and a restart', async () => {

@@ -104,6 +104,18 @@ const data = fc.oneof(
     'v|due|9999999|3',
     'p',
     'x|2',
+    'r|III.1|2025||d',
+    'r|V.2a|2025|*|b',
+    'fo|III.1|2025',
+    'fo|VI.2|*',
+    'lt',
+    'pp|III.1|2025',
+    'ci|ff|all',
+    'ci|ff|send',
+    'ci|1|99999999',
+    'ev|5',
+    'fi|III.1|0',
+    'rc|III.1',
     'b|ff|3',
     'b|7|send',
     'n',
@@ -119,7 +131,13 @@ const data = fc.oneof(
     'lx|12',
   ),
   fc
-    .tuple(fc.constantFrom('r', 'v', 'o', 'x', 'b', 'u', 'xt', 'xd', 'nu', 'ly'), hostile)
+    .tuple(
+      fc.constantFrom(
+        ...['r', 'v', 'o', 'x', 'b', 'u', 'xt', 'xd', 'nu', 'ly'],
+        ...['fo', 'pp', 'ci', 'ev', 'fi', 'rc'],
+      ),
+      hostile,
+    )
     .map((parts) => parts.join('|')),
 );
 
@@ -188,9 +206,9 @@ async function feed(first: number, last: number): Promise<void> {
       // What the double keeps of a long run is not under test.
       stage.double.forgetRequests();
     }
-    // Presses are made up on messages that never were: only that may be refused.
+    // Presses are made up on messages that never were, and files that nobody has: only that may be refused.
     const refused = stage.log().match(/"description":"[^"]*/gu) ?? [];
-    const made = /message to edit not found|query is too old/u;
+    const made = /message to edit not found|query is too old|wrong file identifier/u;
     expect(refused.filter((description) => !made.test(description))).toEqual([]);
     for (const fact of journal.facts().slice(before)) {
       if (fact.by !== null) expect(known).toContain(fact.by);

@@ -216,11 +216,15 @@ describe('in a chat', () => {
   test('a reminder is answered by its button, and taken back', async () => {
     const playground = await start();
     await move(playground, { to: 'date', day: '2025-01-22' });
+    await press(playground, OFFICER, 'I.1a');
     await press(playground, OFFICER, 'Xong I.1a');
-    expect((await newest(playground, OFFICER)).text).toContain('đã ghi nhận hoàn thành');
-    await press(playground, OFFICER, 'Hoàn tác');
+    expect((await newest(playground, OFFICER)).text).toMatch(
+      /Đã ghi nhận:\n✅ I\.1a: hoàn thành 22\/01, đồng chí/u,
+    );
+    await press(playground, OFFICER, 'Hoàn tác I.1a');
+    expect((await newest(playground, OFFICER)).text).not.toContain('Đã ghi nhận:');
     const status = await ask(playground, OFFICER, '/status I.1a');
-    expect(status.text).not.toContain('hoàn thành 22/01');
+    expect(status.text).toContain('hoàn tác báo cáo trước');
   });
 
   test('a photo counts as evidence and is shown; whatever else was sent is only saved', async () => {

@@ -87,6 +87,7 @@ const byKind: { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happe
   reopened: fc.record({ ...period, kind: kind('reopened'), reason: words }),
   closed: fc.record({ ...period, kind: kind('closed'), completedOn: someDay }),
   'date-set': fc.record({ ...period, kind: kind('date-set'), due: someDay }),
+  postponed: fc.record({ ...period, kind: kind('postponed'), person, until: someDay }),
   'extension-asked': fc.record({
     ...period,
     kind: kind('extension-asked'),

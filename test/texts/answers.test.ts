@@ -65,7 +65,7 @@ describe('a report that was written down', () => {
     ).toMatchInlineSnapshot(`
       "✅ III.1 Kế hoạch kiểm soát TTHC, một cửa: đã ghi nhận hoàn thành ngày 28/03/2025, trước hạn (hạn 31/03/2025).
       Minh chứng: 45/KH-UBND.
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
   });
 
@@ -82,7 +82,7 @@ describe('a report that was written down', () => {
       "✅ III.1 Kế hoạch kiểm soát TTHC, một cửa: đã ghi nhận hoàn thành ngày 28/03/2025, trước hạn (hạn 31/03/2025).
       Nội dung: xong ngày 28/03
       Ngày hoàn thành hiểu theo nội dung báo cáo: 28/03/2025; ngày báo cáo: 15/04/2025.
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
   });
 
@@ -91,25 +91,25 @@ describe('a report that was written down', () => {
       "✅ I.1c Kế hoạch tuyên truyền CCHC: đã ghi nhận hoàn thành ngày 28/03/2025, quá hạn 53 ngày (hạn 31/01/2025).
       Đề nghị đồng chí cho biết nguyên nhân quá hạn (khách quan hoặc chủ quan) bằng nút dưới đây.
       [I.1c: khách quan] [I.1c: chủ quan]
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
   });
 
   test('of continuous work names the month, not the year', () => {
     expect(answerTo({ by: 1, on: '2025-03-28', code: 'III.3', period: '2025-03' })).toMatchInlineSnapshot(`
       "✅ III.3 Số hóa kết quả giải quyết TTHC: đã ghi nhận báo cáo kỳ tháng 3.
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
   });
 
   test('of a step and of a quarter names it', () => {
     expect(answerTo({ by: 1, on: '2025-03-28', code: 'III.2', period: '2025/1' })).toMatchInlineSnapshot(`
       "✅ III.2 Rà soát, đánh giá TTHC, bước 1/2: đã ghi nhận hoàn thành ngày 28/03/2025, trước hạn (hạn 31/03/2025).
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
     expect(answerTo({ by: 1, on: '2025-03-28', code: 'VI.2', period: '2025-Q1' })).toMatchInlineSnapshot(`
       "✅ VI.2 Công khai ngân sách, quý I (kỳ 1/4): đã ghi nhận hoàn thành ngày 28/03/2025, trước hạn (hạn 31/03/2025).
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
   });
 
@@ -118,7 +118,7 @@ describe('a report that was written down', () => {
       .toMatchInlineSnapshot(`
         "✅ TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 3, phần của VH-XH: đã ghi nhận hoàn thành ngày 28/03/2025, trước hạn (hạn 31/03/2025).
         1/5 đơn vị đã báo cáo, còn thiếu: VP-TK, TP-HT, Một cửa, Kế toán.
-        [Hoàn tác]"
+        [Hoàn tác] [Gửi minh chứng]"
       `);
   });
 
@@ -137,14 +137,14 @@ describe('a report that was written down', () => {
       • tháng 3: hoàn thành 28/03, quá hạn 3 ngày
       Đề nghị đồng chí cho biết nguyên nhân quá hạn (khách quan hoặc chủ quan) bằng nút dưới đây.
       [TH.2: khách quan] [TH.2: chủ quan]
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
   });
 
   test('of progress, of a difficulty, of nothing arising', () => {
     expect(answerTo({ by: 2, on: '2025-03-28', code: 'I.2', status: 'in-progress' })).toMatchInlineSnapshot(`
       "I.2 Khắc phục tồn tại Chỉ số CCHC: đã ghi nhận đang thực hiện; hạn 31/03, còn 1 ngày làm việc.
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
     expect(
       answerTo({ by: 2, on: '2025-03-28', code: 'VII.1', status: 'blocked', note: 'chờ tỉnh cấp thiết bị' }),
@@ -152,13 +152,13 @@ describe('a report that was written down', () => {
       "VII.1 Mạng truyền số liệu chuyên dùng: đã ghi nhận vướng mắc; hạn 31/12, còn 278 ngày.
       Nội dung: chờ tỉnh cấp thiết bị
       Đầu mối được thông báo về vướng mắc này.
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
     expect(answerTo({ by: 2, on: '2025-03-28', code: 'II.1', period: '2025-03', status: 'not-arising' }))
       .toMatchInlineSnapshot(`
-      "✅ II.1 Ban hành văn bản QPPL (nếu có): đã ghi nhận báo cáo kỳ tháng 3 (không phát sinh).
-      [Hoàn tác]"
-    `);
+        "✅ II.1 Ban hành văn bản QPPL (nếu có): đã ghi nhận báo cáo kỳ tháng 3 (không phát sinh).
+        [Hoàn tác] [Gửi minh chứng]"
+      `);
   });
 
   test('of several tasks is one answer with one button', () => {
@@ -170,7 +170,7 @@ describe('a report that was written down', () => {
     expect(answer('2025-03-28', ...outcomes)).toMatchInlineSnapshot(`
       "✅ I.2 Khắc phục tồn tại Chỉ số CCHC: đã ghi nhận hoàn thành ngày 28/03/2025, trước hạn (hạn 31/03/2025).
       ✅ III.1 Kế hoạch kiểm soát TTHC, một cửa: đã ghi nhận hoàn thành ngày 28/03/2025, trước hạn (hạn 31/03/2025).
-      [Hoàn tác]"
+      [Hoàn tác] [Gửi minh chứng]"
     `);
   });
 
@@ -261,7 +261,7 @@ describe('what is not clear is asked', () => {
   test('what cannot be recorded says why and what to type', () => {
     const outcomes: readonly ReportOutcome[] = [
       { kind: 'not-yours', task: task('VI.1') },
-      { kind: 'reason-needed', task: task('VII.1') },
+      { kind: 'reason-needed', task: task('VII.1'), period: null, part: null },
       { kind: 'bad-date', fault: 'future', written: '30/04' },
       { kind: 'bad-date', fault: 'no-such-date', written: '31/02' },
       { kind: 'gone', task: task('VI.1') },
@@ -277,7 +277,7 @@ describe('corrections', () => {
       { task: task('TH.1').code, period: period('2025-03') },
       { task: task('III.3').code, period: period('2025-03') },
     ];
-    expect(seen(undoAnswer(office, { kind: 'undone', periods }))).toMatchInlineSnapshot(`
+    expect(seen(undoAnswer(office, { kind: 'undone', what: 'report', periods }))).toMatchInlineSnapshot(`
       "Đã hoàn tác báo cáo:
       • III.1 Kế hoạch kiểm soát TTHC, một cửa
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 3

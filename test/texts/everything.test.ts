@@ -7,6 +7,7 @@ import { isForEverybody, realDepartments } from '../../src/plan/plan.js';
 import { parseHtml } from '../../src/playground/double-html.js';
 import { backlogOf } from '../../src/reminders/backlog.js';
 import { lettersOwed } from '../../src/reminders/letter.js';
+import type { Letter } from '../../src/reminders/letter.js';
 import { summarize } from '../../src/reminders/summary.js';
 import { encodeAction } from '../../src/telegram/callback-data.js';
 import { reportAnswer } from '../../src/texts/answers.js';
@@ -16,7 +17,10 @@ import { newsMessage } from '../../src/texts/decisions/news-message.js';
 import { nudgeAnswer, nudgeOverdueQuestion } from '../../src/texts/decisions/nudge-text.js';
 import { reasonAnswer } from '../../src/texts/decisions/reason-text.js';
 import { peopleMessage } from '../../src/texts/enrolment.js';
+import { evidenceAnswer, papersMessage, papersReceived } from '../../src/texts/answers/papers.js';
+import { letterAgain } from '../../src/texts/letter-record.js';
 import { letterMessage } from '../../src/texts/letter.js';
+import { taskRecord } from '../../src/texts/record/task-record.js';
 import type { Message } from '../../src/texts/message.js';
 import { openingMessage } from '../../src/texts/opening.js';
 import { viewMessage } from '../../src/texts/status.js';
@@ -285,7 +289,18 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
   ];
   const items = backlogOf(of, standings, today);
   return [
-    ...letters.map((letter) => letterMessage(of, letter, { again: true })),
+    ...letters.flatMap((letter) => formsOf(of, history, letter)),
+    ...plan.tasks
+      .slice(0, 12)
+      .flatMap((task) => [
+        papersMessage(of, history, { task, page: 0 }),
+        taskRecord(of, history, { task, today }),
+      ]),
+    papersReceived(of, [{ kind: 'photo', fileId: 'x', name: null }], standings),
+    evidenceAnswer({
+      ...{ kind: 'added', standings: standings.slice(0, 40), note: WIDE, fact: 1, report: 1 },
+      evidence: Array.from({ length: 40 }, () => ({ kind: 'document', number: WIDE, dated: today })),
+    }),
     summaryMessage(of, summary, { preview: true, withoutGroup: true }),
     ...views.flatMap((view) =>
       [0, 1, 50].map((page) =>
@@ -369,6 +384,25 @@ function decisionMessages(
       reasonAnswer(of, { kind: 'given', standings: [standing], cause: 'objective', words: WIDE }),
     ]),
   ];
+}
+
+/** A letter as it leaves, and with all that was ever reported recorded in it, a form open and all ticks on. */
+function formsOf(of: Office, history: History, letter: Letter): readonly Message[] {
+  const message = letterMessage(of, letter, { again: true });
+  const entries = letter.items.map(({ standing }) => ({
+    ref: { task: standing.task.code, period: standing.period.id },
+    category: standing.category,
+    standing,
+  }));
+  const dated = entries.find(({ category }) => category !== 'continuous');
+  const forms = [null, ...(dated ? [{ task: dated.ref.task, period: null }] : [])];
+  const again = forms.map((form) =>
+    letterAgain(of, history, {
+      ...{ html: message.html, entries, person: letter.person.id, form, ticked: (1n << 96n) - 1n },
+      ...{ since: '2024-01-01T00:00:00+07:00', now: `${letter.day}T09:30:00+07:00`, watch: [] },
+    }),
+  );
+  return [message, ...again];
 }
 
 /** What the coordinator's arrangements say, and what those concerned hear. */

@@ -60,8 +60,12 @@ describe('an officer', () => {
       Báo cáo kỳ tháng 3 (2)
       • I.1d Tổ chức tuyên truyền CCHC
       • I.3 Sáng kiến, giải pháp mới về CCHC
-      [Xong I.1c] [Xong TH.1] [Xong TH.3]
-      [Xong I.1d] [Xong I.3]
+
+      Bấm mã nhiệm vụ để báo cáo.
+      Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: I.1d: 96,5%
+      [I.1c] [TH.1] [TH.3]
+      [☐ I.1d] [☐ I.3]
+      [Chọn tất cả] [Gửi]
       [Nguyên nhân I.1c] [Nguyên nhân TH.1]"
     `);
   });
@@ -94,9 +98,14 @@ describe('an officer', () => {
         • III.7 Nâng tỷ lệ hồ sơ trực tuyến toàn trình
         • III.8 Đẩy mạnh thanh toán trực tuyến
         • III.9 Nâng mức độ hài lòng về giải quyết TTHC
-        [Xong TH.2] [Xong TH.1] [Xong TH.3] [Xong I.3]
-        [Xong III.3] [Xong III.4] [Xong III.5] [Xong III.6]
-        [Xong III.7] [Xong III.8] [Xong III.9]
+
+        Bấm mã nhiệm vụ để báo cáo.
+        Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: I.3: 96,5%
+        [TH.2] [TH.1] [TH.3]
+        [☐ I.3] [☐ III.3] [☐ III.4]
+        [☐ III.5] [☐ III.6] [☐ III.7]
+        [☐ III.8] [☐ III.9]
+        [Chọn tất cả] [Gửi]
         [Nguyên nhân TH.2] [Nguyên nhân TH.1]"
       `);
   });
@@ -137,6 +146,9 @@ describe('the coordinator', () => {
       • II.2c Kiểm tra văn bản QPPL; chưa có người phụ trách: Tư pháp – Hộ tịch
       • VII.5 Lập hồ sơ công việc điện tử
 
+      Bấm mã nhiệm vụ để báo cáo.
+      Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: I.3: 96,5%
+
       TÌNH HÌNH CHUNG
       🔴 Mới quá hạn (11)
       • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1, tháng 2, tháng 3 – Một cửa, lâu nhất: hạn 25/01, quá hạn 57 ngày (tính từ hết 03/02 do nghỉ Tết)
@@ -148,9 +160,13 @@ describe('the coordinator', () => {
       Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch
 
       Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1. Để giao: /giaoviec
-      [Xong TH.1] [Xong I.1a] [Xong I.2] [Xong III.1]
-      [Xong III.2] [Xong TH.3] [Xong TH.4] [Xong I.3]
-      [Xong II.1] [Xong II.2a] [Xong II.2c] [Xong VII.5]
+      [TH.1] [I.1a] [I.2]
+      [III.1] [III.2] [TH.3]
+      [TH.4]
+      [☐ I.3] [☐ II.1] [☐ II.2a]
+      [☐ II.2c] [☐ VII.5]
+      [Không phát sinh II.1]
+      [Chọn tất cả] [Gửi]
       [Nguyên nhân TH.1] [Nguyên nhân I.1a]
       [Quá hạn] [Tình hình chung]"
     `);

@@ -148,9 +148,11 @@ describe('a task', () => {
 
       ✅ Hạn 31/03/2025 (từ 01/01/2025): hoàn thành 28/03, báo cáo 15/04, trước hạn
 
-      Minh chứng: 45/KH-UBND
-      Báo cáo gần nhất
-      • 15/04/2025 – đồng chí Nguyễn Thị Hoa: hoàn thành ngày 28/03; nội dung: đã ban hành
+      Minh chứng (1)
+      • 45/KH-UBND – đồng chí Nguyễn Thị Hoa, 15/04/2025
+
+      Quá trình
+      • 15/04/2025 09:00 – đồng chí Nguyễn Thị Hoa: báo cáo hoàn thành ngày 28/03/2025; minh chứng: 45/KH-UBND; nội dung: đã ban hành
       [Mục III] [Tình hình chung]"
     `);
   });
@@ -173,8 +175,8 @@ describe('a task', () => {
       • tháng 6, hạn 30/06/2025 (từ 01/06/2025): chưa đến kỳ
       và 6 kỳ khác
 
-      Báo cáo gần nhất
-      • 03/03/2025 – đồng chí Trần Văn Bình: tháng 1, phần của VH-XH, hoàn thành
+      Quá trình
+      • 03/03/2025 09:00 – đồng chí Trần Văn Bình: báo cáo hoàn thành ngày 03/03/2025, kỳ tháng 1, phần của VH-XH
       [Xong tháng 1] [Xong tháng 2]
       [Xong tháng 3] [Xong tháng 4]
       [Nêu nguyên nhân quá hạn]

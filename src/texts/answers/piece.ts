@@ -1,5 +1,6 @@
 import type { Day } from '../../plan/day.js';
 import type { Task } from '../../plan/plan.js';
+import type { ReportStatus } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
 import type { Standing } from '../../tracking/standing.js';
 import type { Button } from '../message.js';
@@ -17,6 +18,8 @@ export interface ReportAnswerOptions {
   readonly name: string | null;
   /** Where given, an earlier report is told with the name of who made it. */
   readonly history?: History;
+  /** What the questions' buttons report; not given: what the command says that they answer. */
+  readonly status?: ReportStatus;
 }
 
 /** `III.3 Số hóa kết quả…`: reports the task, its period asked where several are open. */

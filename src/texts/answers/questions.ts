@@ -1,7 +1,8 @@
 import { departmentOf } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
-import type { Unrecorded } from '../../tracking/outcome.js';
+import type { ReportStatus } from '../../tracking/fact.js';
+import type { ReportOutcome, Unrecorded } from '../../tracking/outcome.js';
 import type { Standing } from '../../tracking/standing.js';
 import { byTask } from '../../tracking/views.js';
 import type { Action } from '../action.js';
@@ -13,12 +14,13 @@ import { periodLabel, taskButton } from './piece.js';
 import type { Piece } from './piece.js';
 
 /** Several periods are open: the earliest first, and all of them. */
-export function whichPeriod(task: Task, open: readonly Standing[]): Piece {
+export function whichPeriod(task: Task, open: readonly Standing[], status: ReportStatus | undefined): Piece {
   const report = (period: Extract<Action, { kind: 'report' }>['period']): Action => ({
     kind: 'report',
     task: task.code,
     period,
     part: null,
+    ...(status && { status }),
   });
   const shown = open.slice(0, MOST_BUTTONS);
   const buttons = shown.map((standing): Button => ({
@@ -35,12 +37,14 @@ export function whichPeriod(task: Task, open: readonly Standing[]): Piece {
 export function whichPart(
   office: Office,
   { standing, parts, all = true }: Extract<Unrecorded, { kind: 'which-part' }>,
+  status: ReportStatus | undefined,
 ): Piece {
   const report = (part: DepartmentId | 'all'): Action => ({
     kind: 'report',
     task: standing.task.code,
     period: standing.period.id,
     part,
+    ...(status && { status }),
   });
   const buttons = parts.slice(0, MOST_BUTTONS).map((part): Button => ({
     label: plainClip(departmentOf(office.plan, part).shortName, 24),
@@ -53,6 +57,31 @@ export function whichPart(
     buttons: [
       ...rowsOf(buttons, 3),
       ...(parts.length > 1 && all ? [[{ label: 'Tất cả', action: report('all') }]] : []),
+    ],
+  };
+}
+
+/** "Không phát sinh" of dated work that the plan does not call "nếu có": said once more, or done, or nothing. */
+export function confirmNotArising({
+  task,
+  period,
+  part,
+}: Extract<ReportOutcome, { kind: 'confirm-not-arising' }>): Piece {
+  const report = (status: ReportStatus): Action => ({
+    kind: 'report',
+    task: task.code,
+    period,
+    part,
+    status,
+  });
+  return {
+    lines: [
+      `${taskName(task)}: kế hoạch không ghi “nếu có”, nên chưa ghi nhận không phát sinh.`,
+      'Đề nghị đồng chí xác nhận bằng nút dưới đây.',
+    ],
+    buttons: [
+      [{ label: 'Xác nhận không phát sinh', action: report('not-arising') }],
+      [{ label: 'Báo cáo hoàn thành', action: report('done') }],
     ],
   };
 }

@@ -27,6 +27,9 @@ export function recordedLines(
     ...(standings.length === 1 ? [] : standings.slice(0, 14).map((standing) => periodLine(office, standing))),
     ...(standings.length > 14 ? [`và ${standings.length - 14} kỳ khác`] : []),
     ...partLines(office, standings),
+    ...(first.status === 'not-arising' && !first.standing.task.ifAny
+      ? ['Kế hoạch không ghi “nếu có” ở nhiệm vụ này; nếu ghi nhầm, đề nghị bấm “Hoàn tác”.']
+      : []),
     ...contentLines(first, options),
     ...reasonLines(reports),
     ...waitingLines(reports),

@@ -7,10 +7,11 @@ import type { Standing } from '../../tracking/standing.js';
 import { compose } from '../compose.js';
 import { closingPiece } from '../office/closing.js';
 import { evidenceWords, groupName, newest, partsWords, taskName } from '../lines.js';
+import type { Action } from '../action.js';
 import type { Button, Message } from '../message.js';
 import { clip, dateWords, departmentNames, nameWords, plainClip, shortNames, stateWords } from '../words.js';
 import type { Piece, ReportAnswerOptions } from './piece.js';
-import { openWork, whichPart, whichPeriod, whichTask } from './questions.js';
+import { confirmNotArising, openWork, whichPart, whichPeriod, whichTask } from './questions.js';
 import { reasonRow, recordedLines } from './recorded.js';
 
 /** A keyboard beyond this is no answer on a phone; Telegram itself takes a hundred buttons. */
@@ -31,7 +32,19 @@ export function reportAnswer(
   const head = options.name === null ? [] : [`Đồng chí ${nameWords(options.name)}:`];
   const { html } = compose([{ head, list, unit: pieces.length === 1 ? 'dòng' : 'nhiệm vụ' }]);
   const buttons = pieces.flatMap((piece) => piece.buttons).slice(0, MOST_ROWS);
-  return { html, buttons: [...buttons, ...undoRow(outcomes)].filter((row) => row.length > 0) };
+  const asks = only && pieces.length === 1 ? reasonAsked(outcomes) : null;
+  return {
+    html,
+    buttons: [...buttons, ...undoRow(outcomes)].filter((row) => row.length > 0),
+    ...(asks && { asks }),
+  };
+}
+
+/** A difficulty without its reason: the next words are the reason. */
+function reasonAsked([outcome]: readonly ReportOutcome[]): Action | null {
+  if (outcome?.kind !== 'reason-needed') return null;
+  const { task, period, part } = outcome;
+  return { kind: 'report', task: task.code, period, part, status: 'blocked' };
 }
 
 function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOptions): Piece {
@@ -45,11 +58,11 @@ function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOp
     case 'already':
       return already(office, outcome, options);
     case 'which-period':
-      return whichPeriod(outcome.task, outcome.open);
+      return whichPeriod(outcome.task, outcome.open, options.status);
     case 'not-open':
       return notOpen(outcome.standing);
     case 'which-part':
-      return whichPart(office, outcome);
+      return whichPart(office, outcome, options.status);
     case 'closing-asked':
       return closingPiece(office, outcome, options.today);
     case 'not-yours':
@@ -68,9 +81,11 @@ function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOp
       return openWork(office, outcome.open);
     case 'reason-needed':
       return said(
-        `${taskName(outcome.task)}: chưa ghi nhận, vì vướng mắc cần nêu lý do. Đề nghị gửi lại, ví dụ:`,
+        `${taskName(outcome.task)}: chưa ghi nhận, vì vướng mắc cần nêu lý do. Đề nghị đồng chí trả lời tin này bằng nội dung vướng mắc, hoặc gửi:`,
         `<code>/vuong ${clip(outcome.task.code, 20)} chờ văn bản hướng dẫn của cấp trên</code>`,
       );
+    case 'confirm-not-arising':
+      return confirmNotArising(outcome);
     case 'bad-date':
       return badDate(outcome);
   }
@@ -154,5 +169,11 @@ function undoRow(outcomes: readonly ReportOutcome[]): readonly (readonly Button[
     outcome.kind === 'recorded' ? outcome.reports.map(({ fact }) => fact) : [],
   );
   const last = facts.at(-1);
-  return last === undefined ? [] : [[{ label: 'Hoàn tác', action: { kind: 'undo', fact: last } }]];
+  if (last === undefined) return [];
+  return [
+    [
+      { label: 'Hoàn tác', action: { kind: 'undo', fact: last } },
+      { label: 'Gửi minh chứng', action: { kind: 'evidence', fact: last } },
+    ],
+  ];
 }

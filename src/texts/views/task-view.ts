@@ -1,29 +1,23 @@
 import type { Office, Task } from '../../plan/plan.js';
-import type { History, Person, Report } from '../../tracking/history.js';
-import { acting } from '../../tracking/duty.js';
-import {
-  departmentsOfPerson,
-  findPerson,
-  isCoordinator,
-  isForAllDepartments,
-} from '../../tracking/people.js';
+import type { History, Person } from '../../tracking/history.js';
+import { isCoordinator } from '../../tracking/people.js';
 import { categoryOf } from '../../tracking/periods.js';
-import { mayReport, reportsForAll } from '../../tracking/reporting.js';
-import { isOpen, isWaiting, missingParts, standingsOf } from '../../tracking/standing.js';
+import { factsOf, papersOf } from '../../tracking/record.js';
+import { mayReportNow } from '../../tracking/reporting.js';
+import { isOpen, missingParts, standingsOf } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import { messageOf, rowsOf } from '../compose.js';
 import type { Block } from '../compose.js';
-import { personWords } from '../decisions/choice.js';
+import { paperWords } from '../answers/papers.js';
+import { lastFactsBlock } from '../record/task-record.js';
 import { decisionBlocks, decisionRows } from './decision-blocks.js';
-import { evidenceWords, partsWords, taskName, viewAction } from '../lines.js';
+import { partsWords, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import {
   clip,
   dateWords,
   departmentNames,
-  nameWords,
   periodName,
-  shortDate,
   shortNames,
   shortPeriodLabel,
   stateWords,
@@ -37,7 +31,7 @@ import { checkInWords, signOf, stateLine } from './task-state.js';
 
 /** A year of quarters is shown whole, a year of months is not. */
 const PERIODS = 6;
-const REPORTS = 4;
+const PAPERS = 4;
 
 /** Everything about one task: what is printed, what is computed, what was reported. */
 export function taskView(
@@ -55,11 +49,13 @@ export function taskView(
       periodsBlock(office, task, standings),
       ...returnBlocks(history, shown),
       ...decisionBlocks(office, history, standings),
-      ...reportBlocks(office, history, shown),
+      ...paperBlocks(office, history, shown),
+      ...lastFactsBlock(office, history, shown),
     ],
     [
       ...reportButtons(office, history, shown),
       ...arrangementRows(office, shown),
+      recordButtons(history, shown),
       ...decisionRows(office, ask.person, { task, standings }),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
@@ -162,90 +158,34 @@ function worthShowing(standings: readonly Standing[]): readonly Standing[] {
   return standings.filter((standing) => shown.has(standing));
 }
 
-function reportBlocks(office: Office, history: History, { standings, inGroup }: Shown): readonly Block[] {
-  const reports = standings.flatMap((standing) => standing.reports.map((report) => ({ standing, report })));
-  if (reports.length === 0) return [];
-  const last = [...reports].sort((one, other) => other.report.fact - one.report.fact);
-  const evidence = evidenceWords(
-    last.flatMap(({ report }) => report.evidence),
-    6,
-  );
+/** The newest papers with who brought them and when; a number or two more are counted. */
+function paperBlocks(office: Office, history: History, { task, inGroup }: Shown): readonly Block[] {
+  const papers = papersOf(history, task.code);
+  if (papers.length === 0) return [];
+  const last = papers.slice(-PAPERS).reverse();
+  const rest = papers.length - last.length;
   return [
     {
-      head: [...(evidence === '' ? [] : [`Minh chứng: ${evidence}`]), `<b>Báo cáo gần nhất</b>`],
-      list: last.slice(0, REPORTS).map(({ standing, report }) =>
-        reportLine(office, history, {
-          standing,
-          report,
-          by: byWords(office, history, { report, inGroup }),
-        }),
-      ),
-      unit: 'báo cáo',
-      tail: last.length > REPORTS ? [`và ${last.length - REPORTS} báo cáo khác`] : [],
+      head: [`<b>Minh chứng (${papers.length})</b>`],
+      list: last.map((paper) => `• ${paperWords(office, history, { ...paper, inGroup })}`),
+      unit: 'minh chứng',
+      tail: rest > 0 ? [`và ${rest} minh chứng trước đó`] : [],
     },
   ];
 }
 
-function reportLine(
-  office: Office,
-  history: History,
-  { standing, report, by }: { readonly standing: Standing; readonly report: Report; readonly by: string },
-): string {
-  const period = shortPeriodLabel(standing);
-  const facts = [
-    ...(period === '' ? [] : [clip(period, 40)]),
-    ...(report.part === null ? [] : [`phần của ${shortNames(office, [report.part])}`]),
-    reportWords(report),
-    ...(isWaiting(report) ? ['chờ xác nhận'] : []),
-    ...(report.confirmation === 'confirmed' ? ['đã xác nhận'] : []),
+/** The files themselves, and for the coordinator the whole record. */
+function recordButtons(history: History, { person, task, inGroup }: Shown): readonly Button[] {
+  if (inGroup) return [];
+  const hasFiles = papersOf(history, task.code).some(({ evidence }) => evidence.kind !== 'document');
+  return [
+    ...(person && hasFiles
+      ? [{ label: 'Xem minh chứng', action: { kind: 'files', task: task.code, page: 0 } as const }]
+      : []),
+    ...(person && isCoordinator(person) && factsOf(history, task.code).length > 0
+      ? [{ label: 'Toàn bộ quá trình', action: { kind: 'record', task: task.code } as const }]
+      : []),
   ];
-  const note = report.note === '' ? '' : `; nội dung: ${clip(report.note, 200)}`;
-  const answers = report.answers
-    .slice(-2)
-    .map(
-      ({ by: who, on, words }) =>
-        `; trả lời ${shortDate(on)}, ${personWords(history, who)}: ${clip(words, 150)}`,
-    );
-  return `• ${dateWords(report.reportedOn)} – ${by}: ${facts.join(', ')}${note}${answers.join('')}`;
-}
-
-function reportWords({ status, completedOn, reportedOn }: Report): string {
-  switch (status) {
-    case 'done':
-      return completedOn === null || completedOn === reportedOn
-        ? 'hoàn thành'
-        : `hoàn thành ngày ${shortDate(completedOn)}`;
-    case 'not-arising':
-      return 'không phát sinh';
-    case 'in-progress':
-      return 'đang thực hiện';
-    case 'blocked':
-      return 'vướng mắc';
-  }
-}
-
-/** In the group a report is its department's, not a person's. */
-function byWords(
-  office: Office,
-  history: History,
-  { report, inGroup }: { readonly report: Report; readonly inGroup: boolean },
-): string {
-  if (report.by === null) return 'hệ thống';
-  if (inGroup) return groupByWords(office, history, report);
-  const person = findPerson(history, report.by);
-  if (person) return `đồng chí ${nameWords(person.name)}`;
-  const former = history.former.find(({ id }) => id === report.by);
-  return former ? `đồng chí ${nameWords(former.name)} (đã thôi phụ trách)` : 'người đã thôi phụ trách';
-}
-
-function groupByWords(office: Office, history: History, { by, part, task }: Report): string {
-  const person = by === null ? undefined : findPerson(history, by);
-  if (person && isForAllDepartments(person) && departmentsOfPerson(person).length === 0) {
-    return isCoordinator(person) ? 'đầu mối' : 'lãnh đạo';
-  }
-  const lead = office.plan.tasks.find(({ code }) => code === task)?.lead;
-  const department = part ?? lead;
-  return department === undefined ? 'đơn vị' : shortNames(office, [department]);
 }
 
 function reportButtons(
@@ -254,8 +194,7 @@ function reportButtons(
   { task, standings, person, today }: Shown,
 ): readonly (readonly Button[])[] {
   if (!person) return [];
-  const now = acting(history, person, today);
-  if (!mayReport(office, now, task) && !reportsForAll(history, task, { person, today })) return [];
+  if (!mayReportNow(office, history, { task, person, today })) return [];
   const open = standings.filter(isOpen).slice(0, 6);
   const label = (standing: Standing): string => {
     const period = shortPeriodLabel(standing);
