@@ -20,6 +20,8 @@ export interface Department {
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** What a row of a picture has room for, at most 24 characters. */
+  readonly shortTitle?: string;
 }
 
 /** The cells of the Appendix row, letter for letter as scanned. */

@@ -52,7 +52,11 @@ function planOf(file: PlanFile): Plan {
       id: department.id as DepartmentId,
       everybody: department.everybody ?? false,
     })),
-    sections: sections.map(({ id, title }) => ({ id, title })),
+    sections: sections.map(({ id, title, shortTitle }) => ({
+      id,
+      title,
+      ...(shortTitle === undefined ? {} : { shortTitle }),
+    })),
     tasks: tasks.map((task) => ({
       code: task.code as TaskCode,
       section: task.section,

@@ -21,6 +21,8 @@ const department = z.strictObject({
 const section = z.strictObject({
   id: z.string().regex(/^[A-Z]{1,4}$/, 'is no section; use one to four capital letters A–Z, as in "III"'),
   title: words,
+  /** What a row of a picture has room for; without it the title is shortened. */
+  shortTitle: z.string().min(1).max(24).optional(),
   /** False for duties that stand in the body of the plan and not in its Appendix. */
   appendix: z.boolean().optional(),
   /** False leaves the section and its tasks out. */
