@@ -7,6 +7,7 @@ import type { Ticker } from '../app/ticker.js';
 import { createConnection } from './connection.js';
 import type { Connection } from './connection.js';
 import { createCourier } from './courier.js';
+import type { Desk } from './desk.js';
 import { attachHandlers } from './handlers.js';
 import { createMenus } from './menus.js';
 import { createMessenger } from './messenger.js';
@@ -43,7 +44,13 @@ export function createBot(options: BotOptions): Bot {
   });
   const world = options.worldWith(createMessenger(courier));
   const ticker = createTicker(world, options.onTick);
-  attachHandlers(telegraf, { desk: { world, ticker, me: () => telegraf.botInfo ?? null }, courier });
+  const desk: Desk = {
+    world,
+    ticker,
+    me: () => telegraf.botInfo ?? null,
+    working: (chat, what) => courier.working({ chat: chat.id, topic: chat.topic }, what),
+  };
+  attachHandlers(telegraf, { desk, courier });
   return {
     telegraf,
     world,

@@ -31,6 +31,8 @@ export interface Press {
   readonly action: Action;
   /** The command of the same person that the button's message answered: its note and papers are the report's. */
   readonly asked: { readonly text: string; readonly evidence: readonly Evidence[] } | null;
+  /** Of a question of the bot's: what the person said to it. Null for a button that was pressed. */
+  readonly said: { readonly text: string; readonly evidence: readonly Evidence[] } | null;
 }
 
 /** What a press leads to: a message that takes the place of the button's own, one of its own, or a word on top. */

@@ -2,19 +2,20 @@ import PQueue from 'p-queue';
 import type { Telegram } from 'telegraf';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Address, Delivery } from '../app/ports.js';
+import type { FileToSend } from '../texts/message.js';
 import { createAttempts, type AttemptOptions, type Job } from './attempts.js';
 
 export interface Outgoing {
   readonly html: string;
   readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
+  /** Opens the person's keyboard for a reply; not together with buttons. */
+  readonly forceReply?: boolean;
   /** The message_id that it answers, where that is still there. */
   readonly replyTo?: number;
 }
 
-/** Bytes to be uploaded, or a file that Telegram has already. */
-export type OutgoingFile =
-  | { readonly kind: 'upload'; readonly name: string; readonly bytes: Buffer }
-  | { readonly kind: 'photo' | 'document'; readonly fileId: string };
+/** What Telegram shows above the keyboard while something takes its time. */
+export type Working = 'typing' | 'upload_document' | 'upload_photo';
 
 export interface CourierOptions extends AttemptOptions {
   readonly telegram: Telegram;
@@ -23,10 +24,12 @@ export interface CourierOptions extends AttemptOptions {
 export interface Courier {
   send(address: Address, outgoing: Outgoing): Promise<Delivery>;
   /** The caption is `outgoing.html`, at most 1024 units; it may be empty. */
-  sendFile(address: Address, file: OutgoingFile, outgoing: Outgoing): Promise<Delivery>;
+  sendFile(address: Address, file: FileToSend, outgoing: Outgoing): Promise<Delivery>;
   edit(address: Address, messageId: number, outgoing: Outgoing): Promise<Delivery>;
   /** Takes the buttons off a message. */
   retire(address: Address, messageId: number): Promise<Delivery>;
+  /** Shows for some seconds that something is under way. Failure is only logged. */
+  working(address: Address, what: Working): Promise<void>;
   /** Ends the little clock on a pressed button, with a line of at most 200 units. Failure is only logged. */
   answerPress(press: string, text?: string, alert?: boolean): Promise<void>;
 }
@@ -70,6 +73,19 @@ export function createCourier(options: CourierOptions): Courier {
       change(address, messageId, (chat) =>
         telegram.editMessageReplyMarkup(chat, messageId, undefined, undefined),
       ),
+    async working({ chat }, what) {
+      const call = async (): Promise<number> => {
+        await telegram.sendChatAction(chat, what);
+        return 0;
+      };
+      await attempt({
+        address: { chat, topic: null },
+        sending: null,
+        repeatable: true,
+        messageId: null,
+        call,
+      });
+    },
     async answerPress(press, text = '', alert = false) {
       const delivery = await attempt({
         address: NOWHERE,
@@ -119,12 +135,12 @@ type Extra = Pick<
   NonNullable<Parameters<Telegram['sendMessage']>[2]>,
   'parse_mode' | 'reply_markup' | 'message_thread_id' | 'reply_parameters'
 > & { readonly reply_markup: Markup };
-type Markup = { inline_keyboard: InlineKeyboardButton[][] };
+type Markup = { inline_keyboard: InlineKeyboardButton[][] } | { force_reply: true; selective: true };
 
-function extraOf({ topic }: Address, { keyboard, replyTo }: Outgoing): Extra {
+function extraOf({ topic }: Address, { keyboard, replyTo, forceReply }: Outgoing): Extra {
   return {
     parse_mode: 'HTML',
-    reply_markup: markupOf(keyboard),
+    reply_markup: forceReply === true ? { force_reply: true, selective: true } : markupOf(keyboard),
     ...(topic === null ? {} : { message_thread_id: topic }),
     ...(replyTo === undefined
       ? {}
@@ -132,28 +148,25 @@ function extraOf({ topic }: Address, { keyboard, replyTo }: Outgoing): Extra {
   };
 }
 
-function markupOf(keyboard: Outgoing['keyboard']): Markup {
+function markupOf(keyboard: Outgoing['keyboard']): { inline_keyboard: InlineKeyboardButton[][] } {
   return { inline_keyboard: keyboard.map((row) => [...row]) };
 }
 
 async function uploadOrPass(
   telegram: Telegram,
-  { to, file, outgoing }: { readonly to: Address; readonly file: OutgoingFile; readonly outgoing: Outgoing },
+  { to, file, outgoing }: { readonly to: Address; readonly file: FileToSend; readonly outgoing: Outgoing },
 ): Promise<number> {
   const extra = { ...extraOf(to, outgoing), caption: outgoing.html };
-  switch (file.kind) {
-    case 'photo':
-      return (await telegram.sendPhoto(to.chat, file.fileId, extra)).message_id;
-    case 'document':
-      return (await telegram.sendDocument(to.chat, file.fileId, extra)).message_id;
-    case 'upload': {
-      // telegraf drops an object from a form unless it is JSON text already.
-      if (extra.reply_parameters)
-        Object.assign(extra, { reply_parameters: JSON.stringify(extra.reply_parameters) });
-      const source = { source: file.bytes, filename: file.name };
-      return (await telegram.sendDocument(to.chat, source, extra)).message_id;
-    }
-  }
+  // telegraf drops an object from a form unless it is JSON text already.
+  if (file.kind === 'upload' && extra.reply_parameters)
+    Object.assign(extra, { reply_parameters: JSON.stringify(extra.reply_parameters) });
+  const source =
+    file.kind === 'stored' ? file.fileId : { source: Buffer.from(file.bytes), filename: file.name };
+  const { message_id: id } =
+    file.as === 'photo'
+      ? await telegram.sendPhoto(to.chat, source, extra)
+      : await telegram.sendDocument(to.chat, source, extra);
+  return id;
 }
 
 /** Cut at a character, never inside one. */

@@ -2,7 +2,8 @@ import type { Ticker } from '../app/ticker.js';
 import type { World } from '../app/world.js';
 import type { Person } from '../tracking/history.js';
 import type { Message } from '../texts/message.js';
-import type { Incoming } from './incoming.js';
+import type { Working } from './courier.js';
+import type { Chat, Incoming } from './incoming.js';
 
 /** What the command families work with. */
 export interface Desk {
@@ -10,6 +11,8 @@ export interface Desk {
   readonly ticker: Ticker;
   /** Who the bot is; null before Telegram has said so. */
   readonly me: () => { readonly id: number; readonly username: string } | null;
+  /** Shows in a chat that something takes its time. */
+  readonly working: (chat: Chat, what: Working) => Promise<void>;
 }
 
 /** The bot's own user name, for links. */

@@ -1,21 +1,25 @@
 import type { Context, Telegraf } from 'telegraf';
 import type { CallbackQuery, ChatMemberUpdated, Message as TelegramMessage } from 'telegraf/types';
+import type { Address } from '../app/ports.js';
+import { isQuestion, rememberQuestion } from '../app/questions.js';
 import { follow, leave, lose } from '../app/reach.js';
 import { OUTBOX_DAYS } from '../app/tick.js';
 import { present } from '../app/world.js';
 import { strangerAnswer } from '../texts/enrolment.js';
+import type { Message } from '../texts/message.js';
 import { faultAnswer, staleButton } from '../texts/notices.js';
 import type { Fact, PersonId } from '../tracking/fact.js';
 import { findPerson } from '../tracking/people.js';
 import { look, press } from './buttons.js';
 import type { Effect } from './buttons.js';
-import { readAction } from './callback-data.js';
+import { encodeAction, readAction } from './callback-data.js';
 import type { Courier } from './courier.js';
 import type { Desk } from './desk.js';
 import { readMessage } from './incoming.js';
 import type { Incoming } from './incoming.js';
 import { createMenus } from './menus.js';
 import type { Menus } from './menus.js';
+import { post } from './post.js';
 import { outgoing } from './render.js';
 import { createRouter } from './router.js';
 import type { Router } from './router.js';
@@ -62,22 +66,35 @@ async function guarded(hands: Hands, ctx: Context, work: () => Promise<void>): P
 }
 
 async function onMessage(hands: Hands, update: number, message: TelegramMessage): Promise<void> {
-  const { desk, courier } = hands;
+  const { desk } = hands;
   if ('migrate_to_chat_id' in message) {
     await follow(desk.world, message.chat.id, message.migrate_to_chat_id);
     return;
   }
   const incoming = readMessage(update, message, desk.me()?.id ?? 0);
-  if (!incoming || (incoming.text === '' && !incoming.chat.private)) return;
+  if (!incoming || (incoming.text === '' && !incoming.chat.private && incoming.answers === null)) return;
   const before = postsOf(desk, incoming.person);
   const known = desk.world.journal.facts();
   const answer = await hands.router.answer(incoming);
   if (answer) {
     const address = { chat: incoming.chat.id, topic: incoming.chat.topic };
-    await courier.send(address, outgoing(answer, incoming.messageId));
+    await say(hands, address, { message: answer, replyTo: incoming.messageId });
   }
   if (postsOf(desk, incoming.person) !== before) await welcomeIn(hands, incoming);
   tellOthers(desk, known);
+}
+
+/** Brings an answer; one that asks something is remembered, so that the next words are understood. */
+async function say(
+  { desk, courier }: Hands,
+  address: Address,
+  answer: { readonly message: Message; readonly replyTo: number },
+): Promise<void> {
+  const delivery = await post(courier, address, answer);
+  const { asks } = answer.message;
+  if (delivery.kind !== 'sent' || !asks) return;
+  const asked = { address, messageId: delivery.messageId, subject: encodeAction(asks) };
+  await rememberQuestion(desk.world, asked);
 }
 
 /** What was written down may be news for a coordinator: told after the answer, not at the next full minute. */
@@ -135,7 +152,7 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   tellOthers(desk, known);
 
   function effectOf(): Effect | Promise<Effect> {
-    if (person && action) return press(desk, { update, person, chat, messageId, action, asked });
+    if (person && action) return press(desk, { update, person, chat, messageId, action, asked, said: null });
     return action?.kind === 'view' ? look(desk, { action, chat, person: null }) : { kind: 'nothing' };
   }
 }
@@ -150,7 +167,8 @@ interface Place {
 }
 
 /** Letters and posted summaries stand as they were sent: what their buttons answer is a message of its own. */
-async function show({ desk, courier }: Hands, effect: Effect, place: Place): Promise<void> {
+async function show(hands: Hands, effect: Effect, place: Place): Promise<void> {
+  const { desk, courier } = hands;
   if (effect.kind === 'say' || effect.kind === 'nothing') return;
   const { chat, topic, messageId, date, action } = place;
   // Of what is older than the outbox remembers nobody knows any more what it was.
@@ -159,12 +177,15 @@ async function show({ desk, courier }: Hands, effect: Effect, place: Place): Pro
     old ||
     desk.world.outbox
       .dispatches()
-      .some((dispatch) => dispatch.messageId === messageId && dispatch.address.chat === chat);
+      .some(
+        (dispatch) =>
+          dispatch.messageId === messageId && dispatch.address.chat === chat && !isQuestion(dispatch),
+      );
   if (effect.kind === 'edit' && (!stands || action === 'backlog' || action === 'revoke')) {
     const edited = await courier.edit({ chat, topic }, messageId, outgoing(effect.message));
     if (edited.kind !== 'refused') return;
   }
-  await courier.send({ chat, topic }, outgoing(effect.message, messageId));
+  await say(hands, { chat, topic }, { message: effect.message, replyTo: messageId });
 }
 
 /** The command that the button's message answered, where the presser himself sent it. */

@@ -12,14 +12,19 @@ import { encodeAction } from './callback-data.js';
 import type { Outgoing } from './courier.js';
 
 /** A message as the courier takes it: its buttons' actions encoded. */
-export function outgoing({ html, buttons }: Message, replyTo?: number): Outgoing {
+export function outgoing({ html, buttons, asks }: Message, replyTo?: number): Outgoing {
   const keyboard = buttons.map((row) =>
     row.map(({ label, action }): InlineKeyboardButton => ({
       text: label,
       callback_data: encodeAction(action),
     })),
   );
-  return replyTo === undefined ? { html, keyboard } : { html, keyboard, replyTo };
+  return {
+    html,
+    keyboard,
+    ...(replyTo !== undefined && { replyTo }),
+    ...(asks !== undefined && keyboard.length === 0 && { forceReply: true }),
+  };
 }
 
 /** The words of what the bot says by itself. */

@@ -3,6 +3,7 @@ import { present } from '../app/world.js';
 import { strangerAnswer } from '../texts/enrolment.js';
 import { notUnderstood } from '../texts/help.js';
 import { anonymousAnswer } from '../texts/notices.js';
+import type { Person } from '../tracking/history.js';
 import { findPerson } from '../tracking/people.js';
 import { readCommand, readWords } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
@@ -11,6 +12,7 @@ import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import type { Incoming } from './incoming.js';
+import { toQuestion } from './questioning.js';
 import { reporting, undoing } from './reporting.js';
 import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
 
@@ -68,24 +70,25 @@ export function createRouter(desk: Desk): Router {
 
   async function inPrivate(incoming: Incoming, read: ReadCommand): Promise<Answer> {
     await heal(desk.world, incoming.person, incoming.name);
-    const { history, office } = present(desk.world);
+    const { history } = present(desk.world);
     const person = findPerson(history, incoming.person) ?? null;
-    const meant = read.kind === 'none' && person ? readWords(office.plan, incoming.text) : read;
     if (!person) {
-      const opens = meant.kind === 'command' && meant.name === 'start' && isCode(meant.rest);
-      return opens ? toKnocker(incoming, meant.rest) : toStranger(incoming);
+      const opens = read.kind === 'command' && read.name === 'start' && isCode(read.rest);
+      return opens ? toKnocker(incoming, read.rest) : toStranger(incoming);
     }
-    if (meant.kind !== 'command') return notUnderstood(incoming.text);
-    return families[meant.name](desk, { incoming, rest: meant.rest, person });
+    return toMember(desk, { incoming, read, person });
   }
 
   async function inGroup(incoming: Incoming, read: ReadCommand): Promise<Answer> {
-    if (read.kind !== 'command') return null;
     const { history } = present(desk.world);
     const bound = history.group?.chat === incoming.chat.id;
-    if (read.name !== 'group' && !bound) return null;
-    if (incoming.anonymous && !OPEN_IN_GROUP.has(read.name)) return anonymousAnswer();
     const person = findPerson(history, incoming.person) ?? null;
+    if (read.kind === 'none') {
+      const answers = bound && person && !incoming.anonymous;
+      return answers ? toQuestion(desk, { incoming, person, how: 'reply' }) : null;
+    }
+    if (read.kind === 'unknown' || (read.name !== 'group' && !bound)) return null;
+    if (incoming.anonymous && !OPEN_IN_GROUP.has(read.name)) return anonymousAnswer();
     const asked: Asked = { incoming, rest: read.rest, person };
     if (read.name === 'group' && !bound && !person) return null;
     if (PRIVATE_ONLY.has(read.name)) return null;
@@ -112,5 +115,27 @@ export function createRouter(desk: Desk): Router {
     if (answered.size >= STRANGERS_REMEMBERED) answered.clear();
     answered.set(person, now);
     return true;
+  }
+}
+
+interface Heard {
+  readonly incoming: Incoming;
+  readonly read: ReadCommand;
+  readonly person: Person;
+}
+
+/** A command, an answer to what the bot asked, plain words that certainly mean a report; in that order. */
+async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<Answer> {
+  const replied = read.kind === 'none' ? await toQuestion(desk, { incoming, person, how: 'reply' }) : null;
+  if (replied) return replied;
+  const { plan } = present(desk.world).office;
+  const meant = read.kind === 'none' ? readWords(plan, incoming.text) : read;
+  switch (meant.kind) {
+    case 'command':
+      return families[meant.name](desk, { incoming, rest: meant.rest, person });
+    case 'none':
+      return (await toQuestion(desk, { incoming, person, how: 'next' })) ?? notUnderstood(incoming.text);
+    case 'unknown':
+      return notUnderstood(incoming.text);
   }
 }

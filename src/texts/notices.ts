@@ -68,6 +68,14 @@ export function anonymousAnswer(): Message {
   };
 }
 
+/** A photo or file that Telegram did not take, or has no more. */
+export function fileNotSent(): Message {
+  return {
+    html: 'Có một tệp không gửi được: Telegram không nhận hoặc không còn giữ tệp này.',
+    buttons: [],
+  };
+}
+
 /** Something went wrong on our side: what the person should know and do. */
 export function faultAnswer(): Message {
   return {

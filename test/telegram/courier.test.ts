@@ -90,20 +90,20 @@ describe('a message', () => {
   it('carries files, new ones with a reply and known ones by their id', async () => {
     const sent = await courier.send(to(11), hello);
     if (sent.kind !== 'sent') throw new Error('not sent');
-    const upload = { kind: 'upload', name: 'bang.xlsx', bytes: Buffer.from('x') } as const;
+    const upload = { kind: 'upload', as: 'document', name: 'bang.xlsx', bytes: Buffer.from('x') } as const;
     await courier.sendFile(to(11), upload, { html: '<i>Bảng</i>', keyboard: [], replyTo: sent.messageId });
     const file = double.messagesTo(11)[1]?.file;
     if (!file) throw new Error('no file');
     await courier.sendFile(
       to(11),
-      { kind: 'document', fileId: file.id },
+      { kind: 'stored', as: 'document', fileId: file.id },
       { html: '', keyboard: [], replyTo: sent.messageId },
     );
     expect(double.messagesTo(11).slice(1)).toMatchObject([
       { kind: 'document', text: 'Bảng', file: { name: 'bang.xlsx' }, replyTo: sent.messageId },
       { kind: 'document', replyTo: sent.messageId },
     ]);
-    const photo = { kind: 'photo', fileId: file.id } as const;
+    const photo = { kind: 'stored', as: 'photo', fileId: file.id } as const;
     expect(await courier.sendFile(to(11), photo, hello)).toMatchObject({ kind: 'refused' });
   });
 

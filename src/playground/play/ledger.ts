@@ -1,4 +1,5 @@
 import type { Dispatch } from '../../app/ports.js';
+import { isQuestion } from '../../app/questions.js';
 import { readDay } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 
@@ -44,7 +45,10 @@ export function createLedger(saved: readonly Cause[]): Ledger {
       if (dispatches === copied) return false;
       copied = dispatches;
       const before = byKey.size;
-      for (const { key, address, messageId, items, at, state } of dispatches) {
+      for (const dispatch of dispatches) {
+        const { key, address, messageId, items, at, state } = dispatch;
+        // A question answers what a person did: it is no message of the bot's own accord.
+        if (isQuestion(dispatch)) continue;
         if (state !== 'sent' || messageId === null || byKey.has(key)) continue;
         add({ key, chat: address.chat, messageId, items, at });
       }
