@@ -65,6 +65,15 @@ export interface Target {
   readonly unit: string;
   /** Tasks whose work it measures. */
   readonly tasks: readonly TaskCode[];
+  /** Who answers for it; without it, whoever leads its tasks. */
+  readonly lead?: DepartmentId;
+  /** Of a percentage: what it is counted over, where the office knows their number (5 đơn vị). */
+  readonly of?: CountedOver;
+}
+
+export interface CountedOver {
+  readonly count: number;
+  readonly unit: string;
 }
 
 /** The decree: read at start, never written by the bot. */

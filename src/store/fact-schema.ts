@@ -94,6 +94,16 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...written, kind: z.literal('reopened'), ...periodRef, reason: z.string() }),
   z.strictObject({ ...written, kind: z.literal('closed'), ...periodRef, completedOn: day }),
   z.strictObject({ ...written, kind: z.literal('date-set'), ...periodRef, due: day }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('measured'),
+    year: z.int(),
+    target: z.string(),
+    value: z.number(),
+    bound: z.enum(['exactly', 'at-least', 'above']),
+    counted: z.strictObject({ part: z.int(), whole: z.int() }).nullable(),
+    note: z.string(),
+  }),
   z.strictObject({ ...written, kind: z.literal('day-set'), day, worked: z.boolean(), name: z.string() }),
   z.strictObject({
     ...written,

@@ -71,9 +71,11 @@ function planOf(file: PlanFile): Plan {
       appendix: inAppendix.get(task.section) ?? true,
       printed: task.printed,
     })),
-    targets: file.targets.map((target) => ({
+    targets: file.targets.map(({ lead, of, ...target }) => ({
       ...target,
       tasks: target.tasks.filter(isThere).map((code) => code as TaskCode),
+      ...(lead !== undefined && { lead: lead as DepartmentId }),
+      ...(of !== undefined && { of }),
     })),
     remarks: file.remarks,
     itself: file.itself !== null && isThere(file.itself) ? (file.itself as TaskCode) : null,

@@ -25,6 +25,14 @@ export interface PeriodRef {
 
 export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
 
+/** A figure as it was said: `96,5%`, `> 90%` (above), `3/5 đơn vị`. In the unit of its target. */
+export interface Measure {
+  readonly value: number;
+  readonly bound: 'exactly' | 'at-least' | 'above';
+  /** What a percentage was counted from. */
+  readonly counted: { readonly part: number; readonly whole: number } | null;
+}
+
 /** What happened, each kind of it. The journal only grows: what is taken back gets a `withdrawn` of its own. */
 export type Happening =
   /** The bot began to work on the plan of that year: rungs before this day count as sent. */
@@ -80,6 +88,10 @@ export type Happening =
   /** The coordinator closes a task for everybody although parts are missing. */
   | ({ readonly kind: 'closed'; readonly completedOn: Day } & PeriodRef)
   | ({ readonly kind: 'date-set'; readonly due: Day } & PeriodRef)
+  /** How far a measurable target of that plan year was reached, as somebody said. */
+  | ({ readonly kind: 'measured'; readonly year: number; readonly target: string } & Measure & {
+        readonly note: string;
+      })
   | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
   /** The one list of a first start in mid-year: what was due before, asked of the coordinator. */
   | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }

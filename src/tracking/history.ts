@@ -1,7 +1,16 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
+import type {
+  Evidence,
+  Fact,
+  Measure,
+  PeriodRef,
+  PersonId,
+  Post,
+  ReportStatus,
+  UnreachableReason,
+} from './fact.js';
 
 export interface Person {
   readonly id: PersonId;
@@ -32,6 +41,19 @@ export interface Report {
   readonly by: PersonId | null;
   readonly note: string;
   readonly evidence: readonly Evidence[];
+}
+
+/** A figure of a target that stands: not taken back. */
+export interface Measured extends Measure {
+  readonly fact: number;
+  /** As of a report: what one gesture said is taken back together. */
+  readonly gesture: string;
+  readonly year: number;
+  readonly target: string;
+  readonly on: Day;
+  readonly at: string;
+  readonly by: PersonId | null;
+  readonly note: string;
 }
 
 export interface Invitation {
@@ -67,6 +89,8 @@ export interface History {
   readonly reports: ReadonlyMap<string, readonly Report[]>;
   readonly closings: ReadonlyMap<string, Day>;
   readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
+  /** In the order of the journal. */
+  readonly measures: readonly Measured[];
   readonly changedDays: readonly { readonly day: Day; readonly worked: boolean; readonly name: string }[];
   readonly backlog: Backlog | null;
 }
@@ -89,6 +113,7 @@ interface Draft {
   reports: Map<string, Report[]>;
   closings: Map<string, Day>;
   dates: Map<TaskCode, RequestedDate[]>;
+  measures: Measured[];
   changedDays: Map<Day, { day: Day; worked: boolean; name: string }>;
   backlog: Backlog | null;
 }
@@ -109,6 +134,7 @@ export function replay(facts: readonly Fact[]): History {
     reports: new Map(),
     closings: new Map(),
     dates: new Map(),
+    measures: [],
     changedDays: new Map(),
     backlog: null,
   };
@@ -163,6 +189,8 @@ function apply(draft: Draft, fact: Fact): void {
       return;
     case 'date-set':
       return setDate(draft, fact);
+    case 'measured':
+      return measure(draft, fact);
     case 'day-set':
       draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
       return;
@@ -238,11 +266,33 @@ function putReport(draft: Draft, fact: FactOf<'reported'>): void {
   const { task, period, part, status, completedOn, note, evidence, at, by } = fact;
   const others = draft.reports.get(key)?.filter((report) => report.part !== part) ?? [];
   const reportedOn = dayOfFact(fact);
-  const gesture = fact.update === null ? `fact ${fact.id}` : `update ${fact.update}`;
+  const gesture = gestureOf(fact);
   draft.reports.set(key, [
     ...others,
     { fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by, note, evidence },
   ]);
+}
+
+function measure(draft: Draft, fact: FactOf<'measured'>): void {
+  const { id, year, target, value, bound, counted, note, at, by } = fact;
+  const gesture = gestureOf(fact);
+  draft.measures.push({
+    fact: id,
+    gesture,
+    year,
+    target,
+    value,
+    bound,
+    counted,
+    note,
+    on: dayOfFact(fact),
+    at,
+    by,
+  });
+}
+
+function gestureOf({ id, update }: Fact): string {
+  return update === null ? `fact ${id}` : `update ${update}`;
 }
 
 function supplement(draft: Draft, fact: FactOf<'supplemented'>): void {
