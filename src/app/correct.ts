@@ -37,9 +37,14 @@ export async function undo(
     });
     if (ruling.kind !== 'undo') return { facts: [], answer: ruling };
     const taken = [...history.reports.values()].flat().filter(({ fact }) => ruling.reports.includes(fact));
+    const figures = history.measures.filter(({ fact }) => ruling.reports.includes(fact));
     return {
       facts: [{ kind: 'withdrawn', reports: ruling.reports }],
-      answer: { kind: 'undone', periods: taken.map(({ task, period }) => ({ task, period })) },
+      answer: {
+        kind: 'undone',
+        periods: taken.map(({ task, period }) => ({ task, period })),
+        ...(figures.length > 0 && { targets: figures.map(({ target }) => target) }),
+      },
     };
   });
   return answer;

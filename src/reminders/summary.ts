@@ -9,6 +9,8 @@ import { allStandings } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { statisticsOf } from '../tracking/statistics.js';
 import type { Statistics } from '../tracking/statistics.js';
+import { tallyTargets, targetStandings } from '../tracking/targets.js';
+import type { TargetTally } from '../tracking/targets.js';
 import { isUnanswered } from './backlog.js';
 import type { Sent } from './item.js';
 import { LAST_MINUTE, isClosed } from './letter.js';
@@ -45,6 +47,7 @@ export interface WeeklySummary {
   readonly soonUntil: Day;
   readonly blocked: readonly Standing[];
   readonly withoutPeople: readonly DepartmentId[];
+  readonly targets: TargetTally;
 }
 
 const SOON_SPAN = 14;
@@ -107,6 +110,7 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
     soonUntil,
     blocked: standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'),
     withoutPeople: departmentsWithoutPeople(office.plan, history),
+    targets: tallyTargets(targetStandings(office, history, week.to)),
   };
 }
 

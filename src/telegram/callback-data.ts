@@ -47,8 +47,11 @@ function argumentOf(view: View): string | number {
     case 'sections':
     case 'departments':
     case 'overdue':
+    case 'targets':
     case 'mine':
       return '';
+    case 'target':
+      return view.target;
     case 'section':
       return view.section;
     case 'department':
@@ -90,9 +93,10 @@ const press = z.union([z.literal('send'), z.literal('none'), count]);
 
 const view = z.union([
   z
-    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'mine']), z.literal('')])
+    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'targets', 'mine']), z.literal('')])
     .transform(([kind]) => ({ kind })),
   z.tuple([z.literal('section'), z.string().max(16)]).transform(([kind, section]) => ({ kind, section })),
+  z.tuple([z.literal('target'), code]).transform(([kind, target]) => ({ kind, target })),
   z.tuple([z.literal('department'), department]).transform(([kind, id]) => ({ kind, department: id })),
   z.tuple([z.literal('task'), code]).transform(([kind, task]) => ({ kind, task })),
   z.tuple([z.literal('due'), count]).transform(([kind, days]) => ({ kind, days })),

@@ -21,6 +21,7 @@ export const COMMANDS = {
   people: 'canbo',
   group: 'nhom',
   holiday: 'ngaynghi',
+  target: 'chitieu',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

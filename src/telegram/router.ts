@@ -13,6 +13,7 @@ import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import type { Incoming } from './incoming.js';
 import { toQuestion } from './questioning.js';
+import { measuring } from './measuring.js';
 import { reporting, undoing } from './reporting.js';
 import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
 
@@ -35,6 +36,7 @@ const families: Readonly<Record<CommandName, Family>> = {
   people: listingPeople,
   group: grouping,
   holiday: settingHoliday,
+  target: measuring,
 };
 
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */

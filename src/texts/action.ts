@@ -10,6 +10,8 @@ export type View =
   | { readonly kind: 'department'; readonly department: DepartmentId }
   | { readonly kind: 'task'; readonly task: TaskCode }
   | { readonly kind: 'overdue' }
+  | { readonly kind: 'targets' }
+  | { readonly kind: 'target'; readonly target: string }
   /** What is due in that many days. */
   | { readonly kind: 'due'; readonly days: number }
   /** The asking person's own open work. */

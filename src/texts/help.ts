@@ -22,7 +22,7 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
   const blocks: Block[] = [
     block(
       'Báo cáo',
-      ['done', 'progress', 'blocked', 'na', 'undo'],
+      ['done', 'progress', 'blocked', 'na', 'target', 'undo'],
       ['Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, hoặc trả lời tin có ảnh, tệp bằng lệnh.'],
     ),
     block(

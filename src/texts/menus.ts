@@ -12,6 +12,7 @@ const MINE = { command: 'viec', description: 'Việc của tôi' };
 const STATUS = { command: 'tinhhinh', description: 'Tình hình chung, theo mục, đơn vị, mã' };
 const DUE = { command: 'saptoi', description: 'Nhiệm vụ sắp đến hạn' };
 const OVERDUE = { command: 'quahan', description: 'Nhiệm vụ quá hạn' };
+const TARGET = { command: 'chitieu', description: 'Chỉ tiêu: xem, ghi số liệu: /chitieu CT.3.2 96,5%' };
 const UNDO = { command: 'hoantac', description: 'Hoàn tác báo cáo gần nhất, trong 24 giờ' };
 const HELP = { command: 'trogiup', description: 'Hướng dẫn' };
 
@@ -23,7 +24,7 @@ export const commandMenus: Readonly<
   Record<'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group', readonly MenuCommand[]>
 > = {
   stranger: [{ command: 'start', description: 'Bắt đầu' }],
-  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, UNDO, HELP],
+  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, TARGET, UNDO, HELP],
   coordinator: [
     DONE,
     MINE,
@@ -38,10 +39,11 @@ export const commandMenus: Readonly<
     PROGRESS,
     BLOCKED,
     NOT_ARISING,
+    TARGET,
     UNDO,
     HELP,
   ],
-  chairman: [...WATCHING, MINE, ...REPORTING, UNDO, HELP],
+  chairman: [...WATCHING, MINE, ...REPORTING, TARGET, UNDO, HELP],
   group: [...WATCHING, DONE, HELP],
 };
 

@@ -9,6 +9,7 @@ import type { Block } from './compose.js';
 import { completedCounts, dutyLines, openCounts, regularLine } from './figures.js';
 import { evidenceWords, leadName, newest, progressWords, taskName, viewButtons } from './lines.js';
 import type { Button, Message } from './message.js';
+import { targetLines } from './targets.js';
 import {
   clip,
   dateWords,
@@ -74,7 +75,7 @@ function headingBlock({ plan }: Office, { week }: WeeklySummary): Block {
   };
 }
 
-function figuresBlock(office: Office, { statistics, change }: WeeklySummary): Block {
+function figuresBlock(office: Office, { statistics, change, targets }: WeeklySummary): Block {
   const { dated } = statistics;
   return {
     head: [
@@ -83,6 +84,7 @@ function figuresBlock(office: Office, { statistics, change }: WeeklySummary): Bl
       `${openCounts(dated)}.`,
       regularLine(statistics),
       ...dutyLines(office, statistics),
+      ...targetLines(targets),
     ],
   };
 }

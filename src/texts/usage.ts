@@ -18,7 +18,8 @@ export type Usage =
   | 'invite'
   | 'people'
   | 'group'
-  | 'holiday';
+  | 'holiday'
+  | 'target';
 
 /** What to type instead, for each command. */
 const LINES: Readonly<Record<Usage, readonly string[]>> = {
@@ -47,6 +48,10 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
   ],
   people: ['Người được ghi danh, đơn vị chưa có người: /canbo'],
   group: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
+  target: [
+    'Các chỉ tiêu của kế hoạch: /chitieu; một chỉ tiêu: <code>/chitieu CT.3.2</code>',
+    'Ghi số liệu: <code>/chitieu CT.3.2 96,5%</code>, <code>/chitieu CT.1.4 +1 cuộc</code>',
+  ],
   holiday: [
     'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
     'Thêm ngày nghỉ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/2025 làm bù</code>',

@@ -82,7 +82,7 @@ export type Happening =
       readonly note: string;
       readonly evidence: readonly Evidence[];
     } & PeriodRef)
-  /** A report taken back by who made it. */
+  /** Reports and figures taken back by who made them. */
   | { readonly kind: 'withdrawn'; readonly reports: readonly number[] }
   | ({ readonly kind: 'reopened'; readonly reason: string } & PeriodRef)
   /** The coordinator closes a task for everybody although parts are missing. */

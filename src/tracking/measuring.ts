@@ -1,9 +1,12 @@
 import type { Day } from '../plan/day.js';
 import type { Office, Plan, Target, Task } from '../plan/plan.js';
 import type { Happening, Measure } from './fact.js';
+import { figureInNote } from './figure-in-note.js';
+import type { FigureInNote } from './figure-in-note.js';
 import type { History, Person } from './history.js';
 import { isCount, measureOfCount, readMeasure } from './measure.js';
 import type { MeasureFault } from './measure.js';
+import type { ReportWish } from './reporting.js';
 import { mayMeasure, targetStanding, targetsOfTask } from './targets.js';
 import type { TargetStanding } from './targets.js';
 
@@ -87,6 +90,25 @@ export function measured(
   { measure, note }: { readonly measure: Measure; readonly note: string },
 ): Happening {
   return { kind: 'measured', year, target: code, ...measure, note };
+}
+
+/** The figure that a report's note holds, where the reporter may say it. Only what is done has reached anything. */
+export function figureOfReport(
+  plan: Plan,
+  person: Person,
+  { task, status, note }: Pick<ReportWish, 'task' | 'status' | 'note'>,
+): FigureInNote | null {
+  const found = status === 'done' ? figureInNote(plan, task, note) : null;
+  switch (found?.kind) {
+    case undefined:
+      return null;
+    case 'figure':
+      return mayMeasure(plan, person, found.target) ? found : null;
+    case 'unclear': {
+      const targets = found.targets.filter((target) => mayMeasure(plan, person, target));
+      return targets.length > 0 ? { kind: 'unclear', targets } : null;
+    }
+  }
 }
 
 function sumOf({ target, latest }: TargetStanding, more: number): Measure | null {

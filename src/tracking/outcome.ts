@@ -1,10 +1,12 @@
 import type { Day } from '../plan/day.js';
 import type { Period } from '../plan/deadline.js';
-import type { DepartmentId, Task } from '../plan/plan.js';
+import type { DepartmentId, Target, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Evidence, PeriodRef, Post, ReportStatus } from './fact.js';
-import type { Group, Person } from './history.js';
+import type { Group, Measured, Person } from './history.js';
+import type { MeasureFault } from './measure.js';
 import type { Standing } from './standing.js';
+import type { TargetStanding } from './targets.js';
 
 /** One report as it was written down: what the answer names. */
 export interface Recorded {
@@ -30,8 +32,13 @@ export type Unrecorded =
 
 /** What became of a report command: one answer for each task that was named. */
 export type ReportOutcome =
-  | { readonly kind: 'recorded'; readonly reports: readonly Recorded[] }
-  | { readonly kind: 'supplemented'; readonly standing: Standing; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'recorded'; readonly reports: readonly Recorded[]; readonly figure?: ReportedFigure }
+  | {
+      readonly kind: 'supplemented';
+      readonly standing: Standing;
+      readonly evidence: readonly Evidence[];
+      readonly figure?: ReportedFigure;
+    }
   | Unrecorded
   /** I.1, VII.2, 3.3: which is meant is asked. */
   | { readonly kind: 'which-task'; readonly reference: Reference }
@@ -40,8 +47,39 @@ export type ReportOutcome =
   | { readonly kind: 'reason-needed'; readonly task: Task }
   | { readonly kind: 'bad-date'; readonly fault: 'future' | 'no-such-date'; readonly written: string };
 
+/** The figure of a target that stood in a report's note. */
+export type ReportedFigure =
+  | { readonly kind: 'measured'; readonly standing: TargetStanding }
+  /** Not written down: whose it is, or which of several, is for the person to say. */
+  | { readonly kind: 'unclear'; readonly targets: readonly Target[] };
+
+/** What became of a figure that somebody said of a target. */
+export type MeasureOutcome =
+  | {
+      readonly kind: 'measured';
+      readonly fact: number;
+      /** As it stands after it. */
+      readonly standing: TargetStanding;
+      readonly earlier: Measured | null;
+    }
+  | { readonly kind: 'not-yours'; readonly target: Target }
+  | {
+      readonly kind: 'unread';
+      readonly target: Target;
+      readonly fault: MeasureFault;
+      readonly written: string;
+    }
+  /** A task that several targets measure, or none. */
+  | { readonly kind: 'which-target'; readonly task: Task; readonly targets: readonly Target[] }
+  | { readonly kind: 'unknown-target'; readonly written: string };
+
 export type UndoOutcome =
-  | { readonly kind: 'undone'; readonly periods: readonly PeriodRef[] }
+  | {
+      readonly kind: 'undone';
+      readonly periods: readonly PeriodRef[];
+      /** Codes of the targets whose figures were taken back. */
+      readonly targets?: readonly string[];
+    }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'not-yours' };

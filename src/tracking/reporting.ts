@@ -3,7 +3,7 @@ import type { Period, PeriodId } from '../plan/deadline.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import type { Evidence, Happening, PersonId, ReportStatus } from './fact.js';
-import type { History, Person } from './history.js';
+import type { History, Person, Report } from './history.js';
 import type { Unrecorded } from './outcome.js';
 import { departmentsOfPerson, isForAllDepartments, reportersOf } from './people.js';
 import { categoryOf, nextRequestId } from './periods.js';
@@ -205,12 +205,15 @@ export type Undoing =
 
 export const UNDO_HOURS = 24;
 
+/** What can be taken back: a report, a figure of a target. */
+type TakenBack = Pick<Report, 'fact' | 'gesture' | 'at' | 'by'>;
+
 /** @param fact the report a button named, or null for one's last. `now` is ISO 8601. */
 export function undo(
   history: History,
   ask: { readonly person: PersonId; readonly fact: number | null; readonly now: string },
 ): Undoing {
-  const standing = [...history.reports.values()].flat();
+  const standing: readonly TakenBack[] = [...[...history.reports.values()].flat(), ...history.measures];
   const own = standing.filter((report) => report.by === ask.person);
   const meant =
     ask.fact === null

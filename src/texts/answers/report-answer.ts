@@ -7,6 +7,7 @@ import type { Standing } from '../../tracking/standing.js';
 import { compose } from '../compose.js';
 import { evidenceWords, groupName, newest, partsWords, taskName } from '../lines.js';
 import type { Button, Message } from '../message.js';
+import { figureLines } from '../targets.js';
 import { clip, dateWords, departmentNames, nameWords, plainClip, shortNames } from '../words.js';
 import type { Piece, ReportAnswerOptions } from './piece.js';
 import { openWork, whichPart, whichPeriod, whichTask } from './questions.js';
@@ -36,10 +37,14 @@ export function reportAnswer(
 function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOptions): Piece {
   switch (outcome.kind) {
     case 'recorded':
-      return { lines: recordedLines(office, outcome.reports, options), buttons: [] };
+      return {
+        lines: [...recordedLines(office, outcome.reports, options), ...figureLines(outcome.figure)],
+        buttons: [],
+      };
     case 'supplemented':
       return said(
         `${nameOf(outcome.standing)}: đã bổ sung vào báo cáo trước${outcome.evidence.length > 0 ? `: ${evidenceWords(outcome.evidence)}` : ''}.`,
+        ...figureLines(outcome.figure),
       );
     case 'already':
       return already(office, outcome, options);
