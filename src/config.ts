@@ -98,6 +98,18 @@ const schema = z.object({
 /** The names that people may set; NODE_ENV belongs to the machine. */
 export const SETTINGS = Object.keys(schema.shape).filter((name) => name !== 'NODE_ENV');
 
+const SECRETS: ReadonlySet<string> = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET']);
+
+/** Each setting with what it is set to; of a secret only that it is set. */
+export function settingsSaid(environment: Environment): readonly { name: string; words: string }[] {
+  const given = settingsIn(environment);
+  return SETTINGS.map((name) => {
+    const value = given[name];
+    if (value === undefined) return { name, words: 'default' };
+    return { name, words: SECRETS.has(name) ? 'set' : value };
+  });
+}
+
 /** Reads the environment; with faults, all of them at once, each with its name and mend. Values are never repeated: one is a token. */
 export function readConfig(environment: Environment): ReadConfig {
   const given = settingsIn(environment);

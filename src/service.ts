@@ -1,14 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { raise } from './app/alarms.js';
 import { enrolAdmins, invite } from './app/enrol.js';
-import type { Clock, Journal, Log, Messenger, Outbox } from './app/ports.js';
+import type { Clock, Journal, Log, Messenger, Outbox, Plans } from './app/ports.js';
 import { present } from './app/world.js';
 import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
+import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
+import type { Plan } from './plan/plan.js';
 import type { Schedule } from './schedule.js';
+import { checkedJournal } from './store/backups.js';
 import { prepareDataFolder } from './store/data-folder.js';
+import { freeMegabytes } from './store/free-space.js';
 import { inspectJournal } from './store/inspection.js';
 import { collectDrops } from './store/invitation-drop.js';
 import { openJournal } from './store/journal-file.js';
@@ -17,8 +20,10 @@ import type { FolderLock } from './store/lock.js';
 import { readOffice } from './store/office-files.js';
 import type { OfficeFiles } from './store/office-files.js';
 import { openOutbox } from './store/outbox-file.js';
+import { openShelf } from './store/plan-shelf.js';
 import { createBot } from './telegram/bot.js';
 import type { Bot } from './telegram/bot.js';
+import { createClockWatch } from './telegram/clock-watch.js';
 import { inviteLink } from './telegram/enrolling.js';
 import { ALLOWED_UPDATES } from './telegram/handlers.js';
 import type { PaceLimits } from './telegram/pace.js';
@@ -27,6 +32,8 @@ import type { PollingEnd } from './telegram/polling.js';
 import type { Scrub } from './telegram/scrub.js';
 import { listenByWebhook } from './telegram/webhook-listening.js';
 import { isClosed } from './reminders/letter.js';
+import type { Fact } from './tracking/fact.js';
+import { replay } from './tracking/history.js';
 
 /** What the service takes from outside: the clock of the machine, and where words for the operator go. */
 export interface Tools {
@@ -62,6 +69,7 @@ type RunningConfig = Config & { readonly token: string };
 interface Stores {
   readonly journal: Journal;
   readonly outbox: Outbox;
+  readonly plans: Plans;
   readonly close: () => Promise<void>;
 }
 
@@ -74,7 +82,7 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
   const lost = new AbortController();
   const locking = await lockFolder(config.dataDir, { onLost: (reason) => lost.abort(reason) });
   if (!locking.ok) return { ok: false, faults: [locking.fault] };
-  const stores = await openStores(config.dataDir, tools.log);
+  const stores = await openStores(config.dataDir, { initial: office.plan, log: tools.log });
   if (!stores.ok) {
     await locking.lock.release();
     return stores;
@@ -100,23 +108,34 @@ export async function fileFaults(config: Config): Promise<readonly string[]> {
 
 async function openStores(
   folder: string,
-  log: Log,
+  { initial, log }: { readonly initial: Plan; readonly log: Log },
 ): Promise<({ readonly ok: true } & Stores) | { readonly ok: false; readonly faults: readonly string[] }> {
   const journal = await openJournal(folder, { log });
   const outbox = await openOutbox(folder);
-  if (journal.ok && outbox.ok) {
+  const shelf = journal.ok
+    ? await openShelf(folder, { initial, named: versionsIn(journal.journal.facts()) })
+    : null;
+  if (journal.ok && outbox.ok && shelf?.ok === true) {
     const close = async (): Promise<void> => {
       await journal.close();
       await outbox.close();
     };
-    return { ok: true, journal: journal.journal, outbox: outbox.outbox, close };
+    return { ok: true, journal: journal.journal, outbox: outbox.outbox, plans: shelf.plans, close };
   }
   if (journal.ok) await journal.close();
   if (outbox.ok) await outbox.close();
   return {
     ok: false,
-    faults: [...(journal.ok ? [] : [journal.fault]), ...(outbox.ok ? [] : [outbox.fault])],
+    faults: [
+      ...(journal.ok ? [] : [journal.fault]),
+      ...(outbox.ok ? [] : [outbox.fault]),
+      ...(shelf?.ok === false ? shelf.faults : []),
+    ],
   };
+}
+
+function versionsIn(facts: readonly Fact[]): readonly string[] {
+  return replay(facts).appliedPlans.map(({ version }) => version);
 }
 
 interface Held {
@@ -129,7 +148,14 @@ interface Held {
 async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Service> {
   const { log, scrub, pace } = tools;
   const stopping = new AbortController();
-  const beats = createHeartbeat(config.dataDir, log);
+  const beats = await createHeartbeat(config.dataDir, {
+    log,
+    now: tools.now,
+    onLongSilence: (since, hours) => {
+      const { day } = momentIn(config.timeZone, since);
+      void raise(bot.world, { kind: 'outage', since: day, hours });
+    },
+  });
   const bot = createBot({
     connection: { token: config.token, apiRoot: config.apiRoot, scrub, log },
     pace,
@@ -176,10 +202,10 @@ function worldOf(
   tools: Tools,
   { office, stores, messenger }: Pick<Held, 'office' | 'stores'> & { readonly messenger: Messenger },
 ): World {
-  const { timeZone, remindAt, summaryAt, dataDir } = config;
+  const { timeZone, remindAt, summaryAt, dataDir, apiRoot } = config;
   const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
   return {
-    plan: office.plan,
+    plans: stores.plans,
     holidays: office.holidays,
     clock,
     journal: stores.journal,
@@ -188,6 +214,11 @@ function worldOf(
     log: tools.log,
     settings: { timeZone, remindAt, summaryAt },
     secrets: secretsOf(dataDir, tools.log),
+    machine: {
+      clockAhead: createClockWatch({ apiRoot, now: tools.now }),
+      freeSpace: () => freeMegabytes(dataDir),
+      journalCopy: () => checkedJournal(dataDir),
+    },
   };
 }
 
@@ -221,7 +252,14 @@ async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listen
     first = false;
   };
   if (!config.webhook) {
-    return poll({ bot: telegraf, log, allowedUpdates: ALLOWED_UPDATES, beat, onConnect });
+    return poll({
+      bot: telegraf,
+      log,
+      allowedUpdates: ALLOWED_UPDATES,
+      beat,
+      onConnect,
+      onConflict: () => void raise(bot.world, { kind: 'conflict' }),
+    });
   }
   return listenByWebhook({ bot: telegraf, ...config.webhook, log, beat, onConnect });
 }
@@ -251,28 +289,10 @@ function warnOfClosedPlan(world: World, { log, tell }: Tools): void {
   const { office } = present(world);
   const today = world.clock.now().day;
   if (!isClosed(office, today)) return;
-  const { year } = world.plan;
+  const { year } = office.plan;
   log.warn('the plan is closed', { year, today });
   tell(
     `The plan of ${year} is closed since 31 days after its year: no reminders, no summaries. ` +
       'Set PLAN_FILE to the plan of this year.\n',
   );
-}
-
-interface Heartbeat {
-  tick(): void;
-  poll(): void;
-}
-
-/** Two files whose times say that the tick and the poll still run: what the health check looks at. */
-function createHeartbeat(folder: string, log: Log): Heartbeat {
-  const touch = (name: string): void => {
-    writeFile(join(folder, name), '').catch((error: unknown) => {
-      log.warn('heartbeat not written', {
-        name,
-        error: error instanceof Error ? error.message : String(error),
-      });
-    });
-  };
-  return { tick: () => touch('alive-tick'), poll: () => touch('alive-poll') };
 }

@@ -42,7 +42,7 @@ export async function invite(
   gesture: Gesture | null,
   written: string,
 ): Promise<InviteOutcome | Refused> {
-  const post = readPost(world.plan, written);
+  const post = readPost(present(world).office.plan, written);
   const code = world.secrets.code();
   const now = world.clock.now();
   const expires = expiryFrom(now);

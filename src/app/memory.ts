@@ -1,6 +1,7 @@
+import type { Plan } from '../plan/plan.js';
 import type { Moment } from '../plan/day.js';
 import type { Fact } from '../tracking/fact.js';
-import type { Clock, Dispatch, Journal, Log, Outbox } from './ports.js';
+import type { Clock, Dispatch, Journal, Log, Machine, Outbox, Plans } from './ports.js';
 
 /** A journal that forgets at the end: for the simulation and for tests. */
 export function memoryJournal(initial: readonly Fact[] = []): Journal {
@@ -55,5 +56,23 @@ export function settableClock(now: Moment): SettableClock {
     },
   };
 }
+
+/** One plan, to which none is ever added. */
+export function onePlan(plan: Plan): Plans {
+  return {
+    initial: plan,
+    applied: (version) => {
+      throw new RangeError(`there is no plan ${version}`);
+    },
+    keep: () => Promise.resolve({ ok: false, faults: ['no plan is kept here'] }),
+  };
+}
+
+/** A machine of which nothing is known, as of the simulation's. */
+export const quietMachine: Machine = {
+  clockAhead: () => Promise.resolve(null),
+  freeSpace: () => Promise.resolve(null),
+  journalCopy: () => Promise.resolve(null),
+};
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

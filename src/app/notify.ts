@@ -57,11 +57,16 @@ async function send(world: World, sending: Sending, sent?: SentBook): Promise<De
     ...(isCertain && { attempts: 0 }),
     at: clock.now().iso,
   });
-  const details = { key: sending.key, result: delivery.kind, items: dispatch.items.length, attempts };
+  const details = { key: sending.key, result: delivery.kind, why: reasonsOf(dispatch.items), attempts };
   if (delivery.kind === 'sent') world.log.info('delivered', details);
   else world.log.warn('not delivered', { ...details, reason: reasonOf(delivery) });
   await learn(world, sending.address, delivery);
   return delivery;
+}
+
+/** `III.1|2025|2025-12-31|before-30` of each item: why a delivery was made, without whose letter it is. */
+function reasonsOf(items: readonly string[]): readonly string[] {
+  return items.map((item) => item.replace(/^\d+\|/u, ''));
 }
 
 /** A message that cannot even be put into words is one person's failure, not everybody's. */

@@ -1,5 +1,6 @@
 import type { Day, Moment } from '../plan/day.js';
-import type { Office } from '../plan/plan.js';
+import type { Office, Plan } from '../plan/plan.js';
+import type { Alarm } from '../reminders/alarm.js';
 import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
 import type { Fact, Happening, PersonId, Post } from '../tracking/fact.js';
@@ -11,6 +12,33 @@ import type { Standing } from '../tracking/standing.js';
 export interface Clock {
   now(): Moment;
 }
+
+/** The plans that there are: the one of PLAN_FILE, and those applied in the chat. */
+export interface Plans {
+  readonly initial: Plan;
+  /** @throws RangeError for a version that is not kept: the start refuses a journal that names one */
+  applied(version: string): Plan;
+  /** Keeps a plan file under a version of its own, written and fsynced; or says what is wrong with it. */
+  keep(text: string): Promise<KeptPlan>;
+}
+
+export type KeptPlan =
+  | { readonly ok: true; readonly version: string; readonly plan: Plan }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** What the machine says of itself; each of it may be unknown at the moment, which is null. */
+export interface Machine {
+  /** Minutes by which its clock is ahead of Telegram's, negative where it is behind. */
+  clockAhead(): Promise<number | null>;
+  /** Megabytes free where the journal is written. */
+  freeSpace(): Promise<number | null>;
+  /** A checked copy of the journal, or why there is none; null while there is no journal. */
+  journalCopy(): Promise<JournalCopy | null>;
+}
+
+export type JournalCopy =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly facts: number }
+  | { readonly ok: false; readonly fault: string };
 
 /** What a rule decided: what to write down, and what to say of it. */
 export interface Decision<Answer> {
@@ -110,6 +138,9 @@ export type Notice =
       readonly fact: number;
     }
   | { readonly kind: 'group-lost'; readonly title: string }
+  | { readonly kind: 'alarm'; readonly alarm: Alarm }
+  /** The week's copy of the journal, so that it outlives the machine. */
+  | { readonly kind: 'weekly-copy'; readonly day: Day; readonly bytes: Uint8Array; readonly facts: number }
   /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time. */
   | {
       readonly kind: 'report-told';

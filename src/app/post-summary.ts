@@ -72,7 +72,7 @@ async function postSummary(world: World, week: Week, { key, items }: Posting): P
 export function summaryOf(world: World, week: Week): WeeklySummary {
   const facts = world.journal.facts();
   const { timeZone, summaryAt } = world.settings;
-  const office = officeOf(world, replay(facts));
+  const office = officeOf(world, replay(facts), week.to);
   const closedBefore =
     closingDay(office, addDays(week.from, -7), summaryAt.weekday) ?? addDays(week.from, -1);
   return summarize(office, facts, {

@@ -7,7 +7,7 @@ import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
 import type { Happening, PersonId, Post } from '../tracking/fact.js';
 import type { Standing } from '../tracking/standing.js';
-import { memoryJournal, memoryOutbox, settableClock, silentLog } from './memory.js';
+import { memoryJournal, memoryOutbox, onePlan, quietMachine, settableClock, silentLog } from './memory.js';
 import type { Notice } from './ports.js';
 import { tick } from './tick.js';
 import { present } from './world.js';
@@ -50,11 +50,14 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
   ]);
   const messages: SimulatedMessage[] = [];
   const world: World = {
-    ...request,
+    plans: onePlan(plan),
+    holidays: request.holidays,
+    settings,
     clock,
     journal: memoryJournal(),
     outbox: memoryOutbox(),
     log: silentLog,
+    machine: quietMachine,
     secrets: { code: () => '', hash: () => '', dropped: () => Promise.resolve([]) },
     messenger: {
       deliver({ chat }, notice) {
@@ -129,6 +132,8 @@ function tasksIn(notice: Notice): readonly string[] {
     case 'closing':
     case 'newcomer':
     case 'group-lost':
+    case 'alarm':
+    case 'weekly-copy':
     case 'report-told':
       return [];
   }

@@ -5,6 +5,7 @@ import { isClosed, isLetterTime, weeklyKey } from '../reminders/letter.js';
 import { replay } from '../tracking/history.js';
 import { coordinators } from '../tracking/people.js';
 import { allStandings } from '../tracking/standing.js';
+import { clockAgrees, lookAhead, sendWeeklyCopy } from './alarms.js';
 import { notify } from './notify.js';
 import { letterKey, postLetters } from './post-letters.js';
 import { postOwedSummary } from './post-summary.js';
@@ -22,11 +23,14 @@ export const OUTBOX_DAYS = 90;
  * skipped or called twice changes nothing. One tick at a time: the caller waits for the one under way.
  */
 export async function tick(world: World): Promise<void> {
+  if (!(await clockAgrees(world))) return;
   await begin(world);
   await sendOpening(world);
   await postLetters(world);
   await postOwedSummary(world);
   await sendClosing(world);
+  await sendWeeklyCopy(world);
+  await lookAhead(world);
   await retellCoordinators(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
@@ -34,7 +38,7 @@ export async function tick(world: World): Promise<void> {
 
 /** The first start on a plan: rungs before this day count as sent. */
 async function begin(world: World): Promise<void> {
-  const { year } = world.plan;
+  const { year } = present(world).office.plan;
   if (present(world).history.startedOn.has(year)) return;
   const at = world.clock.now();
   await world.journal.decide({ by: null, update: null, at }, (facts) => ({

@@ -1,16 +1,28 @@
 import { calendarOf, withChanges } from '../plan/calendar.js';
 import type { HolidayList } from '../plan/calendar.js';
-import type { Moment } from '../plan/day.js';
+import { yearOf } from '../plan/day.js';
+import type { Day, Moment } from '../plan/day.js';
 import type { Office, Plan } from '../plan/plan.js';
 import type { SummaryTime } from '../reminders/summary.js';
 import type { Fact, PersonId, Post } from '../tracking/fact.js';
 import { dayOfFact, replay } from '../tracking/history.js';
 import type { History } from '../tracking/history.js';
-import type { Cause, Clock, Context, Decision, Journal, Log, Messenger, Outbox } from './ports.js';
+import type {
+  Cause,
+  Clock,
+  Context,
+  Decision,
+  Journal,
+  Log,
+  Machine,
+  Messenger,
+  Outbox,
+  Plans,
+} from './ports.js';
 
 /** Everything that a journey may touch. Built in one place; a test and the simulation build their own. */
 export interface World {
-  readonly plan: Plan;
+  readonly plans: Plans;
   readonly holidays: HolidayList;
   readonly clock: Clock;
   readonly journal: Journal;
@@ -19,6 +31,7 @@ export interface World {
   readonly log: Log;
   readonly settings: Settings;
   readonly secrets: Secrets;
+  readonly machine: Machine;
 }
 
 export interface Secrets {
@@ -60,10 +73,24 @@ interface KnownOffice {
 const offices = new WeakMap<Plan, KnownOffice>();
 
 /**
- * The plan with its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
+ * The plan in force on a day: of those begun by then the newest year's, and of a year the one applied last. Before
+ * any has begun, the earliest.
+ */
+export function planInForce({ plans }: Pick<World, 'plans'>, history: History, today: Day): Plan {
+  const byYear = new Map([[plans.initial.year, plans.initial]]);
+  for (const { year, version } of history.appliedPlans) byYear.set(year, plans.applied(version));
+  const years = [...byYear.keys()].sort((one, other) => one - other);
+  const year = years.findLast((one) => one <= yearOf(today)) ?? years[0] ?? plans.initial.year;
+  return byYear.get(year) ?? plans.initial;
+}
+
+/**
+ * The plan in force with its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
  * nothing of it changes, so that what is reckoned from it can be kept.
  */
-export function officeOf({ plan, holidays }: Pick<World, 'plan' | 'holidays'>, history: History): Office {
+export function officeOf(world: Pick<World, 'plans' | 'holidays'>, history: History, today: Day): Office {
+  const { holidays } = world;
+  const plan = planInForce(world, history, today);
   const known = offices.get(plan);
   const changes = JSON.stringify(history.changedDays);
   if (known?.holidays === holidays && known.changes === changes) return known.office;
@@ -75,7 +102,7 @@ export function officeOf({ plan, holidays }: Pick<World, 'plan' | 'holidays'>, h
 /** Office and history as of the newest fact. */
 export function present(world: World): Context {
   const history = replay(world.journal.facts());
-  return { office: officeOf(world, history), history };
+  return { office: officeOf(world, history, world.clock.now().day), history };
 }
 
 export function causeOf(world: World, gesture: Gesture): Cause {
@@ -104,23 +131,27 @@ export async function decideOnce<Answer>(
   gesture: Gesture,
   rule: (context: Context, now: Moment) => Decision<Answer>,
 ): Promise<Ruled<Answer>> {
-  const at = (facts: readonly Fact[]): Context => {
+  const at = (facts: readonly Fact[], today: Day): Context => {
     const history = replay(facts);
-    return { office: officeOf(world, history), history };
+    return { office: officeOf(world, history, today), history };
   };
   const cause = causeOf(world, gesture);
   const decided = await world.journal.decide(cause, (facts) => {
     const own = gesture.update === null ? [] : facts.filter((fact) => fact.update === gesture.update);
     const [first] = own;
-    const before = at(first ? facts.slice(0, first.id - 1) : facts);
     const now = first ? momentOf(first) : cause.at;
+    const before = at(first ? facts.slice(0, first.id - 1) : facts, now.day);
     const { answer, facts: happenings } = rule(before, now);
     return { facts: first ? [] : happenings, answer: { answer, before, now, own } };
   });
   const { own, ...answer } = decided.answer;
   const facts = own.length > 0 ? own : decided.facts;
   const last = facts.at(-1);
-  return { ...answer, facts, after: last ? at(world.journal.facts().slice(0, last.id)) : answer.before };
+  return {
+    ...answer,
+    facts,
+    after: last ? at(world.journal.facts().slice(0, last.id), answer.now.day) : answer.before,
+  };
 }
 
 /** The moment that a fact was written at: the journal's times are in the plan's zone. */

@@ -143,7 +143,8 @@ export function closingDay(office: Office, monday: Day, weekday: number): Day | 
   return last >= monday ? last : null;
 }
 
-function latestWeek(office: Office, now: Moment, at: SummaryTime): Week | null {
+/** The newest week that is closed by now; null where none is in sight. */
+export function latestWeek(office: Office, now: Moment, at: SummaryTime): Week | null {
   let monday = mondayOf(now.day);
   for (let back = 0; back < 60; back += 1) {
     const to = closingDay(office, monday, at.weekday);

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
+import type { JournalCopy } from '../app/ports.js';
 import type { Moment } from '../plan/day.js';
 import { readDocument } from './checked-document.js';
 import { codeOf, reasonOf } from './disk-fault.js';
@@ -116,6 +117,22 @@ async function setAside(journal: string, now: Moment, files: FileOperations): Pr
   }
   await files.syncFolder(dirname(journal));
   return replaced;
+}
+
+/** The journal as it stands on the disk, checked; null where there is none yet. */
+export async function checkedJournal(folder: string, files = disk): Promise<JournalCopy | null> {
+  const path = journalPath(folder);
+  try {
+    if ((await readIfThere(path, files)) === null) return null;
+  } catch (error) {
+    return { ok: false, fault: reasonOf(error) };
+  }
+  return readCopy(path, files);
+}
+
+/** The newest of the daily copies by its name, or null. */
+export async function lastDailyCopy(folder: string, files = disk): Promise<string | null> {
+  return (await listCopies(folder, files)).filter((name) => DAILY.test(name)).at(-1) ?? null;
 }
 
 async function copyJournal(folder: string, name: string, files: FileOperations): Promise<BackupResult> {

@@ -40,6 +40,14 @@ const periodRef = { task, period };
 /** A fact as it stands in journal.json, each kind exactly: an unknown kind or field is a fault, not a thing to drop. */
 export const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...written, kind: z.literal('plan-started'), year: z.int(), on: day }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('plan-applied'),
+    year: z.int(),
+    version: z.string().regex(/^\d{4}-\d{1,6}$/),
+    renewed: z.array(task).readonly(),
+  }),
+  z.strictObject({ ...written, kind: z.literal('plan-reverted'), applied: factId }),
   z.strictObject({ ...written, kind: z.literal('invited'), codeHash: z.string(), post, expires: instant }),
   z.strictObject({
     ...written,

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Context, Notice } from '../app/ports.js';
+import { alarmMessage, weeklyCopyMessage } from '../texts/alarms.js';
 import { newcomerNotice } from '../texts/enrolment.js';
 import { closedPlan } from '../texts/help.js';
 import { letterMessage } from '../texts/letter.js';
@@ -45,6 +46,10 @@ export function render(notice: Notice, { office, history }: Context): Message {
       return newcomerNotice(office, notice);
     case 'group-lost':
       return groupLost(notice.title);
+    case 'alarm':
+      return alarmMessage(notice.alarm);
+    case 'weekly-copy':
+      return weeklyCopyMessage(notice);
     case 'report-told':
       return reportTold(office, notice);
   }

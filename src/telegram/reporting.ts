@@ -47,7 +47,7 @@ export async function undoing(desk: Desk, { incoming }: Asked): Promise<Answer> 
 
 /** `III.5`, not `ngày 28/03`, `đợt 2` or `12.5 triệu`. */
 function namesTask({ world }: Desk, rest: string): boolean {
-  return !/^\s*\d/u.test(rest) && readCodes(world.plan, rest).references.length > 0;
+  return !/^\s*\d/u.test(rest) && readCodes(present(world).office.plan, rest).references.length > 0;
 }
 
 /** A reply to a reminder that names one task means that task, where the reply names none itself. */
@@ -57,7 +57,9 @@ function aboutReply(desk: Desk, { incoming, rest }: Asked): About | null {
     .dispatches()
     .find(({ address, messageId }) => address.chat === incoming.chat.id && messageId === incoming.answers);
   const items = (dispatch?.items ?? []).map((item) => item.split('|'));
-  const tasks = desk.world.plan.tasks.filter(({ code }) => items.some(([, task]) => task === code));
+  const tasks = present(desk.world).office.plan.tasks.filter(({ code }) =>
+    items.some(([, task]) => task === code),
+  );
   const [only, ...others] = tasks;
   if (!only || others.length > 0) return null;
   const periods = new Set(items.flatMap(([, task, period]) => (task === only.code ? [period] : [])));

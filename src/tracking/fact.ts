@@ -37,6 +37,17 @@ export interface Measure {
 export type Happening =
   /** The bot began to work on the plan of that year: rungs before this day count as sent. */
   | { readonly kind: 'plan-started'; readonly year: number; readonly on: Day }
+  /** A plan taken over in the chat: from here on it is the plan of its year, in the place of the one before. */
+  | {
+      readonly kind: 'plan-applied';
+      readonly year: number;
+      /** Under which the plan's file is kept in `DATA_DIR/plans`. */
+      readonly version: string;
+      /** Codes that are another task from here on: what was reported of the old one is no report of the new. */
+      readonly renewed: readonly TaskCode[];
+    }
+  /** Takes an application back; the plan before is in force again, and all that was reported of it. */
+  | { readonly kind: 'plan-reverted'; readonly applied: number }
   | {
       readonly kind: 'invited';
       /** SHA-256 of the code, hex: the code itself is nowhere on the disk. */

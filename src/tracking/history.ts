@@ -70,6 +70,13 @@ export interface RequestedDate {
   readonly due: Day;
 }
 
+export interface AppliedPlan {
+  readonly fact: number;
+  readonly year: number;
+  readonly version: string;
+  readonly on: Day;
+}
+
 export interface Backlog {
   readonly askedOn: Day;
   readonly items: readonly PeriodRef[];
@@ -80,6 +87,8 @@ export interface Backlog {
 export interface History {
   /** By plan year: the day from which the bot works on it. */
   readonly startedOn: ReadonlyMap<number, Day>;
+  /** Plans applied in the chat and not taken back, oldest first; of a year the last one is in force. */
+  readonly appliedPlans: readonly AppliedPlan[];
   readonly people: readonly Person[];
   /** By department: the fact that took its last officer away. */
   readonly vacated: ReadonlyMap<DepartmentId, number>;
@@ -106,6 +115,7 @@ export function dayOfFact(fact: { readonly at: string }): Day {
 
 interface Draft {
   startedOn: Map<number, Day>;
+  appliedPlans: AppliedPlan[];
   people: Map<PersonId, Person>;
   vacated: Map<DepartmentId, number>;
   invitations: Map<number, Invitation>;
@@ -124,9 +134,10 @@ const replayed = new WeakMap<readonly Fact[], History>();
 export function replay(facts: readonly Fact[]): History {
   const known = replayed.get(facts);
   if (known) return known;
-  const takenBack = new Set(facts.flatMap((fact) => (fact.kind === 'withdrawn' ? fact.reports : [])));
+  const takenBack = new Set(facts.flatMap(takesBack));
   const draft: Draft = {
     startedOn: new Map(),
+    appliedPlans: [],
     people: new Map(),
     vacated: new Map(),
     invitations: new Map(),
@@ -161,6 +172,10 @@ function apply(draft: Draft, fact: Fact): void {
   switch (fact.kind) {
     case 'plan-started':
       if (!draft.startedOn.has(fact.year)) draft.startedOn.set(fact.year, fact.on);
+      return;
+    case 'plan-applied':
+      return applyPlan(draft, fact);
+    case 'plan-reverted':
       return;
     case 'invited':
     case 'enrolled':
@@ -201,6 +216,24 @@ function apply(draft: Draft, fact: Fact): void {
       if (draft.backlog) draft.backlog = { ...draft.backlog, answeredOn: dayOfFact(fact) };
       return;
   }
+}
+
+/** The facts that another one takes back: they count as if they had never been, and stay on record. */
+function takesBack(fact: Fact): readonly number[] {
+  if (fact.kind === 'withdrawn') return fact.reports;
+  return fact.kind === 'plan-reverted' ? [fact.applied] : [];
+}
+
+function applyPlan(draft: Draft, { id, year, version, renewed, at }: FactOf<'plan-applied'>): void {
+  draft.appliedPlans.push({ fact: id, year, version, on: dayOfFact({ at }) });
+  const codes = new Set<string>(renewed);
+  const isOld = (key: string): boolean => {
+    const [task = '', period = ''] = key.split('|');
+    return codes.has(task) && period.startsWith(String(year));
+  };
+  for (const key of draft.reports.keys()) if (isOld(key)) draft.reports.delete(key);
+  for (const key of draft.closings.keys()) if (isOld(key)) draft.closings.delete(key);
+  for (const code of renewed) draft.dates.delete(code);
 }
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;

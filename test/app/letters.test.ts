@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { report } from '../../src/app/report.js';
-import { memoryOutbox } from '../../src/app/memory.js';
+import { memoryOutbox, onePlan } from '../../src/app/memory.js';
 import type { Delivery } from '../../src/app/ports.js';
 import { tick } from '../../src/app/tick.js';
 import type { PersonId, Post } from '../../src/tracking/fact.js';
@@ -359,7 +359,7 @@ describe('a first start in the middle of the year', () => {
     await office.at('2025-04-14 08:00');
     await office.write({ kind: 'backlog-answered' });
     office.now('2025-04-15 08:00');
-    await tick({ ...office.world, plan: { ...office.world.plan, year: 2026 } });
+    await tick({ ...office.world, plans: onePlan({ ...office.world.plans.initial, year: 2026 }) });
     expect(office.facts().filter(({ kind }) => kind === 'backlog-asked')).toHaveLength(2);
   });
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Compiled } from '../support/compiled.js';
+import { watch, watchFolder } from '../support/token-watch.js';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -61,6 +62,7 @@ export async function openProgram(built: Compiled): Promise<Program> {
     async close() {
       for (const one of running) one.signal('SIGKILL');
       await Promise.all([...running].map(({ finished }) => finished));
+      watchFolder(folder);
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -90,7 +92,10 @@ function run(argumentList: readonly string[], { cwd, env, input, readsOnly }: Pl
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const finished = new Promise<Finished>((resolve) => {
-    child.on('close', (status) => resolve({ status, out, error }));
+    child.on('close', (status) => {
+      watch('process', out + error);
+      resolve({ status, out, error });
+    });
   });
   return {
     said: () => out + error,

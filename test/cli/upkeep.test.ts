@@ -157,14 +157,23 @@ describe('check', () => {
   test('a line each, all ok, and exit 0', async () => {
     const plan = await planOfToday();
     await stop(await started({ PLAN_FILE: plan }));
-    await writeFile(join(program.dataDir, 'holidays.json'), JSON.stringify({ years: [thisYear()] }));
+    await writeFile(
+      join(program.dataDir, 'holidays.json'),
+      JSON.stringify({ years: [thisYear(), thisYear() + 1] }),
+    );
     const { status, out, error } = await cli(['check'], { PLAN_FILE: plan });
     expect({ status, error }).toEqual({ status: 0, error: '' });
     const lines = out.trimEnd().split('\n');
-    expect(lines.map((line) => line.split(/\s+/u).slice(0, 2).join(' '))).toEqual(
-      ['settings', 'plan', 'holidays', 'journal', 'token', 'group', 'clock'].map((what) => `ok ${what}`),
+    const areas = new Set(lines.map((line) => line.split(/\s+/u).slice(0, 2).join(' ')));
+    expect([...areas]).toEqual(
+      ['settings', 'plan', 'holidays', 'journal', 'token', 'group', 'clock', 'disk', 'backup'].map(
+        (what) => `ok ${what}`,
+      ),
     );
     expect(out).toContain('@nhacviec_bot');
+    expect(out).toContain('ok     settings  BOT_TOKEN: set\n');
+    expect(out).toContain('ok     settings  REMIND_AT: default\n');
+    expect(out).toMatch(/ok {5}disk {6}\d+ MB free\n/u);
   });
 
   test('a wrong token, a closed plan, a broken journal and a clock that is off are each told with the mend', async () => {

@@ -42,6 +42,13 @@ const kind = <Kind extends string>(name: Kind): fc.Arbitrary<Kind> => fc.constan
 
 const byKind: { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happening, { kind: Kind }>> } = {
   'plan-started': fc.record({ kind: kind('plan-started'), year: fc.constantFrom(2025, 2026), on: someDay }),
+  'plan-applied': fc.record({
+    kind: kind('plan-applied'),
+    year: fc.constantFrom(2025, 2026),
+    version: fc.constantFrom('2025-1', '2026-12'),
+    renewed: fc.array(period.task, { maxLength: 2 }),
+  }),
+  'plan-reverted': fc.record({ kind: kind('plan-reverted'), applied: factId }),
   invited: fc.record({
     kind: kind('invited'),
     codeHash: words,

@@ -1,4 +1,5 @@
 import type { Log } from '../../src/app/ports.js';
+import { watch } from './token-watch.js';
 
 export interface CapturedLog extends Log {
   readonly events: readonly string[];
@@ -12,15 +13,20 @@ export function capturedLog(): CapturedLog {
   const note = (event: string, more: unknown): void => {
     events.push(event);
     details.push(more);
+    watch(event, asText(more));
   };
   return {
     events,
-    text: () =>
-      JSON.stringify(details, (_name, value: unknown) =>
-        value instanceof Error ? `${value.message} ${value.stack ?? ''}` : value,
-      ),
+    text: () => asText(details),
     info: note,
     warn: note,
     error: note,
   };
+}
+
+function asText(details: unknown): string {
+  const text = JSON.stringify(details, (_name, value: unknown) =>
+    value instanceof Error ? `${value.message} ${value.stack ?? ''}` : value,
+  ) as string | undefined;
+  return text ?? '';
 }

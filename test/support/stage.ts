@@ -14,6 +14,7 @@ import { NO_PACE } from '../../src/telegram/pace.js';
 import type { PaceLimits } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
 import { capturedLog } from './captured-log.js';
+import { watch, watchFolder } from './token-watch.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 
@@ -24,6 +25,8 @@ export interface StageOptions {
   readonly pace?: PaceLimits;
   /** Where the double posts updates instead of the public address of WEBHOOK_URL. */
   readonly webhookTo?: string;
+  /** Seconds by which Telegram's clock is ahead of the machine's. */
+  readonly skew?: number;
 }
 
 /** The whole bot, with its real store and the real telegraf client, against the double; time stands where it is put. */
@@ -51,6 +54,7 @@ export async function openStage({
   settings = {},
   pace = NO_PACE,
   webhookTo,
+  skew = 0,
 }: StageOptions): Promise<Stage> {
   const double = await startDouble(webhookTo === undefined ? {} : { webhookTo });
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
@@ -111,6 +115,7 @@ export async function openStage({
     service = null;
   };
   put(at);
+  double.skewDateHeader(skew);
   await start();
   return {
     double,
@@ -133,6 +138,8 @@ export async function openStage({
     async close() {
       await stop();
       await double.close();
+      watch('told', told);
+      watchFolder(dataDir);
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,13 @@
-import { memoryJournal, memoryOutbox, settableClock, silentLog } from '../../src/app/memory.js';
+import {
+  memoryJournal,
+  memoryOutbox,
+  onePlan,
+  quietMachine,
+  settableClock,
+  silentLog,
+} from '../../src/app/memory.js';
 import type { SettableClock } from '../../src/app/memory.js';
-import type { Address, Delivery, Journal, Notice, Outbox } from '../../src/app/ports.js';
+import type { Address, Delivery, Journal, Machine, Notice, Outbox, Plans } from '../../src/app/ports.js';
 import { tick } from '../../src/app/tick.js';
 import type { Gesture, World } from '../../src/app/world.js';
 import type { HolidayList } from '../../src/plan/calendar.js';
@@ -43,11 +50,13 @@ export interface OfficeOptions {
   readonly staff?: readonly Label[];
   readonly group?: boolean;
   readonly plan?: Plan;
+  readonly plans?: Plans;
   readonly holidays?: HolidayList;
   /** What becomes of a send; null: it arrives. */
   readonly fate?: (address: Address, notice: Notice) => Delivery | null;
   readonly outbox?: Outbox;
   readonly journal?: Journal;
+  readonly machine?: Partial<Machine>;
 }
 
 export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWorld> {
@@ -56,12 +65,13 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
   const retired: number[] = [];
   let update = 1;
   const world: World = {
-    plan: options.plan ?? plan,
+    plans: options.plans ?? onePlan(options.plan ?? plan),
     holidays: options.holidays ?? holidays,
     clock,
     journal: options.journal ?? memoryJournal(),
     outbox: options.outbox ?? memoryOutbox(),
     log: silentLog,
+    machine: { ...quietMachine, ...options.machine },
     settings: { remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, timeZone: ZONE },
     secrets: { code: () => 'code', hash: (code) => `hash of ${code}`, dropped: () => Promise.resolve([]) },
     messenger: {
@@ -152,6 +162,9 @@ export function contentOf(notice: Notice): string {
       return `newcomer ${notice.name}`;
     case 'report-told':
       return `told ${notice.why} ${notice.report.standing.task.code} by ${notice.name}`;
+    case 'alarm':
+      return `alarm ${notice.alarm.kind}`;
+    case 'weekly-copy':
     case 'closing':
     case 'group-lost':
       return notice.kind;

@@ -193,7 +193,8 @@ export async function yearView(play: Play): Promise<YearView> {
   const days = daysOfYear(year);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError(`the year ${year} has no days`);
-  const { plan, holidays } = play.world;
+  const { plan, world } = play;
+  const { holidays } = world;
   const messages = await simulate({ plan, holidays, settings: play.hours, from: first, to: last });
   const expected: Record<string, number> = {};
   for (const { at } of messages) expected[at.slice(0, 10)] = (expected[at.slice(0, 10)] ?? 0) + 1;

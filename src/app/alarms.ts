@@ -1,0 +1,79 @@
+import { addDays, monthOf, yearOf } from '../plan/day.js';
+import type { Moment } from '../plan/day.js';
+import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../reminders/alarm.js';
+import type { Alarm } from '../reminders/alarm.js';
+import { isClosed, isLetterTime } from '../reminders/letter.js';
+import { latestWeek } from '../reminders/summary.js';
+import { coordinators } from '../tracking/people.js';
+import { notify } from './notify.js';
+import { readSent } from './sent.js';
+import { present } from './world.js';
+import type { World } from './world.js';
+
+/** Tells every coordinator what only the log would say otherwise, at most once a day for each kind. */
+export async function raise(world: World, alarm: Alarm): Promise<void> {
+  const { history } = present(world);
+  world.log.warn('alarm', { ...alarm });
+  for (const { id, unreachable } of coordinators(history)) {
+    const key = alarmKey(alarm, id, world.clock.now());
+    if (unreachable || readSent(world.outbox.dispatches()).key(key)) continue;
+    const address = { chat: id, topic: null };
+    await notify(world, { key, address, notice: { kind: 'alarm', alarm }, items: [key] });
+  }
+}
+
+/** What is missing stays missing for weeks: said once. What happens may happen again tomorrow. */
+function alarmKey(alarm: Alarm, person: number, now: Moment): string {
+  const what = alarm.kind === 'no-holidays' ? alarm.year : now.day;
+  return `alarm|${alarm.kind}|${person}|${what}`;
+}
+
+/**
+ * Whether the machine's clock is to be believed: while it is more than ten minutes from Telegram's nothing is sent by
+ * itself, and the coordinators are told (design/delivery.md, promise 11). Without an answer of Telegram's it is.
+ */
+export async function clockAgrees(world: World): Promise<boolean> {
+  const ahead = await world.machine.clockAhead();
+  if (ahead === null || Math.abs(ahead) <= CLOCK_MINUTES) return true;
+  await raise(world, { kind: 'clock', minutes: Math.round(ahead) });
+  return false;
+}
+
+/** What a coordinator must hear in time: next year's days off in December, a disk that fills up. */
+export async function lookAhead(world: World): Promise<void> {
+  const now = world.clock.now();
+  const { office } = present(world);
+  if (!isLetterTime(office, now, world.settings.remindAt)) return;
+  const wanted = monthOf(now.day) === 12 ? yearOf(now.day) + 1 : yearOf(now.day);
+  if (!isClosed(office, now.day) && !office.calendar.hasListFor(wanted)) {
+    await raise(world, { kind: 'no-holidays', year: wanted });
+  }
+  const megabytes = await world.machine.freeSpace();
+  if (megabytes !== null && megabytes < LEAST_MEGABYTES) await raise(world, { kind: 'disk', megabytes });
+}
+
+/** Once a week, when the week is closed, a copy of the journal goes to the coordinators; never beside a morning's letter. */
+export async function sendWeeklyCopy(world: World): Promise<void> {
+  const now = world.clock.now();
+  const { office, history } = present(world);
+  const { summaryAt } = world.settings;
+  const isTime = office.calendar.isWorkingDay(now.day) && now.minute >= summaryAt.minute;
+  if (!isTime || isClosed(office, now.day)) return;
+  const week = latestWeek(office, now, summaryAt);
+  // A copy that was missed in a longer standstill is not made up for: it would be the same as the next one.
+  if (!week || week.to < addDays(now.day, -7)) return;
+  const sent = readSent(world.outbox.dispatches());
+  const waiting = coordinators(history)
+    .filter(({ unreachable }) => !unreachable)
+    .map(({ id }) => ({ id, key: `weekly-copy|${id}|${week.monday}` }))
+    .filter(({ key }) => !sent.key(key));
+  if (waiting.length === 0) return;
+  const copy = await world.machine.journalCopy();
+  if (copy?.ok === false) return raise(world, { kind: 'backup', reason: copy.fault });
+  if (!copy) return;
+  const { bytes, facts } = copy;
+  for (const { id, key } of waiting) {
+    const notice = { kind: 'weekly-copy' as const, day: now.day, bytes, facts };
+    await notify(world, { key, address: { chat: id, topic: null }, notice });
+  }
+}

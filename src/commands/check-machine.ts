@@ -1,0 +1,68 @@
+import { momentIn, yearOf } from '../plan/day.js';
+import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../reminders/alarm.js';
+import { lastDailyCopy } from '../store/backups.js';
+import { freeMegabytes } from '../store/free-space.js';
+import { readServerTime } from '../telegram/connection.js';
+import type { HolidayList } from '../plan/calendar.js';
+import type { Line } from './check.js';
+import type { Call } from './command-line.js';
+
+/** The clock against Telegram's, the room on the disk, the newest daily copy. */
+export async function checkMachine(call: Call, facts: number): Promise<readonly Line[]> {
+  return [await checkClock(call), await checkDisk(call), await checkBackup(call, facts)];
+}
+
+/** This year's days off, and from December on next year's. */
+export function checkHolidays({ years }: HolidayList, today: Parameters<typeof yearOf>[0]): Line {
+  const what = 'holidays';
+  const wanted = [yearOf(today), ...(today.slice(5, 7) === '12' ? [yearOf(today) + 1] : [])];
+  const lacking = wanted.filter((year) => !years.includes(year));
+  return lacking.length === 0
+    ? { what, ok: true, words: `known for ${years.join(', ')}` }
+    : {
+        what,
+        ok: false,
+        words: `no list for ${lacking.join(', ')}, so only weekends are off; write holidays.json into the data folder`,
+      };
+}
+
+async function checkClock({ config, surroundings }: Call): Promise<Line> {
+  const what = 'clock';
+  const now = surroundings.now();
+  const here = momentIn(config.timeZone, now).iso;
+  const theirs = await readServerTime(config.apiRoot, 10);
+  if (!theirs) {
+    return {
+      what,
+      ok: config.token === null,
+      words: `${here}; Telegram was not reached, so it is not compared`,
+    };
+  }
+  const minutes = Math.abs(theirs.getTime() - now.getTime()) / 60_000;
+  const off = minutes > CLOCK_MINUTES;
+  const words = off
+    ? `${here} is ${minutes.toFixed(0)} minutes from Telegram's; set the machine's clock`
+    : here;
+  return { what, ok: !off, words };
+}
+
+async function checkDisk({ config }: Call): Promise<Line> {
+  const what = 'disk';
+  const megabytes = await freeMegabytes(config.dataDir);
+  if (megabytes === null) return { what, ok: true, words: 'the system does not say how much is free' };
+  return megabytes < LEAST_MEGABYTES
+    ? { what, ok: false, words: `${megabytes} MB free; make room for at least ${LEAST_MEGABYTES} MB` }
+    : { what, ok: true, words: `${megabytes} MB free` };
+}
+
+async function checkBackup({ config }: Call, facts: number): Promise<Line> {
+  const what = 'backup';
+  const newest = await lastDailyCopy(config.dataDir);
+  if (newest !== null) return { what, ok: true, words: `the newest is ${newest}` };
+  // The first copy is made before the first write of a day that finds a journal.
+  return {
+    what,
+    ok: true,
+    words: facts === 0 ? 'none yet: nothing to copy' : 'none yet; the bot makes one a day',
+  };
+}

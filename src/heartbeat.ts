@@ -1,0 +1,61 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log } from './app/ports.js';
+import { UPDATE_HOURS } from './reminders/alarm.js';
+
+export interface HeartbeatTools {
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Milliseconds that only go forward, however the clock is set. */
+  readonly elapsed?: () => number;
+  /** Telegram is heard again after longer than it keeps what people sent. */
+  readonly onLongSilence: (since: Date, hours: number) => void;
+}
+
+export interface Heartbeat {
+  tick(): void;
+  poll(): void;
+}
+
+const HOUR = 3_600_000;
+const POLL = 'alive-poll';
+
+/**
+ * Two files whose times say that the tick and the poll still run: what the health check looks at. The poll's bears its
+ * own time as well, so that the next start knows for how long nothing was heard.
+ */
+export async function createHeartbeat(folder: string, tools: HeartbeatTools): Promise<Heartbeat> {
+  const { log, now, elapsed = () => performance.now(), onLongSilence } = tools;
+  const touch = (name: string): void => {
+    writeFile(join(folder, name), `${now().toISOString()}\n`).catch((error: unknown) => {
+      log.warn('heartbeat not written', {
+        name,
+        error: error instanceof Error ? error.message : String(error),
+      });
+    });
+  };
+  let heard = await lastHeard(join(folder, POLL));
+  let heardAt: number | null = null;
+  return {
+    tick: () => touch('alive-tick'),
+    poll() {
+      const at = elapsed();
+      const silent = heardAt === null ? now().getTime() - (heard ?? now()).getTime() : at - heardAt;
+      if (heard && silent > UPDATE_HOURS * HOUR) onLongSilence(heard, Math.floor(silent / HOUR));
+      heard = now();
+      heardAt = at;
+      touch(POLL);
+    },
+  };
+}
+
+/** When the poll of an earlier run beat last; null where there was none. */
+async function lastHeard(file: string): Promise<Date | null> {
+  try {
+    const heard = new Date((await readFile(file, 'utf8')).trim());
+    return Number.isNaN(heard.getTime()) ? null : heard;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { KeptPlan, Plans } from '../app/ports.js';
+import type { Plan } from '../plan/plan.js';
+import { plansFolder } from './data-folder.js';
+import { disk, durableFile, previousOf } from './durable-file.js';
+import { readPlan } from './plan-file.js';
+
+const NAME = /^plan-(?<version>\d{4}-\d{1,6})\.json$/;
+
+export type OpenedShelf =
+  { readonly ok: true; readonly plans: Plans } | { readonly ok: false; readonly faults: readonly string[] };
+
+/**
+ * The plans of `DATA_DIR/plans`, each read once: those that the journal names must be there and good, others may lie.
+ * @param named the versions that the journal's facts name
+ */
+export async function openShelf(
+  folder: string,
+  { initial, named }: { readonly initial: Plan; readonly named: readonly string[] },
+): Promise<OpenedShelf> {
+  const plans = new Map<string, Plan>();
+  const faults: string[] = [];
+  for (const version of new Set(named)) {
+    const read = await readVersion(folder, version);
+    if (read.ok) plans.set(version, read.plan);
+    else faults.push(...read.faults);
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    plans: {
+      initial,
+      applied(version) {
+        const plan = plans.get(version);
+        if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
+        return plan;
+      },
+      async keep(text) {
+        const kept = await keep(folder, text);
+        if (kept.ok) plans.set(kept.version, kept.plan);
+        return kept;
+      },
+    },
+  };
+}
+
+async function readVersion(folder: string, version: string): Promise<ReturnType<typeof readPlan>> {
+  const path = join(plansFolder(folder), `plan-${version}.json`);
+  try {
+    return readPlan(Buffer.from(await disk.read(path)).toString('utf8'), path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      ok: false,
+      faults: [
+        `${path}: the plan that was applied in the chat cannot be read (${why}); put the file back from a copy of the data folder`,
+      ],
+    };
+  }
+}
+
+async function keep(folder: string, text: string): Promise<KeptPlan> {
+  const read = readPlan(text, 'plan');
+  if (!read.ok) return read;
+  const numbers = (await disk.list(plansFolder(folder))).flatMap((name) => {
+    const [year, number] = NAME.exec(name)?.groups?.['version']?.split('-') ?? [];
+    return year === String(read.plan.year) ? [Number(number)] : [];
+  });
+  const version = `${read.plan.year}-${Math.max(0, ...numbers) + 1}`;
+  const path = join(plansFolder(folder), `plan-${version}.json`);
+  await durableFile(path, disk).write(Buffer.from(text));
+  await disk.remove(previousOf(path));
+  return { ok: true, version, plan: read.plan };
+}

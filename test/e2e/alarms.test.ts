@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { conflict } from '../../src/playground/double-faults.js';
+import { readDocument } from '../../src/store/checked-document.js';
+import { journalForm } from '../../src/store/journal-form.js';
+import { ask, enrolCast, openStage } from '../support/stage.js';
+import type { Cast, Stage } from '../support/stage.js';
+
+let stage: Stage;
+let cast: Cast;
+
+beforeEach(async () => {
+  stage = await openStage({ at: '2025-03-20 08:00' });
+  cast = await enrolCast(stage);
+});
+
+afterEach(() => stage.close());
+
+const heard = (person: { readonly id: number }): readonly string[] =>
+  stage.double.messagesTo(person.id).map(({ text }) => text);
+const ofAlarm = (words: string): readonly string[] =>
+  heard(cast.coordinator).filter((text) => text.includes(words));
+
+describe('the clock of the machine', () => {
+  test('more than ten minutes from Telegram’s holds every letter, is told once, and commands go on', async () => {
+    stage.double.skewDateHeader(-11 * 60);
+    await stage.clock('2025-03-24 07:30');
+    await stage.clock('2025-03-24 07:31');
+    expect(ofAlarm('Đồng hồ')).toEqual([expect.stringContaining('nhanh 11 phút so với Telegram')]);
+    expect(heard(cast.vptk).some((text) => text.includes('III.1'))).toBe(false);
+    expect((await ask(stage, cast.vptk, '/done III.1')).text).toContain('III.1');
+    stage.double.skewDateHeader(0);
+    await stage.clock('2025-03-24 07:32');
+    expect(heard(cast.vptk).at(-1)).toContain('I.2');
+  });
+
+  test('nine minutes off is no reason to keep silent', async () => {
+    stage.double.skewDateHeader(9 * 60);
+    await stage.clock('2025-03-24 07:30');
+    expect(ofAlarm('Đồng hồ')).toEqual([]);
+    expect(heard(cast.vptk).at(-1)).toContain('III.1');
+  });
+
+  test('that is ahead while the first start is made begins no plan on a wrong day', async () => {
+    await stage.close();
+    stage = await openStage({ at: '2025-03-20 08:00', skew: -3600 });
+    const started = (): readonly string[] =>
+      stage
+        .service()
+        .bot.world.journal.facts()
+        .map(({ kind }) => kind);
+    expect(started()).not.toContain('plan-started');
+    stage.double.skewDateHeader(0);
+    await stage.clock('2025-03-20 08:01');
+    expect(started()).toContain('plan-started');
+  });
+});
+
+describe('what only the log would say', () => {
+  test('a second poller with the same token is told to the coordinator, once a day', async () => {
+    stage.double.faults.inject('getUpdates', conflict);
+    await ask(stage, cast.vptk, '/viec');
+    expect(stage.events()).toContain('telegram.conflict');
+    expect(ofAlarm('Có một máy khác đang chạy cùng bot này')).toHaveLength(1);
+  });
+
+  test('after more than a day without a poll the coordinator hears that reports may be lost', async () => {
+    await stage.stop();
+    await stage.clock('2025-03-25 09:00');
+    await stage.start();
+    await stage.settle();
+    expect(ofAlarm('Telegram chỉ giữ tin trong 24 giờ')).toEqual([
+      expect.stringContaining('20/03/2025 (121 giờ)'),
+    ]);
+    await stage.restart();
+    expect(ofAlarm('24 giờ')).toHaveLength(1);
+  });
+
+  test('a night without power is no such outage', async () => {
+    await stage.stop();
+    await stage.clock('2025-03-21 07:00');
+    await stage.start();
+    await stage.settle();
+    expect(ofAlarm('24 giờ')).toEqual([]);
+  });
+});
+
+describe('the week’s copy of the journal', () => {
+  test('goes to the coordinator as a file when the week is closed, once, and restores', async () => {
+    await ask(stage, cast.vptk, '/done III.1 45/KH-UBND');
+    await stage.clock('2025-03-21 16:00');
+    await stage.clock('2025-03-21 16:30');
+    const files = stage.double.messagesTo(cast.coordinator.id).filter(({ kind }) => kind === 'document');
+    expect(files.map(({ file }) => file?.name)).toEqual(['nhacviec-sao-luu-2025-03-21.json']);
+    const bytes = stage.double.file(files[0]?.file?.id ?? '')?.bytes ?? Buffer.alloc(0);
+    const copy = readDocument(journalForm, bytes);
+    const reported = copy.kind === 'good' ? copy.entries.filter(({ kind }) => kind === 'reported') : [];
+    expect(reported).toEqual([expect.objectContaining({ task: 'III.1' })]);
+    expect(bytes.toString('utf8')).not.toContain(stage.double.token);
+  });
+
+  test('nobody else gets it, and not the group', async () => {
+    await stage.clock('2025-03-21 16:00');
+    const others = [cast.vptk, cast.bpmc, cast.kt, cast.chairman, cast.group];
+    const got = others.flatMap(({ id }) => stage.double.messagesTo(id).filter((one) => one.kind !== 'text'));
+    expect(got).toEqual([]);
+  });
+
+  test('missed on Friday it comes on Monday afternoon, not beside the morning’s letter', async () => {
+    await stage.clock('2025-03-24 07:30');
+    const copies = (): number =>
+      stage.double.messagesTo(cast.coordinator.id).filter(({ kind }) => kind === 'document').length;
+    expect(copies()).toBe(0);
+    await stage.clock('2025-03-24 16:00');
+    expect(copies()).toBe(1);
+  });
+});
