@@ -8,6 +8,7 @@ import { allStandings } from '../tracking/standing.js';
 import { clockAgrees, lookAhead, sendWeeklyCopy } from './alarms.js';
 import { notify } from './notify.js';
 import { letterKey, postLetters } from './post-letters.js';
+import { postOwedPictures } from './post-picture.js';
 import { postOwedSummary } from './post-summary.js';
 import type { Context } from './ports.js';
 import { readSent } from './sent.js';
@@ -32,6 +33,7 @@ export async function tick(world: World): Promise<void> {
   await sendWeeklyCopy(world);
   await lookAhead(world);
   await retellCoordinators(world);
+  await postOwedPictures(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
 }

@@ -16,6 +16,7 @@ import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
 import type { Chat } from './incoming.js';
+import { picturing } from './picturing.js';
 import { answerReport } from './reporting.js';
 import { readCommand, readWords } from './command.js';
 import type { ReadCommand } from './command.js';
@@ -73,6 +74,8 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
     }
     case 'view':
       return look(desk, { action, person, chat: pressed.chat });
+    case 'picture':
+      return draw(desk, { action, chat: pressed.chat });
     case 'post-summary': {
       const preview = `${pressed.chat.id}/${pressed.messageId}`;
       return { kind: 'edit', message: await posting(desk, gesture, preview) };
@@ -102,6 +105,15 @@ export function look(
 ): Effect {
   if (action.view.kind === 'mine' && !chat.private) return { kind: 'say', words: privateView };
   return { kind: 'edit', message: show(desk, { view: action.view, page: action.page, person }) };
+}
+
+/** A picture is a message of its own; whoever may look may have it. */
+export async function draw(
+  desk: Desk,
+  { action, chat }: Pick<Press, 'chat'> & { readonly action: Extract<Action, { kind: 'picture' }> },
+): Promise<Effect> {
+  const message = await picturing(desk, { chat, department: action.department });
+  return message ? { kind: 'send', message } : { kind: 'say', words: staleButton };
 }
 
 interface Meant {

@@ -30,6 +30,8 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['o', action.task, action.period];
     case 'view':
       return ['v', action.view.kind, argumentOf(action.view), action.page];
+    case 'picture':
+      return ['i', action.department ?? ''];
     case 'post-summary':
       return ['p'];
     case 'revoke':
@@ -120,6 +122,9 @@ const action = z.union([
     .tuple([z.literal('v'), z.string(), z.string(), count])
     .transform(([, kind, argument, page]) => ({ kind: 'view' as const, view: [kind, argument], page }))
     .pipe(z.object({ kind: z.literal('view'), view, page: z.number() })),
+  z
+    .tuple([z.literal('i'), z.union([none, department])])
+    .transform(([, id]): Action => ({ kind: 'picture', department: id })),
   z.tuple([z.literal('p')]).transform((): Action => ({ kind: 'post-summary' })),
   z.tuple([z.literal('x'), count]).transform(([, fact]): Action => ({ kind: 'revoke', fact })),
   z

@@ -32,6 +32,8 @@ export type Action =
   | { readonly kind: 'undo'; readonly fact: number }
   | { readonly kind: 'reopen'; readonly task: TaskCode; readonly period: PeriodId }
   | { readonly kind: 'view'; readonly view: View; readonly page: number }
+  /** Sends the whole plan's picture, or a department's year. */
+  | { readonly kind: 'picture'; readonly department: DepartmentId | null }
   | { readonly kind: 'post-summary' }
   /** Takes an enrolment back; names the `enrolled` fact. */
   | { readonly kind: 'revoke'; readonly fact: number }

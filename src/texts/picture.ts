@@ -6,7 +6,8 @@ import type { DayAhead, Overview } from '../reminders/overview.js';
 import type { Shade } from '../tracking/shades.js';
 import type { Standing } from '../tracking/standing.js';
 import type { Stretch } from '../tracking/timeline.js';
-import { dateWords, percentWords, plainClip, shortDate, shortPeriodLabel, timeWords } from './words.js';
+import { completedCounts, openCounts } from './figures.js';
+import { clip, dateWords, percentWords, plainClip, shortDate, shortPeriodLabel, timeWords } from './words.js';
 
 /** Words on a picture: plain, unescaped; the picture cuts what does not fit, the first wording that fits is taken. */
 export type Wordings = readonly string[];
@@ -123,6 +124,16 @@ export function pictureName(kind: 'overview' | 'timeline', about: string): strin
     .replace(/đ/giu, 'd')
     .replace(/[^\w-]+/gu, '-');
   return `${kind === 'overview' ? 'Tien-do-CCHC' : 'Ca-nam'}-${plain}.png`;
+}
+
+/** Below the picture, for whoever cannot see it; escaped. */
+export function overviewCaption({ plan }: Office, { day, whole: { tally } }: Overview): string {
+  return `Tiến độ Kế hoạch CCHC năm ${plan.year}, đến ${dateWords(day)}: ${completedCounts(tally)}. ${openCounts(tally)}.`;
+}
+
+/** Below a department's year; escaped. */
+export function timelineCaption({ plan }: Office, id: DepartmentId, day: Day): string {
+  return `${clip(departmentOf(plan, id).name, 60)}: cả năm ${plan.year}, tình hình ngày ${dateWords(day)}.`;
 }
 
 /** Titles are printed in capitals; abbreviations stay. */

@@ -1,16 +1,9 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import type {
-  Evidence,
-  Fact,
-  Measure,
-  PeriodRef,
-  PersonId,
-  Post,
-  ReportStatus,
-  UnreachableReason,
-} from './fact.js';
+import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
+import { gestureOf, measuredOf } from './measured.js';
+import type { Measured } from './measured.js';
 
 export interface Person {
   readonly id: PersonId;
@@ -41,19 +34,6 @@ export interface Report {
   readonly by: PersonId | null;
   readonly note: string;
   readonly evidence: readonly Evidence[];
-}
-
-/** A figure of a target that stands: not taken back. */
-export interface Measured extends Measure {
-  readonly fact: number;
-  /** As of a report: what one gesture said is taken back together. */
-  readonly gesture: string;
-  readonly year: number;
-  readonly target: string;
-  readonly on: Day;
-  readonly at: string;
-  readonly by: PersonId | null;
-  readonly note: string;
 }
 
 export interface Invitation {
@@ -205,7 +185,8 @@ function apply(draft: Draft, fact: Fact): void {
     case 'date-set':
       return setDate(draft, fact);
     case 'measured':
-      return measure(draft, fact);
+      draft.measures.push(measuredOf(fact));
+      return;
     case 'day-set':
       draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
       return;
@@ -304,28 +285,6 @@ function putReport(draft: Draft, fact: FactOf<'reported'>): void {
     ...others,
     { fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by, note, evidence },
   ]);
-}
-
-function measure(draft: Draft, fact: FactOf<'measured'>): void {
-  const { id, year, target, value, bound, counted, note, at, by } = fact;
-  const gesture = gestureOf(fact);
-  draft.measures.push({
-    fact: id,
-    gesture,
-    year,
-    target,
-    value,
-    bound,
-    counted,
-    note,
-    on: dayOfFact(fact),
-    at,
-    by,
-  });
-}
-
-function gestureOf({ id, update }: Fact): string {
-  return update === null ? `fact ${id}` : `update ${update}`;
 }
 
 function supplement(draft: Draft, fact: FactOf<'supplemented'>): void {

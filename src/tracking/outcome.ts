@@ -3,8 +3,9 @@ import type { Period } from '../plan/deadline.js';
 import type { DepartmentId, Target, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Evidence, PeriodRef, Post, ReportStatus } from './fact.js';
-import type { Group, Measured, Person } from './history.js';
+import type { Group, Person } from './history.js';
 import type { MeasureFault } from './measure.js';
+import type { Measured } from './measured.js';
 import type { Standing } from './standing.js';
 import type { TargetStanding } from './targets.js';
 

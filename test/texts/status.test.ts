@@ -69,7 +69,8 @@ describe('the whole plan', () => {
       Chế độ báo cáo định kỳ: đến hạn 8, đã báo cáo 0 (8 quá hạn).
       Đến hạn trong 7 ngày tới: 0. Vướng mắc: 1.
       [Quá hạn] [Sắp đến hạn]
-      [Theo đơn vị] [Theo mục]"
+      [Theo đơn vị] [Theo mục]
+      [Biểu đồ] [Chỉ tiêu]"
     `);
   });
 
@@ -302,7 +303,7 @@ describe('lists', () => {
       [II.1] [II.2a] [II.2b] [II.2c]
       [II.3] [I.3] [III.3] [V.2a]
       [1/2] [›]
-      [Tình hình chung]"
+      [Cả năm] [Tình hình chung]"
     `);
   });
 });

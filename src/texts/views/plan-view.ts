@@ -10,7 +10,7 @@ import type { TaskGroup } from '../../tracking/views.js';
 import { messageOf } from '../compose.js';
 import type { Block } from '../compose.js';
 import { completedCounts, dutyLines, openCounts, regularLine } from '../figures.js';
-import { groupName, leadName, viewButtons } from '../lines.js';
+import { groupName, leadName, viewAction, viewButtons } from '../lines.js';
 import type { Message } from '../message.js';
 import { clip, shortDate, weekdayDate } from '../words.js';
 
@@ -47,7 +47,15 @@ export function planView(office: Office, history: History, today: Day): Message 
       ],
     },
   ];
-  return messageOf(blocks, viewButtons(SOON));
+  return messageOf(blocks, [
+    ...viewButtons(SOON),
+    [
+      { label: 'Biểu đồ', action: { kind: 'picture', department: null } },
+      ...(office.plan.targets.length > 0
+        ? [{ label: 'Chỉ tiêu', action: viewAction({ kind: 'targets' }) }]
+        : []),
+    ],
+  ]);
 }
 
 function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
