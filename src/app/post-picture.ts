@@ -56,6 +56,11 @@ export function overviewNow(world: World, { day, minute }: Omit<OverviewRequest,
   return overviewOf(present(world).office, world.journal.facts(), { day, minute, weekday });
 }
 
+/** The key of the words that a picture follows; any other key as it is. */
+export function wordsKeyOf(key: string): string {
+  return key.startsWith(KIND) ? key.split('|').slice(4).join('|') : key;
+}
+
 function isOwed({ key, state, perhapsSent, at }: Dispatch, world: World): boolean {
   const today = at.slice(0, 10) === world.clock.now().day;
   return key.startsWith(KIND) && state === 'failed' && !perhapsSent && today;

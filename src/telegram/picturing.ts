@@ -11,10 +11,13 @@ import { timelineOf } from '../tracking/timeline.js';
 import type { Desk } from './desk.js';
 import type { Chat } from './incoming.js';
 
+/** Telegram brings a photo down to 1280 in its height: more than this would be drawn and sent for nothing. */
+const PHOTO_WIDTH = 810;
+
 /** The plan's state as a photo, its figures in words below it for whoever cannot see it. */
 export async function overviewPicture(office: Office, overview: Overview): Promise<Message> {
   const name = pictureName('overview', overview.day);
-  const bytes = await pngOf(overviewSvg(office, overview));
+  const bytes = await pngOf(overviewSvg(office, overview), PHOTO_WIDTH);
   const html = overviewCaption(office, overview);
   return { html, buttons: [], files: [{ kind: 'upload', as: 'photo', name, bytes }] };
 }
@@ -43,7 +46,7 @@ async function yearPicture(desk: Desk, department: DepartmentId): Promise<Messag
   const { office, history } = present(desk.world);
   const today = desk.world.clock.now().day;
   const rows = timelineOf(office, history, { department, today });
-  const bytes = await pngOf(timelineSvg(office, { department, today, rows }));
+  const bytes = await pngOf(timelineSvg(office, { department, today, rows }), PHOTO_WIDTH);
   const name = pictureName('timeline', `${department}-${office.plan.year}`);
   const html = timelineCaption(office, department, today);
   return { html, buttons: [], files: [{ kind: 'upload', as: 'photo', name, bytes }] };
