@@ -6,9 +6,11 @@ const totalsFile = process.env['TOTALS_FILE'];
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/token-watch.ts'],
+    globalSetup: ['test/support/token-watch.ts', 'test/support/compiled.ts'],
     // The bot's own zone is a setting; the machine's must not matter, so the suite may be run under any TZ.
-    testTimeout: 20_000,
+    // A limit for what hangs, not for what is slow: a machine may be busy with much else.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     ...(totalsFile === undefined
       ? {}

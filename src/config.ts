@@ -17,6 +17,8 @@ export interface Config {
   readonly remindAt: number;
   readonly summaryAt: SummaryTime;
   readonly webhook: { readonly url: URL; readonly secret: string; readonly port: number } | null;
+  /** Whether a report waits for the coordinator's yes. */
+  readonly confirm: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -70,7 +72,9 @@ const schema = z.object({
   DATA_DIR: z.string().default('./var'),
   PLAN_FILE: z.string().optional(),
   CONFIRM: z
-    .literal('off', { error: 'only off is built yet: leave it out, or write CONFIRM=off' })
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['on', 'off'], { error: 'write on or off' }))
     .default('off'),
   ADMIN_IDS: ids.prefault(''),
   TIME_ZONE: zone.default('Asia/Ho_Chi_Minh'),
@@ -184,6 +188,7 @@ function configOf(settings: z.output<typeof schema>): Config {
       url !== undefined && secret !== undefined
         ? { url: new URL(url), secret, port: settings.PORT ?? DEFAULT_PORT }
         : null,
+    confirm: settings.CONFIRM === 'on',
     logLevel: settings.LOG_LEVEL,
   };
 }

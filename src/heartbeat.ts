@@ -19,6 +19,8 @@ export interface Heartbeat {
 
 const HOUR = 3_600_000;
 const POLL = 'alive-poll';
+/** Milliseconds between two beats of a file: what looks at them counts in minutes. */
+const BEAT = 5000;
 
 /**
  * Two files whose times say that the tick and the poll still run: what the health check looks at. The poll's bears its
@@ -26,7 +28,11 @@ const POLL = 'alive-poll';
  */
 export async function createHeartbeat(folder: string, tools: HeartbeatTools): Promise<Heartbeat> {
   const { log, now, elapsed = () => performance.now(), onLongSilence } = tools;
+  const touched = new Map<string, number>();
   const touch = (name: string): void => {
+    const at = elapsed();
+    if (at - (touched.get(name) ?? -Infinity) < BEAT) return;
+    touched.set(name, at);
     writeFile(join(folder, name), `${now().toISOString()}\n`).catch((error: unknown) => {
       log.warn('heartbeat not written', {
         name,

@@ -1,13 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { raise } from './app/alarms.js';
 import { enrolAdmins, invite } from './app/enrol.js';
-import type { Clock, Journal, Log, Messenger, Outbox, Plans } from './app/ports.js';
+import type { Clock, DraftedPlan, Journal, Log, Messenger, Outbox, Plans, SentPlan } from './app/ports.js';
+import { recordSettings } from './app/settings-in-force.js';
 import { present } from './app/world.js';
 import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
 import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
 import type { Plan } from './plan/plan.js';
+import { draftPlan } from './plan-drafting.js';
+import type { ReadDocument } from './plan-drafting.js';
 import type { Schedule } from './schedule.js';
 import { checkedJournal } from './store/backups.js';
 import { prepareDataFolder } from './store/data-folder.js';
@@ -43,6 +46,8 @@ export interface Tools {
   readonly pace: PaceLimits;
   /** Calls it every minute. */
   readonly everyMinute: (beat: () => Promise<void>) => Schedule;
+  /** Reads a document that somebody sent, in a thread of its own where nothing else is given. */
+  readonly readDocument?: ReadDocument;
   /** Words for whoever started the program, the first link among them. */
   readonly tell: (words: string) => void;
 }
@@ -82,7 +87,7 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
   const lost = new AbortController();
   const locking = await lockFolder(config.dataDir, { onLost: (reason) => lost.abort(reason) });
   if (!locking.ok) return { ok: false, faults: [locking.fault] };
-  const stores = await openStores(config.dataDir, { initial: office.plan, log: tools.log });
+  const stores = await openStores(config.dataDir, { initial: office.plan, tools });
   if (!stores.ok) {
     await locking.lock.release();
     return stores;
@@ -108,12 +113,14 @@ export async function fileFaults(config: Config): Promise<readonly string[]> {
 
 async function openStores(
   folder: string,
-  { initial, log }: { readonly initial: Plan; readonly log: Log },
+  { initial, tools }: { readonly initial: Plan; readonly tools: Tools },
 ): Promise<({ readonly ok: true } & Stores) | { readonly ok: false; readonly faults: readonly string[] }> {
+  const { log, readDocument } = tools;
+  const draft = (file: SentPlan): Promise<DraftedPlan> => draftPlan(file, readDocument);
   const journal = await openJournal(folder, { log });
   const outbox = await openOutbox(folder);
   const shelf = journal.ok
-    ? await openShelf(folder, { initial, named: versionsIn(journal.journal.facts()) })
+    ? await openShelf(folder, { initial, draft, named: versionsIn(journal.journal.facts()) })
     : null;
   if (journal.ok && outbox.ok && shelf?.ok === true) {
     const close = async (): Promise<void> => {
@@ -164,6 +171,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     onTick: beats.tick,
   });
   await enrolAdmins(bot.world, config.admins);
+  await recordSettings(bot.world);
   warnOfClosedPlan(bot.world, tools);
   const listening = await listen(config, {
     bot,
@@ -202,7 +210,7 @@ function worldOf(
   tools: Tools,
   { office, stores, messenger }: Pick<Held, 'office' | 'stores'> & { readonly messenger: Messenger },
 ): World {
-  const { timeZone, remindAt, summaryAt, dataDir, apiRoot } = config;
+  const { timeZone, remindAt, summaryAt, confirm, dataDir, apiRoot } = config;
   const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
   return {
     plans: stores.plans,
@@ -212,7 +220,7 @@ function worldOf(
     outbox: stores.outbox,
     messenger,
     log: tools.log,
-    settings: { timeZone, remindAt, summaryAt },
+    settings: { timeZone, remindAt, summaryAt, confirm },
     secrets: secretsOf(dataDir, tools.log),
     machine: {
       clockAhead: createClockWatch({ apiRoot, now: tools.now }),

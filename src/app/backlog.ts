@@ -29,8 +29,10 @@ export async function answerBacklog(
     const left = backlog.items.filter((item) => !done.includes(item));
     const keys = new Set(done.map(periodKey));
     const standings = allStandings(office, history, today).filter(
-      ({ task, period, state }) =>
-        state.kind !== 'completed' && keys.has(periodKey({ task: task.code, period: period.id })),
+      ({ task, period, state, waiting }) =>
+        state.kind !== 'completed' &&
+        waiting === null &&
+        keys.has(periodKey({ task: task.code, period: period.id })),
     );
     return {
       facts: [...standings.flatMap((standing) => completed(standing, today)), { kind: 'backlog-answered' }],

@@ -36,7 +36,8 @@ export async function undo(
       now: now.iso,
     });
     if (ruling.kind !== 'undo') return { facts: [], answer: ruling };
-    const taken = [...history.reports.values()].flat().filter(({ fact }) => ruling.reports.includes(fact));
+    const all = [...[...history.reports.values()].flat(), ...history.closings.values()];
+    const taken = all.filter(({ fact }) => ruling.reports.includes(fact));
     const figures = history.measures.filter(({ fact }) => ruling.reports.includes(fact));
     return {
       facts: [{ kind: 'withdrawn', reports: ruling.reports }],

@@ -2,7 +2,7 @@ import type { Moment } from '../plan/day.js';
 import { realDepartments } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
 import type { PersonId, Post } from '../tracking/fact.js';
-import { samePost } from '../tracking/history.js';
+import { samePost } from '../tracking/people-record.js';
 import type {
   EnrolOutcome,
   GroupOutcome,
@@ -12,6 +12,7 @@ import type {
 } from '../tracking/outcome.js';
 import { coordinators, findPerson, isCoordinator } from '../tracking/people.js';
 import { mayCoordinate, refuse } from './correct.js';
+import { isLastCoordinator } from './people-change.js';
 import type { Context, Decision } from './ports.js';
 import { owe } from './tell.js';
 import { decideOnce, present } from './world.js';
@@ -125,6 +126,9 @@ export async function revoke(
       return { facts: [], answer: { kind: 'gone' } };
     }
     const { post } = fact;
+    if (post.kind === 'coordinator' && isLastCoordinator(context.history, person)) {
+      return { facts: [], answer: { kind: 'last-coordinator', name: person.name } };
+    }
     return {
       facts: [{ kind: 'removed', person: person.id, post }],
       answer: { kind: 'revoked', name: person.name, post },

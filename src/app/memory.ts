@@ -64,6 +64,8 @@ export function onePlan(plan: Plan): Plans {
     applied: (version) => {
       throw new RangeError(`there is no plan ${version}`);
     },
+    find: () => null,
+    draft: () => Promise.resolve({ kind: 'faulty', faults: ['no plan is read here'] }),
     keep: () => Promise.resolve({ ok: false, faults: ['no plan is kept here'] }),
   };
 }

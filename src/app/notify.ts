@@ -16,6 +16,8 @@ export interface Sending {
   readonly items?: readonly string[];
   /** A message of another key that may have arrived held the same. */
   readonly perhapsSent?: boolean;
+  /** The message whose place it takes, instead of being one of its own. */
+  readonly instead?: number;
 }
 
 /**
@@ -70,8 +72,11 @@ function reasonsOf(items: readonly string[]): readonly string[] {
 }
 
 /** A message that cannot even be put into words is one person's failure, not everybody's. */
-async function deliver(world: World, { address, notice }: Sending): Promise<Delivery> {
+async function deliver(world: World, { address, notice, instead }: Sending): Promise<Delivery> {
   try {
+    if (instead !== undefined) {
+      return await world.messenger.revise(address, instead, { notice, context: present(world) });
+    }
     return await world.messenger.deliver(address, notice, present(world));
   } catch (error) {
     const description = error instanceof Error ? error.message : String(error);

@@ -1,11 +1,14 @@
 import type { Day, Moment } from '../plan/day.js';
-import type { Office, Plan } from '../plan/plan.js';
+import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
+import type { Department, Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../reminders/alarm.js';
 import type { Letter } from '../reminders/letter.js';
 import type { Overview } from '../reminders/overview.js';
 import type { WeeklySummary } from '../reminders/summary.js';
+import type { News } from '../tracking/decisions/news.js';
 import type { Fact, Happening, PersonId, Post } from '../tracking/fact.js';
 import type { History } from '../tracking/history.js';
+import type { OfficeNews } from '../tracking/office-news.js';
 import type { Recorded } from '../tracking/outcome.js';
 import type { Standing } from '../tracking/standing.js';
 
@@ -19,9 +22,30 @@ export interface Plans {
   readonly initial: Plan;
   /** @throws RangeError for a version that is not kept: the start refuses a journal that names one */
   applied(version: string): Plan;
+  /** The version's plan, or null where none is kept under that name: buttons can be forged. */
+  find(version: string): Plan | null;
+  /** Makes a plan file of what somebody sent: a plan file itself, or the office's own document. */
+  draft(file: SentPlan): Promise<DraftedPlan>;
   /** Keeps a plan file under a version of its own, written and fsynced; or says what is wrong with it. */
   keep(text: string): Promise<KeptPlan>;
 }
+
+/** What a coordinator sent: a name, its bytes, and the year where he wrote one. */
+export interface SentPlan {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The year that the words beside the file name, else the one in force. */
+  readonly year: { readonly named: number | null; readonly present: number };
+  /** Those of the plan in force, so that a department keeps its id. */
+  readonly departments: readonly Department[];
+}
+
+export type DraftedPlan =
+  /** `report` is null for a plan file, which says all of itself. */
+  | { readonly kind: 'read'; readonly text: string; readonly report: ImportReport | null }
+  | { readonly kind: 'unreadable'; readonly why: FileFault }
+  | { readonly kind: 'no-tasks'; readonly report: ImportReport }
+  | { readonly kind: 'faulty'; readonly faults: readonly string[] };
 
 export type KeptPlan =
   | { readonly ok: true; readonly version: string; readonly plan: Plan }
@@ -144,19 +168,31 @@ export type Notice =
   | { readonly kind: 'alarm'; readonly alarm: Alarm }
   /** The week's copy of the journal, so that it outlives the machine. */
   | { readonly kind: 'weekly-copy'; readonly day: Day; readonly bytes: Uint8Array; readonly facts: number }
-  /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time. */
+  /** What one person hears of the office's arrangements: a report to confirm, a task to be in charge of. */
+  | { readonly kind: 'office-news'; readonly news: OfficeNews }
+  /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time; and who nudged: a report of it. */
   | {
       readonly kind: 'report-told';
-      readonly why: 'blocked' | 'backdated';
+      readonly why: 'blocked' | 'backdated' | 'nudged';
       readonly name: string;
       readonly report: Recorded;
-    };
+    }
+  /** What one person's gesture has to say to another. */
+  | { readonly kind: 'news'; readonly news: News };
+
+/** What an older message is to say from now on. */
+export interface Renewed {
+  readonly notice: Notice;
+  readonly context: Context;
+}
 
 /** Brings a notice to a chat, whatever the means: the one door to Telegram for what nobody asked for. */
 export interface Messenger {
   deliver(address: Address, notice: Notice, context: Context): Promise<Delivery>;
   /** Takes the buttons off an older message; its failure matters to nobody but the log. */
   retire(address: Address, messageId: number): Promise<void>;
+  /** Puts a notice in the place of an older message. */
+  revise(address: Address, messageId: number, renewed: Renewed): Promise<Delivery>;
 }
 
 /** What a text may need to know beside the notice itself. */

@@ -49,11 +49,10 @@ interface Posting {
 /** Posts a week's summary to the group; to the coordinators, saying so, where none is bound. */
 async function postSummary(world: World, week: Week, { key, items }: Posting): Promise<void> {
   const { history } = present(world);
-  const summary = summaryOf(world, week);
   const { group } = history;
   if (group) {
     const address = { chat: group.chat, topic: group.topic };
-    const notice = { kind: 'summary' as const, summary, withoutGroup: false };
+    const notice = { kind: 'summary' as const, summary: summaryOf(world, week), withoutGroup: false };
     const delivery = await notify(world, { key, address, notice, items });
     if (delivery.kind === 'sent') {
       // A group that became another meanwhile, or lost its topic, gets the picture where the words went.
@@ -62,11 +61,12 @@ async function postSummary(world: World, week: Week, { key, items }: Posting): P
     }
     return;
   }
-  const notice = { kind: 'summary' as const, summary, withoutGroup: true };
   const sent = readSent(world.outbox.dispatches());
   const waiting = coordinators(history).filter(
     ({ id, unreachable }) => !unreachable && !sent.key(`${key}|${id}`),
   );
+  if (waiting.length === 0) return;
+  const notice = { kind: 'summary' as const, summary: summaryOf(world, week), withoutGroup: true };
   await Promise.all(
     waiting.map(async ({ id }) => {
       const address = { chat: id, topic: null };

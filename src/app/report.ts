@@ -1,5 +1,6 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
+import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
 import type { ReadCodes, Reference } from '../plan/task-code.js';
@@ -9,7 +10,8 @@ import type { Person } from '../tracking/history.js';
 import { figureOfReport, measured } from '../tracking/measuring.js';
 import { readNote } from '../tracking/note.js';
 import type { Refused, ReportOutcome, ReportedFigure } from '../tracking/outcome.js';
-import { findPerson } from '../tracking/people.js';
+import { acting } from '../tracking/duty.js';
+import { findPerson, isCoordinator } from '../tracking/people.js';
 import { rule } from '../tracking/reporting.js';
 import type { ReportWish, Ruling } from '../tracking/reporting.js';
 import { targetStanding } from '../tracking/targets.js';
@@ -41,9 +43,11 @@ export type ReportAnswer =
 
 /** Reports what a person says of one or several tasks; see design/product.md, Commands. */
 export async function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {
-  const ruled = await decideOnce(world, gesture, (context, now) =>
-    decide(context, { person: findPerson(context.history, gesture.person), request }, now.day),
-  );
+  const ruled = await decideOnce(world, gesture, (context, now) => {
+    const known = findPerson(context.history, gesture.person);
+    const person = known && acting(context.history, known, now.day);
+    return decide(context, { person, request }, now.day);
+  });
   if (ruled.answer.kind === 'refused') return ruled.answer;
   const recorded = recordedOf(ruled.after, ruled.facts, ruled.now.day);
   await tellCoordinators(world, recorded, { by: gesture.person, today: ruled.now.day });
@@ -82,7 +86,8 @@ function decide(context: Context, { person, request }: Ask, today: Day): Decisio
   const { status } = request;
   const meant = meaningOf(context, request, { person, today });
   if (meant.kind === 'asked') return asked(meant.outcome);
-  const note = readNote(meant.note, today);
+  const everybody = closesForAll(context, person, meant);
+  const note = readNote(everybody ? meant.note.normalize('NFC').replace(FOR_ALL, '') : meant.note, today);
   // "vướng, dự kiến xong ngày 30/04" names no day of completion: only what closes a period has one.
   const closing = status === 'done' || status === 'not-arising';
   if (closing && note.fault) {
@@ -97,7 +102,7 @@ function decide(context: Context, { person, request }: Ask, today: Day): Decisio
     const wish: ReportWish = {
       task: reference.task,
       period: meant.period,
-      part: meant.part,
+      part: everybody ? 'all' : meant.part,
       status,
       note: note.words,
       evidence: [...note.evidence, ...request.evidence],
@@ -113,6 +118,15 @@ function decide(context: Context, { person, request }: Ask, today: Day): Decisio
       outcomes: decisions.map(({ outcome, figure = null }) => ({ outcome, figure })),
     },
   };
+}
+
+/** `/done V.2a tất cả`: of the coordinator it means closing a task for everybody, whatever is missing. */
+const FOR_ALL =
+  /^(?:tất\s+cả|tat\s+ca)(?:\s+các\s+đơn\s+vị)?(?:\s*[,.;:]\s*|\s*$|\s+(?=xong|hoàn\s+thành|ngày|\d))/iu;
+
+function closesForAll({ office }: Context, person: Person, { references, note, part }: Meant): boolean {
+  if (part !== null || !isCoordinator(person) || !FOR_ALL.test(note.normalize('NFC'))) return false;
+  return references.every((one) => one.kind === 'task' && isForEverybody(office.plan, one.task));
 }
 
 interface Decided {
@@ -145,6 +159,7 @@ function outcomeOf(ruling: Ruling, { task, evidence }: ReportWish): Decided {
     case 'which-period':
     case 'not-open':
     case 'which-part':
+    case 'closing-asked':
     case 'not-yours':
     case 'gone':
       return { facts: [], outcome: ruling };
@@ -160,15 +175,15 @@ interface Asking {
   readonly today: Day;
 }
 
-type Meaning =
-  | { readonly kind: 'asked'; readonly outcome: ReportOutcome }
-  | {
-      readonly kind: 'meant';
-      readonly references: readonly Reference[];
-      readonly period: PeriodId | 'all' | null;
-      readonly part: DepartmentId | 'all' | null;
-      readonly note: string;
-    };
+type Meaning = { readonly kind: 'asked'; readonly outcome: ReportOutcome } | Meant;
+
+interface Meant {
+  readonly kind: 'meant';
+  readonly references: readonly Reference[];
+  readonly period: PeriodId | 'all' | null;
+  readonly part: DepartmentId | 'all' | null;
+  readonly note: string;
+}
 
 function meaningOf(context: Context, request: ReportRequest, asking: Asking): Meaning {
   const { about, text } = request;

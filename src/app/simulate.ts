@@ -25,7 +25,7 @@ export interface SimulatedMessage {
 export interface SimulationRequest {
   readonly plan: Plan;
   readonly holidays: HolidayList;
-  readonly settings: Settings;
+  readonly settings: Omit<Settings, 'confirm'>;
   readonly from: Day;
   readonly to: Day;
 }
@@ -52,7 +52,7 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
   const world: World = {
     plans: onePlan(plan),
     holidays: request.holidays,
-    settings,
+    settings: { ...settings, confirm: false },
     clock,
     journal: memoryJournal(),
     outbox: memoryOutbox(),
@@ -69,6 +69,7 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
         return Promise.resolve({ kind: 'sent', messageId: messages.length + 1, chat, topicClosed: false });
       },
       retire: () => Promise.resolve(),
+      revise: ({ chat }, messageId) => Promise.resolve({ kind: 'sent', messageId, chat, topicClosed: false }),
     },
   };
   await world.journal.decide({ by: null, update: null, at: clock.now() }, () => ({
@@ -95,7 +96,7 @@ function laterThatDay({ day, iso }: Moment, minute: number): Moment {
 }
 
 /** The two moments of a day at which anything can be owed for the first time. */
-function minutesOf({ remindAt, summaryAt }: Settings): readonly number[] {
+function minutesOf({ remindAt, summaryAt }: Pick<Settings, 'remindAt' | 'summaryAt'>): readonly number[] {
   return [...new Set([remindAt, summaryAt.minute])].sort((one, other) => one - other);
 }
 
@@ -136,6 +137,8 @@ function tasksIn(notice: Notice): readonly string[] {
     case 'picture':
     case 'weekly-copy':
     case 'report-told':
+    case 'office-news':
+    case 'news':
       return [];
   }
 }

@@ -2,11 +2,14 @@ import { addDays } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { findTask } from '../plan/plan.js';
 import type { Fact, PersonId } from '../tracking/fact.js';
+import { nudgersOf } from '../tracking/decisions/nudging.js';
 import { dayOfFact } from '../tracking/history.js';
+import type { History, Person } from '../tracking/history.js';
 import type { Recorded } from '../tracking/outcome.js';
-import { coordinators, findPerson } from '../tracking/people.js';
-import { standingsOf } from '../tracking/standing.js';
+import { findPerson, isCoordinator } from '../tracking/people.js';
+import { standingsOf, waits } from '../tracking/standing.js';
 import { notify } from './notify.js';
+import type { Sending } from './notify.js';
 import type { Context, Dispatch, Notice } from './ports.js';
 import { readSent } from './sent.js';
 import { present } from './world.js';
@@ -25,12 +28,12 @@ export async function tellCoordinators(
   { by, today }: { readonly by: PersonId; readonly today: Day },
 ): Promise<void> {
   const { history } = present(world);
-  const others = coordinators(history).filter(({ id, unreachable }) => id !== by && !unreachable);
+  const name = findPerson(history, by)?.name ?? '';
+  const readers = history.people.filter(({ id, unreachable }) => id !== by && !unreachable);
   for (const report of reports) {
-    const notice = noticeOf(report, { name: findPerson(history, by)?.name ?? '', today });
-    if (!notice) continue;
-    for (const { id } of others) {
-      await owe(world, `report-told|${id}|${report.fact}`, id);
+    for (const reader of readers) {
+      if (!noticeOf(report, { name, today, history, reader })) continue;
+      await owe(world, `report-told|${reader.id}|${report.fact}`, reader.id);
     }
   }
 }
@@ -53,16 +56,28 @@ export async function owe(world: World, key: string, person: PersonId): Promise<
 
 /** News for one coordinator that is owed, or did not get through: no letter would make up for it. */
 export async function retellCoordinators(world: World): Promise<void> {
+  const context = present(world);
+  await retell(world, (dispatch) => {
+    const notice = noticeAgain(world, context, dispatch);
+    return notice && { notice };
+  });
+}
+
+/** What a dispatch that is owed is to bring. */
+export type Owed = Pick<Sending, 'notice' | 'instead'>;
+
+/** Sends what is owed and is news still; what `owedOf` does not know is left to others. */
+export async function retell(world: World, owedOf: (dispatch: Dispatch) => Owed | null): Promise<void> {
   const dispatches = world.outbox.dispatches();
   const since = addDays(world.clock.now().day, -NEWS_DAYS);
-  const context = present(world);
+  const { history } = present(world);
   for (const dispatch of dispatches) {
     if (dispatch.state !== 'failed' && dispatch.state !== 'intended') continue;
     // Looked up afresh: while the ones before were sent, a handler may have sent this one.
     if (readSent(world.outbox.dispatches()).key(dispatch.key) || dispatch.at.slice(0, 10) < since) continue;
-    if (findPerson(context.history, dispatch.address.chat as PersonId)?.unreachable !== null) continue;
-    const notice = noticeAgain(world, context, dispatch);
-    if (notice) await notify(world, { key: dispatch.key, address: dispatch.address, notice });
+    if (findPerson(history, dispatch.address.chat as PersonId)?.unreachable !== null) continue;
+    const owed = owedOf(dispatch);
+    if (owed) await notify(world, { key: dispatch.key, address: dispatch.address, ...owed });
   }
 }
 
@@ -87,11 +102,20 @@ export function recordedOf(
 interface Teller {
   readonly name: string;
   readonly today: Day;
+  readonly history: History;
+  readonly reader: Person;
 }
 
-function noticeOf(report: Recorded, { name, today }: Teller): Notice | null {
-  if (report.status === 'blocked') return { kind: 'report-told', why: 'blocked', name, report };
-  return isBackdated(report, today) ? { kind: 'report-told', why: 'backdated', name, report } : null;
+function noticeOf(report: Recorded, { name, today, history, reader }: Teller): Notice | null {
+  const why = whyTold();
+  return why && { kind: 'report-told', why, name, report };
+
+  function whyTold(): Extract<Notice, { kind: 'report-told' }>['why'] | null {
+    if (isCoordinator(reader) && report.status === 'blocked') return 'blocked';
+    // Where it is to be confirmed, the same is said with the question.
+    if (isCoordinator(reader) && isBackdated(report, today) && !waits(report)) return 'backdated';
+    return nudgersOf(history, report.fact).includes(reader.id) ? 'nudged' : null;
+  }
 }
 
 function isBackdated({ completedOn, standing }: Recorded, today: Day): boolean {
@@ -100,7 +124,7 @@ function isBackdated({ completedOn, standing }: Recorded, today: Day): boolean {
 }
 
 /** The notice that a dispatch was to bring, from the fact that its key names. */
-function noticeAgain(world: World, context: Context, { key }: Dispatch): Notice | null {
+function noticeAgain(world: World, context: Context, { key, address }: Dispatch): Notice | null {
   const [kind, , id] = key.split('|');
   const fact = world.journal.facts().find((one) => String(one.id) === id);
   if (kind === 'newcomer' && fact?.kind === 'enrolled') {
@@ -108,7 +132,9 @@ function noticeAgain(world: World, context: Context, { key }: Dispatch): Notice 
   }
   if (kind !== 'report-told' || fact?.kind !== 'reported') return null;
   const today = dayOfFact(fact);
+  const { history } = context;
   const [report] = recordedOf(context, [fact], today);
-  const name = fact.by === null ? '' : (findPerson(context.history, fact.by)?.name ?? '');
-  return report ? noticeOf(report, { name, today }) : null;
+  const name = fact.by === null ? '' : (findPerson(history, fact.by)?.name ?? '');
+  const reader = findPerson(history, address.chat as PersonId);
+  return report && reader ? noticeOf(report, { name, today, history, reader }) : null;
 }

@@ -6,12 +6,15 @@ import { replay } from '../tracking/history.js';
 import { coordinators } from '../tracking/people.js';
 import { allStandings } from '../tracking/standing.js';
 import { clockAgrees, lookAhead, sendWeeklyCopy } from './alarms.js';
+import { retellNews } from './decisions/retell.js';
 import { notify } from './notify.js';
 import { letterKey, postLetters } from './post-letters.js';
 import { postOwedPictures } from './post-picture.js';
 import { postOwedSummary } from './post-summary.js';
 import type { Context } from './ports.js';
 import { readSent } from './sent.js';
+import { recordSettings } from './settings-in-force.js';
+import { tellOffice } from './tell-office.js';
 import { retellCoordinators } from './tell.js';
 import { present } from './world.js';
 import type { World } from './world.js';
@@ -33,6 +36,8 @@ export async function tick(world: World): Promise<void> {
   await sendWeeklyCopy(world);
   await lookAhead(world);
   await retellCoordinators(world);
+  await tellOffice(world);
+  await retellNews(world);
   await postOwedPictures(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
@@ -40,6 +45,7 @@ export async function tick(world: World): Promise<void> {
 
 /** The first start on a plan: rungs before this day count as sent. */
 async function begin(world: World): Promise<void> {
+  await recordSettings(world);
   const { year } = present(world).office.plan;
   if (present(world).history.startedOn.has(year)) return;
   const at = world.clock.now();

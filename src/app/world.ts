@@ -56,6 +56,8 @@ export interface Settings {
   readonly remindAt: number;
   readonly summaryAt: SummaryTime;
   readonly timeZone: string;
+  /** Whether a report waits for the coordinator's yes. */
+  readonly confirm: boolean;
 }
 
 /** Who did something, through which update of Telegram. */
@@ -72,16 +74,26 @@ interface KnownOffice {
 
 const offices = new WeakMap<Plan, KnownOffice>();
 
+/** The plan of a year as it was applied last, or the one of PLAN_FILE; null where there is none of that year. */
+export function planOfYear(
+  { plans }: Pick<World, 'plans'>,
+  { appliedPlans }: Pick<History, 'appliedPlans'>,
+  year: number,
+): Plan | null {
+  const applied = appliedPlans.findLast((one) => one.year === year);
+  if (applied) return plans.applied(applied.version);
+  return plans.initial.year === year ? plans.initial : null;
+}
+
 /**
  * The plan in force on a day: of those begun by then the newest year's, and of a year the one applied last. Before
  * any has begun, the earliest.
  */
 export function planInForce({ plans }: Pick<World, 'plans'>, history: History, today: Day): Plan {
-  const byYear = new Map([[plans.initial.year, plans.initial]]);
-  for (const { year, version } of history.appliedPlans) byYear.set(year, plans.applied(version));
-  const years = [...byYear.keys()].sort((one, other) => one - other);
+  const years = [plans.initial.year, ...history.appliedPlans.map(({ year }) => year)];
+  years.sort((one, other) => one - other);
   const year = years.findLast((one) => one <= yearOf(today)) ?? years[0] ?? plans.initial.year;
-  return byYear.get(year) ?? plans.initial;
+  return planOfYear({ plans }, history, year) ?? plans.initial;
 }
 
 /**

@@ -6,6 +6,8 @@ import { checkAll } from './check.js';
 import { dropInvite } from './invite.js';
 import { checkHealth, makeBackup, putBack } from './upkeep.js';
 import { listPlan, readPhrases } from './plan.js';
+import { importPlan } from './plan-import.js';
+import { rollToYear } from './plan-roll.js';
 import { simulateSpan } from './simulate.js';
 
 /** What a command line runs with: everything outside comes in here. */
@@ -32,6 +34,9 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
   check                                        settings, plan, journal, token, group and clock, a line each
   plan list [--json] [--plan FILE]             every task, how its deadline is read
   plan read "<phrase>"|- [--year 2025] [--json]  how a phrase is read; - reads one a line from standard input
+  plan import FILE --year 2026 [--out FILE]    a plan file out of the office's own document (.docx, .html, .md, .txt)
+  plan roll --year 2027 [--plan FILE] [--out FILE]
+                                               a draft of next year's plan from this one
   simulate [--from 2025-01-01] [--to 2025-12-31] [--json]
                                                every message of the span if nobody reported anything
   invite DM|LD|VPTK                            a new one-use link
@@ -51,6 +56,8 @@ const commands: Readonly<Record<string, Command>> = {
   check: { run: checkAll, lenient: true },
   'plan list': { run: listPlan, options: ['json', 'plan'], lenient: true },
   'plan read': { run: readPhrases, options: ['json', 'year'], lenient: true },
+  'plan import': { run: importPlan, options: ['year', 'out'], lenient: true },
+  'plan roll': { run: rollToYear, options: ['year', 'plan', 'out'], lenient: true },
   simulate: { run: simulateSpan, options: ['json', 'from', 'to'] },
   invite: { run: dropInvite },
   backup: { run: makeBackup },
@@ -62,6 +69,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   plan: { type: 'string' },
   year: { type: 'string' },
+  out: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

@@ -85,18 +85,37 @@ export function mondayOf(value: Day): Day {
 
 /** Where an instant falls in a zone. This and `instantAt` are the only two places where zones are converted. */
 export function momentIn(zone: string, instant: Date): Moment {
-  const local = dayjs(instant).tz(zone);
+  const offset = offsetAt(zone, instant);
+  const local = new Date(instant.getTime() + offset * MINUTE).toISOString();
   return {
-    day: local.format('YYYY-MM-DD') as Day,
-    minute: local.hour() * 60 + local.minute(),
-    iso: local.format('YYYY-MM-DDTHH:mm:ssZ'),
+    day: local.slice(0, 10) as Day,
+    minute: Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)),
+    iso: `${local.slice(0, 19)}${offset < 0 ? '-' : '+'}${clock(Math.abs(offset))}`,
   };
+}
+
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+const offsets = new Map<string, { readonly quarter: number; readonly offset: number }>();
+
+/** Minutes that a zone's clock is ahead of UTC. It changes between two quarters of an hour only, and the clock is read often. */
+function offsetAt(zone: string, instant: Date): number {
+  const quarter = Math.floor(instant.getTime() / QUARTER);
+  const known = offsets.get(zone);
+  if (known?.quarter === quarter) return known.offset;
+  const offset = dayjs(instant).tz(zone).utcOffset();
+  offsets.set(zone, { quarter, offset });
+  return offset;
 }
 
 /** The instant at which a zone's clock shows that day and minute. */
 export function instantAt(zone: string, on: Day, minute: number): Date {
-  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  return dayjs.tz(`${on}T${time}:00`, zone).toDate();
+  return dayjs.tz(`${on}T${clock(minute)}:00`, zone).toDate();
+}
+
+/** `07:30` of 450. */
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 function lastDateOfMonth(year: number, month: number): number {

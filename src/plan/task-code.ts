@@ -33,8 +33,8 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 
 const CODE =
-  /^(?<section>[\p{L}|]{1,4}|\d{1,2})(?<between>\s*[.,-]\s*|\s+|(?<=\p{L})(?=\d))(?<row>\d{1,2})(?:\.(?<sub>\d{1,2}))?(?:\.?(?<letter>[a-zđ]))?(?![\p{L}\d])(?!\s*[/%])/iu;
-const RANGE = /^\s?[-–]\s?(?<last>\d{1,2})(?![\p{L}\d/.,%])/u;
+  /^(?<section>[\p{L}|]{1,6}|\d{1,2})(?<between>\s*[.,-]\s*|\s+|(?<=\p{L})(?=\d))(?<row>\d{1,3})(?:\.(?<sub>\d{1,2}))?(?:\.?(?<letter>[a-zđ]))?(?![\p{L}\d])(?!\s*[/%])/iu;
+const RANGE = /^\s?[-–]\s?(?<last>\d{1,3})(?![\p{L}\d/.,%])/u;
 const BETWEEN = /^(?:\s*[,;+&]\s*|\s+và\s+|\s+)/iu;
 /** Unicode's own numerals and wide forms; the note keeps its `m²` and `½`. */
 const WIDE = /[\u2160-\u2188\uFF01-\uFF5E]/gu;

@@ -2,15 +2,19 @@ import type { Day } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
-import { coordinators, officersOf, reachableOfficersOf, responsibleFor } from '../tracking/people.js';
+import { inChargeOf, onDutyFor, onDutyIn } from '../tracking/duty.js';
+import { coordinators, departmentsOfPerson, officersOf, responsibleFor } from '../tracking/people.js';
 import { isOpen, owes } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { backlogRelease, isBacklog } from './backlog.js';
-import { latestRung } from './ladder.js';
+import { isLateRung, latestRung } from './ladder.js';
 import type { Rung } from './ladder.js';
 
-/** Why a reminder goes to somebody: as an officer of the department, or as the coordinator in its place. */
-export type Reason = 'own' | 'nobody-enrolled' | 'nobody-reachable';
+/**
+ * Why a reminder goes to somebody: as an officer of the department, in the place of one who is away, as the person
+ * in charge of a task for everybody, or as the coordinator where nobody else hears it.
+ */
+export type Reason = 'own' | 'stand-in' | 'in-charge' | 'nobody-enrolled' | 'nobody-reachable';
 
 /** One period of one task in one person's letter. */
 export interface Item {
@@ -56,11 +60,21 @@ export interface Recipients {
 }
 
 /** Who is reminded of what a department owes: its officers, or the coordinators where a message reaches none of them. */
-export function recipientsOf(history: History, department: DepartmentId): Recipients {
-  const reachable = reachableOfficersOf(history, department);
+export function recipientsOf(history: History, department: DepartmentId, today: Day): Recipients {
+  const reachable = onDutyIn(history, department, today);
   if (reachable.length > 0) return { people: reachable, reason: 'own' };
   const reason = officersOf(history, department).length === 0 ? 'nobody-enrolled' : 'nobody-reachable';
   return { people: coordinators(history), reason };
+}
+
+/** Where somebody is in charge of a task for everybody, he is reminded of the whole; whoever stands in for him, if so. */
+function inChargeRecipients(history: History, standing: Standing, today: Day): Recipients | null {
+  const chosen = inChargeOf(history, standing.task);
+  if (!chosen) return null;
+  const id = onDutyFor(history, chosen.id, today);
+  const people = history.people.filter((person) => person.id === id && person.unreachable === null);
+  if (people.length > 0) return { people, reason: 'in-charge' };
+  return { people: coordinators(history), reason: 'nobody-reachable' };
 }
 
 /** All items owed by now and not sent, by person. */
@@ -74,12 +88,15 @@ export function itemsOwed(
   for (const standing of ask.standings) {
     const rung = rungDue(office, history, { standing, today: ask.today });
     if (!rung) continue;
+    const inCharge = inChargeRecipients(history, standing, ask.today);
     for (const department of responsibleFor(office.plan, standing.task)) {
-      if (!owes(standing, department)) continue;
-      const known = recipients.get(department) ?? recipientsOf(history, department);
+      if (!owes(standing, department) || isSpared(standing, department, rung)) continue;
+      const known = recipients.get(department) ?? recipientsOf(history, department, ask.today);
       recipients.set(department, known);
-      const { people, reason } = known;
+      const { people, reason: told } = inCharge ?? known;
       for (const person of people) {
+        const reason =
+          told === 'own' && !departmentsOfPerson(person).includes(department) ? 'stand-in' : told;
         const key = itemKey(person.id, standing, rung);
         if (ask.sent.item(key)) continue;
         const items = owed.get(person.id) ?? new Map<string, Item>();
@@ -91,6 +108,18 @@ export function itemsOwed(
     }
   }
   return new Map([...owed].map(([person, items]) => [person, [...items.values()]]));
+}
+
+/**
+ * Whoever waits for an answer to a difficulty is not told again that it is late; once it is lifted the next rung is
+ * (what would have come meanwhile is not made up).
+ */
+export function isSpared(standing: Standing, department: DepartmentId, rung: Rung): boolean {
+  if (!isLateRung(rung)) return false;
+  const own = standing.reports.filter(({ part }) => part === null || part === department);
+  return own.some(
+    ({ status, liftedOn }) => status === 'blocked' || (liftedOn !== null && rung.day <= liftedOn),
+  );
 }
 
 export interface ItemsRequest {

@@ -31,14 +31,20 @@ const ladders = new WeakMap<Office, WeakMap<Period, readonly Rung[]>>();
  */
 export function rungsUntil(office: Office, standing: Standing, until: Day): readonly Rung[] {
   if (standing.category === 'continuous') return checkInRungs(office, standing, until);
-  return ladderOf(office, standing).filter((rung) => rung.day <= until);
+  return ladderOf(office, standing).filter((rung) => rung.day <= until && isArmed(standing, rung));
+}
+
+/** A later date re-arms the ladder from the day after it was granted: what would have come before is not made up. */
+function isArmed({ granted }: Standing, { day }: Rung): boolean {
+  const on = granted.at(-1)?.decided?.on;
+  return on === undefined || day > on;
 }
 
 /** The newest rung that has come by a day, or null: of several missed ones only that one counts. */
 export function latestRung(office: Office, standing: Standing, today: Day): Rung | null {
   const ladder =
     standing.category === 'continuous' ? checkInRungs(office, standing, today) : ladderOf(office, standing);
-  return ladder.findLast((rung) => rung.day <= today) ?? null;
+  return ladder.findLast((rung) => rung.day <= today && isArmed(standing, rung)) ?? null;
 }
 
 /** All rungs of a period till its plan is closed: they do not change with the day on which they are asked for. */
@@ -57,6 +63,11 @@ function reckon(office: Office, standing: Standing): readonly Rung[] {
 function inTurn(rungs: readonly Rung[]): readonly Rung[] {
   const byDay = new Map(rungs.map((rung) => [rung.day, rung]));
   return [...byDay.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/** Whether it is one of the rungs after the due day. */
+export function isLateRung({ key }: Rung): boolean {
+  return key === 'backlog' || key.startsWith('late-') || key.startsWith('monday-');
 }
 
 /** The first working day on which a period is late. */
@@ -86,7 +97,7 @@ function rungsBefore(office: Office, standing: Standing): readonly Rung[] {
   const named = daysBefore(length, kind === 'monthly').map((days): readonly [string, Day] => [
     `before-${days}`,
     // A careful office finishes before "trước ngày D", so its last reminder comes a working day earlier.
-    days === 0 && kind === 'before' ? addDays(due, -1) : addDays(due, -days),
+    days === 0 && kind === 'before' && standing.granted.length === 0 ? addDays(due, -1) : addDays(due, -days),
   ]);
   // The first half ends with its last day: of Quý II, III that is the end of Quý II.
   const halfway: readonly (readonly [string, Day])[] =

@@ -1,11 +1,21 @@
 import { daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
-import type { DepartmentId, Office } from '../plan/plan.js';
+import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import { waitingExtensions } from '../tracking/decisions/extending.js';
+import type { Extension } from '../tracking/decisions/extension.js';
+import { inNobodysCharge } from '../tracking/duty.js';
 import type { PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
-import { departmentsWithoutPeople, isChairman, isCoordinator } from '../tracking/people.js';
-import { SOON_DAYS, allStandings } from '../tracking/standing.js';
+import {
+  departmentsWithoutPeople,
+  isChairman,
+  isCoordinator,
+  isForAllDepartments,
+} from '../tracking/people.js';
+import { SOON_DAYS, allStandings, isLate } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
+import { waitingReports } from '../tracking/views.js';
+import type { WaitingReport } from '../tracking/views.js';
 import { isBacklog, isUnanswered } from './backlog.js';
 import { itemsOwed } from './item.js';
 import type { Item, Sent } from './item.js';
@@ -20,6 +30,10 @@ export interface Digest {
   readonly overdue: readonly Standing[];
   readonly blocked: readonly Standing[];
   readonly soon: readonly Standing[];
+  /** Reported, and waiting for the coordinator's yes. */
+  readonly waiting: readonly WaitingReport[];
+  /** Tasks that the plan gives to everybody, with nobody in charge. */
+  readonly unassigned: readonly Task[];
   readonly withoutPeople: readonly DepartmentId[];
   readonly unreachable: readonly Person[];
 }
@@ -32,6 +46,8 @@ export interface Letter {
   readonly digest: Digest | null;
   /** Of the chairman's Monday letter: what has been late for seven days or more. */
   readonly escalated: readonly Standing[];
+  /** Of who may decide: the requests for a later date that wait. */
+  readonly requests: readonly Extension[];
   /** Everything that counts as sent with this letter. */
   readonly keys: readonly string[];
 }
@@ -60,6 +76,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const news = isCoordinator(person) ? newsFor(watch) : null;
       const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
       const digest = news && news.keys.length > 0 ? news.digest : null;
+      const requests = isForAllDepartments(person) ? waitingExtensions(office, history, now.day) : [];
       if (own.length === 0 && !digest && !escalation) return [];
       return [
         {
@@ -68,6 +85,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
           items: own,
           digest,
           escalated: escalation?.escalated ?? [],
+          requests,
           keys: [...own.map((item) => item.key), ...(news?.keys ?? []), ...(escalation?.keys ?? [])],
         },
       ];
@@ -111,7 +129,7 @@ function weekOwed({ office, history, today, person, sent }: Watch): { key: strin
 function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly digest: Digest } {
   const { office, history, standings, sent, today, person } = watch;
   const overdue = standings.filter(
-    (standing) => standing.state.kind === 'overdue' && !isUnanswered(office, history, { standing, today }),
+    (standing) => isLate(standing) && !isUnanswered(office, history, { standing, today }),
   );
   const overdueKey = (standing: Standing): string =>
     newsKey(person.id, `${refOf(standing)} ${standing.period.due} overdue`);
@@ -134,12 +152,16 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   ].filter((key) => !sent.item(key));
   const week = weekOwed(watch);
   const soon = standings.filter(
-    ({ category, state }) =>
-      category !== 'continuous' && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
+    ({ category, state, waiting }) =>
+      category !== 'continuous' && waiting === null && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
   );
   return {
     keys: week ? [...news, week.key] : news,
-    digest: { newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
+    digest: {
+      ...{ newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
+      waiting: waitingReports(office, history, today),
+      unassigned: inNobodysCharge(office.plan, history, standings),
+    },
   };
 }
 
@@ -149,7 +171,7 @@ function wasLateBefore({ office, history }: Watch, standing: Standing): boolean 
   return startedOn !== undefined && isBacklog(standing, startedOn);
 }
 
-/** The chairman's letter of a week, where something had been late for seven days on its Monday. */
+/** The chairman's letter of a week, where something had been late for seven days on its Monday, or a request waits. */
 function escalationFor(
   watch: Watch,
 ): { readonly escalated: readonly Standing[]; readonly keys: readonly string[] } | null {
@@ -159,11 +181,10 @@ function escalationFor(
   const stoodOn = (standing: Standing, on: Day): boolean =>
     daysBetween(standing.lastOnTime, on) >= ESCALATION_DAYS &&
     !isUnanswered(office, history, { standing, today: on });
-  const escalated = standings.filter(
-    (standing) => standing.state.kind === 'overdue' && stoodOn(standing, today),
-  );
-  if (!escalated.some((standing) => stoodOn(standing, week.slot))) return null;
-  return { escalated, keys: [week.key] };
+  const escalated = standings.filter((standing) => isLate(standing) && stoodOn(standing, today));
+  if (escalated.some((standing) => stoodOn(standing, week.slot))) return { escalated, keys: [week.key] };
+  const waiting = waitingExtensions(office, history, today).some(({ askedOn }) => askedOn < week.slot);
+  return waiting ? { escalated: [], keys: [week.key] } : null;
 }
 
 /** Every piece of news is told once, however long ago: none replaces another in the outbox. */

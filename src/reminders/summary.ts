@@ -2,6 +2,8 @@ import { addDays, daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import { replayUntil } from '../tracking/history.js';
+import { waitingExtensions } from '../tracking/decisions/extending.js';
+import type { Extension } from '../tracking/decisions/extension.js';
 import type { History } from '../tracking/history.js';
 import type { Fact } from '../tracking/fact.js';
 import { departmentsWithoutPeople } from '../tracking/people.js';
@@ -46,6 +48,8 @@ export interface WeeklySummary {
   readonly soon: readonly Standing[];
   readonly soonUntil: Day;
   readonly blocked: readonly Standing[];
+  /** Requests for a later date that wait for a decision. */
+  readonly requests: readonly Extension[];
   readonly withoutPeople: readonly DepartmentId[];
   readonly targets: TargetTally;
 }
@@ -100,8 +104,9 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
     unanswered: overdue.filter((standing) => isUnanswered(office, history, { standing, today: week.to })),
     soon: byDue(
       standings.filter(
-        ({ category, period, state }) =>
+        ({ category, period, state, waiting }) =>
           category !== 'continuous' &&
+          waiting === null &&
           // What is due on the closing day itself is neither late nor to come: on 31/12 that is most of the year.
           (state.kind === 'within' || (state.kind === 'not-open' && period.due > week.to)) &&
           period.due <= soonUntil,
@@ -109,6 +114,7 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
     ),
     soonUntil,
     blocked: standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'),
+    requests: waitingExtensions(office, history, week.to),
     withoutPeople: departmentsWithoutPeople(office.plan, history),
     targets: tallyTargets(targetStandings(office, history, week.to)),
   };
@@ -167,7 +173,8 @@ function firstDayCovered(office: Office, monday: Day): Day {
   return from;
 }
 
-function completedSince({ state, reports, task }: Standing, earlier: string): boolean {
+function completedSince({ state, reports, task, closing }: Standing, earlier: string): boolean {
   if (state.kind !== 'completed' || !task.appendix) return false;
-  return reports.some((report) => Date.parse(report.at) > Date.parse(earlier));
+  if (closing) return Date.parse(closing.at) > Date.parse(earlier);
+  return reports.some(({ at, confirmedAt }) => Date.parse(confirmedAt ?? at) > Date.parse(earlier));
 }

@@ -24,23 +24,22 @@ export type Reading<Entry> =
 
 /** A document under way: its entries as text and the hash over them, so that adding one costs what one costs. */
 export interface Draft {
-  readonly body: Uint8Array;
+  /** Pieces, to be put together only where they are written. */
+  readonly body: readonly Uint8Array[];
   readonly hash: Hash;
 }
 
 export function emptyDraft(form: { readonly list: string }, version: number): Draft {
   // The version is hashed too: a flipped bit in it must not send a good file through a migration.
-  return { body: new Uint8Array(), hash: createHash('sha256').update(`${form.list} ${version}\n`) };
+  return { body: [], hash: createHash('sha256').update(`${form.list} ${version}\n`) };
 }
 
 /** The draft with entries added, each already JSON text. The old draft stays as it was, for a write that fails. */
 export function extended(draft: Draft, texts: readonly string[]): Draft {
   if (texts.length === 0) return draft;
-  const hash = draft.hash.copy();
-  for (const text of texts) hash.update(text).update('\n');
-  const added = Buffer.from(texts.join(',\n'));
-  const body = draft.body.length === 0 ? added : Buffer.concat([draft.body, Buffer.from(',\n'), added]);
-  return { body, hash };
+  const hash = draft.hash.copy().update(`${texts.join('\n')}\n`);
+  const added = Buffer.from(`${draft.body.length === 0 ? '' : ',\n'}${texts.join(',\n')}`);
+  return { body: [...draft.body, added], hash };
 }
 
 /** The file's content. */
@@ -50,7 +49,7 @@ export function finished(
 ): Uint8Array {
   const checksum = draft.hash.copy().digest('hex');
   const head = `{"version":${form.version},"checksum":"${checksum}","${form.list}":[\n`;
-  return Buffer.concat([Buffer.from(head), draft.body, Buffer.from('\n]}\n')]);
+  return Buffer.concat([Buffer.from(head), ...draft.body, Buffer.from('\n]}\n')]);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { HolidayList } from '../plan/calendar.js';
 import type { Plan } from '../plan/plan.js';
 import { reasonOf } from './disk-fault.js';
 import { mergeHolidays, readHolidays } from './holidays-file.js';
-import { readPlan } from './plan-file.js';
+import { readPlan, readPlanFile, type ReadPlanFile } from './plan-file.js';
 
 /** The same two levels up from src/store and from dist/store. */
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -30,9 +30,21 @@ export async function readOffice(planFile: string | null, dataDir: string): Prom
 }
 
 export async function loadPlan(planFile: string | null): Promise<ReturnType<typeof readPlan>> {
+  return loadWith(planFile, readPlan);
+}
+
+/** The plan as it is written down, checked in the same way. */
+export async function loadPlanFile(planFile: string | null): Promise<ReadPlanFile> {
+  return loadWith(planFile, readPlanFile);
+}
+
+async function loadWith<Read>(
+  planFile: string | null,
+  read: (text: string, fileName: string) => Read,
+): Promise<Read | { readonly ok: false; readonly faults: readonly string[] }> {
   const path = planFile ?? join(DATA, 'plan-2025.json');
   try {
-    return readPlan(await readFile(path, 'utf8'), path);
+    return read(await readFile(path, 'utf8'), path);
   } catch (error) {
     return { ok: false, faults: [`${path}: the plan file (PLAN_FILE) cannot be read: ${reasonOf(error)}`] };
   }

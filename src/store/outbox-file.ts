@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Dispatch, Outbox } from '../app/ports.js';
-import { emptyDraft, extended, issueText, readDocument, type DocumentForm } from './checked-document.js';
+import { emptyDraft, issueText, readDocument, type DocumentForm } from './checked-document.js';
 import { codeOf, reasonOf } from './disk-fault.js';
 import { openDocument } from './document-file.js';
 import { disk, previousOf, readIfThere, type FileOperations } from './durable-file.js';
+import { drafting } from './drafting.js';
 import type { Same } from './fact-schema.js';
 import { oneAtATime } from './one-at-a-time.js';
 
@@ -67,37 +68,45 @@ export async function openOutbox(
     };
   }
   const dispatches = opening.kind === 'read' ? opening.entries : [];
-  const write = (texts: readonly string[]): Promise<void> =>
-    opening.file.save(extended(emptyDraft(form, form.version), texts));
-  return { ok: true, ...outboxOver(dispatches, write) };
+  const drafted = drafting(emptyDraft(form, form.version));
+  return { ok: true, ...outboxOver(dispatches, (next) => opening.file.save(drafted(next))) };
 }
+
+type Change = (dispatches: readonly Dispatch[]) => readonly Dispatch[];
 
 function outboxOver(
   read: readonly Dispatch[],
-  write: (texts: readonly string[]) => Promise<void>,
+  write: (dispatches: readonly Dispatch[]) => Promise<void>,
 ): { readonly outbox: Outbox; readonly close: () => Promise<void> } {
   const queue = oneAtATime();
   let dispatches = read;
-  // The text of each, kept as long as the dispatch itself: of thousands, one changes at a time.
-  const texts = new WeakMap<Dispatch, string>();
-  const textOf = (dispatch: Dispatch): string => {
-    const known = texts.get(dispatch) ?? JSON.stringify(dispatch);
-    texts.set(dispatch, known);
-    return known;
-  };
-  const replaceBy = async (next: readonly Dispatch[]): Promise<void> => {
-    await write(next.map(textOf));
+  let waiting: Change[] = [];
+  const writeDown = async (): Promise<void> => {
+    const changes = waiting;
+    waiting = [];
+    const next = changes.reduce((all, change) => change(all), dispatches);
+    if (next === dispatches) return;
+    await write(next);
     dispatches = next;
+  };
+  let together: Promise<void> | null = null;
+  /** What comes while another write is under way shares the next one: on a morning of thousands the disk is the narrow place. */
+  const change = (one: Change): Promise<void> => {
+    waiting.push(one);
+    together ??= queue.run(() => {
+      together = null;
+      return writeDown();
+    });
+    return together;
   };
   return {
     outbox: {
       dispatches: () => dispatches,
-      put: (dispatch) => queue.run(() => replaceBy(withDispatch(dispatches, asRead(dispatch)))),
-      prune: (before) =>
-        queue.run(async () => {
-          const kept = pruned(dispatches, before);
-          if (kept.length < dispatches.length) await replaceBy(kept);
-        }),
+      put: async (dispatch) => {
+        const read = asRead(dispatch);
+        await change((all) => withDispatch(all, read));
+      },
+      prune: (before) => change((all) => pruned(all, before)),
     },
     close: () => queue.close('the outbox is closed: the bot is stopping'),
   };
@@ -108,6 +117,9 @@ function outboxOver(
  * person's period: it alone tells that a rung was sent.
  */
 export function pruned(dispatches: readonly Dispatch[], before: string): readonly Dispatch[] {
+  const limit = Date.parse(before);
+  const isRecent = ({ at }: Dispatch): boolean => Date.parse(at) >= limit;
+  if (dispatches.every(isRecent)) return dispatches;
   const newest = new Map<string, Dispatch>();
   for (const dispatch of dispatches) {
     if (dispatch.state !== 'sent') continue;
@@ -116,12 +128,13 @@ export function pruned(dispatches: readonly Dispatch[], before: string): readonl
       if (!known || Date.parse(known.at) <= Date.parse(dispatch.at)) newest.set(periodOf(item), dispatch);
     }
   }
-  return dispatches.filter(
+  const keeps = dispatches.filter(
     (dispatch) =>
-      Date.parse(dispatch.at) >= Date.parse(before) ||
+      isRecent(dispatch) ||
       dispatch.state === 'intended' ||
       dispatch.items.some((item) => newest.get(periodOf(item)) === dispatch),
   );
+  return keeps.length < dispatches.length ? keeps : dispatches;
 }
 
 /** `person|task|period` of the item `person|task|period|due|rung`. */

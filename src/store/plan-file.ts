@@ -16,6 +16,15 @@ export type ReadPlan =
  * place and the mend
  */
 export function readPlan(text: string, fileName: string): ReadPlan {
+  const read = readPlanFile(text, fileName);
+  return read.ok ? { ok: true, plan: planOf(read.file) } : read;
+}
+
+export type ReadPlanFile =
+  { readonly ok: true; readonly file: PlanFile } | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The same as it is written down, for whoever makes another plan file of it. */
+export function readPlanFile(text: string, fileName: string): ReadPlanFile {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const broken = firstJsonFault(json);
   if (broken) {
@@ -29,7 +38,7 @@ export function readPlan(text: string, fileName: string): ReadPlan {
     ...(read.success ? [] : shapeFaults(read.error.issues)),
     ...relationFaults(planSketchSchema.parse(value)),
   ]);
-  if (read.success && faults.length === 0) return { ok: true, plan: planOf(read.data) };
+  if (read.success && faults.length === 0) return { ok: true, file: read.data };
   const sorted = inOrderOfTheFile(faults);
   return {
     ok: false,

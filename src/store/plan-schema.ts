@@ -19,7 +19,7 @@ const department = z.strictObject({
 });
 
 const section = z.strictObject({
-  id: z.string().regex(/^[A-Z]{1,4}$/, 'is no section; use one to four capital letters A–Z, as in "III"'),
+  id: z.string().regex(/^[A-Z]{1,6}$/, 'is no section; use one to six capital letters A–Z, as in "III"'),
   title: words,
   /** What a row of a picture has room for; without it the title is shortened. */
   shortTitle: z.string().min(1).max(24).optional(),
@@ -43,7 +43,7 @@ const task = z.strictObject({
   code: z
     .string()
     .regex(
-      /^[A-Z]{1,4}\.\d{1,2}(?:\.\d{1,2})?[a-zđ]?$/,
+      /^[A-Z]{1,6}\.\d{1,3}(?:\.\d{1,2})?[a-zđ]?$/,
       'is no task code; write SECTION.ROW with a letter where the row has several tasks, as in "III.3" or "I.1a"',
     ),
   section: words,

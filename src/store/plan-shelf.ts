@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { KeptPlan, Plans } from '../app/ports.js';
+import type { DraftedPlan, KeptPlan, Plans, SentPlan } from '../app/ports.js';
 import type { Plan } from '../plan/plan.js';
 import { plansFolder } from './data-folder.js';
 import { disk, durableFile, previousOf } from './durable-file.js';
@@ -7,16 +7,23 @@ import { readPlan } from './plan-file.js';
 
 const NAME = /^plan-(?<version>\d{4}-\d{1,6})\.json$/;
 
+export interface ShelfRequest {
+  readonly initial: Plan;
+  /** The versions that the journal's facts name. */
+  readonly named: readonly string[];
+  /** Makes a plan file of an office's own document. */
+  readonly draft: (file: SentPlan) => Promise<DraftedPlan>;
+}
+
 export type OpenedShelf =
   { readonly ok: true; readonly plans: Plans } | { readonly ok: false; readonly faults: readonly string[] };
 
 /**
  * The plans of `DATA_DIR/plans`, each read once: those that the journal names must be there and good, others may lie.
- * @param named the versions that the journal's facts name
  */
 export async function openShelf(
   folder: string,
-  { initial, named }: { readonly initial: Plan; readonly named: readonly string[] },
+  { initial, named, draft }: ShelfRequest,
 ): Promise<OpenedShelf> {
   const plans = new Map<string, Plan>();
   const faults: string[] = [];
@@ -35,6 +42,8 @@ export async function openShelf(
         if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
         return plan;
       },
+      find: (version) => plans.get(version) ?? null,
+      draft,
       async keep(text) {
         const kept = await keep(folder, text);
         if (kept.ok) plans.set(kept.version, kept.plan);

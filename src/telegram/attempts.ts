@@ -1,6 +1,6 @@
 import type { Address, Delivery, Log } from '../app/ports.js';
 import { readFailure, type Failure } from './failure.js';
-import { createPace, type PaceLimits, type PaceTools, type Sending } from './pace.js';
+import { createPace, type PaceLimits, type PaceTools, type Sending, type Turn } from './pace.js';
 import { wait as waitReally } from './wait.js';
 
 export interface AttemptOptions extends PaceTools {
@@ -35,6 +35,9 @@ const MOST_WAITS = 10;
 const MOST_MOVES = 2;
 const PAUSES: readonly number[] = [500, 2000];
 const PATIENCE = 90;
+/** Of what no limit counts. */
+const NO_TURN: Turn = { answered: () => undefined };
+
 /** Gives what makes one call with all its tries, within the pace, and says what became of it. Never throws. */
 export function createAttempts(options: AttemptOptions): (job: Job) => Promise<Delivery> {
   const { log, pauses = PAUSES, patience = PATIENCE, wait = waitReally } = options;
@@ -81,10 +84,10 @@ export function createAttempts(options: AttemptOptions): (job: Job) => Promise<D
       return { kind: 'sent', messageId, chat: address.chat, topicClosed };
     };
     for (;;) {
-      const isTurn = job.sending === null || (await pace.turn(address.chat, job.sending, patience));
-      if (!isTurn) return failed('no room within the limits of Telegram, or the bot is stopping', false);
+      const turn = job.sending === null ? NO_TURN : await pace.turn(address.chat, job.sending, patience);
+      if (!turn) return failed('no room within the limits of Telegram, or the bot is stopping', false);
       try {
-        return sent(await job.call(address));
+        return sent(await job.call(address).finally(turn.answered));
       } catch (error) {
         const failure = readFailure(error, address.chat);
         if (failure.kind === 'not-modified') return sent(job.messageId ?? 0);

@@ -8,6 +8,7 @@ import { createConnection } from './connection.js';
 import type { Connection } from './connection.js';
 import { createCourier } from './courier.js';
 import type { Desk } from './desk.js';
+import { createDownload } from './download.js';
 import { attachHandlers } from './handlers.js';
 import { createMenus } from './menus.js';
 import { createMessenger } from './messenger.js';
@@ -48,6 +49,7 @@ export function createBot(options: BotOptions): Bot {
     world,
     ticker,
     me: () => telegraf.botInfo ?? null,
+    download: createDownload(telegraf.telegram, options.connection.scrub),
     working: (chat, what) => courier.working({ chat: chat.id, topic: chat.topic }, what),
   };
   attachHandlers(telegraf, { desk, courier });

@@ -11,12 +11,15 @@ import { privateView, staleButton } from '../texts/notices.js';
 import { reopen } from '../app/correct.js';
 import type { Evidence } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
+import { arranging } from './arranging.js';
 import { answeringBacklog, posting } from './coordinating.js';
+import { pressDecision } from './deciding.js';
 import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
 import type { Chat } from './incoming.js';
 import { picturing } from './picturing.js';
+import { decidingPlan } from './planning.js';
 import { answerReport } from './reporting.js';
 import { readCommand, readWords } from './command.js';
 import type { ReadCommand } from './command.js';
@@ -86,6 +89,20 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
       const { message, edits } = await answeringBacklog(desk, gesture, action);
       return { kind: edits ? 'edit' : 'send', message };
     }
+    case 'plan':
+    case 'plan-revert':
+      return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
+    case 'office':
+      return arranging(desk, pressed, action.act);
+    case 'extend':
+    case 'decide-extension':
+    case 'answer-blocked':
+    case 'nudge':
+    case 'nudge-overdue':
+    case 'answer-nudge':
+    case 'give-reason':
+    case 'confirm-reason':
+      return pressDecision(desk, pressed, action);
     case 'nothing':
       return { kind: 'nothing' };
   }
@@ -104,7 +121,10 @@ export function look(
   },
 ): Effect {
   if (action.view.kind === 'mine' && !chat.private) return { kind: 'say', words: privateView };
-  return { kind: 'edit', message: show(desk, { view: action.view, page: action.page, person }) };
+  return {
+    kind: 'edit',
+    message: show(desk, { view: action.view, page: action.page, person, inGroup: !chat.private }),
+  };
 }
 
 /** A picture is a message of its own; whoever may look may have it. */

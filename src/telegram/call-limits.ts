@@ -38,12 +38,12 @@ export function limitCalls(telegram: Telegram, limits: CallLimits, scrub: Scrub)
       if (outer?.aborted === true) abort();
       return await Promise.race([call(method, payload, cancelledBy(controller.signal)), late]);
     } catch (error) {
+      // Lets go of a connection whose answer nobody reads any more.
+      abort();
       throw scrubError(error, scrub);
     } finally {
       clearTimeout(timer);
       outer?.removeEventListener('abort', abort);
-      // Lets go of a connection whose answer nobody reads any more; nothing to an answer that was read.
-      abort();
     }
   };
 }

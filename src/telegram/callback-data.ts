@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { readDay } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import type { Action, View } from '../texts/action.js';
+import { officeAction, officeFields } from './office-data.js';
 
 /** Telegram's limit for the data of a button. */
 export const CALLBACK_BYTES = 64;
@@ -38,6 +40,28 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['x', action.fact];
     case 'backlog':
       return ['b', action.ticked.toString(16), action.press];
+    case 'plan':
+      return ['P', action.version, action.press];
+    case 'plan-revert':
+      return ['Pu', action.fact];
+    case 'office':
+      return officeFields(action.act);
+    case 'extend':
+      return ['xt', action.task, star(action.period), action.until ?? ''];
+    case 'decide-extension':
+      return ['xd', action.request, action.decision];
+    case 'answer-blocked':
+      return ['an', action.report];
+    case 'nudge':
+      return ['nu', action.task];
+    case 'nudge-overdue':
+      return ['nq', action.confirmed ? 'yes' : 'ask'];
+    case 'answer-nudge':
+      return ['na', action.nudge];
+    case 'give-reason':
+      return ['ly', action.task, star(action.period), action.cause ?? ''];
+    case 'confirm-reason':
+      return ['lx', action.reason];
     case 'nothing':
       return ['n'];
   }
@@ -50,6 +74,8 @@ function argumentOf(view: View): string | number {
     case 'departments':
     case 'overdue':
     case 'targets':
+    case 'waiting':
+    case 'extensions':
     case 'mine':
       return '';
     case 'target':
@@ -81,6 +107,10 @@ const period = z
   .string()
   .regex(/^\d{4}[-/\w]{0,8}$/u)
   .transform((value) => value as PeriodId);
+const someDay = z
+  .string()
+  .transform((value) => readDay(value))
+  .refine((value) => value !== null);
 const department = z
   .string()
   .regex(/^[\p{L}\d_-]{1,16}$/u)
@@ -95,7 +125,10 @@ const press = z.union([z.literal('send'), z.literal('none'), count]);
 
 const view = z.union([
   z
-    .tuple([z.enum(['plan', 'sections', 'departments', 'overdue', 'targets', 'mine']), z.literal('')])
+    .tuple([
+      z.enum(['plan', 'sections', 'departments', 'overdue', 'waiting', 'extensions', 'targets', 'mine']),
+      z.literal(''),
+    ])
     .transform(([kind]) => ({ kind })),
   z.tuple([z.literal('section'), z.string().max(16)]).transform(([kind, section]) => ({ kind, section })),
   z.tuple([z.literal('target'), code]).transform(([kind, target]) => ({ kind, target })),
@@ -130,7 +163,37 @@ const action = z.union([
   z
     .tuple([z.literal('b'), mask, press])
     .transform(([, ticked, pressed]): Action => ({ kind: 'backlog', ticked, press: pressed })),
+  z
+    .tuple([
+      z.literal('P'),
+      z.string().regex(/^\d{4}-\d{1,6}$/u),
+      z.union([z.literal('keep'), z.literal('renew'), z.literal('drop')]),
+    ])
+    .transform(([, version, pressed]): Action => ({ kind: 'plan', version, press: pressed })),
+  z.tuple([z.literal('Pu'), count]).transform(([, fact]): Action => ({ kind: 'plan-revert', fact })),
+  officeAction,
   z.tuple([z.literal('n')]).transform((): Action => ({ kind: 'nothing' })),
+  z
+    .tuple([z.literal('xt'), code, z.union([none, period]), z.union([none, someDay])])
+    .transform(([, task, of, until]): Action => ({ kind: 'extend', task, period: of, until })),
+  z
+    .tuple([z.literal('xd'), count, z.enum(['grant', 'refuse'])])
+    .transform(([, request, decision]): Action => ({ kind: 'decide-extension', request, decision })),
+  z.tuple([z.literal('an'), count]).transform(([, report]): Action => ({ kind: 'answer-blocked', report })),
+  z.tuple([z.literal('nu'), code]).transform(([, task]): Action => ({ kind: 'nudge', task })),
+  z
+    .tuple([z.literal('nq'), z.enum(['yes', 'ask'])])
+    .transform(([, said]): Action => ({ kind: 'nudge-overdue', confirmed: said === 'yes' })),
+  z.tuple([z.literal('na'), count]).transform(([, nudge]): Action => ({ kind: 'answer-nudge', nudge })),
+  z
+    .tuple([
+      z.literal('ly'),
+      code,
+      z.union([everything, period]),
+      z.union([none, z.enum(['objective', 'subjective'])]),
+    ])
+    .transform(([, task, of, cause]): Action => ({ kind: 'give-reason', task, period: of, cause })),
+  z.tuple([z.literal('lx'), count]).transform(([, reason]): Action => ({ kind: 'confirm-reason', reason })),
 ]);
 
 /** Reads what a button sent back; null for what this bot never wrote: buttons can be forged. */

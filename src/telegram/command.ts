@@ -22,6 +22,9 @@ export const COMMANDS = {
   group: 'nhom',
   holiday: 'ngaynghi',
   target: 'chitieu',
+  assign: 'giaoviec',
+  extend: 'giahan',
+  nudge: 'dondoc',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -3,6 +3,7 @@ import type { World } from '../app/world.js';
 import type { Person } from '../tracking/history.js';
 import type { Message } from '../texts/message.js';
 import type { Working } from './courier.js';
+import type { Downloaded } from './download.js';
 import type { Chat, Incoming } from './incoming.js';
 
 /** What the command families work with. */
@@ -11,6 +12,8 @@ export interface Desk {
   readonly ticker: Ticker;
   /** Who the bot is; null before Telegram has said so. */
   readonly me: () => { readonly id: number; readonly username: string } | null;
+  /** Fetches a file that somebody sent, of five megabytes at most. */
+  readonly download: (fileId: string) => Promise<Downloaded>;
   /** Shows in a chat that something takes its time. */
   readonly working: (chat: Chat, what: Working) => Promise<void>;
 }

@@ -158,6 +158,15 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   }
 }
 
+/** What is settled by a tap says so in its own place, though the bot sent it by itself. */
+const SETTLING: ReadonlySet<string> = new Set([
+  'backlog',
+  'revoke',
+  'office',
+  'decide-extension',
+  'confirm-reason',
+]);
+
 interface Place {
   readonly chat: number;
   readonly topic: number | null;
@@ -182,7 +191,7 @@ async function show(hands: Hands, effect: Effect, place: Place): Promise<void> {
         (dispatch) =>
           dispatch.messageId === messageId && dispatch.address.chat === chat && !isQuestion(dispatch),
       );
-  if (effect.kind === 'edit' && (!stands || action === 'backlog' || action === 'revoke')) {
+  if (effect.kind === 'edit' && (!stands || SETTLING.has(action))) {
     const edited = await courier.edit({ chat, topic }, messageId, outgoing(effect.message));
     if (edited.kind !== 'refused') return;
   }

@@ -8,10 +8,11 @@ import { show } from './viewing.js';
 
 /** `/target` lists them, `/target CT.3.2` shows one, `/target CT.3.2 96,5%` says how far it was reached. */
 export async function measuring(desk: Desk, { incoming, rest, person }: Asked): Promise<Answer> {
-  if (rest.trim() === '') return show(desk, { view: { kind: 'targets' }, page: 0, person });
+  const inGroup = !incoming.chat.private;
+  if (rest.trim() === '') return show(desk, { view: { kind: 'targets' }, page: 0, person, inGroup });
   const named = readTarget(present(desk.world).office.plan, rest);
   if (named.kind === 'target' && named.rest === '') {
-    return show(desk, { view: { kind: 'target', target: named.target.code }, page: 0, person });
+    return show(desk, { view: { kind: 'target', target: named.target.code }, page: 0, person, inGroup });
   }
   const outcome = await measure(desk.world, incoming, rest);
   return outcome.kind === 'refused'

@@ -4,7 +4,7 @@ import type { Message } from '../texts/message.js';
 import type { Courier } from './courier.js';
 import { overviewPicture } from './picturing.js';
 import { post } from './post.js';
-import { render } from './render.js';
+import { outgoing, render } from './render.js';
 
 /** The picture as a message, or why there is none. */
 async function drawn(context: Context, overview: Overview): Promise<Message | { readonly fault: string }> {
@@ -27,6 +27,10 @@ export function createMessenger(courier: Courier): Messenger {
     },
     async retire(address, messageId) {
       await courier.retire(address, messageId);
+    },
+    async revise(address, messageId, { notice, context }) {
+      if (notice.kind === 'picture') return { kind: 'refused', description: 'a picture is not revised' };
+      return courier.edit(address, messageId, outgoing(render(notice, context)));
     },
   };
 }

@@ -37,14 +37,23 @@ export interface PaceTools {
 /** A message takes its place in all windows; an edit (answers to a tap) in those of the bot and of a group. */
 export type Sending = 'message' | 'edit';
 
+/** A place in the windows, taken. */
+export interface Turn {
+  /** To be called when Telegram has answered, however it did: the windows begin to move on from there. */
+  answered(): void;
+}
+
 export interface Pace {
-  /** Settles when the chat may have it. False where that is more than `patience` seconds away, or the bot stops. */
-  turn(chat: number, sending: Sending, patience: number): Promise<boolean>;
+  /** Settles when the chat may have it. Null where that is more than `patience` seconds away, or the bot stops. */
+  turn(chat: number, sending: Sending, patience: number): Promise<Turn | null>;
   /** Telegram said 429: the chat is left in peace so long; all chats, when a second one hears the same meanwhile. */
   tooMany(chat: number, seconds: number): void;
   /** How many chats are remembered: those that sent something within the windows. */
   remembered(): number;
 }
+
+/** So many answers until the shortest way is believed: the first ones open their connections. */
+const BELIEVED = 30;
 
 export function createPace(limits: PaceLimits, tools: PaceTools = {}): Pace {
   const elapsed = tools.elapsed ?? (() => performance.now());
@@ -54,7 +63,23 @@ export function createPace(limits: PaceLimits, tools: PaceTools = {}): Pace {
   const groups = new Map<number, Window>();
   const paused = new Map<number, number>();
   let allPaused = 0;
+  // Of the ways that a message and its answer take together, the shortest so far.
+  let shortest = Infinity;
+  let answers = 0;
 
+  const take = (taken: readonly Window[], begun: number): Turn => {
+    const places = taken.map((window) => window.take());
+    return {
+      answered() {
+        const now = elapsed();
+        shortest = Math.min(shortest, now - begun);
+        answers += 1;
+        // When it arrived nobody knows, but not later than this: what leaves a second after that is never too early.
+        const arrived = answers > BELIEVED ? now - shortest / 2 : now;
+        for (const leave of places) leave(arrived);
+      },
+    };
+  };
   const forget = (now: number): void => {
     for (const windows of [chats, groups]) {
       for (const [chat, window] of windows) if (window.isEmpty(now)) windows.delete(chat);
@@ -75,11 +100,8 @@ export function createPace(limits: PaceLimits, tools: PaceTools = {}): Pace {
         const windows = windowsFor(chat, sending);
         const pauses = Math.max(allPaused, paused.get(chat) ?? 0) - now;
         const delay = Math.max(pauses, ...windows.map((window) => window.freeIn(now)));
-        if (delay <= 0) {
-          for (const window of windows) window.take(now);
-          return true;
-        }
-        if (tools.signal?.aborted === true || now + delay - begun > patience * 1000) return false;
+        if (delay <= 0) return take(windows, now);
+        if (tools.signal?.aborted === true || now + delay - begun > patience * 1000) return null;
         await wait(Math.ceil(delay), tools.signal);
       }
     },
@@ -95,9 +117,10 @@ export function createPace(limits: PaceLimits, tools: PaceTools = {}): Pace {
 }
 
 interface Window {
-  /** Milliseconds until there is room, 0 or less when there is. */
+  /** Milliseconds until there may be room, 0 or less when there is. */
   freeIn(now: number): number;
-  take(now: number): void;
+  /** Takes a place, and gives what says when it was arrived at. */
+  take(): (at: number) => void;
   isEmpty(now: number): boolean;
 }
 
@@ -107,19 +130,28 @@ function windowOf(windows: Map<number, Window>, chat: number, rate: Rate): Windo
   return known;
 }
 
-/** Sliding: the first message of an idle chat goes at once, and no window of that length ever holds more than `count`. */
+/**
+ * Sliding: the first message of an idle chat goes at once, and no window of that length ever holds more than `count`.
+ * What is under way may arrive at any time, so its place is kept until its answer is there.
+ */
 function createWindow({ count, seconds }: Rate): Window {
   const length = seconds * 1000;
-  let taken: number[] = [];
+  let underWay = 0;
+  let arrived: number[] = [];
   return {
     freeIn(now) {
-      const oldest = taken[taken.length - count];
-      return oldest === undefined ? 0 : oldest + length - now;
+      arrived = arrived.filter((at) => at + length > now);
+      const over = underWay + arrived.length - count;
+      if (over < 0) return 0;
+      return (arrived.sort((one, other) => one - other)[over] ?? now) + length - now;
     },
-    take(now) {
-      if (count === Infinity) return;
-      taken = [...taken.filter((at) => at + length > now), now];
+    take() {
+      underWay += 1;
+      return (at) => {
+        underWay -= 1;
+        if (count !== Infinity) arrived.push(at);
+      };
     },
-    isEmpty: (now) => taken.every((at) => at + length <= now),
+    isEmpty: (now) => underWay === 0 && arrived.every((at) => at + length <= now),
   };
 }

@@ -1,4 +1,8 @@
 import { closeQuestion, questionIn } from '../app/questions.js';
+import { answerNudge, nudgeIn } from '../app/decisions/nudge.js';
+import { present } from '../app/world.js';
+import { nudgeAnswered } from '../texts/decisions/nudge-text.js';
+import { refusedAnswer } from '../texts/enrolment.js';
 import type { Person } from '../tracking/history.js';
 import { press } from './buttons.js';
 import { readAction } from './callback-data.js';
@@ -29,4 +33,21 @@ export async function toQuestion(desk: Desk, { incoming, person, how }: Said): P
   if (effect.kind !== 'edit' && effect.kind !== 'send') return null;
   await closeQuestion(desk.world, question, update);
   return effect.message;
+}
+
+/** A reply in words to a nudge goes back to who nudged; null where it is no reply to one. */
+export async function toNudge(
+  desk: Desk,
+  { update, person, chat, text, answers }: Incoming,
+): Promise<Answer> {
+  if (answers === null || text.trim() === '') return null;
+  const sent = desk.world.outbox
+    .dispatches()
+    .find(({ address, messageId }) => address.chat === chat.id && messageId === answers);
+  const nudge = sent && nudgeIn(sent.key);
+  if (nudge === undefined || nudge === null) return null;
+  const outcome = await answerNudge(desk.world, { person, update }, { nudge, words: text });
+  return outcome.kind === 'refused'
+    ? refusedAnswer(outcome)
+    : nudgeAnswered(present(desk.world).history, outcome);
 }

@@ -1,11 +1,13 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Context, Notice } from '../app/ports.js';
 import { alarmMessage, weeklyCopyMessage } from '../texts/alarms.js';
+import { newsMessage } from '../texts/decisions/news-message.js';
 import { newcomerNotice } from '../texts/enrolment.js';
 import { closedPlan } from '../texts/help.js';
 import { letterMessage } from '../texts/letter.js';
 import type { Message } from '../texts/message.js';
 import { groupLost, reportTold } from '../texts/notices.js';
+import { officeNewsMessage } from '../texts/office/news.js';
 import { openingMessage } from '../texts/opening.js';
 import { viewMessage } from '../texts/status.js';
 import { summaryMessage } from '../texts/summary.js';
@@ -53,7 +55,11 @@ export function render(
       return alarmMessage(notice.alarm);
     case 'weekly-copy':
       return weeklyCopyMessage(notice);
+    case 'office-news':
+      return officeNewsMessage(office, notice.news);
     case 'report-told':
       return reportTold(office, notice);
+    case 'news':
+      return newsMessage(office, history, notice.news);
   }
 }

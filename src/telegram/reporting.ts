@@ -1,9 +1,12 @@
 import { undo } from '../app/correct.js';
+import { nudgeIn } from '../app/decisions/nudge.js';
+import type { Dispatch } from '../app/ports.js';
 import { report } from '../app/report.js';
 import type { About } from '../app/report.js';
 import { present } from '../app/world.js';
 import { readCodes } from '../plan/task-code.js';
-import type { Evidence, ReportStatus } from '../tracking/fact.js';
+import { findNudge, nudgesTogether } from '../tracking/decisions/nudging.js';
+import type { Evidence, PersonId, ReportStatus } from '../tracking/fact.js';
 import { reportAnswer, undoAnswer } from '../texts/answers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
@@ -51,18 +54,27 @@ function namesTask({ world }: Desk, rest: string): boolean {
 }
 
 /** A reply to a reminder that names one task means that task, where the reply names none itself. */
-function aboutReply(desk: Desk, { incoming, rest }: Asked): About | null {
+export function aboutReply(desk: Desk, { incoming, rest }: Pick<Asked, 'incoming' | 'rest'>): About | null {
   if (incoming.answers === null || namesTask(desk, rest)) return null;
   const dispatch = desk.world.outbox
     .dispatches()
     .find(({ address, messageId }) => address.chat === incoming.chat.id && messageId === incoming.answers);
-  const items = (dispatch?.items ?? []).map((item) => item.split('|'));
-  const tasks = present(desk.world).office.plan.tasks.filter(({ code }) =>
-    items.some(([, task]) => task === code),
-  );
+  const items = dispatch ? itemsIn(desk, dispatch) : [];
+  const { plan } = present(desk.world).office;
+  const tasks = plan.tasks.filter(({ code }) => items.some(([, task]) => task === code));
   const [only, ...others] = tasks;
   if (!only || others.length > 0) return null;
   const periods = new Set(items.flatMap(([, task, period]) => (task === only.code ? [period] : [])));
   const named = only.deadline.periods.find(({ id }) => periods.size === 1 && periods.has(id));
   return { tasks, period: named?.id ?? null, part: null };
+}
+
+/** `person|task|period…` of everything that a message reminded of. */
+function itemsIn(desk: Desk, { key, items, address }: Dispatch): readonly (readonly string[])[] {
+  const { history } = present(desk.world);
+  const fact = nudgeIn(key);
+  const nudge = fact === null ? null : findNudge(history, fact);
+  if (!nudge) return items.map((item) => item.split('|'));
+  const together = nudgesTogether(history, nudge, address.chat as PersonId);
+  return together.flatMap(({ task, periods }) => periods.map((period) => ['', task, period]));
 }

@@ -7,13 +7,16 @@ import type { Person } from '../tracking/history.js';
 import { findPerson } from '../tracking/people.js';
 import { readCommand, readWords } from './command.js';
 import type { CommandName, ReadCommand } from './command.js';
+import { assigning } from './arranging.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
+import { extending, nudging } from './deciding.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import type { Incoming } from './incoming.js';
-import { toQuestion } from './questioning.js';
 import { measuring } from './measuring.js';
+import { receivingPlan } from './planning.js';
+import { toNudge, toQuestion } from './questioning.js';
 import { reporting, undoing } from './reporting.js';
 import { helping, viewingDue, viewingMine, viewingOverdue, viewingStatus } from './viewing.js';
 
@@ -37,6 +40,9 @@ const families: Readonly<Record<CommandName, Family>> = {
   group: grouping,
   holiday: settingHoliday,
   target: measuring,
+  assign: assigning,
+  extend: extending,
+  nudge: nudging,
 };
 
 /** What anybody in the bound group may read; in an unbound one only `/group` is heard. */
@@ -49,6 +55,7 @@ const PRIVATE_ONLY: ReadonlySet<CommandName> = new Set([
   'mine',
   'summary',
   'holiday',
+  'assign',
 ]);
 
 const STRANGER_HOURS = 1;
@@ -136,7 +143,12 @@ async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<
     case 'command':
       return families[meant.name](desk, { incoming, rest: meant.rest, person });
     case 'none':
-      return (await toQuestion(desk, { incoming, person, how: 'next' })) ?? notUnderstood(incoming.text);
+      return (
+        (await toNudge(desk, incoming)) ??
+        (await toQuestion(desk, { incoming, person, how: 'next' })) ??
+        (await receivingPlan(desk, { incoming, person })) ??
+        notUnderstood(incoming.text)
+      );
     case 'unknown':
       return notUnderstood(incoming.text);
   }

@@ -1,5 +1,8 @@
+import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import type { OfficeAction } from './office-action.js';
+import type { LateCause } from '../tracking/fact.js';
 
 /** What can be looked at, one screen each; long ones have pages. */
 export type View =
@@ -12,6 +15,10 @@ export type View =
   | { readonly kind: 'overdue' }
   | { readonly kind: 'targets' }
   | { readonly kind: 'target'; readonly target: string }
+  /** What was reported and waits for the coordinator's yes. */
+  | { readonly kind: 'waiting' }
+  /** Requests for a later date that wait for a decision. */
+  | { readonly kind: 'extensions' }
   /** What is due in that many days. */
   | { readonly kind: 'due'; readonly days: number }
   /** The asking person's own open work. */
@@ -39,5 +46,35 @@ export type Action =
   | { readonly kind: 'revoke'; readonly fact: number }
   /** The ticks of the first start's list: which are on (bit n is item n), and which to turn over, or send. */
   | { readonly kind: 'backlog'; readonly ticked: bigint; readonly press: number | 'send' | 'none' }
+  /** Under the preview of a plan: puts it in force, codes that are another task now anew or with their reports, or not. */
+  | { readonly kind: 'plan'; readonly version: string; readonly press: 'keep' | 'renew' | 'drop' }
+  /** Takes an application of a plan back; names its fact. */
+  | { readonly kind: 'plan-revert'; readonly fact: number }
+  /** The coordinator's arrangements. */
+  | { readonly kind: 'office'; readonly act: OfficeAction }
+  /** Asks for a later date; as a question: for the day, or where it is known for the reason. */
+  | {
+      readonly kind: 'extend';
+      readonly task: TaskCode;
+      readonly period: PeriodId | null;
+      readonly until: Day | null;
+    }
+  /** Names the `extension-asked` fact. As a question: why it is refused. */
+  | { readonly kind: 'decide-extension'; readonly request: number; readonly decision: 'grant' | 'refuse' }
+  /** Words to a difficulty; names the fact that reported it. */
+  | { readonly kind: 'answer-blocked'; readonly report: number }
+  | { readonly kind: 'nudge'; readonly task: TaskCode }
+  | { readonly kind: 'nudge-overdue'; readonly confirmed: boolean }
+  /** An officer's words to a nudge; names the `nudged` fact. */
+  | { readonly kind: 'answer-nudge'; readonly nudge: number }
+  /** Why something is late. Null: the cause is asked. As a question: for the words. */
+  | {
+      readonly kind: 'give-reason';
+      readonly task: TaskCode;
+      readonly period: PeriodId | 'all';
+      readonly cause: LateCause | null;
+    }
+  /** Names the `reason-given` fact. */
+  | { readonly kind: 'confirm-reason'; readonly reason: number }
   /** A label that does nothing, such as a page number. */
   | { readonly kind: 'nothing' };

@@ -35,6 +35,11 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
         'Báo cáo đã quá 24 giờ nên không hoàn tác được.',
         'Đề nghị đồng chí liên hệ đầu mối để mở lại kỳ báo cáo (/molai).',
       ]);
+    case 'confirmed':
+      return note([
+        'Báo cáo đã được đầu mối xác nhận nên không hoàn tác được.',
+        'Đề nghị đồng chí liên hệ đầu mối để mở lại kỳ báo cáo (/molai).',
+      ]);
     case 'not-yours':
       return note([
         'Báo cáo này do người khác gửi; chỉ người gửi hoàn tác được.',

@@ -1,10 +1,14 @@
 import type { Office } from '../plan/plan.js';
 import type { Digest, Letter } from '../reminders/letter.js';
+import type { Extension } from '../tracking/decisions/extension.js';
 import type { Standing } from '../tracking/standing.js';
 import { byTask, byUrgency } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
 import type { Block } from './compose.js';
 import { dueWords, groupName, leadName, newest, partsWords } from './lines.js';
+import { codesOf } from './office/assigning.js';
+import { waitingLine } from './office/confirming.js';
+import { requestLine } from './views/extensions-view.js';
 import { clip, departmentNames, nameWords } from './words.js';
 
 /** What the coordinator sees of everybody's work. What the letter's own part told already is not told twice. */
@@ -30,12 +34,20 @@ export function digestBlocks(office: Office, letter: Letter, digest: Digest): re
     ...block('Quá hạn từ trước', earlier),
     ...blockedBlock(office, digest.blocked),
     ...block('🟡 Đến hạn trong 7 ngày tới', digest.soon),
+    ...waitingBlock(office, digest),
     ...peopleBlocks(office, digest),
   ];
   const [first, ...rest] = blocks;
   if (!first) {
-    return [{ head: ['Không có nhiệm vụ quá hạn, vướng mắc hoặc đến hạn trong 7 ngày tới.'] }];
+    return [
+      { head: ['Không có nhiệm vụ quá hạn, vướng mắc hoặc đến hạn trong 7 ngày tới.'] },
+      ...unassignedBlock(digest),
+    ];
   }
+  return [...overall(first, rest), ...unassignedBlock(digest)];
+}
+
+function overall(first: Block, rest: readonly Block[]): readonly Block[] {
   return [{ ...first, head: ['<b>TÌNH HÌNH CHUNG</b>', ...first.head] }, ...rest];
 }
 
@@ -67,9 +79,28 @@ function blockedBlock(office: Office, blocked: readonly Standing[]): readonly Bl
   return [{ head: [`<b>Vướng mắc (${groups.length})</b>`], list, unit: 'nhiệm vụ' }];
 }
 
+/** Requests for a later date stand in every letter of who may decide, until they are. */
+export function requestBlocks(office: Office, requests: readonly Extension[]): readonly Block[] {
+  if (requests.length === 0) return [];
+  const list = requests.map((request) => requestLine(office, request));
+  return [{ head: [`<b>Gia hạn chờ duyệt (${requests.length})</b>`], list, cap: 8, unit: 'đề nghị' }];
+}
+
 function whyBlocked({ first }: TaskGroup): string {
   const report = newest(first.reports.filter(({ status }) => status === 'blocked'));
   return clip(report?.note ?? '', 120) || 'chưa nêu nội dung';
+}
+
+function waitingBlock(office: Office, { waiting }: Digest): readonly Block[] {
+  if (waiting.length === 0) return [];
+  const list = waiting.map((one) => `• ${waitingLine(office, one)}`);
+  return [{ head: [`<b>Chờ xác nhận (${waiting.length})</b>`], list, cap: 10, unit: 'báo cáo' }];
+}
+
+/** The plan gives it to everybody: without somebody in charge nobody feels meant. */
+function unassignedBlock({ unassigned }: Digest): readonly Block[] {
+  if (unassigned.length === 0) return [];
+  return [{ head: [`Chưa rõ đầu mối: ${codesOf(unassigned)}. Để giao: /giaoviec`] }];
 }
 
 function peopleBlocks(office: Office, digest: Digest): readonly Block[] {

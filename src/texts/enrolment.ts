@@ -13,6 +13,7 @@ import { chairmen, coordinators, departmentsWithoutPeople, officersOf } from '..
 import { messageOf, note } from './compose.js';
 import { viewAction } from './lines.js';
 import type { Message } from './message.js';
+import { lastCoordinator, peopleRows } from './office/people-change.js';
 import { clip, departmentNames, escapeHtml, nameWords, plainClip, postWords } from './words.js';
 
 export interface Newcomer {
@@ -98,41 +99,46 @@ export function revokeAnswer(office: Office, outcome: RevokeOutcome): Message {
         `Đã thu hồi việc ghi danh của đồng chí ${nameWords(outcome.name)}: ${postWords(office, outcome.post)}.`,
         'Các báo cáo trước đó được giữ nguyên trong nhật ký.',
       ]);
+    case 'last-coordinator':
+      return lastCoordinator(outcome.name);
     case 'gone':
       return note(['Việc ghi danh này không còn hiệu lực; không có gì để thu hồi.']);
   }
 }
 
 /** Who is enrolled, who cannot be reached, which departments have nobody. */
-export function peopleMessage(office: Office, history: History): Message {
+export function peopleMessage(office: Office, history: History, page = 0): Message {
   const departments = realDepartments(office.plan);
   const unreachable = history.people.filter((person) => person.unreachable !== null).length;
   const without = departmentsWithoutPeople(office.plan, history);
-  return messageOf([
-    { head: [`<b>NGƯỜI ĐƯỢC GHI DANH (${history.people.length})</b>`] },
-    {
-      head: [`Đầu mối: ${namesOf(coordinators(history))}`, `Lãnh đạo: ${namesOf(chairmen(history))}`],
-      list: departments.map(
-        ({ id }) => `${clip(departmentOf(office.plan, id).name, 60)}: ${namesOf(officersOf(history, id))}`,
-      ),
-      unit: 'đơn vị',
-    },
-    {
-      head: [
-        ...(unreachable > 0
-          ? [
-              `Không liên lạc được: ${unreachable} người. Nhiệm vụ của họ được gửi đến đầu mối cho đến khi họ gửi /start.`,
-            ]
-          : []),
-        ...(without.length > 0
-          ? [
-              `Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Để mời: <code>/moi ${clip(without[0] ?? '', 16)}</code>`,
-            ]
-          : []),
-        `Nhóm nhận tổng hợp tuần: ${groupWords(history.group)}`,
-      ],
-    },
-  ]);
+  return messageOf(
+    [
+      { head: [`<b>NGƯỜI ĐƯỢC GHI DANH (${history.people.length})</b>`] },
+      {
+        head: [`Đầu mối: ${namesOf(coordinators(history))}`, `Lãnh đạo: ${namesOf(chairmen(history))}`],
+        list: departments.map(
+          ({ id }) => `${clip(departmentOf(office.plan, id).name, 60)}: ${namesOf(officersOf(history, id))}`,
+        ),
+        unit: 'đơn vị',
+      },
+      {
+        head: [
+          ...(unreachable > 0
+            ? [
+                `Không liên lạc được: ${unreachable} người. Nhiệm vụ của họ được gửi đến đầu mối cho đến khi họ gửi /start.`,
+              ]
+            : []),
+          ...(without.length > 0
+            ? [
+                `Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Để mời: <code>/moi ${clip(without[0] ?? '', 16)}</code>`,
+              ]
+            : []),
+          `Nhóm nhận tổng hợp tuần: ${groupWords(history.group)}`,
+        ],
+      },
+    ],
+    peopleRows(history, page),
+  );
 }
 
 /** What binding a group did, and what Telegram's privacy mode means in it. */
@@ -180,6 +186,8 @@ export function refusedAnswer(refused: Refused): Message {
   switch (refused.needs) {
     case 'coordinator':
       return note(['Thao tác này dành cho đầu mối. Các lệnh đồng chí dùng được: /trogiup']);
+    case 'decider':
+      return note(['Thao tác này dành cho đầu mối và lãnh đạo. Các lệnh đồng chí dùng được: /trogiup']);
     case 'enrolment':
       return note([
         'Thao tác này dành cho người đã được ghi danh; đề nghị đồng chí xin liên kết mời của đầu mối.',

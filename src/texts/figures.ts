@@ -13,6 +13,11 @@ export function openCounts(tally: Tally): string {
   return `Chưa hoàn thành ${tally.open}: trong hạn ${tally.within}, quá hạn ${tally.overdue}`;
 }
 
+/** `Được gia hạn: 2 nhiệm vụ (3 lần), tính theo hạn mới.` Nothing where none was. */
+export function extendedLines({ extended: { tasks, times } }: Statistics): readonly string[] {
+  return tasks === 0 ? [] : [`Được gia hạn: ${tasks} nhiệm vụ (${times} lần), tính theo hạn mới.`];
+}
+
 /** `9 nhiệm vụ; hoàn thành 2 (đúng hạn 2, quá hạn 0); chưa hoàn thành 7 (trong hạn 6, quá hạn 1)` */
 export function tallyLine(tally: Tally): string {
   if (tally.total === 0) return 'không có nhiệm vụ có thời hạn';
@@ -31,6 +36,16 @@ export function regularLine({ continuous, requested }: Statistics): string {
     month === null ? 'chưa đến kỳ báo cáo' : `đã báo cáo kỳ tháng ${monthOf(month)} là ${reported}/${total}`;
   const late = requested.overdue > 0 ? `, quá hạn ${requested.overdue}` : '';
   return `Nhiệm vụ thường xuyên (${total}): ${state}. Theo yêu cầu: ${requested.total}, đã có hạn ${requested.dated}${late}.`;
+}
+
+/** What is reported and not confirmed; nothing where nothing waits, so that an office without it reads no word of it. */
+export function waitingLines({ waiting }: Statistics): readonly string[] {
+  const { tasks, others } = waiting;
+  const parts = [
+    ...(tasks > 0 ? [`${tasks} nhiệm vụ có thời hạn (tính trong số chưa hoàn thành)`] : []),
+    ...(others > 0 ? [`${others} kỳ báo cáo khác`] : []),
+  ];
+  return parts.length === 0 ? [] : [`Chờ xác nhận: ${parts.join('; ')}.`];
 }
 
 /** Duties outside the Appendix, where the plan has any: a line of their own. */

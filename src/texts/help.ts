@@ -22,7 +22,7 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
   const blocks: Block[] = [
     block(
       'Báo cáo',
-      ['done', 'progress', 'blocked', 'na', 'target', 'undo'],
+      ['done', 'progress', 'blocked', 'na', 'target', 'extend', 'undo'],
       ['Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, hoặc trả lời tin có ảnh, tệp bằng lệnh.'],
     ),
     block(
@@ -32,8 +32,11 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
         : ['mine', 'status', 'due', 'overdue'],
     ),
   ];
+  if (isForAllDepartments(person)) blocks.push(block('Đôn đốc', ['nudge']));
   if (isCoordinator(person)) {
-    blocks.push(block('Đầu mối', ['summary', 'set', 'reopen', 'invite', 'people', 'group', 'holiday']));
+    blocks.push(
+      block('Đầu mối', ['summary', 'set', 'reopen', 'invite', 'people', 'assign', 'group', 'holiday']),
+    );
   }
   return messageOf([
     {

@@ -1,5 +1,6 @@
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { Item } from '../reminders/item.js';
+import { ESCALATION_DAYS } from '../reminders/ladder.js';
 import type { Letter } from '../reminders/letter.js';
 import { departmentsOfPerson } from '../tracking/people.js';
 import type { Standing } from '../tracking/standing.js';
@@ -7,7 +8,7 @@ import { byTask } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
 import { MOST_BUTTONS, messageOf, rowsOf } from './compose.js';
 import type { Block } from './compose.js';
-import { digestBlocks, escalationBlocks } from './digest.js';
+import { digestBlocks, escalationBlocks, requestBlocks } from './digest.js';
 import { dueWords, groupName, progressWords, reportButton, taskName, viewAction } from './lines.js';
 import type { Button, Message } from './message.js';
 import { clip, departmentNames, nameWords, shortNames, weekdayDate } from './words.js';
@@ -15,6 +16,7 @@ import { clip, departmentNames, nameWords, shortNames, weekdayDate } from './wor
 /** More of either would not be read on a phone. */
 const DELIVERABLE_LENGTH = 60;
 const PRINTED_LENGTH = 60;
+const MOST_REASONS = 6;
 
 /**
  * The one message of a day. It fits Telegram's limit whatever the letter holds: long lists are counted.
@@ -24,7 +26,8 @@ export function letterMessage(office: Office, letter: Letter, options: { readonl
   const blocks = [opening(letter, options.again), ...itemBlocks(office, letter)];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
-  return messageOf(blocks, [...taskButtons(letter), watchButtons(letter)]);
+  blocks.push(...requestBlocks(office, letter.requests));
+  return messageOf(blocks, [...taskButtons(letter), ...reasonRows(letter), watchButtons(letter)]);
 }
 
 function opening(letter: Letter, again: boolean): Block {
@@ -40,7 +43,10 @@ function itemBlocks(office: Office, letter: Letter): readonly Block[] {
     if (items.length === 0) return [];
     const groups = byTask(items.map((item) => item.standing));
     const list = groups.map((group) => itemLine(office, letter, itemsOf(group, items)));
-    return [{ head: [`<b>${title} (${groups.length})</b>`], list, unit: 'nhiệm vụ' }];
+    const tail = asksReason(items)
+      ? ['Quá hạn từ 7 ngày: đề nghị đồng chí cho biết nguyên nhân bằng nút dưới đây.']
+      : [];
+    return [{ head: [`<b>${title} (${groups.length})</b>`], list, unit: 'nhiệm vụ', tail }];
   };
   const { overdue, today, soon, checkIns } = grouped(letter.items);
   return [
@@ -114,6 +120,26 @@ function asksProgress(items: readonly Item[]): boolean {
   );
 }
 
+/** From seven days late on, as long as nobody has said why. */
+function asksReason(items: readonly Item[]): boolean {
+  return items.some(
+    ({ standing }) =>
+      standing.state.kind === 'overdue' &&
+      standing.state.days >= ESCALATION_DAYS &&
+      standing.category !== 'continuous' &&
+      standing.reasons.length === 0,
+  );
+}
+
+function reasonRows({ items }: Letter): readonly (readonly Button[])[] {
+  const asked = byTask(items.filter((item) => asksReason([item])).map(({ standing }) => standing));
+  const buttons = asked.slice(0, MOST_REASONS).map(({ task }): Button => ({
+    label: `Nguyên nhân ${task.code}`,
+    action: { kind: 'give-reason', task: task.code, period: 'all', cause: null },
+  }));
+  return rowsOf(buttons, 2);
+}
+
 /** On whose behalf it is told, where that is not the person's own department. */
 function markWords(office: Office, letter: Letter, items: readonly Item[]): string {
   const own = departmentsOfPerson(letter.person);
@@ -134,6 +160,8 @@ function markWords(office: Office, letter: Letter, items: readonly Item[]): stri
 
 function reasonWords(items: readonly Item[]): string {
   const reasons = new Set(items.map((item) => item.reason));
+  if (reasons.size === 1 && reasons.has('stand-in')) return 'thay người vắng';
+  if (reasons.size === 1 && reasons.has('in-charge')) return 'đầu mối, còn thiếu';
   if (reasons.size === 1 && reasons.has('nobody-reachable')) return 'không liên lạc được';
   if (reasons.size === 1 && reasons.has('nobody-enrolled')) return 'chưa có người phụ trách';
   return 'chưa có người nhận tin';
@@ -152,12 +180,18 @@ function taskButtons(letter: Letter): readonly (readonly Button[])[] {
   return [...rows, [{ label: 'Xem tất cả việc', action: viewAction({ kind: 'mine' }) }]];
 }
 
-function watchButtons({ digest, escalated }: Letter): readonly Button[] {
+function watchButtons({ digest, escalated, requests }: Letter): readonly Button[] {
   const overdue = (digest?.overdue.length ?? 0) + escalated.length > 0;
   const soon = (digest?.soon.length ?? 0) > 0;
   return [
     ...(overdue ? [{ label: 'Quá hạn', action: viewAction({ kind: 'overdue' }) }] : []),
     ...(soon ? [{ label: 'Sắp đến hạn', action: viewAction({ kind: 'due', days: 7 }) }] : []),
+    ...((digest?.waiting.length ?? 0) > 0
+      ? [{ label: 'Chờ xác nhận', action: viewAction({ kind: 'waiting' }) }]
+      : []),
+    ...(requests.length > 0
+      ? [{ label: `Gia hạn chờ duyệt (${requests.length})`, action: viewAction({ kind: 'extensions' }) }]
+      : []),
     ...(digest || escalated.length > 0
       ? [{ label: 'Tình hình chung', action: viewAction({ kind: 'plan' }) }]
       : []),

@@ -14,6 +14,8 @@ const DUE = { command: 'saptoi', description: 'Nhiệm vụ sắp đến hạn' 
 const OVERDUE = { command: 'quahan', description: 'Nhiệm vụ quá hạn' };
 const TARGET = { command: 'chitieu', description: 'Chỉ tiêu: xem, ghi số liệu: /chitieu CT.3.2 96,5%' };
 const UNDO = { command: 'hoantac', description: 'Hoàn tác báo cáo gần nhất, trong 24 giờ' };
+const EXTEND = { command: 'giahan', description: 'Đề nghị gia hạn, kèm ngày và lý do' };
+const NUDGE = { command: 'dondoc', description: 'Đôn đốc đơn vị chủ trì một nhiệm vụ' };
 const HELP = { command: 'trogiup', description: 'Hướng dẫn' };
 
 const WATCHING = [STATUS, DUE, OVERDUE];
@@ -24,26 +26,29 @@ export const commandMenus: Readonly<
   Record<'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group', readonly MenuCommand[]>
 > = {
   stranger: [{ command: 'start', description: 'Bắt đầu' }],
-  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, TARGET, UNDO, HELP],
+  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, TARGET, EXTEND, UNDO, HELP],
   coordinator: [
     DONE,
     MINE,
     ...WATCHING,
+    NUDGE,
     { command: 'tonghop', description: 'Xem trước và gửi tổng hợp tuần' },
     { command: 'hen', description: 'Đặt hạn nhiệm vụ theo yêu cầu' },
     { command: 'molai', description: 'Mở lại kỳ đã báo cáo, kèm lý do' },
     { command: 'moi', description: 'Tạo liên kết mời' },
     { command: 'canbo', description: 'Người được ghi danh' },
     { command: 'nhom', description: 'Gắn nhóm Ban Chỉ đạo (gửi trong nhóm)' },
+    { command: 'giaoviec', description: 'Giao đầu mối nhiệm vụ chung' },
     { command: 'ngaynghi', description: 'Ngày nghỉ, ngày làm bù' },
     PROGRESS,
     BLOCKED,
     NOT_ARISING,
     TARGET,
+    EXTEND,
     UNDO,
     HELP,
   ],
-  chairman: [...WATCHING, MINE, ...REPORTING, TARGET, UNDO, HELP],
+  chairman: [...WATCHING, NUDGE, MINE, ...REPORTING, TARGET, UNDO, HELP],
   group: [...WATCHING, DONE, HELP],
 };
 

@@ -1,6 +1,7 @@
 import type { Office } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Recorded } from '../tracking/outcome.js';
+import { answerButton } from './decisions/difficulty-text.js';
 import type { Message } from './message.js';
 import { taskName } from './lines.js';
 import { clip, dateWords, nameWords, periodWords, shortNames } from './words.js';
@@ -8,19 +9,47 @@ import { clip, dateWords, nameWords, periodWords, shortNames } from './words.js'
 /** To the coordinator, at once: a difficulty that was reported, or a day of completion that makes a late report on time. */
 export function reportTold(
   office: Office,
-  told: { readonly why: 'blocked' | 'backdated'; readonly name: string; readonly report: Recorded },
+  told: {
+    readonly why: 'blocked' | 'backdated' | 'nudged';
+    readonly name: string;
+    readonly report: Recorded;
+  },
 ): Message {
   const { report, name, why } = told;
   const { task } = report.standing;
   const work = `${taskName(task)}${periodWords(report.standing)}`;
   const who = `Đồng chí ${nameWords(name)} (${shortNames(office, [report.part ?? task.lead])})`;
-  const html =
-    why === 'blocked'
-      ? `🟡 Vướng mắc: ${work}\n${who}: ${clip(report.note, 500)}`
-      : `${work}: báo cáo sau hạn, ngày hoàn thành ghi ${dateWords(report.completedOn ?? report.standing.lastOnTime)}, ` +
-        `trong hạn ${dateWords(report.standing.lastOnTime)}. Người báo cáo: ${who}. Đề nghị đồng chí xem minh chứng.`;
+  const html = toldWords();
   const view = { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } as const;
-  return { html, buttons: [[{ label: `Xem ${task.code}`, action: view }]] };
+  const look = { label: `Xem ${task.code}`, action: view };
+  return { html, buttons: [report.status === 'blocked' ? [answerButton(report.fact), look] : [look]] };
+
+  function toldWords(): string {
+    switch (why) {
+      case 'blocked':
+        return `🟡 Vướng mắc: ${work}\n${who}: ${clip(report.note, 500)}`;
+      case 'nudged':
+        return `Báo cáo sau đôn đốc: ${work}\n${who}: <b>${reportedWords(report)}</b>${report.note === '' ? '' : `; nội dung: ${clip(report.note, 500)}`}`;
+      case 'backdated':
+        return (
+          `${work}: báo cáo sau hạn, ngày hoàn thành ghi ${dateWords(report.completedOn ?? report.standing.lastOnTime)}, ` +
+          `trong hạn ${dateWords(report.standing.lastOnTime)}. Người báo cáo: ${who}. Đề nghị đồng chí xem minh chứng.`
+        );
+    }
+  }
+}
+
+function reportedWords({ status, completedOn }: Recorded): string {
+  switch (status) {
+    case 'done':
+      return completedOn === null ? 'hoàn thành' : `hoàn thành ngày ${dateWords(completedOn)}`;
+    case 'not-arising':
+      return 'không phát sinh';
+    case 'in-progress':
+      return 'đang thực hiện';
+    case 'blocked':
+      return 'vướng mắc';
+  }
 }
 
 /** Which task is to be looked at, where a code names several or none. */
@@ -57,6 +86,12 @@ export const staleButton = 'Nút này không còn hiệu lực. Gửi /viec đ�
 
 /** An answer to a button in the group that would show what is one person's own. */
 export const privateView = 'Việc của từng người chỉ xem trong tin nhắn riêng với bot: gửi /viec.';
+
+/** An answer to a button in the group that concerns one person. */
+export const privateArrangement = 'Thao tác này của đầu mối chỉ thực hiện trong tin nhắn riêng với bot.';
+
+/** An answer to a button that only the coordinator may press. */
+export const notForYou = 'Thao tác này dành cho đầu mối.';
 
 /** An anonymous administrator cannot be recognised, whatever he asks. */
 export function anonymousAnswer(): Message {

@@ -1,5 +1,6 @@
-import { isDated } from '../plan/plan.js';
+import { isDated, isForEverybody } from '../plan/plan.js';
 import type { Office } from '../plan/plan.js';
+import { inChargeOf } from '../tracking/duty.js';
 import type { History } from '../tracking/history.js';
 import type { BacklogOutcome } from '../tracking/outcome.js';
 import { departmentsWithoutPeople } from '../tracking/people.js';
@@ -9,6 +10,7 @@ import { messageOf, rowsOf } from './compose.js';
 import type { Block } from './compose.js';
 import { leadName, refName, taskName } from './lines.js';
 import type { Button, Message } from './message.js';
+import { codesOf } from './office/assigning.js';
 import { clip, departmentNames, periodWords, plainClip, shortDate, shortPeriodLabel } from './words.js';
 
 /** Telegram takes a hundred buttons under a message. */
@@ -28,6 +30,7 @@ export function openingMessage(office: Office, ask: OpeningRequest): Message {
     loadedBlock(office),
     ...backlogBlocks(office, ask),
     ...withoutPeopleBlocks(office, ask.history),
+    ...unassignedBlocks(office, ask.history),
     ...remarkBlocks(office),
     ...doubtBlocks(office),
   ];
@@ -146,6 +149,21 @@ function withoutPeopleBlocks(office: Office, history: History): readonly Block[]
     {
       head: [
         `Đơn vị chưa có người phụ trách: ${departmentNames(office, without.slice(0, 12))}. Để mời: <code>/moi ${clip(without[0] ?? '', 16)}</code>`,
+      ],
+    },
+  ];
+}
+
+/** What the plan gives to everybody is nobody's until somebody is in charge of it. */
+function unassignedBlocks({ plan }: Office, history: History): readonly Block[] {
+  const unassigned = plan.tasks.filter(
+    (task) => task.appendix && isForEverybody(plan, task) && inChargeOf(history, task) === null,
+  );
+  if (unassigned.length === 0) return [];
+  return [
+    {
+      head: [
+        `Nhiệm vụ kế hoạch ghi chủ trì chung, chưa rõ đầu mối: ${codesOf(unassigned)}. Để giao: <code>/giaoviec ${codesOf(unassigned.slice(0, 1))}</code>`,
       ],
     },
   ];

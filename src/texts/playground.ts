@@ -53,7 +53,7 @@ export type MessageReason =
     }
   | {
       readonly kind: 'notice';
-      readonly about: 'opening' | 'closing' | 'newcomer' | 'group-lost' | 'report-told' | 'other';
+      readonly about: 'opening' | 'closing' | 'newcomer' | 'group-lost' | 'report-told' | 'office' | 'other';
     }
   | { readonly kind: 'answer'; readonly name: string; readonly text: string }
   | { readonly kind: 'said'; readonly name: string };
@@ -170,6 +170,7 @@ const NOTICES: Readonly<Record<Extract<MessageReason, { kind: 'notice' }>['about
   newcomer: 'Có người vừa ghi danh bằng liên kết mời; đầu mối được báo ngay và có thể thu hồi.',
   'group-lost': 'Bot không còn trong nhóm đã gắn; đầu mối được báo một lần.',
   'report-told': 'Vướng mắc, hoặc ngày hoàn thành sớm hơn ngày báo cáo muộn, được báo ngay cho đầu mối.',
+  office: 'Đầu mối đã sắp xếp hoặc quyết định, hoặc được đề nghị xác nhận; người liên quan được báo ngay.',
   other: 'Bot tự gửi tin này.',
 };
 

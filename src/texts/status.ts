@@ -5,11 +5,13 @@ import type { View } from './action.js';
 import type { Message } from './message.js';
 import { departmentView, sectionView } from './views/group-view.js';
 import { targetView, targetsView } from './targets.js';
+import { extensionsView } from './views/extensions-view.js';
 import { dueView, overdueView } from './views/list-view.js';
 import { mineView } from './views/mine-view.js';
 import { planView } from './views/plan-view.js';
 import { departmentsView, sectionsView } from './views/statistics-view.js';
 import { taskView } from './views/task-view.js';
+import { waitingView } from './views/waiting-view.js';
 
 export interface ViewRequest {
   readonly view: View;
@@ -18,11 +20,13 @@ export interface ViewRequest {
   readonly today: Day;
   /** Who asks; null in a group for somebody who is not enrolled. */
   readonly person: Person | null;
+  /** In the group nothing is shown of one person. */
+  readonly inGroup?: boolean;
 }
 
 /** One screen of what can be looked at; every one fits a message. */
 export function viewMessage(office: Office, history: History, ask: ViewRequest): Message {
-  const { view, page, today, person } = ask;
+  const { view, page, today, person, inGroup = false } = ask;
   switch (view.kind) {
     case 'plan':
       return planView(office, history, today);
@@ -35,15 +39,19 @@ export function viewMessage(office: Office, history: History, ask: ViewRequest):
     case 'department':
       return departmentView(office, history, { page, today, department: view.department });
     case 'task':
-      return taskView(office, history, { page, today, person, task: view.task });
+      return taskView(office, history, { page, today, person, task: view.task, inGroup });
     case 'targets':
       return targetsView(office, history, today);
     case 'target':
       return targetView(office, history, { code: view.target, today });
     case 'overdue':
-      return overdueView(office, history, { page, today });
+      return overdueView(office, history, { page, today, person });
+    case 'extensions':
+      return extensionsView(office, history, { page, today, person });
     case 'due':
       return dueView(office, history, { page, today, days: view.days });
+    case 'waiting':
+      return waitingView(office, history, { page, today, person, inGroup });
     case 'mine':
       return mineView(office, history, { page, today, person });
   }

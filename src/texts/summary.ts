@@ -6,7 +6,16 @@ import { byTask } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
 import { compose } from './compose.js';
 import type { Block } from './compose.js';
-import { completedCounts, dutyLines, openCounts, regularLine } from './figures.js';
+import {
+  completedCounts,
+  dutyLines,
+  extendedLines,
+  openCounts,
+  regularLine,
+  waitingLines,
+} from './figures.js';
+import { causeSummary } from './decisions/reason-text.js';
+import { requestLine } from './views/extensions-view.js';
 import { evidenceWords, leadName, newest, progressWords, taskName, viewButtons } from './lines.js';
 import type { Button, Message } from './message.js';
 import { targetLines } from './targets.js';
@@ -15,6 +24,7 @@ import {
   dateWords,
   departmentNames,
   extendedWords,
+  grantedWords,
   periodWords,
   periodsWords,
   shortDate,
@@ -41,7 +51,7 @@ export function summaryMessage(office: Office, summary: WeeklySummary, options: 
     completedBlock(office, summary.completed),
     overdueBlock(office, summary),
     soonBlock(office, summary),
-    blockedBlock(office, summary.blocked),
+    blockedBlock(office, summary),
     closingBlock(office, summary),
   ];
   const { html, hidden } = compose(blocks);
@@ -82,9 +92,11 @@ function figuresBlock(office: Office, { statistics, change, targets }: WeeklySum
       '<b>1. Kết quả chung</b>',
       `Nhiệm vụ có thời hạn: ${dated.total}. ${completedCounts(dated)}.${changeWords(change)}`,
       `${openCounts(dated)}.`,
+      ...extendedLines(statistics),
       regularLine(statistics),
       ...dutyLines(office, statistics),
       ...targetLines(targets),
+      ...waitingLines(statistics),
     ],
   };
 }
@@ -114,7 +126,9 @@ function completedLine(office: Office, standing: Standing): string {
     state.kind === 'completed' &&
     state.timing.kind !== 'late' &&
     state.on === state.reportedOn &&
-    !state.notArising;
+    standing.closing === null &&
+    !state.notArising &&
+    standing.granted.length === 0;
   const facts = [leadName(office, task), evidence, plain ? '' : stateWords(office, standing)];
   return `• ${taskName(task)}${periodWords(standing)} – ${facts.filter((fact) => fact !== '').join(', ')}`;
 }
@@ -137,10 +151,14 @@ function overdueLine(office: Office, group: TaskGroup, unanswered: readonly Stan
   const days = first.state.kind === 'overdue' ? first.state.days : 0;
   const why = progressWords(newestSaid(standings) ?? first, 80);
   // Before the coordinator was asked nobody may be said to be late without a reason.
-  const otherwise = standings.every((standing) => unanswered.includes(standing))
+  const waits = standings.some(({ waiting }) => waiting !== null);
+  const unsaid = standings.every((standing) => unanswered.includes(standing))
     ? 'Chờ đầu mối xác nhận'
     : 'Chưa nêu lý do';
-  return `• ${taskName(task)}${periodsWords(standings)} – ${leadName(office, task)}, hạn ${shortDate(first.period.due)}, quá ${days} ngày${extendedWords(office, first)}. ${why || otherwise}`;
+  const otherwise = waits ? 'Đã báo cáo, chờ đầu mối xác nhận' : unsaid;
+  const cause = causeSummary(office, standings);
+  const said = cause === '' ? why || otherwise : `Nguyên nhân: ${cause}`;
+  return `• ${taskName(task)}${periodsWords(standings)} – ${leadName(office, task)}, hạn ${shortDate(first.period.due)}, quá ${days} ngày${extendedWords(office, first)}${grantedWords(first)}. ${said}`;
 }
 
 function newestSaid(standings: readonly Standing[]): Standing | undefined {
@@ -159,19 +177,25 @@ function soonBlock(office: Office, { week, soon, soonUntil }: WeeklySummary): Bl
   return listBlock(title, listed, {
     sign: '🟡 ',
     line: (standing) =>
-      `• ${taskName(standing.task)}${periodWords(standing)} – ${leadName(office, standing.task)}, ${shortDate(standing.period.due)}`,
+      `• ${taskName(standing.task)}${periodWords(standing)} – ${leadName(office, standing.task)}, ${shortDate(standing.period.due)}${grantedWords(standing)}`,
     tail: duties.length > 0 ? [`Ngoài ra, báo cáo định kỳ đến hạn: ${codes.join(', ')}.`] : [],
   });
 }
 
-function blockedBlock(office: Office, blocked: readonly Standing[]): Block {
-  return listBlock('5. Vướng mắc, xin gia hạn, cần Ban Chỉ đạo cho ý kiến', byTask(blocked), {
-    line: ({ task, first, standings }) => {
-      const report = newest(first.reports.filter(({ status }) => status === 'blocked'));
-      return `• ${taskName(task)}${periodsWords(standings)} – ${leadName(office, task)}: ${clip(report?.note ?? '', 100) || 'chưa nêu nội dung'}`;
-    },
+function blockedBlock(office: Office, { blocked, requests }: WeeklySummary): Block {
+  const lines = [
+    ...byTask(blocked).map((group) => blockedLine(office, group)),
+    ...requests.map((request) => requestLine(office, request)),
+  ];
+  return listBlock('5. Vướng mắc, xin gia hạn, cần Ban Chỉ đạo cho ý kiến', lines, {
+    line: (line) => line,
     tail: [],
   });
+}
+
+function blockedLine(office: Office, { task, first, standings }: TaskGroup): string {
+  const report = newest(first.reports.filter(({ status }) => status === 'blocked'));
+  return `• ${taskName(task)}${periodsWords(standings)} – ${leadName(office, task)}: ${clip(report?.note ?? '', 100) || 'chưa nêu nội dung'}`;
 }
 
 function closingBlock(office: Office, { statistics, withoutPeople }: WeeklySummary): Block {

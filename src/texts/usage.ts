@@ -19,6 +19,9 @@ export type Usage =
   | 'people'
   | 'group'
   | 'holiday'
+  | 'assign'
+  | 'extend'
+  | 'nudge'
   | 'target';
 
 /** What to type instead, for each command. */
@@ -46,15 +49,23 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
     'Tạo liên kết mời cho một người của đơn vị: <code>/moi VPTK</code>',
     'Lãnh đạo UBND: <code>/moi LD</code>; đầu mối: <code>/moi DM</code>',
   ],
-  people: ['Người được ghi danh, đơn vị chưa có người: /canbo'],
+  people: ['Người được ghi danh, người thay thế, thôi ghi danh: /canbo'],
   group: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
+  extend: ['Đề nghị gia hạn, kèm ngày và lý do: <code>/giahan I.2 15/04/2025 chờ văn bản hướng dẫn</code>'],
   target: [
     'Các chỉ tiêu của kế hoạch: /chitieu; một chỉ tiêu: <code>/chitieu CT.3.2</code>',
     'Ghi số liệu: <code>/chitieu CT.3.2 96,5%</code>, <code>/chitieu CT.1.4 +1 cuộc</code>',
   ],
+  nudge: [
+    'Đôn đốc đơn vị chủ trì, kèm nội dung nếu cần: <code>/dondoc I.2 đề nghị xong trước thứ Sáu</code>',
+  ],
   holiday: [
     'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
     'Thêm ngày nghỉ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/2025 làm bù</code>',
+  ],
+  assign: [
+    'Giao đầu mối cho nhiệm vụ chung: <code>/giaoviec I.3</code>; danh sách: /giaoviec',
+    'Đóng nhiệm vụ chung khi còn thiếu đơn vị: <code>/xong V.2a tất cả</code>',
   ],
 };
 

@@ -3,7 +3,7 @@ import type { Day } from '../plan/day.js';
 import { departmentOf } from '../plan/plan.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { Post } from '../tracking/fact.js';
-import type { Standing, State } from '../tracking/standing.js';
+import type { Completion, Standing, State } from '../tracking/standing.js';
 
 const WEEKDAYS = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'] as const;
 
@@ -44,6 +44,11 @@ export function weekdayDate(value: Day): string {
 /** 16:00, of minutes since midnight. */
 export function timeWords(minute: number): string {
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}
+
+/** 16:05, of an instant that the journal wrote: its times are in the plan's zone. */
+export function timeOf(at: string): string {
+  return at.slice(11, 16);
 }
 
 /** 13,0% */
@@ -126,7 +131,18 @@ export function shortPeriodLabel(standing: Standing): string {
 
 /** How it stands against its deadline: `còn 12 ngày`, `quá hạn 53 ngày (tính từ hết 03/02 do nghỉ Tết)`. */
 export function stateWords(office: Office, standing: Standing): string {
+  const words = ownStateWords(office, standing);
+  return standing.state.kind === 'not-open' ? words : `${words}${grantedWords(standing)}`;
+}
+
+/** `, gia hạn 1 lần (hạn đầu 31/03)`: what was given a later date says so wherever it is counted. Empty for the rest. */
+export function grantedWords({ granted, firstDue }: Standing): string {
+  return granted.length === 0 ? '' : `, gia hạn ${granted.length} lần (hạn đầu ${shortDate(firstDue)})`;
+}
+
+function ownStateWords(office: Office, standing: Standing): string {
   const { state } = standing;
+  if (standing.waiting) return waitingWords(standing, standing.waiting);
   switch (state.kind) {
     case 'completed':
       return completedWords(standing, state);
@@ -158,13 +174,23 @@ function shortPeriodName(standing: Standing): string {
   return escapeHtml(shortPeriodLabel(standing));
 }
 
+/** The day of completion stays the officer's: that it waits is told behind it. */
+function waitingWords({ category, state }: Standing, { on, reportedOn, notArising }: Completion): string {
+  if (category === 'continuous') return `báo cáo ${shortDate(reportedOn)}, chờ xác nhận`;
+  const done = `${notArising ? 'không phát sinh, ghi nhận' : 'hoàn thành'} ${shortDate(on)}`;
+  const reported = reportedOn === on ? '' : `, báo cáo ${shortDate(reportedOn)}`;
+  const late = state.kind === 'overdue' ? `, quá hạn ${state.days} ngày` : '';
+  return `${done}${reported}${late}, chờ xác nhận`;
+}
+
 function completedWords(standing: Standing, state: Extract<State, { kind: 'completed' }>): string {
   const { on, reportedOn, timing, notArising } = state;
   const reported = reportedOn === on ? '' : `, báo cáo ${shortDate(reportedOn)}`;
   if (standing.category === 'continuous') {
     return `${notArising ? 'không phát sinh' : 'đã báo cáo'} ${shortDate(reportedOn)}`;
   }
-  const done = `${notArising ? 'không phát sinh, ghi nhận' : 'hoàn thành'} ${shortDate(on)}${reported}`;
+  const closed = standing.closing ? ' (đầu mối đóng)' : '';
+  const done = `${notArising ? 'không phát sinh, ghi nhận' : 'hoàn thành'} ${shortDate(on)}${reported}${closed}`;
   // What was asked for and done before anybody set a date has none to be measured by.
   if (standing.category === 'requested' && standing.period.opens === standing.period.due) return done;
   switch (timing.kind) {

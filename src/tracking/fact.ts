@@ -23,6 +23,17 @@ export interface PeriodRef {
   readonly period: PeriodId;
 }
 
+/** The local day of a fact: the journal writes its times in the plan's zone. */
+export function dayOfFact(fact: { readonly at: string }): Day {
+  return fact.at.slice(0, 10) as Day;
+}
+
+export function periodKey(ref: PeriodRef): string {
+  return `${ref.task}|${ref.period}`;
+}
+/** Why a period is late, as its officer says: objective is nobody's fault here (khách quan), subjective is (chủ quan). */
+export type LateCause = 'objective' | 'subjective';
+
 export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
 
 /** A figure as it was said: `96,5%`, `> 90%` (above), `3/5 đơn vị`. In the unit of its target. */
@@ -103,10 +114,61 @@ export type Happening =
   | ({ readonly kind: 'measured'; readonly year: number; readonly target: string } & Measure & {
         readonly note: string;
       })
+  /** `from` is the due day at that moment, which the record keeps. */
+  | ({
+      readonly kind: 'extension-asked';
+      readonly from: Day;
+      readonly until: Day;
+      readonly reason: string;
+    } & PeriodRef)
+  /** `request` names the `extension-asked` fact. */
+  | { readonly kind: 'extension-granted'; readonly request: number }
+  | { readonly kind: 'extension-refused'; readonly request: number; readonly reason: string }
+  /** What was said to a difficulty; `report` names the fact that reported it. */
+  | { readonly kind: 'answered'; readonly report: number; readonly words: string }
+  /** A reminder in somebody's own name, and to whom it went. */
+  | {
+      readonly kind: 'nudged';
+      readonly task: TaskCode;
+      readonly periods: readonly PeriodId[];
+      readonly words: string;
+      readonly to: readonly PersonId[];
+    }
+  | { readonly kind: 'nudge-answered'; readonly nudge: number; readonly words: string }
+  /** Why a period is late; of tasks for everybody, of that department's part. */
+  | ({
+      readonly kind: 'reason-given';
+      readonly part: DepartmentId | null;
+      readonly cause: LateCause;
+      readonly words: string;
+    } & PeriodRef)
+  /** `reason` names the `reason-given` fact. */
+  | { readonly kind: 'reason-confirmed'; readonly reason: number }
   | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
   /** The one list of a first start in mid-year: what was due before, asked of the coordinator. */
   | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }
-  | { readonly kind: 'backlog-answered' };
+  | { readonly kind: 'backlog-answered' }
+  /** The setting CONFIRM as it is from here on: reports made before keep what they had. */
+  | { readonly kind: 'confirmation-set'; readonly required: boolean }
+  /** The coordinator's yes to a report that waited for it. */
+  | ({ readonly kind: 'confirmed'; readonly report: number } & PeriodRef)
+  /** The coordinator's no: the report stands no longer, its period is as it was before. */
+  | ({
+      readonly kind: 'returned';
+      readonly report: number;
+      readonly part: DepartmentId | null;
+      readonly reason: string;
+    } & PeriodRef)
+  /** Who is in charge of a task that the plan gives to everybody; null: nobody any more. */
+  | { readonly kind: 'assigned'; readonly task: TaskCode; readonly person: PersonId | null }
+  /** Who acts in a person's place, the last day included. */
+  | {
+      readonly kind: 'stand-in-set';
+      readonly person: PersonId;
+      readonly standIn: PersonId;
+      readonly until: Day;
+    }
+  | { readonly kind: 'stand-in-ended'; readonly person: PersonId };
 
 /** A happening as it stands in the journal. */
 export type Fact = Happening & {

@@ -1,9 +1,20 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import { growingSum } from './growing-sum.js';
+import { dayOfFact, periodKey } from './fact.js';
+import { applyDecision } from './decisions/replay.js';
+import type { Decisions, DecisionsDraft } from './decisions/replay.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
-import { gestureOf, measuredOf } from './measured.js';
+import { measuredOf } from './measured.js';
 import type { Measured } from './measured.js';
+import { arrange, copyOffice, emptyOffice } from './office-record.js';
+import type { OfficeDraft, OfficeRecord } from './office-record.js';
+import { applyToPeople, groupAfter } from './people-record.js';
+import type { PeopleDraft } from './people-record.js';
+import { putReport, settleWaiting, supplement } from './report-record.js';
+
+export { dayOfFact, periodKey } from './fact.js';
 
 export interface Person {
   readonly id: PersonId;
@@ -34,6 +45,14 @@ export interface Report {
   readonly by: PersonId | null;
   readonly note: string;
   readonly evidence: readonly Evidence[];
+  /** Whether it needs the coordinator's yes, by the setting at the time of the report. */
+  readonly confirmation: 'not-needed' | 'waiting' | 'confirmed';
+  /** When it was confirmed, ISO 8601. */
+  readonly confirmedAt: string | null;
+  /** Of a report that lifts a difficulty, and of those after it: the day on which it was lifted. */
+  readonly liftedOn: Day | null;
+  /** What was said to a difficulty, oldest first. */
+  readonly answers: readonly { readonly by: PersonId | null; readonly on: Day; readonly words: string }[];
 }
 
 export interface Invitation {
@@ -48,6 +67,8 @@ export interface RequestedDate {
   readonly period: PeriodId;
   readonly setOn: Day;
   readonly due: Day;
+  /** The fact that set it last: an extension granted later goes over it. */
+  readonly fact: number;
 }
 
 export interface AppliedPlan {
@@ -64,19 +85,20 @@ export interface Backlog {
 }
 
 /** What the facts add up to. Derived, never stored: see `replay`. */
-export interface History {
+export interface History extends OfficeRecord, Decisions {
   /** By plan year: the day from which the bot works on it. */
   readonly startedOn: ReadonlyMap<number, Day>;
   /** Plans applied in the chat and not taken back, oldest first; of a year the last one is in force. */
   readonly appliedPlans: readonly AppliedPlan[];
   readonly people: readonly Person[];
+  /** Who was enrolled once and is no more: their reports stay, and so do their names. */
+  readonly former: readonly Person[];
   /** By department: the fact that took its last officer away. */
   readonly vacated: ReadonlyMap<DepartmentId, number>;
   readonly invitations: readonly Invitation[];
   readonly group: Group | null;
   /** By `periodKey`; the newest report of each part. */
   readonly reports: ReadonlyMap<string, readonly Report[]>;
-  readonly closings: ReadonlyMap<string, Day>;
   readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
   /** In the order of the journal. */
   readonly measures: readonly Measured[];
@@ -84,38 +106,61 @@ export interface History {
   readonly backlog: Backlog | null;
 }
 
-export function periodKey(ref: PeriodRef): string {
-  return `${ref.task}|${ref.period}`;
-}
-
-/** The local day of a fact: the journal writes its times in the plan's zone. */
-export function dayOfFact(fact: { readonly at: string }): Day {
-  return fact.at.slice(0, 10) as Day;
-}
-
-interface Draft {
+interface Draft extends PeopleDraft, OfficeDraft, DecisionsDraft {
   startedOn: Map<number, Day>;
   appliedPlans: AppliedPlan[];
-  people: Map<PersonId, Person>;
-  vacated: Map<DepartmentId, number>;
-  invitations: Map<number, Invitation>;
   group: Group | null;
   reports: Map<string, Report[]>;
-  closings: Map<string, Day>;
   dates: Map<TaskCode, RequestedDate[]>;
   measures: Measured[];
   changedDays: Map<Day, { day: Day; worked: boolean; name: string }>;
   backlog: Backlog | null;
 }
 
+interface Sum {
+  readonly draft: Draft;
+  readonly takenBack: ReadonlySet<number>;
+  readonly history: History;
+}
+
 const replayed = new WeakMap<readonly Fact[], History>();
+const sumOf = growingSum<Fact, Sum>({
+  ofAll: (facts) => {
+    const takenBack = new Set(facts.flatMap(takesBack));
+    return added({ draft: emptyDraft(), takenBack }, facts);
+  },
+  // What is taken back was added long ago.
+  withMore: ({ draft, takenBack }, facts) =>
+    facts.some((fact) => takesBack(fact).length > 0)
+      ? null
+      : added({ draft: copyOf(draft), takenBack }, facts),
+});
 
 /** Adds the facts up. The journal hands out a new array after every decision, so the sum is kept by the array. */
 export function replay(facts: readonly Fact[]): History {
   const known = replayed.get(facts);
   if (known) return known;
-  const takenBack = new Set(facts.flatMap(takesBack));
-  const draft: Draft = {
+  const { history } = sumOf(facts);
+  replayed.set(facts, history);
+  return history;
+}
+
+function added({ draft, takenBack }: Omit<Sum, 'history'>, facts: readonly Fact[]): Sum {
+  for (const fact of facts) {
+    if (!takenBack.has(fact.id)) apply(draft, fact);
+  }
+  const history: History = {
+    ...draft,
+    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
+    former: [...draft.people.values()].filter((person) => person.posts.length === 0),
+    invitations: [...draft.invitations.values()],
+    changedDays: [...draft.changedDays.values()],
+  };
+  return { draft, takenBack, history };
+}
+
+function emptyDraft(): Draft {
+  return {
     startedOn: new Map(),
     appliedPlans: [],
     people: new Map(),
@@ -123,23 +168,36 @@ export function replay(facts: readonly Fact[]): History {
     invitations: new Map(),
     group: null,
     reports: new Map(),
-    closings: new Map(),
     dates: new Map(),
     measures: [],
     changedDays: new Map(),
     backlog: null,
+    ...emptyOffice(),
+    extensions: new Map(),
+    nudges: [],
+    lateReasons: new Map(),
   };
-  for (const fact of facts) {
-    if (!takenBack.has(fact.id)) apply(draft, fact);
-  }
-  const history: History = {
-    ...draft,
-    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
-    invitations: [...draft.invitations.values()],
-    changedDays: [...draft.changedDays.values()],
+}
+
+/** Histories that were handed out stay as they are. Every field by name: one that is forgotten does not compile. */
+function copyOf(draft: Draft): Draft {
+  return {
+    startedOn: new Map(draft.startedOn),
+    appliedPlans: [...draft.appliedPlans],
+    people: new Map(draft.people),
+    vacated: new Map(draft.vacated),
+    invitations: new Map(draft.invitations),
+    group: draft.group,
+    reports: new Map(draft.reports),
+    dates: new Map(draft.dates),
+    measures: [...draft.measures],
+    changedDays: new Map(draft.changedDays),
+    backlog: draft.backlog,
+    ...copyOffice(draft),
+    extensions: new Map(draft.extensions),
+    nudges: draft.nudges,
+    lateReasons: new Map(draft.lateReasons),
   };
-  replayed.set(facts, history);
-  return history;
 }
 
 /** The history as it stood at an instant: what was reported after Friday 16:00 is not in Friday's summary. */
@@ -155,8 +213,6 @@ function apply(draft: Draft, fact: Fact): void {
       return;
     case 'plan-applied':
       return applyPlan(draft, fact);
-    case 'plan-reverted':
-      return;
     case 'invited':
     case 'enrolled':
     case 'removed':
@@ -174,22 +230,34 @@ function apply(draft: Draft, fact: Fact): void {
     case 'supplemented':
       return supplement(draft, fact);
     case 'withdrawn':
+    case 'plan-reverted':
       return;
     case 'reopened':
       draft.reports.delete(periodKey(fact));
       draft.closings.delete(periodKey(fact));
       return;
     case 'closed':
-      draft.closings.set(periodKey(fact), fact.completedOn);
-      return;
+    case 'confirmation-set':
+    case 'confirmed':
+    case 'returned':
+    case 'assigned':
+    case 'stand-in-set':
+    case 'stand-in-ended':
+      arrange(draft, fact);
+      return settleWaiting(draft, fact);
     case 'date-set':
-      return setDate(draft, fact);
     case 'measured':
-      draft.measures.push(measuredOf(fact));
-      return;
     case 'day-set':
-      draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
-      return;
+      return setDown(draft, fact);
+    case 'extension-asked':
+    case 'extension-granted':
+    case 'extension-refused':
+    case 'answered':
+    case 'nudged':
+    case 'nudge-answered':
+    case 'reason-given':
+    case 'reason-confirmed':
+      return applyDecision(draft, fact);
     case 'backlog-asked':
       draft.backlog = { askedOn: dayOfFact(fact), items: fact.items, answeredOn: null };
       return;
@@ -202,6 +270,8 @@ function apply(draft: Draft, fact: Fact): void {
 /** The facts that another one takes back: they count as if they had never been, and stay on record. */
 function takesBack(fact: Fact): readonly number[] {
   if (fact.kind === 'withdrawn') return fact.reports;
+  // What the coordinator returned stands no longer either.
+  if (fact.kind === 'returned') return [fact.report];
   return fact.kind === 'plan-reverted' ? [fact.applied] : [];
 }
 
@@ -219,99 +289,27 @@ function applyPlan(draft: Draft, { id, year, version, renewed, at }: FactOf<'pla
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
-function applyToPeople(
-  draft: Draft,
-  fact: FactOf<'invited' | 'enrolled' | 'removed' | 'unreachable' | 'reachable'>,
-): void {
-  if (fact.kind === 'invited') {
-    const { id, codeHash, post, expires } = fact;
-    draft.invitations.set(id, { fact: id, codeHash, post, expires, used: false });
-    return;
-  }
-  const person = draft.people.get(fact.person);
+function setDown(draft: Draft, fact: FactOf<'date-set' | 'measured' | 'day-set'>): void {
   switch (fact.kind) {
-    case 'enrolled': {
-      const posts = person?.posts.filter((post) => !samePost(post, fact.post)) ?? [];
-      draft.people.set(fact.person, {
-        id: fact.person,
-        name: fact.name,
-        posts: [...posts, fact.post],
-        unreachable: null,
-      });
-      const invitation = fact.invitation === null ? undefined : draft.invitations.get(fact.invitation);
-      if (invitation) draft.invitations.set(invitation.fact, { ...invitation, used: true });
+    case 'date-set':
+      return setDate(draft, fact);
+    case 'measured':
+      draft.measures.push(measuredOf(fact));
       return;
-    }
-    case 'removed':
-      if (person) {
-        const posts = person.posts.filter((post) => !samePost(post, fact.post));
-        draft.people.set(person.id, { ...person, posts });
-        if (fact.post.kind === 'officer') draft.vacated.set(fact.post.department, fact.id);
-      }
-      return;
-    case 'unreachable':
-      if (person)
-        draft.people.set(person.id, { ...person, unreachable: { reason: fact.reason, fact: fact.id } });
-      return;
-    case 'reachable':
-      if (person) draft.people.set(person.id, { ...person, unreachable: null });
+    case 'day-set':
+      draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
       return;
   }
-}
-
-function groupAfter(
-  group: Group | null,
-  fact: FactOf<'group-bound' | 'group-unbound' | 'group-moved' | 'topic-closed'>,
-): Group | null {
-  switch (fact.kind) {
-    case 'group-bound':
-      return { chat: fact.chat, topic: fact.topic, title: fact.title };
-    case 'group-unbound':
-      return group?.chat === fact.chat ? null : group;
-    case 'group-moved':
-      return group?.chat === fact.from ? { ...group, chat: fact.to } : group;
-    case 'topic-closed':
-      return group?.chat === fact.chat ? { ...group, topic: null } : group;
-  }
-}
-
-function putReport(draft: Draft, fact: FactOf<'reported'>): void {
-  const key = periodKey(fact);
-  const { task, period, part, status, completedOn, note, evidence, at, by } = fact;
-  const others = draft.reports.get(key)?.filter((report) => report.part !== part) ?? [];
-  const reportedOn = dayOfFact(fact);
-  const gesture = gestureOf(fact);
-  draft.reports.set(key, [
-    ...others,
-    { fact: fact.id, gesture, task, period, part, status, completedOn, reportedOn, at, by, note, evidence },
-  ]);
-}
-
-function supplement(draft: Draft, fact: FactOf<'supplemented'>): void {
-  const key = periodKey(fact);
-  const reports = draft.reports.get(key) ?? [];
-  draft.reports.set(
-    key,
-    reports.map((report) =>
-      report.part === fact.part
-        ? {
-            ...report,
-            note: [report.note, fact.note].filter((note) => note !== '').join('; '),
-            evidence: [...report.evidence, ...fact.evidence],
-          }
-        : report,
-    ),
-  );
 }
 
 function setDate(draft: Draft, fact: FactOf<'date-set'>): void {
   const dates = draft.dates.get(fact.task) ?? [];
   const earlier = dates.find((date) => date.period === fact.period);
-  const next = { period: fact.period, setOn: earlier?.setOn ?? dayOfFact(fact), due: fact.due };
+  const next = {
+    period: fact.period,
+    setOn: earlier?.setOn ?? dayOfFact(fact),
+    due: fact.due,
+    fact: fact.id,
+  };
   draft.dates.set(fact.task, [...dates.filter((date) => date.period !== fact.period), next]);
-}
-
-export function samePost(one: Post, other: Post): boolean {
-  if (one.kind === 'officer') return other.kind === 'officer' && one.department === other.department;
-  return one.kind === other.kind;
 }

@@ -1,5 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { Fact, Measure, PersonId } from './fact.js';
+import { dayOfFact } from './fact.js';
+import { gestureOf } from './office-record.js';
 
 /** A figure of a target that stands: not taken back. */
 export interface Measured extends Measure {
@@ -16,12 +18,6 @@ export interface Measured extends Measure {
 
 export function measuredOf(fact: Extract<Fact, { kind: 'measured' }>): Measured {
   const { id, year, target, value, bound, counted, note, at, by } = fact;
-  // The journal writes its times in the plan's zone.
-  const on = at.slice(0, 10) as Day;
+  const on = dayOfFact(fact);
   return { fact: id, gesture: gestureOf(fact), year, target, value, bound, counted, note, on, at, by };
-}
-
-/** What one gesture of a person made. */
-export function gestureOf({ id, update }: Fact): string {
-  return update === null ? `fact ${id}` : `update ${update}`;
 }

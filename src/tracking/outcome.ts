@@ -2,7 +2,13 @@ import type { Day } from '../plan/day.js';
 import type { Period } from '../plan/deadline.js';
 import type { DepartmentId, Target, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
-import type { Evidence, PeriodRef, Post, ReportStatus } from './fact.js';
+import type { Confirming, Explaining } from './decisions/explaining.js';
+import type { ExtensionDeciding, ExtensionUnasked } from './decisions/extending.js';
+import type { Extension } from './decisions/extension.js';
+import type { LateReason } from './decisions/late-reason.js';
+import type { Nudge } from './decisions/nudge.js';
+import type { Nudged } from './decisions/nudging.js';
+import type { Evidence, LateCause, PeriodRef, Post, ReportStatus } from './fact.js';
 import type { Group, Person } from './history.js';
 import type { MeasureFault } from './measure.js';
 import type { Measured } from './measured.js';
@@ -26,10 +32,25 @@ export type Unrecorded =
   | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
   | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
   | { readonly kind: 'not-open'; readonly standing: Standing }
-  | { readonly kind: 'which-part'; readonly standing: Standing; readonly parts: readonly DepartmentId[] }
+  | {
+      readonly kind: 'which-part';
+      readonly standing: Standing;
+      readonly parts: readonly DepartmentId[];
+      /** Whether "Tất cả" is offered; where not given, it is. */
+      readonly all?: boolean;
+    }
+  | ClosingAsked
   | { readonly kind: 'not-yours'; readonly task: Task }
   /** No such period in this plan: an old or forged button. */
   | { readonly kind: 'gone'; readonly task: Task };
+
+/** A task for everybody may be closed although parts are missing: the coordinator is told which and asked. */
+export interface ClosingAsked {
+  readonly kind: 'closing-asked';
+  readonly standing: Standing;
+  /** The day of completion that he named. */
+  readonly on: Day | null;
+}
 
 /** What became of a report command: one answer for each task that was named. */
 export type ReportOutcome =
@@ -83,6 +104,7 @@ export type UndoOutcome =
     }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'not-yours' };
 
 export type ReopenOutcome =
@@ -125,7 +147,9 @@ export type InviteOutcome =
   | { readonly kind: 'unknown-post'; readonly written: string };
 
 export type RevokeOutcome =
-  { readonly kind: 'revoked'; readonly name: string; readonly post: Post } | { readonly kind: 'gone' };
+  | { readonly kind: 'revoked'; readonly name: string; readonly post: Post }
+  | { readonly kind: 'last-coordinator'; readonly name: string }
+  | { readonly kind: 'gone' };
 
 export type GroupOutcome =
   | { readonly kind: 'bound'; readonly group: Group; readonly replaced: Group | null }
@@ -136,8 +160,64 @@ export type BacklogOutcome =
   | { readonly kind: 'answered'; readonly done: readonly PeriodRef[]; readonly left: readonly PeriodRef[] }
   | { readonly kind: 'answered-before' };
 
+export type ExtensionOutcome =
+  | {
+      readonly kind: 'asked';
+      readonly standing: Standing;
+      readonly until: Day;
+      readonly reason: string;
+      /** Who can decide it: nobody where the one who asks is the only coordinator and no chairman is enrolled. */
+      readonly deciders: readonly Person[];
+    }
+  | ExtensionUnasked
+  | { readonly kind: 'code-needed'; readonly reference: Reference | null };
+
+export type DecisionOutcome =
+  | { readonly kind: 'decided'; readonly request: Extension }
+  | Exclude<ExtensionDeciding, { readonly kind: 'decide' }>;
+
+export type AnswerOutcome =
+  | {
+      readonly kind: 'answered';
+      readonly report: Recorded;
+      readonly words: string;
+      readonly to: readonly Person[];
+    }
+  | { readonly kind: 'words-needed'; readonly report: Recorded }
+  | { readonly kind: 'gone' };
+
+export type NudgeOutcome =
+  | {
+      readonly kind: 'nudges';
+      readonly nudges: readonly Nudged[];
+      readonly words: string;
+      /** Codes that are not one task. */
+      readonly unclear: readonly Exclude<Reference, { readonly kind: 'task' }>[];
+    }
+  | { readonly kind: 'code-needed' };
+
+export type NudgeAnswerOutcome =
+  | { readonly kind: 'passed-on'; readonly nudge: Nudge; readonly words: string }
+  | { readonly kind: 'words-needed'; readonly nudge: Nudge }
+  | { readonly kind: 'gone' };
+
+export type ReasonOutcome =
+  | {
+      readonly kind: 'given';
+      readonly standings: readonly Standing[];
+      readonly cause: LateCause;
+      readonly words: string;
+    }
+  /** Which cause is asked first. */
+  | { readonly kind: 'cause-needed'; readonly task: Task; readonly standings: readonly Standing[] }
+  | Exclude<Explaining, { readonly kind: 'give' }>;
+
+export type ConfirmOutcome =
+  | { readonly kind: 'confirmed'; readonly reason: LateReason }
+  | Exclude<Confirming, { readonly kind: 'confirm' }>;
+
 /** Whoever may not do something hears what he may do instead. */
 export interface Refused {
   readonly kind: 'refused';
-  readonly needs: 'coordinator' | 'enrolment';
+  readonly needs: 'coordinator' | 'decider' | 'enrolment';
 }

@@ -3,6 +3,8 @@ import type { Day } from '../plan/day.js';
 import { readDeadline } from '../plan/deadline.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
 import type { Plan, Task } from '../plan/plan.js';
+import { grantedOf, movedTo } from './decisions/extension.js';
+import type { Extension } from './decisions/extension.js';
 import { periodKey } from './history.js';
 import type { History } from './history.js';
 
@@ -16,6 +18,23 @@ export function categoryOf(task: Task): Category {
 
 /** The periods of a task as they stand: printed ones, the months of continuous work, the dates set for requested work. */
 export function periodsOf(plan: Plan, history: History, task: Task): readonly Period[] {
+  const periods = periodsBefore(plan, history, task);
+  if (history.extensions.size === 0) return periods;
+  return periods.map((period) => {
+    const last = grantedFor(history, task, period).at(-1);
+    return last ? movedTo(period, last.until) : period;
+  });
+}
+
+/** The extensions by which the period's due day moved: a date that is set afterwards goes over those before. */
+export function grantedFor(history: History, task: Task, period: Period): readonly Extension[] {
+  const all = history.extensions.get(periodKey({ task: task.code, period: period.id })) ?? [];
+  const set = history.dates.get(task.code)?.find((date) => date.period === period.id)?.fact ?? 0;
+  return grantedOf(all).filter(({ decided }) => (decided?.fact ?? 0) > set);
+}
+
+/** The periods by their first due days, before any extension. */
+export function periodsBefore(plan: Plan, history: History, task: Task): readonly Period[] {
   switch (categoryOf(task)) {
     case 'dated':
       return task.deadline.periods;

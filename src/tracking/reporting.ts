@@ -3,11 +3,12 @@ import type { Period, PeriodId } from '../plan/deadline.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import type { Evidence, Happening, PersonId, ReportStatus } from './fact.js';
+import { isInCharge } from './duty.js';
 import type { History, Person, Report } from './history.js';
 import type { Unrecorded } from './outcome.js';
-import { departmentsOfPerson, isForAllDepartments, reportersOf } from './people.js';
+import { departmentsOfPerson, isCoordinator, isForAllDepartments, reportersOf } from './people.js';
 import { categoryOf, nextRequestId } from './periods.js';
-import { isOpen, missingParts, standingsOf } from './standing.js';
+import { isOpen, isReported, missingParts, standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 
 /** What a person wants to report of one task. */
@@ -15,7 +16,7 @@ export interface ReportWish {
   readonly task: Task;
   /** Null: the one that is open. `all`: every open one. An id: that one, even where it opens later (by a button). */
   readonly period: PeriodId | 'all' | null;
-  /** Null: the reporter's own department. `all`: the coordinator reports for every one that is missing. */
+  /** Null: the reporter's own department. `all`: every one of his that is missing; of the coordinator: closing it. */
   readonly part: DepartmentId | 'all' | null;
   readonly status: ReportStatus;
   readonly note: string;
@@ -36,17 +37,25 @@ export function mayReport(office: Office, person: Person, task: Task): boolean {
   return departmentsOfPerson(person).some((department) => reporters.includes(department));
 }
 
+/** Whether the person may report every department's part of the task. */
+export function reportsForAll(history: History, task: Task, asking: Asking): boolean {
+  const { person, today } = asking;
+  return isForAllDepartments(person) || isInCharge(history, task, { person: person.id, today });
+}
+
 /** Decides what a report does (design/product.md, "Which period /done closes"). Pure: the caller writes it down. */
-export function rule(office: Office, history: History, ask: RuleRequest): Ruling {
-  const { person, wish, today } = ask;
+export function rule(office: Office, history: History, request: RuleRequest): Ruling {
+  const { person, wish, today } = request;
   const { task } = wish;
-  if (!mayReport(office, person, task)) return { kind: 'not-yours', task };
+  const forAll = reportsForAll(history, task, request);
+  if (!forAll && !mayReport(office, person, task)) return { kind: 'not-yours', task };
+  const ask = { ...request, forAll };
   const standings = standingsOf(office, history, task, today);
   if (standings.length === 0 && categoryOf(task) === 'requested') {
     const period = nextRequestId(office.plan, history, task);
     return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
   }
-  const chosen = choosePeriods(wish, standings, person, office);
+  const chosen = choosePeriods(office, standings, ask);
   if (chosen.kind !== 'chosen') return chosen;
   const rulings = chosen.standings.map((standing) => ruleOne(office, standing, ask));
   const question = rulings.find((ruling) => ruling.kind !== 'record');
@@ -55,26 +64,28 @@ export function rule(office: Office, history: History, ask: RuleRequest): Ruling
   return question ?? { kind: 'gone', task };
 }
 
-export interface RuleRequest {
+export interface Asking {
   readonly person: Person;
-  readonly wish: ReportWish;
   readonly today: Day;
+}
+
+export interface RuleRequest extends Asking {
+  readonly wish: ReportWish;
+}
+
+interface Ask extends RuleRequest {
+  readonly forAll: boolean;
 }
 
 type Chosen = { readonly kind: 'chosen'; readonly standings: readonly Standing[] } | Ruling;
 
-function choosePeriods(
-  wish: ReportWish,
-  standings: readonly Standing[],
-  person: Person,
-  office: Office,
-): Chosen {
-  const { task, period } = wish;
+function choosePeriods(office: Office, standings: readonly Standing[], ask: Ask): Chosen {
+  const { task, period } = ask.wish;
   if (period !== null && period !== 'all') {
     const standing = standings.find((one) => one.period.id === period);
     return standing ? { kind: 'chosen', standings: [standing] } : { kind: 'gone', task };
   }
-  const open = standings.filter((standing) => isOpen(standing) && stillOwed(office, standing, person));
+  const open = standings.filter((standing) => isOpen(standing) && stillOwed(office, standing, ask));
   if (open.length === 1 || (open.length > 0 && period === 'all')) return { kind: 'chosen', standings: open };
   if (open.length > 1) return { kind: 'which-period', task, open };
   const last = standings.filter((standing) => standing.state.kind !== 'not-open').at(-1);
@@ -84,24 +95,26 @@ function choosePeriods(
 }
 
 /** Of a task for everybody, an officer's own part may be in while the whole is still open. */
-function stillOwed(office: Office, standing: Standing, person: Person): boolean {
+function stillOwed(office: Office, standing: Standing, { person, forAll }: Ask): boolean {
   if (!isForEverybody(office.plan, standing.task)) return true;
-  if (isForAllDepartments(person)) return true;
+  if (forAll) return true;
   const missing = missingParts(standing);
   return departmentsOfPerson(person).some((department) => missing.includes(department));
 }
 
-function ruleOne(office: Office, standing: Standing, ask: RuleRequest): Ruling {
+function ruleOne(office: Office, standing: Standing, ask: Ask): Ruling {
   const { wish, today } = ask;
   const period = standing.period.id;
   const parts = partsMeant(standing, ask);
   if (parts.kind === 'not-yours') return { kind: 'not-yours', task: wish.task };
-  if (standing.state.kind === 'completed') return alreadyReported(office, standing, ask);
+  if (isReported(standing)) return alreadyReported(office, standing, ask);
   switch (parts.kind) {
     case 'whole':
       return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
     case 'unclear':
-      return { kind: 'which-part', standing, parts: parts.parts };
+      return { kind: 'which-part', standing, parts: parts.parts, all: parts.all };
+    case 'closing':
+      return { kind: 'closing-asked', standing, on: wish.completedOn };
     case 'parts': {
       if (parts.parts.length === 0) return alreadyReported(office, standing, ask);
       return { kind: 'record', facts: parts.parts.map((part) => reported({ wish, period, part, today })) };
@@ -112,18 +125,23 @@ function ruleOne(office: Office, standing: Standing, ask: RuleRequest): Ruling {
 type PartsMeant =
   | { readonly kind: 'whole' }
   | { readonly kind: 'parts'; readonly parts: readonly DepartmentId[] }
-  | { readonly kind: 'unclear'; readonly parts: readonly DepartmentId[] }
+  | { readonly kind: 'unclear'; readonly parts: readonly DepartmentId[]; readonly all: boolean }
+  /** The coordinator wants it closed whatever is missing. */
+  | { readonly kind: 'closing' }
   /** A forged button: a part of somebody else's department. */
   | { readonly kind: 'not-yours' };
 
 /** Whose part of a task for everybody is meant: of an officer one's own, of others it is asked. */
-function partsMeant(standing: Standing, { person, wish }: RuleRequest): PartsMeant {
+function partsMeant(standing: Standing, { person, wish, forAll }: Ask): PartsMeant {
   if (!standing.parts) return { kind: 'whole' };
   const missing = missingParts(standing);
-  const forAll = isForAllDepartments(person);
   const own = departmentsOfPerson(person);
   const allowed = forAll ? missing : missing.filter((part) => own.includes(part));
   const { part } = wish;
+  // A chairman reports for departments by name; what closes it over their heads is the coordinator's word.
+  const mayAll = isCoordinator(person) || !isForAllDepartments(person);
+  if (part === 'all' && !mayAll) return { kind: 'not-yours' };
+  if (part === 'all' && isCoordinator(person) && allowed.length > 0) return { kind: 'closing' };
   if (part === 'all') return { kind: 'parts', parts: allowed };
   if (part !== null) {
     const exists = standing.parts.some(({ department }) => department === part);
@@ -131,11 +149,11 @@ function partsMeant(standing: Standing, { person, wish }: RuleRequest): PartsMea
     return { kind: 'parts', parts: allowed.filter((one) => one === part) };
   }
   if (allowed.length === 0 || (allowed.length === 1 && !forAll)) return { kind: 'parts', parts: allowed };
-  return { kind: 'unclear', parts: allowed };
+  return { kind: 'unclear', parts: allowed, all: mayAll };
 }
 
 /** A second report of what is reported adds its note or evidence, and says so. */
-function alreadyReported(office: Office, standing: Standing, ask: RuleRequest): Ruling {
+function alreadyReported(office: Office, standing: Standing, ask: Ask): Ruling {
   const { wish } = ask;
   const closing = wish.status === 'done' || wish.status === 'not-arising';
   const parts = closing ? partsSupplemented(standing, ask) : [];
@@ -166,7 +184,7 @@ function alreadyReported(office: Office, standing: Standing, ask: RuleRequest): 
 /** To whose report the words are added: the named part's, one's own, or for the coordinator the newest. */
 function partsSupplemented(
   { parts, reports }: Standing,
-  { person, wish }: RuleRequest,
+  { person, wish, forAll }: Ask,
 ): readonly (DepartmentId | null)[] {
   if (!parts) return [null];
   const reported = reports.flatMap(({ part }) => (part === null ? [] : [part]));
@@ -175,11 +193,11 @@ function partsSupplemented(
   const own = departmentsOfPerson(person).filter((one) => reported.includes(one));
   if (own.length > 0) return own;
   const newest = [...reports].sort((one, other) => other.fact - one.fact)[0];
-  return isForAllDepartments(person) && newest ? [newest.part] : [];
+  return forAll && newest ? [newest.part] : [];
 }
 
 function nextPeriod(standing: Standing): Period | null {
-  return standing.task.deadline.periods.find((period) => period.opens > standing.period.due) ?? null;
+  return standing.task.deadline.periods.find((period) => period.opens > standing.firstDue) ?? null;
 }
 
 interface Reported {
@@ -196,28 +214,34 @@ function reported({ wish, period, part, today }: Reported): Happening {
   return { kind: 'reported', task: task.code, period, part, status, completedOn, note, evidence };
 }
 
-/** The reports that `/undo` or the button takes back: all that one gesture made, within 24 hours, by who made them. */
+/** The reports, and the closings, that `/undo` or the button takes back: all that one gesture made, within 24 hours, by who made them. */
 export type Undoing =
   | { readonly kind: 'undo'; readonly reports: readonly number[] }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
+  /** The coordinator has said yes to it: only he opens it again. */
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'not-yours' };
 
 export const UNDO_HOURS = 24;
 
-/** What can be taken back: a report, a figure of a target. */
-type TakenBack = Pick<Report, 'fact' | 'gesture' | 'at' | 'by'>;
+/** What can be taken back: a report, a closing, a figure of a target. */
+type Undoable = Pick<Report, 'fact' | 'gesture' | 'at' | 'by'>;
 
 /** @param fact the report a button named, or null for one's last. `now` is ISO 8601. */
 export function undo(
   history: History,
   ask: { readonly person: PersonId; readonly fact: number | null; readonly now: string },
 ): Undoing {
-  const standing: readonly TakenBack[] = [...[...history.reports.values()].flat(), ...history.measures];
+  const standing: readonly Undoable[] = [
+    ...[...history.reports.values()].flat(),
+    ...history.closings.values(),
+    ...history.measures,
+  ];
   const own = standing.filter((report) => report.by === ask.person);
   const meant =
     ask.fact === null
-      ? own.reduce<(typeof own)[number] | undefined>(
+      ? own.reduce<Undoable | undefined>(
           (one, other) => (one && one.fact > other.fact ? one : other),
           undefined,
         )
@@ -226,5 +250,6 @@ export function undo(
   if (meant.by !== ask.person) return { kind: 'not-yours' };
   if (Date.parse(ask.now) - Date.parse(meant.at) > UNDO_HOURS * 3_600_000) return { kind: 'too-late' };
   const together = own.filter((report) => report.gesture === meant.gesture);
+  if (together.some(({ fact }) => history.verdicts.has(fact))) return { kind: 'confirmed' };
   return { kind: 'undo', reports: together.map((report) => report.fact) };
 }

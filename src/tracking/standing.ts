@@ -5,9 +5,13 @@ import type { Calendar } from '../plan/calendar.js';
 import type { Period } from '../plan/deadline.js';
 import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
-import { periodKey } from './history.js';
+import type { Extension } from './decisions/extension.js';
+import type { LateReason } from './decisions/late-reason.js';
+import { periodKey } from './fact.js';
+import { dayOfFact } from './history.js';
 import type { History, Report } from './history.js';
-import { categoryOf, isUndated, periodsOf } from './periods.js';
+import type { Closing } from './office-record.js';
+import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
 /** Days before a due date from which a task counts as "sắp đến hạn". */
@@ -56,40 +60,116 @@ export interface Standing {
   readonly reports: readonly Report[];
   /** Of tasks for everybody: each department's part; else null. */
   readonly parts: readonly Part[] | null;
+  /** Reported, and the coordinator has not said yes yet: then the state is frozen at the day of completion. */
+  readonly waiting: Completion | null;
+  /** Of tasks for everybody: how the coordinator closed it although parts were missing. */
+  readonly closing: Closing | null;
+  /** The due day before any extension. */
+  readonly firstDue: Day;
+  /** Every request for a later date, oldest first: those that were granted moved the due day. */
+  readonly extensions: readonly Extension[];
+  /** Of these, by which the due day stands where it does. */
+  readonly granted: readonly Extension[];
+  /** Why it is late, as it was said, oldest first. */
+  readonly reasons: readonly LateReason[];
 }
+
+const NONE: readonly never[] = [];
+
+interface Kept {
+  readonly office: Office;
+  readonly today: Day;
+  readonly byTask: Map<Task, readonly Standing[]>;
+}
+
+// One view asks for them several times over, and so does every tick of a quiet day.
+const kept = new WeakMap<History, Kept>();
 
 /** All periods of a task on a day, in order. */
 export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
+  const last = kept.get(history);
+  const isSame = last?.office === office && last.today === today;
+  const { byTask } = isSame ? last : { byTask: new Map<Task, readonly Standing[]>() };
+  if (!isSame) kept.set(history, { office, today, byTask });
+  const standings = byTask.get(task) ?? reckon(office, history, task, today);
+  byTask.set(task, standings);
+  return standings;
+}
+
+function reckon(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
   const periods = periodsOf(office.plan, history, task);
+  const before = history.extensions.size > 0 ? periodsBefore(office.plan, history, task) : periods;
   return periods.map((period, at) => {
-    const reports = history.reports.get(periodKey({ task: task.code, period: period.id })) ?? [];
+    const key = periodKey({ task: task.code, period: period.id });
+    const granted = history.extensions.size > 0 ? grantedFor(history, task, period) : NONE;
+    const reports = history.reports.get(key) ?? [];
     const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
-    const lastOnTime = lastOnTimeOf(office, task, period);
-    const closedOn = history.closings.get(periodKey({ task: task.code, period: period.id })) ?? null;
-    const completion = completionOf(reports, parts, closedOn);
+    const lastOnTime =
+      granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
+    const closing = history.closings.get(key) ?? null;
+    const completion = completionOf(reports, parts, closing);
+    const waits = closing === null && reports.some(isWaiting);
     const category = categoryOf(task);
-    const state = completion
-      ? completed(completion, { period, lastOnTime, category })
-      : isUndated(history, task, period)
-        ? ({ kind: 'undated' } as const)
-        : openState({ period, lastOnTime, category }, today);
+    const terms = { period, lastOnTime, category };
+    const undated = isUndated(history, task, period);
+    const state = stateOf(terms, { completion, waits, undated, today });
     const { length: count } = periods;
     const progress = progressOf(reports);
-    return { task, category, period, index: at + 1, count, lastOnTime, state, progress, reports, parts };
+    return {
+      task,
+      category,
+      period,
+      index: at + 1,
+      count,
+      lastOnTime,
+      state,
+      progress,
+      reports,
+      parts,
+      waiting: waits ? completion : null,
+      closing,
+      firstDue: before[at]?.due ?? period.due,
+      extensions: history.extensions.get(key) ?? NONE,
+      granted,
+      reasons: history.lateReasons.get(key) ?? NONE,
+    };
   });
 }
 
+/** All periods of the plan on a day, in its order. */
 export function allStandings(office: Office, history: History, today: Day): readonly Standing[] {
   return office.plan.tasks.flatMap((task) => standingsOf(office, history, task, today));
 }
 
+/** Whether something is still to be done: what waits for the coordinator is not the officer's to do any more. */
 export function isOpen(standing: Standing): boolean {
+  if (standing.waiting) return false;
   return standing.state.kind !== 'completed' && standing.state.kind !== 'not-open';
+}
+
+/** Complete, or only waiting for the coordinator's yes. */
+export function isReported({ state, waiting }: Standing): boolean {
+  return state.kind === 'completed' || waiting !== null;
+}
+
+/** Late, and nobody has reported it yet: what may be called late to the people who are to act. */
+export function isLate({ state, waiting }: Standing): boolean {
+  return state.kind === 'overdue' && waiting === null;
+}
+
+/** Whether the report still waits for the coordinator. */
+export function isWaiting({ confirmation }: Report): boolean {
+  return confirmation === 'waiting';
+}
+
+/** Whether the report of that fact waits for the coordinator. */
+export function waits({ fact, standing }: { readonly fact: number; readonly standing: Standing }): boolean {
+  return standing.reports.some((report) => report.fact === fact && isWaiting(report));
 }
 
 /** Whether the department still owes something for the period. */
 export function owes(standing: Standing, department: DepartmentId): boolean {
-  if (standing.state.kind === 'completed') return false;
+  if (isReported(standing)) return false;
   const part = standing.parts?.find((one) => one.department === department);
   return !part || !isClosing(part.report);
 }
@@ -102,11 +182,15 @@ export function missingParts(standing: Standing): readonly DepartmentId[] {
 /** The last day on which completing the period is on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
 export function lastOnTimeOf(office: Office, task: Task, period: Period): Day {
   const strict = office.plan.before === 'strict' && task.deadline.kind === 'before';
-  if (strict) return addDays(period.due, -1);
+  return strict ? addDays(period.due, -1) : lastOnTimeAt(office, period.due);
+}
+
+/** The same of a day that was set or granted: it is itself in time, and a day off runs to the next working day. */
+export function lastOnTimeAt(office: Office, due: Day): Day {
   const known = lastDays.get(office.calendar) ?? new Map<Day, Day>();
   lastDays.set(office.calendar, known);
-  const last = known.get(period.due) ?? lastDayOnTime(period.due, office.calendar);
-  known.set(period.due, last);
+  const last = known.get(due) ?? lastDayOnTime(due, office.calendar);
+  known.set(due, last);
   return last;
 }
 
@@ -122,7 +206,8 @@ function isClosing(report: Report | null): report is Report {
   return report !== null && (report.status === 'done' || report.status === 'not-arising');
 }
 
-interface Completion {
+/** When it was completed, by whoever reports it. */
+export interface Completion {
   readonly on: Day;
   readonly reportedOn: Day;
   readonly notArising: boolean;
@@ -131,16 +216,16 @@ interface Completion {
 function completionOf(
   reports: readonly Report[],
   parts: readonly Part[] | null,
-  closedOn: Day | null,
+  closing: Closing | null,
 ): Completion | null {
-  if (closedOn) return { on: closedOn, reportedOn: closedOn, notArising: false };
-  const closing = reports.filter(isClosing);
-  const complete = parts ? parts.every((part) => isClosing(part.report)) : closing.length > 0;
+  if (closing) return { on: closing.completedOn, reportedOn: dayOfFact(closing), notArising: false };
+  const done = reports.filter(isClosing);
+  const complete = parts ? parts.every((part) => isClosing(part.report)) : done.length > 0;
   if (!complete) return null;
   return {
-    on: latest(closing.map((report) => report.completedOn ?? report.reportedOn)),
-    reportedOn: latest(closing.map((report) => report.reportedOn)),
-    notArising: closing.every((report) => report.status === 'not-arising'),
+    on: latest(done.map((report) => report.completedOn ?? report.reportedOn)),
+    reportedOn: latest(done.map((report) => report.reportedOn)),
+    notArising: done.every((report) => report.status === 'not-arising'),
   };
 }
 
@@ -148,6 +233,27 @@ interface Terms {
   readonly period: Period;
   readonly lastOnTime: Day;
   readonly category: Category;
+}
+
+interface Found {
+  readonly completion: Completion | null;
+  readonly waits: boolean;
+  readonly undated: boolean;
+  readonly today: Day;
+}
+
+function stateOf(terms: Terms, { completion, waits, undated, today }: Found): State {
+  if (completion && !waits) return completed(completion, terms);
+  if (undated) return { kind: 'undated' };
+  return completion ? frozen(completion, terms, today) : openState(terms, today);
+}
+
+/** The day of completion stays the officer's: however slow the coordinator is, it makes nothing later. */
+function frozen({ on }: Completion, { period, lastOnTime, category }: Terms, today: Day): State {
+  if (category !== 'continuous' && on > lastOnTime) {
+    return { kind: 'overdue', days: daysBetween(lastOnTime, on) };
+  }
+  return { kind: 'within', daysLeft: Math.max(0, daysBetween(today, period.due)), urgency: 'later' };
 }
 
 function completed(completion: Completion, { period, lastOnTime, category }: Terms): State {

@@ -30,6 +30,10 @@ export interface Statistics {
   readonly requested: { readonly total: number; readonly dated: number; readonly overdue: number };
   /** Duties outside the Appendix: periods that fell due, how many were reported, how many are late and open. */
   readonly duties: { readonly due: number; readonly reported: number; readonly overdue: number };
+  /** Reported and not confirmed yet: dated tasks, all of them among the open ones, and other periods. */
+  readonly waiting: { readonly tasks: number; readonly others: number };
+  /** Of the dated tasks: how many were given a later date, and how often. They count by the new date. */
+  readonly extended: { readonly tasks: number; readonly times: number };
   readonly bySection: readonly { readonly section: Section; readonly tally: Tally }[];
   /** The last line, department null, is "Chung": tasks for everybody. Lines add up to `dated`. */
   readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
@@ -74,6 +78,14 @@ export function statisticsOf(office: Office, history: History, today: Day): Stat
       of,
     ),
     duties: duties(plan.tasks.filter((task) => !task.appendix).flatMap(of), today),
+    waiting: {
+      tasks: dated.filter((task) => of(task).some(({ waiting }) => waiting !== null)).length,
+      others: plan.tasks
+        .filter((task) => !dated.includes(task))
+        .flatMap(of)
+        .filter(({ waiting }) => waiting !== null).length,
+    },
+    extended: extended(dated.map(of)),
     bySection: plan.sections
       .map((section) => ({ section, tally: tally(dated.filter((task) => task.section === section.id)) }))
       .filter((line) => line.tally.total > 0),
@@ -149,6 +161,14 @@ function duties(standings: readonly Standing[], today: Day): Statistics['duties'
     due: due.length,
     reported: due.filter(({ state }) => state.kind === 'completed').length,
     overdue: due.filter(({ state }) => state.kind === 'overdue').length,
+  };
+}
+
+function extended(tasks: readonly (readonly Standing[])[]): Statistics['extended'] {
+  const times = tasks.map((standings) => standings.reduce((all, { granted }) => all + granted.length, 0));
+  return {
+    tasks: times.filter((count) => count > 0).length,
+    times: times.reduce((one, other) => one + other, 0),
   };
 }
 

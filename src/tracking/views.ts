@@ -1,15 +1,10 @@
 import { addDays } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
-import type { History, Person } from './history.js';
-import {
-  departmentsOfPerson,
-  isCoordinator,
-  reachableOfficersOf,
-  reportersOf,
-  responsibleFor,
-} from './people.js';
-import { allStandings, isOpen, owes } from './standing.js';
+import { acting, isInCharge, onDutyIn } from './duty.js';
+import type { History, Person, Report } from './history.js';
+import { departmentsOfPerson, isCoordinator, reportersOf, responsibleFor } from './people.js';
+import { allStandings, isOpen, isWaiting, owes } from './standing.js';
 import type { Standing } from './standing.js';
 
 /** Some periods of one task, in their order. */
@@ -57,8 +52,9 @@ export function dueWithin(office: Office, history: History, ask: DueRequest): re
   const until = addDays(ask.today, ask.days);
   return byUrgency(
     allStandings(office, history, ask.today).filter(
-      ({ category, state, period, lastOnTime }) =>
+      ({ category, state, period, lastOnTime, waiting }) =>
         category !== 'continuous' &&
+        waiting === null &&
         (state.kind === 'within' || state.kind === 'not-open') &&
         lastOnTime >= ask.today &&
         period.due <= until,
@@ -77,14 +73,15 @@ export interface DueRequest {
  */
 export function openWorkOf(office: Office, history: History, ask: OwnRequest): readonly OwnWork[] {
   const { person, today } = ask;
-  const own = departmentsOfPerson(person);
+  const own = departmentsOfPerson(acting(history, person, today));
   const mine = (department: DepartmentId): boolean =>
-    own.includes(department) ||
-    (isCoordinator(person) && reachableOfficersOf(history, department).length === 0);
-  const departmentsFor = (standing: Standing): readonly DepartmentId[] =>
-    responsibleFor(office.plan, standing.task).filter(
-      (department) => mine(department) && owes(standing, department),
+    own.includes(department) || (isCoordinator(person) && onDutyIn(history, department, today).length === 0);
+  const departmentsFor = (standing: Standing): readonly DepartmentId[] => {
+    const inCharge = isInCharge(history, standing.task, { person: person.id, today });
+    return responsibleFor(office.plan, standing.task).filter(
+      (department) => (inCharge || mine(department)) && owes(standing, department),
     );
+  };
   const open = allStandings(office, history, today).filter(
     (standing) => isOpen(standing) && departmentsFor(standing).length > 0,
   );
@@ -92,6 +89,21 @@ export function openWorkOf(office: Office, history: History, ask: OwnRequest): r
     ...group,
     departments: [...new Set(group.standings.flatMap(departmentsFor))],
   }));
+}
+
+/** A report that waits for the coordinator, and the period that it is of. */
+export interface WaitingReport {
+  readonly standing: Standing;
+  readonly report: Report;
+}
+
+/** Everything that waits for the coordinator's yes, in the order in which it came. */
+export function waitingReports(office: Office, history: History, today: Day): readonly WaitingReport[] {
+  if (!history.confirming) return [];
+  return allStandings(office, history, today)
+    .filter(({ state }) => state.kind !== 'completed')
+    .flatMap((standing) => standing.reports.filter(isWaiting).map((report) => ({ standing, report })))
+    .sort((one, other) => one.report.fact - other.report.fact);
 }
 
 export interface OwnRequest {

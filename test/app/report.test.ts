@@ -73,6 +73,8 @@ function told(outcome: ReportOutcome): string {
       return `not open ${ref(outcome.standing)}`;
     case 'which-part':
       return `for whom: ${outcome.parts.join(' ')}`;
+    case 'closing-asked':
+      return `closing asked ${ref(outcome.standing)}`;
     case 'which-task':
       return `which task: ${outcome.reference.kind}`;
     case 'no-code':
@@ -284,18 +286,28 @@ describe('a task for everybody', () => {
     );
   });
 
-  it('the coordinator reports for one or for all that are missing', async () => {
+  it('the coordinator reports for one, and is asked before all that are missing are closed over', async () => {
     const office = await running('2025-03-20 08:00');
     expect(await say(office, 'DM', 'V.2a', { about: about('V.2a', '2025', 'KT') })).toEqual([
       'done V.2a 2025 for KT on 2025-03-20',
     ]);
     expect(await say(office, 'DM', 'V.2a')).toEqual(['for whom: VPTK VHXH TPHT BPMC']);
-    expect(await say(office, 'DM', 'V.2a', { about: about('V.2a', '2025', 'all') })).toEqual([
-      ['VPTK', 'VHXH', 'TPHT', 'BPMC']
-        .map((label) => `done V.2a 2025 for ${label} on 2025-03-20`)
-        .join(' + '),
+    const asked = ['closing asked V.2a 2025'];
+    expect(await say(office, 'DM', 'V.2a', { about: about('V.2a', '2025', 'all') })).toEqual(asked);
+    for (const words of ['V.2a tất cả', 'V.2a tat ca', 'V.2a tất cả các đơn vị, xong ngày 18/03']) {
+      expect(await say(office, 'DM', words)).toEqual(asked);
+    }
+    expect(standing(office, 'V.2a', '2025').state.kind).toBe('within');
+  });
+
+  it('“tất cả” of anybody else closes nothing: an officer’s is the note of his part, a chairman’s is asked', async () => {
+    const office = await running('2025-03-20 08:00');
+    expect(await say(office, 'KT', 'V.2a tất cả')).toEqual(['done V.2a 2025 for KT on 2025-03-20']);
+    expect(await say(office, 'LD', 'V.2a tất cả')).toEqual(['for whom: VPTK VHXH TPHT BPMC']);
+    expect(await say(office, 'LD', 'V.2a', { about: about('V.2a', '2025', 'all') })).toEqual([
+      'not-yours V.2a',
     ]);
-    expect(standing(office, 'V.2a', '2025').state.kind).toBe('completed');
+    expect(await say(office, 'DM', 'V.2a tất cả cán bộ đã học')).toEqual(['for whom: VPTK VHXH TPHT BPMC']);
   });
 
   it('an officer of two departments is asked for which of his own', async () => {

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { requestExtension, settleExtension } from '../../src/app/decisions/extend.js';
 import { report } from '../../src/app/report.js';
 import { present } from '../../src/app/world.js';
 import { addDays, day } from '../../src/plan/day.js';
 import type { Day } from '../../src/plan/day.js';
+import { isSpared } from '../../src/reminders/item.js';
 import { rungsUntil } from '../../src/reminders/ladder.js';
+import { waitingExtensions } from '../../src/tracking/decisions/extending.js';
 import type { ReportStatus } from '../../src/tracking/fact.js';
 import { officersOf, responsibleFor } from '../../src/tracking/people.js';
 import { allStandings, isOpen, owes } from '../../src/tracking/standing.js';
 import type { Standing } from '../../src/tracking/standing.js';
+import { statisticsOf } from '../../src/tracking/statistics.js';
 import { effort } from '../support/effort.js';
 import { contentOf, officeWorld } from '../support/world.js';
 import type { Brought, Label, OfficeWorld } from '../support/world.js';
@@ -51,14 +55,14 @@ function owedOn(office: OfficeWorld, today: Day): readonly string[] {
     const rung = rungsUntil(of, standing, today).find((one) => one.day === today);
     if (!rung || !isOpen(standing)) return [];
     return responsibleFor(of.plan, standing.task)
-      .filter((department) => owes(standing, department))
+      .filter((department) => owes(standing, department) && !isSpared(standing, department, rung))
       .flatMap((department) => officersOf(history, department))
       .map((person) => `${today} ${nameOf(person.id, standing, rung.key)}`);
   });
 }
 
 function nameOf(person: number, { task, period }: Standing, rung: string): string {
-  return [person, task.code, period.id, rung].join('|');
+  return [person, task.code, period.id, period.due, rung].join('|');
 }
 
 function check({ office, came, owed }: Year): void {
@@ -141,6 +145,78 @@ describe('a year of an office', () => {
         check(lived);
       }),
       { numRuns: effort(3, 200) },
+    );
+  }, 3_600_000);
+});
+
+describe('a year of an office where dates move', () => {
+  const gesture = fc.record({
+    on: fc.integer({ min: 0, max: 350 }),
+    which: fc.nat(),
+    days: fc.integer({ min: 1, max: 90 }),
+    what: fc.constantFrom('ask', 'ask', 'ask', 'grant', 'grant', 'refuse', 'blocked', 'in-progress', 'done'),
+  });
+  type Gesture = typeof gesture extends fc.Arbitrary<infer Value> ? Value : never;
+
+  async function act(office: OfficeWorld, today: Day, { which, days, what }: Gesture): Promise<void> {
+    const { office: of, history } = present(office.world);
+    const waiting = waitingExtensions(of, history, today);
+    const request = waiting[which % Math.max(1, waiting.length)]?.fact;
+    if (what === 'grant' || what === 'refuse') {
+      if (request === undefined) return;
+      await settleExtension(office.world, office.by('LD'), {
+        request,
+        decision: what,
+        reason: 'chưa đủ căn cứ',
+      });
+      return;
+    }
+    const open = allStandings(of, history, today).filter((one) => isOpen(one) && one.category === 'dated');
+    const standing = open[which % Math.max(1, open.length)];
+    const who = standing && responsibleFor(of.plan, standing.task).find((one) => owes(standing, one));
+    if (!standing || !who) return;
+    const by = who as string as Label;
+    if (what !== 'ask') return reportPart(office, standing, { who: by, status: what });
+    const { task, period } = standing;
+    const until = addDays(period.due > today ? period.due : today, days);
+    await requestExtension(office.world, office.by(by), {
+      text: 'chờ',
+      about: { task, period: period.id, until },
+    });
+  }
+
+  it('every rung of every date comes once, and the sums still add up', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(gesture, { minLength: 60, maxLength: 200 }), async (gestures) => {
+        const lived = await year(async (office, today) => {
+          for (const one of gestures.filter(({ on }) => addDays(day('2025-01-01'), on) === today)) {
+            await act(office, today, one);
+          }
+        });
+        check(lived);
+        const { office: of, history } = present(lived.office.world);
+        expect(lived.office.facts().some(({ kind }) => kind === 'extension-granted')).toBe(true);
+        for (const on of ['2025-04-01', '2025-10-01', '2025-12-31'].map(day)) {
+          const { dated, bySection, byDepartment } = statisticsOf(of, history, on);
+          expect([dated.total, dated.completed + dated.open]).toEqual([23, 23]);
+          expect([dated.completed, dated.open]).toEqual([
+            dated.onTime + dated.late,
+            dated.within + dated.overdue,
+          ]);
+          for (const group of [bySection, byDepartment]) {
+            const sum = (of: keyof typeof dated): number =>
+              group.reduce((all, { tally }) => all + tally[of], 0);
+            expect([sum('total'), sum('onTime'), sum('late'), sum('within'), sum('overdue')]).toEqual([
+              23,
+              dated.onTime,
+              dated.late,
+              dated.within,
+              dated.overdue,
+            ]);
+          }
+        }
+      }),
+      { numRuns: effort(1, 100) },
     );
   }, 3_600_000);
 });

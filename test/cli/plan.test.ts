@@ -17,7 +17,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await program.close();
-  built.remove();
 });
 
 const period = z.strictObject({ label: z.string(), opens: z.iso.date(), due: z.iso.date() });

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
 import { internal, silence } from '../../src/playground/double-faults.js';
@@ -21,10 +21,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await program.close();
   await double.close();
-});
-
-afterAll(() => {
-  built.remove();
 });
 
 function settings(more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {

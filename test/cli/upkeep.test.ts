@@ -1,6 +1,6 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
 import { compiled } from '../support/compiled.js';
@@ -19,10 +19,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await program.close();
   await double.close();
-});
-
-afterAll(() => {
-  built.remove();
 });
 
 function cli(

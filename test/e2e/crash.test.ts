@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDays, day, instantAt } from '../../src/plan/day.js';
 import { compiled } from '../support/compiled.js';
-import type { Compiled } from '../support/compiled.js';
 import { effort } from '../support/effort.js';
 import { enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Stage } from '../support/stage.js';
@@ -12,11 +11,7 @@ import type { Stage } from '../support/stage.js';
 const PEOPLE = 12;
 const KILLS_A_WEEK = 5;
 
-let program: Compiled;
-beforeAll(() => {
-  program = compiled('test/e2e', 'test/support');
-});
-afterAll(() => program.remove());
+const program = compiled();
 
 /** Starts the bot in a process of its own and kills it after a random time. */
 async function killedRun(stage: Stage, at: Date, milliseconds: number): Promise<void> {

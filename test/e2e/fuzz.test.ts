@@ -8,6 +8,15 @@ const BATCH = 250;
 /** A fresh office after so many: what a journal of a hundred years weighs is measured elsewhere. */
 const BATCHES_AN_OFFICE = 16;
 
+/** Only a coordinator or a chairman may. */
+const DECISIONS: ReadonlySet<string> = new Set([
+  'extension-granted',
+  'extension-refused',
+  'answered',
+  'nudged',
+  'reason-confirmed',
+]);
+
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom(
@@ -98,8 +107,20 @@ const data = fc.oneof(
     'b|ff|3',
     'b|7|send',
     'n',
+    'xt|I.2|2025|2025-06-30',
+    'xt|I.2||',
+    'xd|12|grant',
+    'xd|12|refuse',
+    'an|12',
+    'nu|I.2',
+    'nq|yes',
+    'na|12',
+    'ly|I.2|all|objective',
+    'lx|12',
   ),
-  fc.tuple(fc.constantFrom('r', 'v', 'o', 'x', 'b', 'u'), hostile).map((parts) => parts.join('|')),
+  fc
+    .tuple(fc.constantFrom('r', 'v', 'o', 'x', 'b', 'u', 'xt', 'xd', 'nu', 'ly'), hostile)
+    .map((parts) => parts.join('|')),
 );
 
 const press = fc
@@ -173,6 +194,7 @@ async function feed(first: number, last: number): Promise<void> {
     expect(refused.filter((description) => !made.test(description))).toEqual([]);
     for (const fact of journal.facts().slice(before)) {
       if (fact.by !== null) expect(known).toContain(fact.by);
+      if (DECISIONS.has(fact.kind)) expect([1001, 1005]).toContain(fact.by);
       if (fact.kind === 'date-set' || fact.kind === 'day-set' || fact.kind === 'invited')
         expect(fact.by).toBe(1001);
     }

@@ -111,4 +111,82 @@ describe('whatever stands in a cell', () => {
       { numRuns: runs },
     );
   });
+
+  const once = fc.constantFrom(
+    'trước ngày 15/3/2025',
+    'quý I',
+    'Quý II/2025',
+    'tháng 10/2025',
+    'ngày 20 tháng 11',
+    'chậm nhất ngày 05/12/2025',
+    'từ tháng 3 đến tháng 5',
+    '6 tháng đầu năm',
+    'Quý II, III',
+    'tháng 6 và tháng 12',
+    'trước tháng 7',
+  );
+  const cycle = fc.constantFrom(
+    'hàng tháng',
+    'hàng quý',
+    'ngày 25 hàng tháng',
+    'trước ngày 15 tháng cuối quý',
+    'hàng năm',
+    '6 tháng/lần',
+    'trước ngày 15/12 hàng năm',
+  );
+  const dues = (phrase: string): readonly string[] =>
+    readDeadline(phrase, 2025).periods.map((period) => period.due);
+  const isDoubted = (phrase: string): boolean => readDeadline(phrase, 2025).doubts.length > 0;
+
+  it('two numbered steps have the due days of both', () => {
+    const ways = fc.constantFrom(
+      ['Bước 1: ', '; Bước 2: '],
+      ['Lần 1: ', '; lần 2: '],
+      ['Sơ kết ', ', tổng kết '],
+    );
+    fc.assert(
+      fc.property(ways, once, once, ([first = '', second = ''], a, b) => {
+        const phrase = first + a + second + b;
+        const both = [...new Set([...dues(a), ...dues(b)])].sort();
+        if (!isDoubted(phrase)) expect(dues(phrase), phrase).toEqual(both);
+      }),
+      { numRuns: runs / 4 },
+    );
+  });
+
+  it('work, remarks and requests around a time do not move its days in silence', () => {
+    const before = fc.constantFrom(
+      '',
+      'Hoàn thành ',
+      'Báo cáo ',
+      'Thời gian: ',
+      'Gửi báo cáo về Phòng Nội vụ ',
+      '- ',
+    );
+    const after = fc.constantFrom(
+      '',
+      '.',
+      ' (nếu có)',
+      ' và đột xuất khi có yêu cầu',
+      ', theo hướng dẫn của tỉnh',
+    );
+    fc.assert(
+      fc.property(before, fc.oneof(once, cycle), after, (head, core, tail) => {
+        const phrase = head + core + tail;
+        if (!isDoubted(phrase)) expect(dues(phrase), phrase).toEqual(dues(core));
+      }),
+      { numRuns: runs / 4 },
+    );
+  });
+
+  it('a step of its own never passes in silence for the day of recurring work', () => {
+    fc.assert(
+      fc.property(once, cycle, (step, work) => {
+        const phrase = `Ban hành kế hoạch ${step}; báo cáo ${work}`;
+        const kept = dues(step).every((due) => dues(phrase).includes(due));
+        if (!isDoubted(phrase)) expect(kept, phrase).toBe(true);
+      }),
+      { numRuns: runs / 4 },
+    );
+  });
 });

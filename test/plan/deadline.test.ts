@@ -1,6 +1,45 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDeadline } from '../../src/plan/deadline.js';
+import { readDeadline, type DeadlineKind } from '../../src/plan/deadline.js';
 import { PHRASES, type Row } from './phrases.js';
+
+const KINDS: readonly DeadlineKind[] = [
+  'before',
+  'date',
+  'window',
+  'milestones',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'half-yearly',
+  'yearly',
+  'ongoing',
+  'on-request',
+  'relative',
+  'mixed',
+  'unknown',
+];
+
+const MORE = new URL('more-phrases.tsv', import.meta.url);
+
+/** Phrases of one reading share a line, a bar between them. */
+function morePhrases(): readonly Row[] {
+  const [, ...lines] = readFileSync(MORE, 'utf8').trimEnd().split('\n');
+  return lines.flatMap((line) => {
+    const [kind = '', dues = '', doubt = '', phrases = ''] = line.split('\t');
+    return phrases.split(' | ').map((phrase): Row => {
+      const row = [phrase, kindOf(kind), dues] as const;
+      return doubt === 'doubt' ? [...row, 'doubt'] : row;
+    });
+  });
+}
+
+function kindOf(printed: string): DeadlineKind {
+  const kind = KINDS.find((one) => one === printed);
+  if (!kind) throw new Error(`no kind of deadline is called ${printed}`);
+  return kind;
+}
 
 /** All due days, or of more than four the first, the last and their number. */
 function duesOf(phrase: string, year = 2025): string {
@@ -54,7 +93,8 @@ describe('the deadlines of the plan itself', () => {
 });
 
 describe('other phrases of the same sort', () => {
-  for (const row of PHRASES) it(`“${row[0]}” is ${row[1]} ${row[2]}`, () => check(row));
+  for (const row of [...PHRASES, ...morePhrases()])
+    it(`“${row[0]}” is ${row[1]} ${row[2]}`, () => check(row));
 });
 
 describe('the periods of a reading', () => {

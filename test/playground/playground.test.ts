@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { ChatView, MessageView, PlayState, WhyView, YearView } from '../../src/playground/page/wire.js';
 import { startPlayground } from '../../src/playground/playground.js';
@@ -459,7 +459,6 @@ describe('on this machine alone', () => {
 
 describe('npm start without a token', () => {
   const built = compiled();
-  afterAll(() => built.remove());
 
   test('prints one address and how to get a token, and stops at once when told', async () => {
     const program = await openProgram(built);

@@ -3,18 +3,14 @@ import { once } from 'node:events';
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { lockFolder } from '../../src/store/lock.js';
 import { openOutbox } from '../../src/store/outbox-file.js';
-import { compiled, type Compiled } from '../support/compiled.js';
+import { compiled } from '../support/compiled.js';
 import { effort } from '../support/effort.js';
 import { dataFolder, goodJournal } from './scene.js';
 
-let program: Compiled;
-beforeAll(() => {
-  program = compiled('test/store', 'test/support');
-});
-afterAll(() => program.remove());
+const program = compiled();
 
 interface Child {
   readonly process: ChildProcess;
@@ -95,8 +91,8 @@ test(
       intended = dispatches.length;
     }
     expect(lockTimes).toHaveLength(kills);
-    expect(Math.max(...lockTimes)).toBeLessThan(5000);
-    expect(lockTimes.sort((one, other) => one - other)[Math.floor(kills / 2)]).toBeLessThan(1000);
+    // Whoever waits for a dead one's lock to go stale waits ten seconds.
+    expect(Math.max(...lockTimes)).toBeLessThan(10_000);
     expect(reported).toBeGreaterThan(kills);
   },
 );
@@ -127,7 +123,7 @@ test('a second process on the same folder is refused, and let in as soon as the 
   expect(await start(folder, 'try').until('fault')).toMatch(/is in use by process/);
   await first.kill();
   const waited = Number((await start(folder, 'try').until('locked')).split(' ')[1]);
-  expect(waited).toBeLessThan(5000);
+  expect(waited).toBeLessThan(10_000);
 });
 
 test('of many that start together on a dead one’s folder exactly one is let in', async () => {

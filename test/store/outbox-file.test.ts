@@ -1,6 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { disk } from '../../src/store/durable-file.js';
 import { openOutbox, outboxPath, pruned, type OutboxDependencies } from '../../src/store/outbox-file.js';
 import { dataFolder, diskWith, dispatched, systemError } from './scene.js';
 
@@ -37,6 +38,48 @@ describe('a dispatch', () => {
     const keys = Array.from({ length: 50 }, (_, index) => `letter|${index}|2025-03-24`);
     await Promise.all(keys.map((key) => outbox.put(dispatched(key, []))));
     expect((await goodOutbox(folder)).outbox.dispatches().map(({ key }) => key)).toEqual(keys);
+  });
+
+  test('shares one write with all that come while the disk is busy, and is on it when its own put ends', async () => {
+    const folder = await dataFolder();
+    let writes = 0;
+    const files = diskWith({
+      write: (path, bytes) => {
+        writes += 1;
+        return disk.write(path, bytes);
+      },
+    });
+    const { outbox } = await goodOutbox(folder, { files });
+    const keys = Array.from({ length: 50 }, (_, index) => `letter|${index}|2025-03-24`);
+    const first = outbox.put(dispatched('summary|2025-03-24', []));
+    await Promise.all(
+      keys.map(async (key) => {
+        await outbox.put(dispatched(key, [], { state: 'intended', messageId: null }));
+        expect(JSON.stringify((await goodOutbox(folder)).outbox.dispatches())).toContain(`"${key}"`);
+        await outbox.put(dispatched(key, []));
+      }),
+    );
+    await first;
+    expect(writes).toBeLessThan(20);
+    expect(
+      (await goodOutbox(folder)).outbox.dispatches().filter(({ state }) => state === 'sent'),
+    ).toHaveLength(51);
+  });
+
+  test('that cannot be written fails with all that shared its write, and the next goes on from before', async () => {
+    const folder = await dataFolder();
+    let broken = true;
+    const files = diskWith({
+      write: (path, bytes) => (broken ? Promise.reject(systemError('EIO')) : disk.write(path, bytes)),
+    });
+    const { outbox } = await goodOutbox(folder, { files });
+    const puts = ['1', '2', '3'].map((id) => outbox.put(dispatched(`letter|${id}|2025-03-24`, [])));
+    const ends = await Promise.allSettled(puts);
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(outbox.dispatches()).toEqual([]);
+    broken = false;
+    await outbox.put(dispatched(letter, [item]));
+    expect((await goodOutbox(folder)).outbox.dispatches()).toEqual([dispatched(letter, [item])]);
   });
 
   test('that cannot be written is not there, and says why', async () => {

@@ -1,8 +1,10 @@
+import { pathToFileURL } from 'node:url';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { day, instantAt } from '../../src/plan/day.js';
+import { readInWorker } from '../../src/documents/import/reading/in-worker.js';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
 import type { GroupHandle } from '../../src/playground/double-group.js';
@@ -13,10 +15,12 @@ import type { Service } from '../../src/service.js';
 import { NO_PACE } from '../../src/telegram/pace.js';
 import type { PaceLimits } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
+import { compiled } from './compiled.js';
 import { capturedLog } from './captured-log.js';
 import { watch, watchFolder } from './token-watch.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
+const WORKER = 'src/documents/import/reading/worker.ts';
 
 export interface StageOptions {
   /** Local time in Việt Nam: `2025-03-20 08:00`. */
@@ -43,6 +47,8 @@ export interface Stage {
   readonly clock: (at: string) => Promise<void>;
   /** Lets everything that people did be handled. */
   readonly settle: () => Promise<void>;
+  /** Another setting, from the next start on. */
+  readonly set: (name: string, value: string) => void;
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly restart: () => Promise<void>;
@@ -59,6 +65,7 @@ export async function openStage({
   const double = await startDouble(webhookTo === undefined ? {} : { webhookTo });
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
   let now = instantOf(at);
+  let given = settings;
   let told = '';
   let service: Service | null = null;
   const log = capturedLog();
@@ -79,7 +86,7 @@ export async function openStage({
       BOT_TOKEN: double.token,
       TELEGRAM_API_ROOT: double.apiRoot,
       DATA_DIR: dataDir,
-      ...settings,
+      ...given,
     };
     const read = readConfig(environment);
     if (!read.ok) throw new Error(read.faults.join('\n'));
@@ -101,6 +108,8 @@ export async function openStage({
         },
         scrub: scrubber(double.token),
         pace,
+        readDocument: (form, file) =>
+          readInWorker(form, file, { script: pathToFileURL(compiled().script(WORKER)) }),
         everyMinute: () => ({ stop: () => Promise.resolve() }),
         tell: (words) => (told += words),
       },
@@ -125,6 +134,9 @@ export async function openStage({
     events: () => log.events,
     service: running,
     settle,
+    set(name, value) {
+      given = { ...given, [name]: value };
+    },
     stop,
     start,
     async clock(local) {

@@ -37,6 +37,8 @@ export interface OfficeWorld {
   readonly pictures: readonly Brought[];
   /** The messages that lost their buttons. */
   readonly retired: readonly number[];
+  /** What took the place of older messages. */
+  readonly revised: readonly { readonly messageId: number; readonly notice: Notice }[];
   /** Sets the clock and ticks. */
   readonly at: (local: string) => Promise<readonly Brought[]>;
   readonly now: (local: string) => void;
@@ -57,6 +59,7 @@ export interface OfficeOptions {
   /** What becomes of a send; null: it arrives. */
   readonly fate?: (address: Address, notice: Notice) => Delivery | null;
   readonly outbox?: Outbox;
+  readonly confirm?: boolean;
   readonly journal?: Journal;
   readonly machine?: Partial<Machine>;
 }
@@ -66,6 +69,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
   const brought: Brought[] = [];
   const pictures: Brought[] = [];
   const retired: number[] = [];
+  const revised: { messageId: number; notice: Notice }[] = [];
   let update = 1;
   const world: World = {
     plans: options.plans ?? onePlan(options.plan ?? plan),
@@ -75,7 +79,10 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     outbox: options.outbox ?? memoryOutbox(),
     log: silentLog,
     machine: { ...quietMachine, ...options.machine },
-    settings: { remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, timeZone: ZONE },
+    settings: {
+      ...{ remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, timeZone: ZONE },
+      confirm: options.confirm ?? false,
+    },
     secrets: { code: () => 'code', hash: (code) => `hash of ${code}`, dropped: () => Promise.resolve([]) },
     messenger: {
       deliver(address, notice) {
@@ -99,6 +106,10 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
         retired.push(messageId);
         return Promise.resolve();
       },
+      revise({ chat }, messageId, { notice }) {
+        revised.push({ messageId, notice });
+        return Promise.resolve({ kind: 'sent', messageId, chat, topicClosed: false });
+      },
     },
   };
   const write = async (...facts: readonly Happening[]): Promise<void> => {
@@ -117,6 +128,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     brought,
     pictures,
     retired,
+    revised,
     write,
     now: (local) => clock.set(moment(local)),
     by: (label) => ({ person: STAFF[label] as PersonId, update: update++ }),
@@ -174,6 +186,10 @@ export function contentOf(notice: Notice): string {
       return `told ${notice.why} ${notice.report.standing.task.code} by ${notice.name}`;
     case 'alarm':
       return `alarm ${notice.alarm.kind}`;
+    case 'office-news':
+      return `news ${notice.news.kind}`;
+    case 'news':
+      return `news ${notice.news.kind}`;
     case 'weekly-copy':
     case 'closing':
     case 'group-lost':

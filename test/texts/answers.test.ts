@@ -89,8 +89,8 @@ describe('a report that was written down', () => {
   test('that is late asks for the reason', () => {
     expect(answerTo({ by: 2, on: '2025-03-28', code: 'I.1c' })).toMatchInlineSnapshot(`
       "✅ I.1c Kế hoạch tuyên truyền CCHC: đã ghi nhận hoàn thành ngày 28/03/2025, quá hạn 53 ngày (hạn 31/01/2025).
-      Đề nghị đồng chí bổ sung lý do quá hạn (khách quan hoặc chủ quan), ví dụ:
-      /xong I.1c lý do khách quan: chờ văn bản hướng dẫn của cấp trên
+      Đề nghị đồng chí cho biết nguyên nhân quá hạn (khách quan hoặc chủ quan) bằng nút dưới đây.
+      [I.1c: khách quan] [I.1c: chủ quan]
       [Hoàn tác]"
     `);
   });
@@ -135,7 +135,8 @@ describe('a report that was written down', () => {
       • tháng 1: hoàn thành 28/03, quá hạn 53 ngày
       • tháng 2: hoàn thành 28/03, quá hạn 31 ngày
       • tháng 3: hoàn thành 28/03, quá hạn 3 ngày
-      Đề nghị đồng chí nêu lý do quá hạn (khách quan hoặc chủ quan): bấm “Hoàn tác”, sau đó báo cáo lại kèm lý do.
+      Đề nghị đồng chí cho biết nguyên nhân quá hạn (khách quan hoặc chủ quan) bằng nút dưới đây.
+      [TH.2: khách quan] [TH.2: chủ quan]
       [Hoàn tác]"
     `);
   });

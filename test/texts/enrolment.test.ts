@@ -116,7 +116,9 @@ test('people, those out of reach and the empty departments', () => {
 
     Không liên lạc được: 1 người. Nhiệm vụ của họ được gửi đến đầu mối cho đến khi họ gửi /start.
     Đơn vị chưa có người: Tư pháp – Hộ tịch; Bộ phận Tiếp nhận và Trả kết quả; Tài chính – Kế toán. Để mời: /moi TPHT
-    Nhóm nhận tổng hợp tuần: chưa gắn. Gửi /nhom trong nhóm của Ban Chỉ đạo"
+    Nhóm nhận tổng hợp tuần: chưa gắn. Gửi /nhom trong nhóm của Ban Chỉ đạo
+    [Nguyễn Thị Hoa] [Trần <b>Bình]
+    [Võ Văn Dũng]"
   `);
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/plan/day.js';
 import type { Day } from '../../src/plan/day.js';
 import type { Office, Plan, Task, TaskCode } from '../../src/plan/plan.js';
-import { realDepartments } from '../../src/plan/plan.js';
+import { isForEverybody, realDepartments } from '../../src/plan/plan.js';
 import { parseHtml } from '../../src/playground/double-html.js';
 import { backlogOf } from '../../src/reminders/backlog.js';
 import { lettersOwed } from '../../src/reminders/letter.js';
@@ -11,18 +11,29 @@ import { summarize } from '../../src/reminders/summary.js';
 import { encodeAction } from '../../src/telegram/callback-data.js';
 import { reportAnswer } from '../../src/texts/answers.js';
 import type { View } from '../../src/texts/action.js';
+import { extensionAnswer, decisionAnswer } from '../../src/texts/decisions/extension-text.js';
+import { newsMessage } from '../../src/texts/decisions/news-message.js';
+import { nudgeAnswer, nudgeOverdueQuestion } from '../../src/texts/decisions/nudge-text.js';
+import { reasonAnswer } from '../../src/texts/decisions/reason-text.js';
 import { peopleMessage } from '../../src/texts/enrolment.js';
 import { letterMessage } from '../../src/texts/letter.js';
 import type { Message } from '../../src/texts/message.js';
 import { openingMessage } from '../../src/texts/opening.js';
 import { viewMessage } from '../../src/texts/status.js';
 import { summaryMessage } from '../../src/texts/summary.js';
-import type { Fact, ReportStatus } from '../../src/tracking/fact.js';
+import { assignAnswer } from '../../src/texts/office/assigning.js';
+import { officeNewsMessage } from '../../src/texts/office/news.js';
+import { leaveAnswer, personMessage } from '../../src/texts/office/people-change.js';
+import type { Nudge } from '../../src/tracking/decisions/nudge.js';
+import type { Nudged } from '../../src/tracking/decisions/nudging.js';
+import type { Fact, Happening, PersonId, ReportStatus } from '../../src/tracking/fact.js';
+import { officeNews } from '../../src/tracking/office-news.js';
 import { replay } from '../../src/tracking/history.js';
 import type { History } from '../../src/tracking/history.js';
-import type { ReportOutcome } from '../../src/tracking/outcome.js';
+import type { NudgeOutcome, ReportOutcome } from '../../src/tracking/outcome.js';
 import { periodsOf } from '../../src/tracking/periods.js';
 import { allStandings } from '../../src/tracking/standing.js';
+import { byTask } from '../../src/tracking/views.js';
 import {
   chairman,
   coordinator,
@@ -114,6 +125,93 @@ function report(plan: Plan): fc.Arbitrary<Entry> {
     });
 }
 
+/** What the coordinator may have arranged, of whom and of what it may be. */
+function arrangement(plan: Plan): fc.Arbitrary<Happening> {
+  const person = fc.constantFrom(1, 2, 3, 9).map((id) => id as PersonId);
+  const task = fc.constantFrom(...plan.tasks.slice(0, 40)).map(({ code }) => code);
+  const of = { task, period: fc.constant(period('2025')), report: fc.integer({ min: 1, max: 60 }) };
+  const kind = <Kind extends string>(name: Kind): fc.Arbitrary<Kind> => fc.constant(name);
+  return fc.oneof(
+    fc.record({ kind: kind('assigned'), task, person: fc.option(person) }),
+    fc.record({
+      kind: kind('stand-in-set'),
+      person,
+      standIn: person,
+      until: fc.constant(day('2026-01-31')),
+    }),
+    fc.record({ kind: kind('stand-in-ended'), person }),
+    fc.record({ kind: kind('confirmed'), ...of }),
+    fc.record({ kind: kind('returned'), ...of, part: fc.constant(null), reason: words }),
+    fc.record({
+      kind: kind('closed'),
+      task,
+      period: fc.constant(period('2025')),
+      completedOn: fc.constant(day('2025-03-01')),
+    }),
+  );
+}
+
+/** Requests for later dates with what became of them, and reasons: entries that name one another. */
+function decision(plan: Plan): fc.Arbitrary<readonly Linked[]> {
+  const nothing = replay([]);
+  const dated = plan.tasks.filter((task) => task.deadline.periods.length > 0);
+  return fc
+    .record({
+      task: fc.constantFrom(...dated),
+      at: fc.nat(11),
+      by: fc.constantFrom(1, 2, 3, 77),
+      on: fc.integer({ min: 0, max: 350 }),
+      days: fc.integer({ min: 1, max: 60 }),
+      after: fc.integer({ min: 0, max: 9 }),
+      end: fc.constantFrom('granted', 'granted', 'refused', 'waits'),
+      part: fc.option(fc.constantFrom(...realDepartments(plan).map(({ id }) => id))),
+      cause: fc.constantFrom('objective' as const, 'subjective' as const),
+      words,
+    })
+    .map(({ task, at, by, on, days, after, end, part, cause, words: said }) => {
+      const periods = periodsOf(plan, nothing, task);
+      const one = periods[at % periods.length];
+      if (!one) return [];
+      const asked = addDays(day('2025-01-02'), on);
+      const ended = addDays(asked, after);
+      const ref = { task: task.code, period: one.id };
+      const person = by as PersonId;
+      const until = addDays(one.due, days);
+      const request: Linked = {
+        on: asked,
+        by: person,
+        what: () => ({ kind: 'extension-asked', ...ref, from: one.due, until, reason: said }),
+      };
+      const reason: Linked = {
+        on: asked,
+        by: person,
+        what: () => ({ kind: 'reason-given', ...ref, part, cause, words: said }),
+      };
+      const yes: Linked = {
+        on: ended,
+        by: 9 as PersonId,
+        what: (idOf) => ({ kind: 'extension-granted', request: idOf(request) }),
+      };
+      const no: Linked = {
+        on: ended,
+        by: 9 as PersonId,
+        what: (idOf) => ({ kind: 'extension-refused', request: idOf(request), reason: said }),
+      };
+      const confirmed: Linked = {
+        on: ended,
+        by: 9 as PersonId,
+        what: (idOf) => ({ kind: 'reason-confirmed', reason: idOf(reason) }),
+      };
+      const endings = { granted: [yes, confirmed], refused: [no], waits: [] };
+      return [request, reason, ...endings[end]];
+    });
+}
+
+/** An entry of which others may be spoken of by the id that it will have. */
+interface Linked extends Omit<Entry, 'what'> {
+  readonly what: (idOf: (other: Linked) => number) => Entry['what'];
+}
+
 function world(plan: Plan): fc.Arbitrary<World> {
   const people = fc.subarray<Entry>([
     officer(1, `Hoa ${HOSTILE}`, 'VPTK'),
@@ -129,14 +227,35 @@ function world(plan: Plan): fc.Arbitrary<World> {
       passed: fc.integer({ min: 0, max: 400 }),
       people,
       reports: fc.array(report(plan), { maxLength: 60 }),
+      confirming: fc.boolean(),
+      arranged: fc.array(arrangement(plan), { maxLength: 12 }),
+      decisions: fc.array(decision(plan), { maxLength: 25 }),
     })
-    .map(({ start, passed, people: staff, reports }) => {
+    .map(({ start, passed, people: staff, reports, confirming, arranged, decisions }) => {
       const startedOn = addDays(day('2025-01-02'), start);
       const latest = day('2026-01-25');
       const wanted = addDays(startedOn, passed);
       const today = wanted > latest ? latest : wanted;
-      const past = reports.filter(({ on }) => on <= today).sort((one, other) => (one.on < other.on ? -1 : 1));
-      const facts = journalOf([started(startedOn), coordinator(1, `Hoa ${HOSTILE}`), ...staff, ...past]);
+      const set: Entry = {
+        on: startedOn,
+        by: null,
+        what: { kind: 'confirmation-set', required: confirming },
+      };
+      const begun: readonly Entry[] = [started(startedOn), coordinator(1, `Hoa ${HOSTILE}`), ...staff, set];
+      const later = arranged.map((what): Entry => ({ on: today, by: 1 as PersonId, what }));
+      const past = [
+        ...[...begun, ...reports].map((entry): Linked => ({ ...entry, what: () => entry.what })),
+        ...decisions.flat(),
+        ...later.map((entry): Linked => ({ ...entry, what: () => entry.what })),
+      ];
+      const linked = past
+        .filter(({ on }, at) => at < begun.length || on <= today)
+        .map((entry, at) => ({ entry, rank: at < begun.length ? '' : entry.on }))
+        .sort((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
+        .map(({ entry }) => entry);
+      const facts = journalOf(
+        linked.map((entry) => ({ ...entry, what: entry.what((other) => linked.indexOf(other) + 1) })),
+      );
       return { facts, history: replay(facts), today };
     });
 }
@@ -157,6 +276,8 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
     { kind: 'sections' },
     { kind: 'departments' },
     { kind: 'overdue' },
+    { kind: 'waiting' },
+    { kind: 'extensions' },
     { kind: 'due', days: 30 },
     { kind: 'mine' },
     { kind: 'targets' },
@@ -176,7 +297,108 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
     ),
     openingMessage(of, { history, items, ticked: 5n, answered: false }),
     peopleMessage(of, history),
+    ...officeMessages(of, { facts, history, today }),
     reportAnswer(of, outcomesOf(of, standings), { today, name: WIDE, history }),
+    ...decisionMessages(of, history, standings),
+  ];
+}
+
+/** What is said of requests, nudges, difficulties and reasons, to all whom it concerns. */
+function decisionMessages(
+  of: Office,
+  history: History,
+  standings: ReturnType<typeof allStandings>,
+): readonly Message[] {
+  const options = { outsideHours: true, history };
+  const person = history.people.map(({ id }) => id);
+  const nudges = standings.slice(0, 90).map((standing): Nudged => ({
+    kind: 'nudged',
+    task: standing.task,
+    standings: [standing],
+    to: person,
+    unreached: realDepartments(of.plan).map(({ id }) => id),
+  }));
+  const nudge: Nudge = {
+    ...{
+      fact: 9,
+      gesture: '',
+      task: of.plan.tasks[0]?.code ?? ('I.1' as TaskCode),
+      periods: [],
+      words: WIDE,
+    },
+    ...{
+      by: person[0] ?? null,
+      to: person,
+      on: day('2025-03-01'),
+      at: '2025-03-01T09:00:00+07:00',
+      reports: [],
+    },
+  };
+  const outcome: NudgeOutcome = { kind: 'nudges', nudges, words: WIDE, unclear: [] };
+  const requests = [...history.extensions.values()].flat();
+  return [
+    nudgeAnswer(of, outcome, options),
+    nudgeOverdueQuestion(of, outcome, options),
+    newsMessage(of, history, { kind: 'nudge', nudge, groups: byTask(standings) }),
+    newsMessage(of, history, { kind: 'nudge-answered', nudge, words: WIDE, by: nudge.by }),
+    ...requests
+      .slice(0, 6)
+      .map((request) => decisionAnswer(of, history, { kind: 'decided-before', request })),
+    ...standings.flatMap((standing): readonly Message[] => [
+      ...standing.extensions.flatMap((request): readonly Message[] => [
+        newsMessage(of, history, { kind: 'extension', request, standing }),
+        newsMessage(of, history, { kind: 'extension-decided', request, standing }),
+      ]),
+      ...standing.reasons.map((reason) =>
+        newsMessage(of, history, { kind: 'late-reason', reason, standings: [standing] }),
+      ),
+    ]),
+    ...standings.slice(0, 12).flatMap((standing): readonly Message[] => [
+      extensionAnswer(of, {
+        kind: 'asked',
+        standing,
+        until: day('2025-12-31'),
+        reason: WIDE,
+        deciders: [],
+      }),
+      extensionAnswer(of, { kind: 'date-needed', standing, written: WIDE }),
+      extensionAnswer(of, {
+        kind: 'which-period',
+        task: standing.task,
+        open: standings,
+        until: day('2025-12-31'),
+      }),
+      reasonAnswer(of, { kind: 'cause-needed', task: standing.task, standings: [standing] }),
+      reasonAnswer(of, { kind: 'given', standings: [standing], cause: 'objective', words: WIDE }),
+    ]),
+  ];
+}
+
+/** What the coordinator's arrangements say, and what those concerned hear. */
+function officeMessages(of: Office, { facts, history, today }: World): readonly Message[] {
+  const news = officeNews(of, history, { facts, today, since: addDays(today, -400) });
+  const everybody = of.plan.tasks.filter((task) => isForEverybody(of.plan, task));
+  return [
+    ...news.map((one) => officeNewsMessage(of, one.news)),
+    ...history.people.map((person) => personMessage(of, history, { person, today })),
+    ...history.people.map((person) =>
+      leaveAnswer(of, {
+        kind: 'asked',
+        person,
+        open: of.plan.tasks,
+        heirs: realDepartments(of.plan).map(({ id }) => ({ department: id, people: history.people })),
+      }),
+    ),
+    ...everybody
+      .slice(0, 2)
+      .map((task) =>
+        assignAnswer(of, { kind: 'which-person', task, people: history.people, current: null, page: 0 }),
+      ),
+    assignAnswer(of, {
+      kind: 'which-task',
+      tasks: everybody.map((task) => ({ task, person: history.people[0] ?? null })),
+      page: 1,
+    }),
   ];
 }
 
@@ -195,6 +417,7 @@ function outcomesOf(of: Office, standings: ReturnType<typeof allStandings>): rea
       })),
     },
     { kind: 'already', standing, next: standing.period },
+    { kind: 'closing-asked', standing, on: null },
     { kind: 'which-period', task: standing.task, open: standings },
     { kind: 'which-part', standing, parts: realDepartments(of.plan).map(({ id }) => id) },
   ]);
@@ -216,6 +439,7 @@ function faultOf(message: Message): string | null {
   if (long) return `a label of ${long.label.length}`;
   if (message.buttons.some((row) => row.length === 0 || row.length > 8)) return 'a row';
   for (const { action } of buttons) encodeAction(action);
+  if (message.asks) encodeAction(message.asks);
   return null;
 }
 

@@ -51,6 +51,7 @@ describe('an officer', () => {
       🔴 Quá hạn (2)
       • I.1c Kế hoạch tuyên truyền CCHC – hạn 31/01, quá hạn 56 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Tháng 01/2025”; sản phẩm: Kế hoạch
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1, tháng 2 – lâu nhất: hạn 31/01, quá hạn 56 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Định kỳ hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
+      Quá hạn từ 7 ngày: đề nghị đồng chí cho biết nguyên nhân bằng nút dưới đây.
 
       🟡 Hạn hôm nay (2)
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 3 – hạn hôm nay; kế hoạch ghi “Định kỳ hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
@@ -60,7 +61,8 @@ describe('an officer', () => {
       • I.1d Tổ chức tuyên truyền CCHC
       • I.3 Sáng kiến, giải pháp mới về CCHC
       [Xong I.1c] [Xong TH.1] [Xong TH.3]
-      [Xong I.1d] [Xong I.3]"
+      [Xong I.1d] [Xong I.3]
+      [Nguyên nhân I.1c] [Nguyên nhân TH.1]"
     `);
   });
 
@@ -72,29 +74,31 @@ describe('an officer', () => {
     );
     expect(seen(letterMessage(office, letterFor(history, 3, '2025-03-25'), { again: false })))
       .toMatchInlineSnapshot(`
-      "Kính gửi đồng chí Lê Thị Mai,
-      Theo dõi kế hoạch CCHC, thứ Ba 25/03/2025.
+        "Kính gửi đồng chí Lê Thị Mai,
+        Theo dõi kế hoạch CCHC, thứ Ba 25/03/2025.
 
-      🔴 Quá hạn (2)
-      • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1, tháng 2 – lâu nhất: hạn 25/01, quá hạn 50 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Định kỳ vào ngày 25 hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
-      • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1, tháng 2 – lâu nhất: hạn 31/01, quá hạn 50 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Định kỳ hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
+        🔴 Quá hạn (2)
+        • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1, tháng 2 – lâu nhất: hạn 25/01, quá hạn 50 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Định kỳ vào ngày 25 hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
+        • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1, tháng 2 – lâu nhất: hạn 31/01, quá hạn 50 ngày (tính từ hết 03/02 do nghỉ Tết); kế hoạch ghi “Định kỳ hàng tháng”; sản phẩm: Báo cáo kết quả lấy ý kiến đánh giá
+        Quá hạn từ 7 ngày: đề nghị đồng chí cho biết nguyên nhân bằng nút dưới đây.
 
-      Sắp đến hạn (1)
-      • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4) – hạn 31/03, còn 4 ngày làm việc; kế hoạch ghi “theo quý, 6 tháng, năm”; sản phẩm: Báo cáo kết quả thực hiện công tác CCHC
+        Sắp đến hạn (1)
+        • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4) – hạn 31/03, còn 4 ngày làm việc; kế hoạch ghi “theo quý, 6 tháng, năm”; sản phẩm: Báo cáo kết quả thực hiện công tác CCHC
 
-      Báo cáo kỳ tháng 3 (8)
-      • I.3 Sáng kiến, giải pháp mới về CCHC
-      • III.3 Số hóa kết quả giải quyết TTHC
-      • III.4 Niêm yết, công khai TTHC
-      • III.5 Công khai tiến độ giải quyết hồ sơ TTHC
-      • III.6 Giải quyết hồ sơ TTHC đúng hạn
-      • III.7 Nâng tỷ lệ hồ sơ trực tuyến toàn trình
-      • III.8 Đẩy mạnh thanh toán trực tuyến
-      • III.9 Nâng mức độ hài lòng về giải quyết TTHC
-      [Xong TH.2] [Xong TH.1] [Xong TH.3] [Xong I.3]
-      [Xong III.3] [Xong III.4] [Xong III.5] [Xong III.6]
-      [Xong III.7] [Xong III.8] [Xong III.9]"
-    `);
+        Báo cáo kỳ tháng 3 (8)
+        • I.3 Sáng kiến, giải pháp mới về CCHC
+        • III.3 Số hóa kết quả giải quyết TTHC
+        • III.4 Niêm yết, công khai TTHC
+        • III.5 Công khai tiến độ giải quyết hồ sơ TTHC
+        • III.6 Giải quyết hồ sơ TTHC đúng hạn
+        • III.7 Nâng tỷ lệ hồ sơ trực tuyến toàn trình
+        • III.8 Đẩy mạnh thanh toán trực tuyến
+        • III.9 Nâng mức độ hài lòng về giải quyết TTHC
+        [Xong TH.2] [Xong TH.1] [Xong TH.3] [Xong I.3]
+        [Xong III.3] [Xong III.4] [Xong III.5] [Xong III.6]
+        [Xong III.7] [Xong III.8] [Xong III.9]
+        [Nguyên nhân TH.2] [Nguyên nhân TH.1]"
+      `);
   });
 
   test('is asked for progress halfway', () => {
@@ -124,6 +128,7 @@ describe('the coordinator', () => {
       • III.2 Rà soát, đánh giá TTHC, bước 1/2 – hạn 31/03, quá hạn 1 ngày; kế hoạch ghi “Ban hành kế hoạch; tổ chức thực hiện vào quý I và báo cáo…”; sản phẩm: Kế hoạch; biểu mẫu rà soát; báo cáo
       • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4) – hạn 31/03, quá hạn 1 ngày; kế hoạch ghi “theo quý, 6 tháng, năm”; sản phẩm: Báo cáo kết quả thực hiện công tác CCHC; chưa có người nhận tin: Tư pháp – Hộ tịch
       • TH.4 Tổng hợp báo cáo Phòng Nội vụ, BCĐ CCHC huyện, quý I (kỳ 1/4) – hạn 31/03, quá hạn 1 ngày; kế hoạch ghi “theo quy định”; sản phẩm: Báo cáo tổng hợp kết quả thực hiện công tác CCHC
+      Quá hạn từ 7 ngày: đề nghị đồng chí cho biết nguyên nhân bằng nút dưới đây.
 
       Báo cáo kỳ tháng 3 (5)
       • I.3 Sáng kiến, giải pháp mới về CCHC; chưa có người nhận tin: Tư pháp – Hộ tịch
@@ -141,9 +146,12 @@ describe('the coordinator', () => {
       7 nhiệm vụ đã nêu ở phần trên.
 
       Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch
+
+      Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1. Để giao: /giaoviec
       [Xong TH.1] [Xong I.1a] [Xong I.2] [Xong III.1]
       [Xong III.2] [Xong TH.3] [Xong TH.4] [Xong I.3]
       [Xong II.1] [Xong II.2a] [Xong II.2c] [Xong VII.5]
+      [Nguyên nhân TH.1] [Nguyên nhân I.1a]
       [Quá hạn] [Tình hình chung]"
     `);
   });
@@ -155,6 +163,8 @@ describe('the coordinator', () => {
       overdue: [],
       blocked: [],
       soon: [],
+      waiting: [],
+      unassigned: [],
       withoutPeople: [],
       unreachable: [],
     };

@@ -36,6 +36,8 @@ test('the first message tells what was loaded, what was due before, and what to 
 
     Đơn vị chưa có người phụ trách: Văn hóa – Xã hội; Tư pháp – Hộ tịch; Bộ phận Tiếp nhận và Trả kết quả; Tài chính – Kế toán. Để mời: /moi VHXH
 
+    Nhiệm vụ kế hoạch ghi chủ trì chung, chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1. Để giao: /giaoviec I.3
+
     Điểm cần lưu ý trong kế hoạch
     1. Mục tiêu của I.4 in "năm 2024" trong kế hoạch năm 2025; đề nghị kiểm tra lại bản gốc.
     2. Mục tiêu của I.4 ghi kiểm tra "tất cả các ngành", còn phần II, điểm 1.2 ghi "tối thiểu 50%".

@@ -67,6 +67,8 @@ describe('the whole plan', () => {
 
       Nhiệm vụ thường xuyên (13): đã báo cáo kỳ tháng 3 là 0/13. Theo yêu cầu: 3, đã có hạn 0.
       Chế độ báo cáo định kỳ: đến hạn 8, đã báo cáo 0 (8 quá hạn).
+      Nhiệm vụ chung, đơn vị đã báo cáo: I.3 0/5; V.2a 0/5; V.2b 0/5; VII.2.1 0/5.
+      Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1.
       Đến hạn trong 7 ngày tới: 0. Vướng mắc: 1.
       [Quá hạn] [Sắp đến hạn]
       [Theo đơn vị] [Theo mục]
@@ -91,6 +93,14 @@ describe('the whole plan', () => {
       Chung (toàn thể các đơn vị)
       3 nhiệm vụ; hoàn thành 0; chưa hoàn thành 3 (trong hạn 3, quá hạn 0)
       Cộng: 23. Đã hoàn thành 2 (8,7%): đúng hạn 2, quá hạn 0. Chưa hoàn thành 21: trong hạn 16, quá hạn 5.
+
+      Nhiệm vụ chung: đơn vị chưa báo cáo
+      • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1: 1/5 đơn vị đã báo cáo, còn thiếu: VP-TK, TP-HT, Một cửa, Kế toán
+      • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4): 0/5 đơn vị đã báo cáo, còn thiếu: VP-TK, VH-XH, TP-HT, Một cửa, Kế toán
+      • V.2a Kế hoạch đào tạo, bồi dưỡng: 0/5 đơn vị đã báo cáo, còn thiếu: VP-TK, VH-XH, TP-HT, Một cửa, Kế toán
+      • V.2b Tham gia lớp tập huấn, đào tạo, bồi dưỡng: 0/5 đơn vị đã báo cáo, còn thiếu: VP-TK, VH-XH, TP-HT, Một cửa, Kế toán
+      • VII.2.1 Duy trì, cải tiến hệ thống ISO 9001:2015: 0/5 đơn vị đã báo cáo, còn thiếu: VP-TK, VH-XH, TP-HT, Một cửa, Kế toán
+      • I.3 Sáng kiến, giải pháp mới về CCHC, kỳ tháng 4: 0/5 đơn vị đã báo cáo, còn thiếu: VP-TK, VH-XH, TP-HT, Một cửa, Kế toán
 
       Đơn vị chưa có người nhận tin: Văn phòng – Thống kê; Tư pháp – Hộ tịch; Tài chính – Kế toán
       [VP-TK] [VH-XH] [TP-HT]
@@ -168,6 +178,7 @@ describe('a task', () => {
       • 03/03/2025 – đồng chí Trần Văn Bình: tháng 1, phần của VH-XH, hoàn thành
       [Xong tháng 1] [Xong tháng 2]
       [Xong tháng 3] [Xong tháng 4]
+      [Nêu nguyên nhân quá hạn]
       [Mục TH] [Tình hình chung]"
     `);
   });

@@ -15,10 +15,23 @@ const KIND = {
   year: 'yearly',
 } as const;
 
+const LENGTHS: ReadonlyMap<Unit, number> = new Map([
+  ['quarter', 3],
+  ['half', 6],
+]);
+const CYCLE_OF_ENDS: ReadonlyMap<string, 'half' | 'quarter'> = new Map([
+  ['6,12', 'half'],
+  ['3,6,9,12', 'quarter'],
+]);
+
+// A report's day stands no farther from the end of its span.
+const NEAR = 45;
 const SHORT_MONTHS = 'Tháng không có ngày ghi trong thời hạn thì tính ngày cuối tháng.';
 const SEVERAL_DATES = 'Nhiều ngày trong một kỳ: mỗi ngày là một kỳ riêng.';
 const WITHOUT_MONTH = 'Ngày ghi không kèm tháng: cần xem lại.';
 const UNEVEN = 'Các hạn ghi kèm không chia đều cho từng kỳ: cần xem lại.';
+const LONGEST_QUARTER = 92;
+const LONGEST_YEAR = 366;
 const TWO_CYCLES = 'Có nhiều định kỳ với hạn riêng: chỉ tính định kỳ dày nhất.';
 
 /** The times beside the recurrence: their days date its periods, their spans bound them. */
@@ -28,10 +41,12 @@ export interface Beside {
 }
 
 /** What comes back by itself; of several cycles (`hàng quý, 6 tháng, năm`) the finest holds the others. */
-export function again(everys: readonly Every[], beside: Beside, planYear: number): Reading {
-  const all = [...everys, ...openingsAsCycles(beside.stretches)];
-  const unit = FINEST_FIRST.find((one) => all.some((every) => every.unit === one)) ?? 'year';
-  const coarser = all.filter((every) => every.unit !== unit);
+export function again(printed: readonly Every[], beside: Beside, planYear: number): Reading {
+  const everys = afterCycle(printed);
+  const reports = reportsOf(everys, beside.stretches, planYear);
+  if (reports) return reports;
+  const unit = FINEST_FIRST.find((one) => everys.some((every) => every.unit === one)) ?? 'year';
+  const coarser = everys.filter((every) => every.unit !== unit);
   if (unit === 'day' && (coarser.length > 0 || beside.stretches.length > 0)) {
     return {
       ...again(coarser.length > 0 ? coarser : [{ unit: 'year', rule: null }], beside, planYear),
@@ -40,7 +55,9 @@ export function again(everys: readonly Every[], beside: Beside, planYear: number
   }
   const doubts: string[] = [];
   if (coarser.some((every) => every.rule !== null)) doubts.push(TWO_CYCLES);
-  const rule = ruleOf(all, unit, beside.looseDates);
+  const sameUnit = everys.flatMap((every) => (every.unit === unit && every.rule ? [every.rule] : []));
+  if (sameUnit.some((one) => monthOfRule(one) !== monthOfRule(sameUnit[0]))) doubts.push(TWO_CYCLES);
+  const rule = ruleOf(everys, unit, beside.looseDates);
   doubts.push(...doubtsOf(rule, unit));
   const placed =
     unit === 'month' &&
@@ -49,25 +66,102 @@ export function again(everys: readonly Every[], beside: Beside, planYear: number
 
   const fine = unit === 'week' || unit === 'month' || unit === 'quarter';
   const spans = beside.stretches.filter((one) => one.form === 'span');
-  const bounds = spans.filter((one) => fine && (one.bounds || unit !== 'quarter'));
+  const bounds = spans.filter((one) => {
+    const length = daysBetween(one.first, one.last);
+    return fine ? one.bounds || unit !== 'quarter' || length > LONGEST_QUARTER : length > LONGEST_YEAR;
+  });
   const dated = [
     ...beside.stretches.filter((one) => one.form === 'day'),
     ...spans.filter((one) => !bounds.includes(one)),
-  ].sort((a, b) => (a.last < b.last ? -1 : 1));
-  const reading = datedCycle({ unit, rule }, dated, planYear);
+  ].sort(byDay);
+  const reading = datedCycle(
+    { unit, rule, yearToo: coarser.some((every) => every.unit === 'year') },
+    dated,
+    planYear,
+  );
   const periods = reading.periods.filter((one) => bounds.every((span) => isWithin(one.due, span)));
   return { ...reading, periods, doubts: [...doubts, ...reading.doubts] };
+}
+
+/** Steps beside yearly work stand in one row with its day; beside finer cycles they cannot. */
+export function withSteps(cycle: Reading, own: readonly Stretch[], planYear: number): Reading {
+  if (own.length === 0) return cycle;
+  if (cycle.kind !== 'yearly') return { ...cycle, doubts: [...cycle.doubts, besideCycle(own)] };
+  const ends = cycle.periods.map(({ label, due }) => ({ label, opens: null, due }));
+  const spans = own.map((one) => ({
+    label: one.name,
+    opens: one.form === 'day' ? null : one.first,
+    due: one.last,
+  }));
+  const all = [...spans, ...ends.filter((end) => own.every((one) => one.last !== end.due))];
+  all.sort((a, b) => compare(a.due, b.due));
+  return { ...cycle, kind: 'milestones', periods: steps(planYear, all) };
+}
+
+function besideCycle(stretches: readonly Stretch[]): string {
+  const days = stretches.map((one) => printedDay(one.last)).join(', ');
+  return `Ngoài định kỳ còn có hạn ${days} chưa được tính.`;
+}
+
+/** `hàng quý, trước ngày 05 tháng sau`: the month after the quarter, not after each month. */
+function afterCycle(everys: readonly Every[]): readonly Every[] {
+  const [other, ...more] = everys.filter((every) => every.unit !== 'month');
+  const length = other && LENGTHS.get(other.unit);
+  const next = everys.filter((every) => every.unit === 'month' && monthOfRule(every.rule ?? undefined) === 2);
+  const alone = more.length === 0 && next.length > 0 && next.length === everys.length - 1;
+  if (!length || !alone || other.rule) return everys;
+  return next.map(({ rule }) => ({
+    unit: other.unit,
+    rule: rule?.kind === 'dates' ? { ...rule, month: length + 1 } : rule,
+  }));
 }
 
 function isWithin(due: Day, span: Stretch): boolean {
   return due >= span.first && due <= span.last;
 }
 
-/** `6 tháng` beside `hàng năm` is a cycle of its own. */
-function openingsAsCycles(stretches: readonly Stretch[]): readonly Every[] {
-  const months = stretches.filter((one) => one.form === 'opening').map((one) => monthOf(one.last));
-  if (months.includes(3) || months.includes(9)) return [{ unit: 'quarter', rule: null }];
-  return months.includes(6) ? [{ unit: 'half', rule: null }] : [];
+/**
+ * `báo cáo 6 tháng, 9 tháng, năm`: a report at each end that is named, on its own day where there is one for each.
+ * Null where nothing but cycles is named, or a finer one than these.
+ */
+export function reportsOf(
+  everys: readonly Every[],
+  stretches: readonly Stretch[],
+  planYear: number,
+): Reading | null {
+  const spans = stretches.filter((one) => one.form !== 'day');
+  const years = everys.every(({ unit, rule }) => rule === null && (unit === 'year' || unit === 'half'));
+  if (!years || spans.length === 0) return null;
+  const named = [
+    ...spans.map((one) => monthOf(one.last)),
+    ...everys.flatMap(({ unit }) => (unit === 'year' ? [12] : [6, 12])),
+  ];
+  const months = [...new Set(named)].sort((a, b) => a - b);
+  const days = stretches.filter((one) => one.form === 'day').sort(byDay);
+  const isNear = (one: Stretch, index: number): boolean =>
+    Math.abs(daysBetween(one.last, lastOfMonth(planYear, months[index] ?? 12))) <= NEAR;
+  const cycle = CYCLE_OF_ENDS.get(months.join());
+  if (cycle !== 'quarter' && !spans.some((one) => one.form === 'opening')) return null;
+  const oneEach = days.length === months.length && days.every(isNear);
+  const doubts = oneEach || days.length === 0 ? [] : [UNEVEN];
+  if (cycle) {
+    const reading = datedCycle({ unit: cycle, rule: null, yearToo: true }, days, planYear);
+    return { ...reading, doubts: [...new Set([...reading.doubts, ...doubts])] };
+  }
+  const ends = months.map((month, index) => ({
+    label: month === 12 ? `năm ${planYear}` : `${month} tháng`,
+    opens: null,
+    due: (oneEach ? days[index]?.last : undefined) ?? lastOfMonth(planYear, month),
+  }));
+  return { kind: 'milestones', periods: steps(planYear, ends), doubts };
+}
+
+function byDay(a: Stretch, b: Stretch): number {
+  return compare(a.last, b.last);
+}
+
+function compare(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function ruleOf(everys: readonly Every[], unit: Unit, looseDates: readonly number[]): Rule | null {
@@ -80,6 +174,10 @@ function ruleOf(everys: readonly Every[], unit: Unit, looseDates: readonly numbe
   );
   const loose = unit === 'month' && first.month === 1 ? looseDates : [];
   return { ...first, picks: inTurn([...new Set([...loose, ...first.picks, ...others])]) };
+}
+
+function monthOfRule(rule: Rule | undefined): number | null {
+  return rule?.kind === 'dates' ? rule.month : null;
 }
 
 /** Within a month, edges such as its last day after the dates. */
@@ -99,16 +197,19 @@ function doubtsOf(rule: Rule | null, unit: Unit): readonly string[] {
 }
 
 /** Puts the printed days where they belong: one for each half, one for each quarter, or the year's only one. */
-function datedCycle(every: Every, dated: readonly Stretch[], planYear: number): Reading {
+function datedCycle(
+  every: Every & { readonly yearToo: boolean },
+  dated: readonly Stretch[],
+  planYear: number,
+): Reading {
   const { unit } = every;
   const kind = KIND[unit];
   if (dated.length === 0) return { kind, periods: recurringPeriods(every, planYear), doubts: [] };
   if (unit === 'week' || unit === 'month' || unit === 'day') {
-    const extra = dated.map((one) => printedDay(one.last)).join(', ');
     return {
       kind,
       periods: recurringPeriods(every, planYear),
-      doubts: [`Ngoài định kỳ còn có hạn ${extra} chưa được tính.`],
+      doubts: [besideCycle(dated)],
     };
   }
   const finer = unit === 'year' ? finerCycle(dated, planYear) : unit;
@@ -131,7 +232,9 @@ function datedCycle(every: Every, dated: readonly Stretch[], planYear: number): 
   }
   const rule = finer === unit ? every.rule : null;
   const periods = recurringPeriods({ unit: finer, rule }, planYear, given);
-  const partly = finer === unit && !oneEach && dated.some((one) => one.form === 'span');
+  // Beside "hàng quý" one day more may be another step's; beside "hàng quý, năm" the last is the year's.
+  const yearsOwn = every.yearToo && dated.every((one) => nearest(ends, one.last) === ends.length - 1);
+  const partly = finer === unit && !oneEach && !(yearsOwn && dated.every((one) => one.form === 'day'));
   const doubts = clash || partly ? [UNEVEN] : [];
   return { kind: KIND[finer], periods, doubts };
 }

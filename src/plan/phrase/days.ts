@@ -11,15 +11,18 @@ import {
   type Piece,
   type Span,
 } from './piece.js';
-import { bareYear, monthNumber, monthOfQuarter, span, yearDigits, yearTail } from './spans.js';
+import { bareYear, monthNumber, monthOfQuarter, span } from './spans.js';
+import { yearDigits, yearTail } from './years.js';
 
 export const NO_CALENDAR = 'Ngày làm việc tính theo thứ Bảy, Chủ nhật, chưa trừ ngày nghỉ lễ: cần xem lại.';
+
+const DAY_OR_MONTHS = 'Hai số trước năm hiểu là ngày và tháng, không phải khoảng tháng: cần xem lại.';
 
 const small = only(digits, (one) => one.printed.length <= 2);
 const dateNumber: Parser<number> = map(small, (one) => one.value);
 
 /** `ngày`, `mùng`, or nothing where a word before it has said that a date follows. */
-export const dayHead: Parser<null> = choice(say('ngày mùng|mồng?'), say('mùng|mồng'));
+export const dayHead: Parser<null> = choice(say('các? ngày mùng|mồng|:?'), say('mùng|mồng'));
 
 const numericDay = (date: number, month: number): Piece => dayPiece(date, month);
 const wordedDay = (date: number, month: number): Piece => dayPiece(date, month, true);
@@ -28,10 +31,19 @@ const sameSign = (sign: string): Parser<Piece> =>
   both(both(dateNumber, after(sign, dateNumber), numericDay), after(sign, yearDigits), withYear);
 
 const slashed = both(both(dateNumber, after('/', dateNumber), numericDay), maybe(yearTail), withYear);
-const mixedSigns = both(
-  both(dateNumber, after('-|.', dateNumber), numericDay),
-  after('/', yearDigits),
-  withYear,
+const mixed = (sign: string, allowed: (date: number) => boolean): Parser<Piece> =>
+  both(
+    both(only(dateNumber, allowed), after(sign, dateNumber), numericDay),
+    after('/', yearDigits),
+    withYear,
+  );
+const mixedSigns = choice(
+  mixed('.', () => true),
+  mixed('-', (date) => date > 12),
+  doubted(
+    mixed('-', () => true),
+    DAY_OR_MONTHS,
+  ),
 );
 const worded: Parser<Piece> = choice(
   doubted(
@@ -41,7 +53,7 @@ const worded: Parser<Piece> = choice(
   both(
     both(
       map(numeral, (one) => one.value),
-      after('các? tháng', monthNumber),
+      after('của? các? tháng', monthNumber),
       wordedDay,
     ),
     maybe(yearTail),
@@ -49,10 +61,13 @@ const worded: Parser<Piece> = choice(
   ),
 );
 
+// "10-15 tháng 11" is a range of days.
+const monthAfterDash = only(dateNumber, (month) => month <= 12);
+
 /** `30-9`, `20.7`: a date only where a word before it says so. */
 const signedShort = both(
-  both(dateNumber, after('-|.', dateNumber), numericDay),
-  both(not(say('/')), maybe(yearTail), (_, year) => year),
+  both(dateNumber, choice(after('.', dateNumber), after('-', monthAfterDash)), numericDay),
+  both(not(say('/|tháng')), maybe(yearTail), (_, year) => year),
   withYear,
 );
 

@@ -1,4 +1,4 @@
-import { roles, timeOfDay } from './groups.js';
+import { roles, timeOfDay } from './roles.js';
 import { numeral, type Numeral } from './numerals.js';
 import { both, choice, digits, doubted, listOf, map, maybe, not, only, say, type Parser } from './parser.js';
 import { noNumber, recurringDate } from './recurring-dates.js';
@@ -8,7 +8,14 @@ const COUNT_ONLY = 'Chỉ ghi số lần, không ghi hạn từng lần: chia đ
 const END_OF_WEEK = 'Mốc ước chừng trong tuần: hiểu là thứ Sáu.';
 
 const plain = (unit: Unit): Every => ({ unit, rule: null });
-const notTheSchoolYear = not(say('học|ngân_sách|tiếp|sau|trước|nay'));
+const announcesDate = choice<unknown>(say('ngày|tháng|khi|hết|mùng|mồng|thời_điểm'), digits);
+// "báo cáo năm trước ngày 15/12" is of this year, "báo cáo năm trước" of the last.
+const notTheSchoolYear = not(
+  choice(
+    say('học|ngân_sách|tiếp|sau|nay'),
+    both(say('trước'), not(announcesDate), () => null),
+  ),
+);
 const unitWord: Parser<Unit> = choice<Unit>(
   both(say('ngày'), not(say('làm|lễ|nghỉ|cuối|đầu')), () => 'day'),
   both(say('tuần'), not(say('thứ|cuối|đầu|lễ')), () => 'week'),
@@ -35,7 +42,10 @@ const halfUnit = both(spanOfMonths, not(say('đầu|cuối|kể|từ|sau|tiếp'
 
 const each = choice(say('định_kỳ? theo? hàng|hằng|mỗi|từng'), say('định_kỳ theo?'), say('theo từng?'));
 const reporting = say('báo_cáo|thống_kê|tổng_hợp|sơ_kết|tổng_kết|giao_ban|công_khai');
+// "mỗi quý 01 hội nghị": the number counts meetings, it does not name the quarter.
+const eachOne = both(say('định_kỳ? theo? hàng|hằng|mỗi|từng'), choice(halfUnit, unitWord), (_, unit) => unit);
 const named: Parser<Unit> = choice<Unit>(
+  eachOne,
   both(each, choice(halfUnit, oneUnit), (_, unit) => unit),
   both(
     reporting,
@@ -132,6 +142,41 @@ const often: Parser<Every> = (tokens, at) => {
   };
 };
 
+const ANY_UNIT = 'ngày|tuần|tháng|quý|quí|năm';
+const severalUnits = both(
+  choice(
+    map(
+      only(numeral, (one) => one.value > 1),
+      () => null,
+    ),
+    say('nửa'),
+  ),
+  say(ANY_UNIT),
+  () => null,
+);
+/** `2 tháng/lần`, `định kỳ 10 ngày`, `01 lần/02 năm`: a cycle that the calendar of a plan does not have. */
+export const oddCycle: Parser<null> = choice(
+  both(
+    both(maybe(each), severalUnits, () => null),
+    both(
+      maybe(say('/')),
+      both(maybe(numeral), times, () => null),
+      () => null,
+    ),
+    () => null,
+  ),
+  both(
+    choice(each, say('cứ')),
+    both(severalUnits, not(say('đầu|cuối')), () => null),
+    () => null,
+  ),
+  both(
+    numeral,
+    both(say('lần|đợt|kỳ /|trong?'), severalUnits, () => null),
+    () => null,
+  ),
+);
+
 const weekdayNumber: Parser<number> = choice(
   map(
     both(
@@ -168,12 +213,33 @@ const weekly: Parser<Every> = choice<Every>(
   ),
 );
 
-/** A weekday with nothing that says every week. */
-export const bareWeekday: Parser<number> = both(
+// "tháng thứ hai", "lần thứ 3": no weekdays.
+const COUNTED_BY_ORDINALS = new Set([
+  'tháng',
+  'quý',
+  'quí',
+  'tuần',
+  'ngày',
+  'năm',
+  'lần',
+  'đợt',
+  'kỳ',
+  'bước',
+  'họp',
+]);
+
+const weekdayAlone: Parser<number> = both(
   headOfWeekday,
   both(weekdayNumber, not(say('của? tuần|tháng')), (weekday) => weekday),
   (_, weekday) => weekday,
 );
+
+/** A weekday with nothing that says every week. */
+export const bareWeekday: Parser<number> = (tokens, at) => {
+  const previous = tokens[at - 1];
+  const isOrdinal = previous?.kind === 'word' && COUNTED_BY_ORDINALS.has(previous.text);
+  return isOrdinal ? null : weekdayAlone(tokens, at);
+};
 
 /** `trước 9 giờ sáng hàng ngày`: the hour would otherwise stand alone. */
 const daily: Parser<Every> = choice<Every>(

@@ -17,16 +17,10 @@ import {
   type Parser,
 } from './parser.js';
 import { dayOfSpan, dayPiece, looseDay, monthPiece, quarterPiece, withYear, type Piece } from './piece.js';
-import { bareYear, monthNumber, span, yearDigits, yearTail } from './spans.js';
-import { hasTone, type Token } from './tokens.js';
-
-/** What the words before a date make of it. */
-export interface Role {
-  /** `trước`. */
-  readonly before: boolean;
-  /** `đến`, `hết`: up to the end of it, from the plan's beginning. */
-  readonly until: boolean;
-}
+import { bareYear, monthNumber, span } from './spans.js';
+import { yearDigits, yearTail } from './years.js';
+import { NO_ROLE, roles, type Role } from './roles.js';
+import type { Token } from './tokens.js';
 
 export type Item =
   | { readonly kind: 'one'; readonly role: Role; readonly piece: Piece }
@@ -39,73 +33,7 @@ export interface Group {
   readonly everyYear: boolean;
 }
 
-const NO_ROLE: Role = { before: false, until: false };
-const TONE_LOST = 'Chữ “trước” mất dấu: tạm hiểu là hạn vào đúng ngày ghi.';
-
-/** `9 giờ sáng`, `16h00`, `17:30`: the hour does not matter to a day. */
-export const timeOfDay: Parser<null> = both(
-  choice(
-    both(
-      digits,
-      both(say('giờ|h|g'), maybe(both(digits, maybe(say('phút|p')), () => null)), () => null),
-      () => null,
-    ),
-    both(
-      digits,
-      both(say(':'), digits, () => null),
-      () => null,
-    ),
-  ),
-  maybe(say('sáng|chiều|trưa|tối')),
-  () => null,
-);
-
-/** A "trước" whose tone is lost may have been another word; the day is sure, the strictness is not. */
-const beforeWord: Parser<Role> = (tokens, at) => {
-  const match = say('trước')(tokens, at);
-  const token = tokens[at];
-  if (!match || token?.kind !== 'word') return match && { ...match, value: NO_ROLE };
-  const sure = hasTone(token.text);
-  return {
-    ...match,
-    value: { before: sure, until: false },
-    doubts: sure ? match.doubts : [...match.doubts, TONE_LOST],
-  };
-};
-
-const roleWord: Parser<Role> = choice(
-  map(say('trước khi? hết|kết_thúc'), () => ({ before: true, until: true })),
-  beforeWord,
-  map(say('chậm|muộn|trễ nhất là|vào?'), () => NO_ROLE),
-  map(say('không quá'), () => NO_ROLE),
-  map(say('không chậm|muộn|trễ hơn'), () => NO_ROLE),
-  map(say('từ nay đến|tới|cho_đến|cho_tới hết?'), () => ({ before: false, until: true })),
-  map(say('cho? đến|tới hết?'), () => ({ before: false, until: true })),
-  map(say('hết'), () => ({ before: false, until: true })),
-  map(say('vào|trong|là|đúng|:'), () => NO_ROLE),
-  map(say('thời_điểm'), () => NO_ROLE),
-  map(
-    both(timeOfDay, say(',|của|của_ngày?'), () => null),
-    () => NO_ROLE,
-  ),
-);
-
-export const roles: Parser<Role> = (tokens, at) => {
-  let match = roleWord(tokens, at);
-  if (!match) return null;
-  let all: Match<Role> = match;
-  while ((match = roleWord(tokens, all.next))) {
-    all = {
-      next: match.next,
-      doubts: [...all.doubts, ...match.doubts],
-      value: {
-        before: all.value.before || match.value.before,
-        until: all.value.until || match.value.until,
-      },
-    };
-  }
-  return all;
-};
+const YEAR_AFTER_DASH = 'Chưa rõ năm sau dấu gạch là hết khoảng hay là năm thứ hai của mốc trước.';
 
 const unannounced: Parser<Piece> = choice(day, span);
 const end: Parser<null> = (tokens, at) =>
@@ -122,6 +50,19 @@ const closed = ahead(
   ),
 );
 
+// Nor is the 5 of "tháng 3 đến 5/6".
+const listed = both(
+  closed,
+  not(
+    both(
+      say('/|.'),
+      only(digits, (one) => one.value <= 31),
+      () => null,
+    ),
+  ),
+  () => null,
+);
+
 const announced: Parser<Piece> = choice(
   announcedDay,
   span,
@@ -129,27 +70,38 @@ const announced: Parser<Piece> = choice(
   both(looseDate, closed, (piece) => piece),
 );
 
+const alone = <T>(number: Parser<T>, make: (value: T) => Piece): Parser<Piece> =>
+  both(both(number, listed, make), maybe(yearTail), withYear);
+const nextQuarter = alone(
+  only(quarterNumber, (one) => !(one.value > 4)),
+  (one) => quarterPiece(one.value),
+);
+const nextMonth = alone(
+  only(monthNumber, (month) => month <= 12),
+  monthPiece,
+);
+const nextLooseDay = alone(digits, (one) => looseDay(one.value));
+const nextSpan = choice(span, bareYear, nextQuarter);
+const monthOfSameDate = choice(
+  after('tháng', monthNumber),
+  both(monthNumber, closed, (month) => month),
+);
+const nothing: Parser<Piece> = () => null;
+
 /** What may follow in a list or a range without its noun: `quý I, II`, `tháng 3-5`, `ngày 15 tháng 3, 6, 9`. */
-function shorthand(previous: Piece): Parser<Piece> {
-  const alone = <T>(number: Parser<T>, make: (value: T) => Piece): Parser<Piece> =>
-    both(both(number, closed, make), maybe(yearTail), withYear);
-  const months = choice(
-    after('tháng', monthNumber),
-    both(monthNumber, closed, (month) => month),
-  );
-  if (previous.unit === 'quarter') return alone(quarterNumber, (one) => quarterPiece(one.value));
-  if (previous.unit === 'month') return alone(monthNumber, monthPiece);
-  if (previous.unit === 'loose-day') return alone(digits, (one) => looseDay(one.value));
-  const { date, lastMonthDate } = previous;
+function shorthand({ unit, date, lastMonthDate }: Piece): Parser<Piece> {
+  if (unit === 'quarter') return nextQuarter;
+  if (unit === 'month') return nextMonth;
+  if (unit === 'loose-day') return nextLooseDay;
   if (lastMonthDate !== null) {
-    return map(choice(span, bareYear), (of) => ({
+    return map(nextSpan, (of) => ({
       ...dayOfSpan(of, ({ last }) => dayOf(yearOf(last), monthOf(last), lastMonthDate) ?? last),
       lastMonthDate,
     }));
   }
-  if (previous.unit !== 'day' || date === null) return () => null;
+  if (unit !== 'day' || date === null) return nothing;
   return both(
-    map(months, (month) => dayPiece(date, month, true)),
+    map(monthOfSameDate, (month) => dayPiece(date, month, true)),
     maybe(yearTail),
     withYear,
   );
@@ -158,8 +110,10 @@ function shorthand(previous: Piece): Parser<Piece> {
 function following(previous: Piece, full: Parser<Piece>): Parser<Piece> {
   const short = shorthand(previous);
   // "ngày 15 tháng 3, tháng 6" goes on with the 15th, not with the whole of June.
-  const shares = previous.date !== null || previous.lastMonthDate !== null;
-  return shares && previous.unit === 'day' ? choice(short, full) : choice(full, short);
+  // "Quý 1-2/2025" goes on with the second quarter, not with February.
+  const shares = previous.unit === 'day' && (previous.date !== null || previous.lastMonthDate !== null);
+  const counts = previous.unit === 'quarter' || previous.unit === 'month';
+  return shares || counts ? choice(short, full) : choice(full, short);
 }
 
 const rangeSign: Parser<null> = choice(say('- cho? đến|tới? hết?'), say('cho? đến|tới hết?'));
@@ -198,7 +152,10 @@ function toRange(
 ): Match<Item> {
   const tail = both(rangeSign, following(head.value, announced), (_, to) => to)(tokens, head.next);
   if (!tail) return { ...head, value: otherwise(head.value) };
-  const doubts = [...head.doubts, ...tail.doubts];
+  // "Quý I/2025-2026" may be a range or two years' first quarters.
+  const bareTail = tail.value.unit === 'year' && tokens[tail.next - 2]?.printed === '-';
+  const unclear = bareTail && head.value.unit !== 'year' ? [YEAR_AFTER_DASH] : [];
+  const doubts = [...head.doubts, ...tail.doubts, ...unclear];
   return { value: { kind: 'range', from: head.value, to: tail.value }, next: tail.next, doubts };
 }
 
@@ -240,6 +197,25 @@ const separator: Parser<null> = choice(
   say('và|,|/'),
 );
 
+const semicolon = say(';');
+const listEnds = ahead(choice(end, say(';|,|/|và')));
+
+/** "Quý I; II; IV": a bare number goes on the list, anything longer begins another step. */
+function afterSemicolon(previous: Piece): Parser<Item> {
+  return map(
+    both(
+      semicolon,
+      both(shorthand(previous), listEnds, (piece) => piece),
+      (_, piece) => piece,
+    ),
+    (piece) => ({
+      kind: 'one',
+      role: NO_ROLE,
+      piece,
+    }),
+  );
+}
+
 function lastPiece(one: Item): Piece {
   switch (one.kind) {
     case 'one':
@@ -280,8 +256,9 @@ export const group: Parser<Group> = (tokens, at) => {
     items.push(match.value);
     doubts.push(...match.doubts);
     next = match.next;
+    const previous = lastPiece(match.value);
     const gap = separator(tokens, next);
-    match = gap && item(lastPiece(match.value))(tokens, gap.next);
+    match = gap ? item(previous)(tokens, gap.next) : afterSemicolon(previous)(tokens, next);
     if (match && gap) doubts.push(...gap.doubts);
   }
   const yearly = everyYear(tokens, next);

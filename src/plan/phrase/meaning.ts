@@ -1,13 +1,15 @@
 import type { DeadlineKind } from '../deadline.js';
-import { again } from './again.js';
+import { yearOf } from '../day.js';
+import { again, reportsOf, withSteps } from './again.js';
 import type { Group } from './groups.js';
 import { once, type Part, type Reading } from './once.js';
-import { resolve, type Resolved } from './resolve.js';
+import { resolve, type Resolved, type Stretch } from './resolve.js';
 import type { Every } from './rule.js';
 import type { Spots, Spotted } from './spot.js';
+import { tieOf } from './tied.js';
 import type { Token } from './tokens.js';
 import type { Wait } from './waits.js';
-import { hasWords, lastWord, onlyFinishes, opensParenthesis, quote, weigh } from './words.js';
+import { hasWords, lastWord, namesYear, onlyFinishes, opensParenthesis, quote, weigh } from './words.js';
 
 /** A reading, or why there is none. */
 export type Meaning =
@@ -17,6 +19,8 @@ export type Meaning =
 const EVENT_TOO = 'Có cả hạn theo sự kiện: chỉ tính hạn có ngày.';
 const NO_PERIOD = 'Định kỳ không có kỳ nào trong khoảng thời gian ghi.';
 const WEEK_ONLY = 'Chỉ ghi thứ trong tuần: hiểu là hàng tuần.';
+const WITHIN_YEAR = 'Mấy tháng đầu năm đứng sau “hàng năm”: hiểu là hạn của việc hàng năm.';
+const PERHAPS_TIED = 'Chưa rõ ngày ghi là hạn của việc định kỳ hay của việc khác: cần xem lại.';
 const NO_CYCLE = 'Ghi “định kỳ” nhưng không nói bao lâu một lần.';
 
 interface Dated {
@@ -30,8 +34,10 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   const { spotted } = spots;
   if (spotted.length === 0) return notRead(nothingIn(spots.rest));
   const gaps = [...spotted.map((one) => one.gap), spots.rest];
-  const broken = gaps.slice(1).find((gap) => gap[0]?.printed === '/' && gap[1]?.kind === 'number');
-  if (broken) return notRead(`Chưa hiểu “${quote(broken)}”.`);
+  const torn = tornDate(spots);
+  if (torn) return notRead(`Chưa hiểu “${torn}”.`);
+  const odd = spotted.find((one) => one.time.kind === 'odd-cycle');
+  if (odd) return notRead(`Chưa chia được kỳ “${odd.quoted}”.`);
   const denied = gaps.map(weigh).find((weight) => weight.kind === 'denied');
   if (denied) return notRead(`Chưa hiểu “${denied.words}”.`);
 
@@ -66,6 +72,28 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   return { kind: 'read', reading: { ...reading.reading, doubts: [...new Set(doubts)] } };
 }
 
+// "văn bản số 05/2025": the number of something, not a month.
+const NUMBERED = new Set(['số', 'mục', 'điều', 'khoản', 'chương', 'biểu', 'mẫu', 'lục']);
+
+/** What a misread letter or a space has torn off a date: `30l6/2025`, `Quý II I/2025`, `quý III/202S`. */
+function tornDate({ spotted, rest }: Spots): string | null {
+  const before = spotted.find(
+    ({ gap, quoted }) => /^\d/.test(quoted) && (gap.at(-1)?.printed === '/' || NUMBERED.has(lastWord(gap))),
+  );
+  if (before) return `${quote(before.gap)} ${before.quoted}`;
+  const after = [...spotted.slice(1).map((one) => one.gap), rest].find(
+    (gap) => (gap[0]?.printed === '/' && gap[1]?.kind === 'number') || gap.some(isLoneNumeral),
+  );
+  return after ? quote(after) : null;
+}
+
+/** A roman numeral that no word before it explains, as "phụ lục" and "đợt" do. */
+function isLoneNumeral(token: Token, index: number, gap: readonly Token[]): boolean {
+  const previous = gap[index - 1];
+  const explained = previous?.kind === 'word' && previous.text !== 'và';
+  return !explained && /^[ivxl|]+$/i.test(token.printed);
+}
+
 function weekdayOf({ time }: Spotted): readonly Every[] {
   if (time.kind !== 'weekday') return [];
   return [{ unit: 'week', rule: { kind: 'weekday', weekday: time.weekday } }];
@@ -78,9 +106,13 @@ interface Times {
   readonly spotted: readonly Spotted[];
 }
 
-function readingOf({ everys, groups, waits, spotted }: Times, planYear: number): Meaning {
+function readingOf(times: Times, planYear: number): Meaning {
+  const { everys, groups, waits, spotted } = times;
   if (everys.length === 0 && groups.length === 0) return read(waiting(waits));
-  const dated = everys.length > 0 ? cycle(everys, groups, planYear) : single(groups, spotted, planYear);
+  if (waits.includes('on-request') && everys.length === 0 && groups.every(namesDocument)) {
+    return read(nothingDated('on-request'));
+  }
+  const dated = everys.length > 0 ? cycle(times, planYear) : single(groups, spotted, planYear);
   if (dated.kind === 'not-read') return dated;
   if (dated.reading.periods.length === 0 && dated.reading.kind !== 'daily') return notRead(NO_PERIOD);
   const { reading } = dated;
@@ -88,21 +120,50 @@ function readingOf({ everys, groups, waits, spotted }: Times, planYear: number):
   if (waits.includes('ongoing')) {
     const open = stretches.length > 0 && stretches.every((one) => one.openEnd);
     return read(
-      open || isWholeYear(reading, planYear) ? nothingDated('ongoing') : { ...reading, kind: 'mixed' },
+      open || isWholeYear(reading, stretches, planYear)
+        ? nothingDated('ongoing')
+        : { ...reading, kind: 'mixed' },
     );
   }
   if (reading.kind === 'daily' || !waits.includes('relative')) return dated;
   return read({ ...reading, kind: 'mixed', doubts: [...reading.doubts, EVENT_TOO] });
 }
 
-function cycle(everys: readonly Every[], groups: readonly Dated[], planYear: number): Meaning {
+/** "theo kế hoạch thanh tra, kiểm tra năm 2025": the year of the plan that is followed. */
+function namesDocument({ spotted, resolved }: Dated): boolean {
+  const year = resolved.stretches.every((one) => one.form === 'year') && /^năm/i.test(spotted.quoted);
+  return year && !/^(và)?$/.test(lastWord(spotted.gap));
+}
+
+function isOpening(one: Stretch): boolean {
+  return one.form === 'opening';
+}
+
+function cycle({ everys, groups, spotted }: Times, planYear: number): Meaning {
+  const yearFirst = spotted[0]?.time.kind === 'recurring';
   const stretches = groups.flatMap((one) => one.resolved.stretches);
-  const other = stretches.find((one) => one.form === 'year' && one.name !== `năm ${planYear}`);
+  const other = stretches.find((one) => one.form === 'year' && yearOf(one.last) !== planYear);
   if (other) return notRead(`Định kỳ của ${other.name}, không phải năm ${planYear} của kế hoạch.`);
   const looseDates = groups.flatMap((one) => one.resolved.looseDates);
-  return read(
-    again(everys, { stretches: stretches.filter((one) => one.form !== 'year'), looseDates }, planYear),
+  const reports = reportsOf(everys, stretches, planYear);
+  if (reports?.doubts.length === 0) return read(reports);
+  const ties = groups.map((one) =>
+    one.group.everyYear || datesOf(one).length === 0 ? 'yes' : tieOf(spotted, one.spotted),
   );
+  const own = groups.flatMap((one, index) => (ties[index] === 'no' ? datesOf(one) : []));
+  const beside = groups.flatMap((one, index) => (ties[index] === 'no' ? [] : datesOf(one)));
+  // "Hàng năm, trong 6 tháng đầu năm": when the year's work is done, not a report of its own.
+  const within = yearFirst && everys.every((one) => one.unit === 'year') && beside.some(isOpening);
+  const spans = within
+    ? beside.map((one): Stretch => (isOpening(one) ? { ...one, form: 'span' } : one))
+    : beside;
+  const reading = withSteps(again(everys, { stretches: spans, looseDates }, planYear), own, planYear);
+  const doubts = [...(within ? [WITHIN_YEAR] : []), ...(ties.includes('perhaps') ? [PERHAPS_TIED] : [])];
+  return read({ ...reading, doubts: [...reading.doubts, ...doubts] });
+}
+
+function datesOf({ resolved }: Dated): readonly Stretch[] {
+  return resolved.stretches.filter((one) => one.form !== 'year');
 }
 
 function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear: number): Meaning {
@@ -131,8 +192,9 @@ function nothingDated(kind: DeadlineKind): Reading {
 }
 
 /** "Thường xuyên trong năm 2025" has no other day than the year's end, which is none of its own. */
-function isWholeYear({ kind, periods }: Reading, planYear: number): boolean {
+function isWholeYear({ kind, periods }: Reading, stretches: readonly Stretch[], planYear: number): boolean {
   if (kind === 'daily') return true;
+  if (stretches.some((one) => one.first !== `${planYear}-01-01`)) return false;
   const [only] = periods;
   const single = kind === 'yearly' || kind === 'window';
   return (
@@ -141,7 +203,9 @@ function isWholeYear({ kind, periods }: Reading, planYear: number): boolean {
 }
 
 function doubtsOfWords(gaps: readonly (readonly Token[])[], kind: DeadlineKind): readonly string[] {
-  const doubts = gaps.map(weigh).flatMap((weight) => (weight.kind === 'doubtful' ? [weight.words] : []));
+  // "…, năm (trước ngày 15/12)": the year's own report stands before its date.
+  const told = gaps.filter((gap, index) => !(index > 0 && index < gaps.length - 1 && namesYear(gap)));
+  const doubts = told.map(weigh).flatMap((weight) => (weight.kind === 'doubtful' ? [weight.words] : []));
   const waits = kind === 'on-request' || kind === 'relative' || kind === 'ongoing' || kind === 'daily';
   if (!waits) return doubts.map((words) => `Chưa rõ “${words}” có làm thay đổi thời hạn không.`);
   const cycle = gaps.some((gap) => /(^| )định kỳ( |$)/.test(quote(gap).toLowerCase()));

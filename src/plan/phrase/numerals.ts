@@ -1,4 +1,4 @@
-import { choice, digits, type Match, type Parser } from './parser.js';
+import { after, choice, digits, map, only, say, type Match, type Parser } from './parser.js';
 import type { Token } from './tokens.js';
 
 export interface Numeral {
@@ -47,6 +47,20 @@ export const numeralInWords: Parser<Numeral> = (tokens, at) => {
 };
 
 export const numeral: Parser<Numeral> = choice<Numeral>(digits, numeralInWords);
+
+/** Which month of a quarter: `đầu tiên`, `thứ hai`, `thứ 3`, `giữa`, `cuối cùng`. */
+export const placeOfThree: Parser<number> = choice<number>(
+  map(
+    after(
+      'thứ',
+      only(numeral, (one) => one.value >= 1 && one.value <= 3),
+    ),
+    (one) => one.value,
+  ),
+  map(say('đầu tiên?'), () => 1),
+  map(say('giữa'), () => 2),
+  map(say('cuối cùng?'), () => 3),
+);
 
 /** A quarter's number: roman, arabic or in words; any other number too, so that `quý V` is named as impossible. */
 export const quarterNumber: Parser<Numeral> = (tokens, at) => {

@@ -119,11 +119,13 @@ function holds(outer: Stretch, inner: Stretch): boolean {
 
 /** `6 tháng, năm`, `quý I, 6 tháng, 9 tháng, năm`: not windows but the reports of the halves and quarters. */
 function reportsOf(stretches: readonly Stretch[], planYear: number): 'half' | 'quarter' | null {
-  const cumulative = stretches.some((one) => one.form === 'opening');
+  const year = stretches.some((one) => one.form === 'year');
   const fits = stretches.every((one) => one.form !== 'day' && yearOf(one.last) === planYear);
-  if (!cumulative || !fits || stretches.length < 2) return null;
+  if (!fits || stretches.length < 2) return null;
   const ends = [...new Set(stretches.map((one) => monthOf(one.last)))].sort((a, b) => a - b).join();
-  return ends === '6,12' ? 'half' : ends === '3,6,9,12' ? 'quarter' : null;
+  const cumulative = stretches.some((one) => one.form === 'opening');
+  if (ends === '6,12' && cumulative) return 'half';
+  return ends === '3,6,9,12' && (cumulative || year) ? 'quarter' : null;
 }
 
 function compare(a: Day, b: Day): number {

@@ -102,7 +102,7 @@ function wordsAt(tokens: readonly Token[], at: number, words: readonly Expected[
     const token = tokens[at + index];
     if (!token || token.kind === 'number') return null;
     if (token.text === expected.text) continue;
-    if (token.kind === 'mark' || !isDamaged(token, expected)) return null;
+    if (token.kind === 'mark' || !isDamaged(token, expected, words.length > 1)) return null;
     const after = tokens[at + index + 1];
     const rule = expected.bare === 'quy' && after?.kind === 'word' && AFTER_QUY_THE_RULE.has(after.text);
     if (rule) return null;
@@ -111,8 +111,9 @@ function wordsAt(tokens: readonly Token[], at: number, words: readonly Expected[
   return { value: null, next: at + words.length, doubts };
 }
 
-function isDamaged(word: Expected, expected: Expected): boolean {
-  return word.bare === expected.bare && !WHOLE_WORDS.has(word.text);
+/** @param inPhrase `kể hoạch`: the other words of the choice tell that it is meant. */
+function isDamaged(word: Expected, expected: Expected, inPhrase: boolean): boolean {
+  return word.bare === expected.bare && (inPhrase || !WHOLE_WORDS.has(word.text));
 }
 
 /** A number in digits. */

@@ -1,7 +1,20 @@
 import { NO_CALENDAR } from './days.js';
-import { roles } from './groups.js';
-import { numeral, numeralInWords, quarterNumber } from './numerals.js';
-import { both, choice, digits, doubted, listOf, map, maybe, not, only, say, type Parser } from './parser.js';
+import { roles } from './roles.js';
+import { numeral, numeralInWords, placeOfThree, quarterNumber } from './numerals.js';
+import {
+  after,
+  both,
+  choice,
+  digits,
+  doubted,
+  listOf,
+  map,
+  maybe,
+  not,
+  only,
+  say,
+  type Parser,
+} from './parser.js';
 import { dates, type DatePick, type Every } from './rule.js';
 
 const LAST_MONTH = 'Không ghi tháng nào của quý: hiểu là tháng cuối quý.';
@@ -51,6 +64,17 @@ const picked: Parser<Picked> = choice<Picked>(
     both(say('-|đến|tới'), date, (_, to) => to),
     (opens, to) => ({ picks: [to], opens }),
   ),
+  // From the month before on, which is where the period before has ended.
+  both(
+    both(date, say('của? tháng trước'), (one) => one),
+    both(
+      maybe(say('kỳ|tháng báo_cáo')),
+      both(say('-|đến|tới'), date, (_, to) => to),
+      (_, to) => to,
+    ),
+    (_, to) => ({ picks: [to], opens: null }),
+  ),
+  both(numeral, say('ngày đầu tiên?'), (many) => ({ picks: [many.value], opens: 'first' })),
   map(
     listOf(
       date,
@@ -75,21 +99,19 @@ const explained: Parser<null> = (tokens, at) => {
   }
   return { value: null, next, doubts: [] };
 };
-const nextOne = both(say('sau|tới|tiếp_theo|kế_tiếp|liền_kề|liền_sau'), maybe(explained), () => true);
+const nextOne = both(
+  say('sau|tới|tiếp_theo|tiếp_sau|kế_tiếp|kế_sau|liền_kề|liền_sau|tiếp'),
+  maybe(explained),
+  () => true,
+);
 
 const quarterWord = both(
   both(say(`của|trong? ${ANY_OF}? quý|quí`), noNumber, () => null),
   maybe(nextOne),
   (_, next) => next === true,
 );
-const placeInQuarter: Parser<number> = choice(
-  map(say('của|trong? tháng đầu tiên?'), () => 1),
-  map(say('của|trong? tháng thứ_nhất|thứ_1'), () => 1),
-  map(say('của|trong? tháng thứ_hai|giữa'), () => 2),
-  map(say('của|trong? tháng thứ_ba'), () => 3),
-  map(say('của|trong? tháng cuối cùng?'), () => 3),
-);
-const notOfAnother = not(say('của? năm|quý|quí'));
+const placeInQuarter: Parser<number> = after('của|trong? tháng', placeOfThree);
+const notOfAnother = not(say('của? năm|quý|quí|kể'));
 const target: Parser<Target> = choice<Target>(
   both(placeInQuarter, quarterWord, (place, next) => ({ unit: 'quarter', month: place + (next ? 3 : 0) })),
   doubted(
@@ -128,6 +150,9 @@ const opening = maybe(
   ),
 );
 
+const startsAtFirst = ({ picks, opens }: Picked): boolean =>
+  opens === 'first' || picks[0] === 'first' || picks[0] === 'first-weekday';
+
 function made(pick: Picked, at: Target): Every {
   return { unit: at.unit, rule: dates(pick.picks, at.month, pick.opens) };
 }
@@ -143,6 +168,10 @@ const ofEachQuarter = both(say(`của? hàng|hằng|mỗi|từng|các quý|quí`
 const ofEachYear = say('của? hàng|hằng|mỗi năm');
 
 const edges: Parser<Every> = choice<Every>(
+  both(after('tuần cuối cùng?', placeInQuarter), quarterWord, (place, next): Every => ({
+    unit: 'quarter',
+    rule: dates(['last'], next ? place + 3 : place, 'last-week'),
+  })),
   both(say('tuần cuối cùng?'), ofMonth, () => ({ unit: 'month', rule: dates(['last'], 1, 'last-week') })),
   both(say('tuần cuối cùng?'), ofQuarter, () => ({ unit: 'quarter', rule: dates(['last'], 3, 'last-week') })),
   doubted(
@@ -153,17 +182,21 @@ const edges: Parser<Every> = choice<Every>(
     both(say('tuần đầu tiên?'), ofQuarter, () => lastOf('quarter', 1, 7)),
     FIRST_WEEK,
   ),
-  both(say('tháng cuối cùng? của?'), ofQuarter, () => ({
+  both(placeInQuarter, quarterWord, (place, next) => ({
     unit: 'quarter',
-    rule: dates(['last'], 3, 'first'),
-  })),
-  both(say('tháng đầu tiên? của?'), quarterWord, (_, next) => ({
-    unit: 'quarter',
-    rule: dates(['last'], next ? 4 : 1, 'first'),
+    rule: dates(['last'], next ? place + 3 : place, 'first'),
   })),
   both(say('cuối'), ofEachMonth, () => lastOf('month', 1)),
   both(say('cuối'), ofEachQuarter, () => lastOf('quarter', 3)),
   both(say('cuối'), ofEachYear, () => lastOf('year', 12)),
+  doubted(
+    both(say('giữa'), ofEachYear, () => lastOf('year', 6)),
+    VAGUE,
+  ),
+  doubted(
+    both(say('đầu'), ofEachYear, () => lastOf('year', 3)),
+    VAGUE,
+  ),
   doubted(
     both(say('cuối'), ofMonth, () => lastOf('month', 1)),
     VAGUE,
@@ -200,15 +233,14 @@ export const recurringDate: Parser<Every> = choice<Every>(
   both(
     both(
       opening,
-      only(picked, ({ picks }) => picks[0] === 'last' || picks[0] === 'last-weekday'),
+      only(picked, ({ picks, opens }) => typeof picks[0] === 'string' || opens === 'first'),
       (_, one) => one,
     ),
-    choice<Target>(
-      both(say('của|trong? quý|quí'), noNumber, () => ({ unit: 'quarter', month: 3 })),
-      both(say('tháng'), noNumber, () => ({ unit: 'month', month: 1 })),
-      dateOfQuarter,
+    choice<Target['unit']>(
+      both(ofQuarter, not(nextOne), () => 'quarter'),
+      both(say('tháng'), noNumber, () => 'month'),
     ),
-    made,
+    (pick, unit) => made(pick, { unit, month: unit === 'quarter' && !startsAtFirst(pick) ? 3 : 1 }),
   ),
   doubted(
     both(

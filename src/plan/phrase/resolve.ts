@@ -60,7 +60,7 @@ export function resolve(group: Group, planYear: number, quoted: string): Resolve
   }
   return {
     ...none,
-    stretches: merged(found, planYear),
+    stretches: listsReports(found, planYear) ? found.map((one) => one.stretch) : merged(found, planYear),
     each: eachOf(items, years, planYear),
     doubts: [...doubts, ...found.flatMap((one) => oddYear(one, planYear))],
   };
@@ -88,7 +88,7 @@ function piecesOf(item: Item): readonly Piece[] {
 function withMonths(items: readonly Item[]): readonly Item[] {
   let month: number | null = null;
   const mend = (piece: Piece): Piece => {
-    month = piece.month ?? month;
+    if (piece.unit === 'day') month = piece.month ?? month;
     if (piece.unit !== 'loose-day' || piece.date === null || month === null) return piece;
     return { ...dayPiece(piece.date, month), year: piece.year };
   };
@@ -271,6 +271,12 @@ function merged(found: readonly Found[], planYear: number): readonly Stretch[] {
     else result.splice(-1, 1, joined(last, stretch, planYear));
   }
   return result;
+}
+
+/** `quý I, II, III và năm`: beside the year's report each quarter has its own. */
+function listsReports(found: readonly Found[], planYear: number): boolean {
+  const year = found.some(({ unit, stretch }) => unit === 'year' && yearOf(stretch.last) === planYear);
+  return year && found.some(({ unit }) => unit === 'quarter');
 }
 
 function joinable(a: Stretch, b: Stretch): boolean {

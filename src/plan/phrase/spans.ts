@@ -1,5 +1,5 @@
 import { addDays, lastOfMonth, mondayOf, monthOf, yearOf } from '../day.js';
-import { numeral, numeralInWords, quarterNumber } from './numerals.js';
+import { numeral, numeralInWords, placeOfThree, quarterNumber } from './numerals.js';
 import { after, both, choice, digits, doubted, map, maybe, not, only, say, type Parser } from './parser.js';
 import {
   monthPiece,
@@ -10,52 +10,11 @@ import {
   yearPiece,
   type Piece,
   type Span,
-  type YearBeside,
 } from './piece.js';
+import { dated, ofYear, relativeYear, yearDigits } from './years.js';
 
-const FULL_YEAR = { from: 1990, to: 2099 };
 const VAGUE = 'Mốc ước chừng, không ghi ngày cụ thể: cần xem lại.';
 const WEEK_OF_MONTH = 'Tuần trong tháng hiểu là tuần tròn từ thứ Hai đến Chủ nhật: cần xem lại.';
-
-export const yearDigits: Parser<YearBeside> = map(
-  only(digits, ({ value }) => value >= FULL_YEAR.from && value <= FULL_YEAR.to),
-  ({ value }) => ({ of: () => value, digits: true }),
-);
-
-/** `/25`: read only where it can be nothing but the plan's year or one beside it. */
-const shortYear: Parser<YearBeside> = doubted(
-  map(
-    only(digits, ({ printed }) => /^\d\d$/.test(printed)),
-    ({ value }) => ({
-      of: (plan) => (Math.abs((plan % 100) - value) <= 1 ? plan - (plan % 100) + value : Number.NaN),
-      digits: true,
-    }),
-  ),
-  'Năm chỉ ghi hai chữ số.',
-);
-
-const shifted = (shift: number): YearBeside => ({ of: (plan) => plan + shift, digits: false });
-const relativeYear: Parser<YearBeside> = choice(
-  both(
-    say('năm sau_liền_kề|liền_kề_sau|sau|tới|tiếp_theo|kế_tiếp|liền_kề|liền_sau'),
-    maybe(say('liền_kề|kế_tiếp? của? năm|kỳ kế_hoạch|báo_cáo')),
-    () => shifted(1),
-  ),
-  map(say('năm nay|này|kế_hoạch'), () => shifted(0)),
-);
-
-/** What may follow a piece to give its year: `/2025`, `-2025`, ` năm 2025`, ` của năm sau`. */
-export const yearTail: Parser<YearBeside> = choice(
-  both(say('/|-|.?'), yearDigits, (_, year) => year),
-  after('của|trong|/? năm', yearDigits),
-  after(', năm?', yearDigits),
-  after('của|trong?', relativeYear),
-  after('/', shortYear),
-);
-
-function dated(parser: Parser<Piece>): Parser<Piece> {
-  return both(parser, maybe(yearTail), withYear);
-}
 
 const value = ({ value: read }: { readonly value: number }): number => read;
 const wordedMonth = map(
@@ -66,12 +25,13 @@ export const monthNumber: Parser<number> = choice(map(digits, value), wordedMont
 
 const ROMAN_MONTHS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
-/** `tháng XII`, and the `tháng l` that a scanner makes of `tháng 1`. */
+/** `tháng XII`, and the `tháng l`, `tháng ll` that a scanner makes of `tháng 1`, `tháng 11`. */
 const romanMonth: Parser<number> = (tokens, at) => {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
-  const found = ROMAN_MONTHS.indexOf(token.text.replace(/[l|]/g, 'i')) + 1;
-  return found > 0
+  const digitsMisread = /^[l|i]*[l|][l|i]*$/.test(token.text);
+  const found = digitsMisread ? Number('1'.repeat(token.text.length)) : ROMAN_MONTHS.indexOf(token.text) + 1;
+  return found >= 1 && found <= 12
     ? { value: found, next: at + 1, doubts: [`Đọc “${token.printed}” là tháng ${found}.`] }
     : null;
 };
@@ -100,42 +60,42 @@ const monthOverYear: Parser<Piece> = both(
 
 const quarter: Parser<Piece> = choice(
   map(
-    both(say('các|cả? quý|quí|q .?'), quarterNumber, (_, one) => one),
+    both(say('các|cả? quý|quí|q .|:|thứ?'), quarterNumber, (_, one) => one),
     (one) => quarterPiece(one.value),
   ),
-  map(say('quý|quí đầu của? năm'), () => quarterPiece(1)),
-  map(say('quý|quí cuối cùng? của? năm'), () => quarterPiece(4)),
 );
 
 export const monthOfQuarter: Parser<Piece> = both(
-  choice(
-    map(say('tháng đầu tiên? của? quý|quí'), () => 1),
-    map(say('tháng thứ_hai|giữa|thứ_nhì của? quý|quí'), () => 2),
-    map(say('tháng cuối cùng? của? quý|quí'), () => 3),
-  ),
+  both(after('tháng', placeOfThree), say('của? các? quý|quí'), (place) => place),
   quarterNumber,
   (place, one) => monthPiece(one.value >= 1 && one.value <= 4 ? one.value * 3 - 3 + place : Number.NaN),
 );
 
+const manyMonths = (first: number, last: number, name: string): Piece =>
+  months(first, last, name, first === 1 ? 'opening' : 'part');
 const monthsOfYear: Parser<Piece> = choice(
-  both(choice(numeral), say('tháng đầu của? năm'), (one) =>
-    months(1, one.value, `${one.value} tháng đầu năm`, 'opening'),
+  both(
+    choice(
+      both(numeral, say('tháng đầu'), ({ value: many }) => manyMonths(1, many, `${many} tháng đầu năm`)),
+      both(numeral, say('tháng cuối'), ({ value: many }) =>
+        manyMonths(13 - many, 12, `${many} tháng cuối năm`),
+      ),
+      both(numeral, say('quý|quí đầu'), ({ value: many }) => manyMonths(1, many * 3, `${many} quý đầu năm`)),
+      both(numeral, say('quý|quí cuối'), ({ value: many }) =>
+        manyMonths(13 - many * 3, 12, `${many} quý cuối năm`),
+      ),
+      map(say('nửa đầu'), () => manyMonths(1, 6, '6 tháng đầu năm')),
+      map(say('nửa cuối|sau'), () => manyMonths(7, 12, '6 tháng cuối năm')),
+      map(say('tháng đầu tiên?'), () => monthPiece(1)),
+      map(say('tháng cuối cùng?'), () => monthPiece(12)),
+      map(say('quý|quí đầu tiên?'), () => quarterPiece(1)),
+      map(say('quý|quí cuối cùng?'), () => quarterPiece(4)),
+    ),
+    ofYear,
+    withYear,
   ),
-  both(numeral, say('tháng cuối của? năm'), (one) =>
-    months(13 - one.value, 12, `${one.value} tháng cuối năm`, 'part'),
-  ),
-  both(numeral, say('quý|quí đầu của? năm'), (one) =>
-    months(1, one.value * 3, `${one.value} quý đầu năm`, 'opening'),
-  ),
-  both(numeral, say('quý|quí cuối của? năm'), (one) =>
-    months(13 - one.value * 3, 12, `${one.value} quý cuối năm`, 'part'),
-  ),
-  map(say('nửa đầu năm'), () => months(1, 6, '6 tháng đầu năm', 'opening')),
-  map(say('nửa năm đầu'), () => months(1, 6, '6 tháng đầu năm', 'opening')),
-  map(say('nửa cuối|sau năm'), () => months(7, 12, '6 tháng cuối năm', 'part')),
-  map(say('nửa năm cuối'), () => months(7, 12, '6 tháng cuối năm', 'part')),
-  map(say('tháng đầu tiên? của? năm'), () => monthPiece(1)),
-  map(say('tháng cuối cùng? của? năm'), () => monthPiece(12)),
+  map(say('nửa năm đầu'), () => manyMonths(1, 6, '6 tháng đầu năm')),
+  map(say('nửa năm cuối|sau'), () => manyMonths(7, 12, '6 tháng cuối năm')),
   // A report's own span: "báo cáo 6 tháng, 9 tháng, năm".
   both(
     only(digits, (one) => [3, 6, 9, 12].includes(one.value)),
@@ -184,6 +144,20 @@ const thirdOfMonth: Parser<Piece> = choice(
   both(say('hạ tuần'), dated(month), (_, of) => partOf(of, 'hạ tuần', inMonth(21, 31))),
   both(say('nửa đầu'), dated(month), (_, of) => partOf(of, 'nửa đầu', inMonth(1, 15))),
   both(say('nửa cuối|sau'), dated(month), (_, of) => partOf(of, 'nửa cuối', inMonth(16, 31))),
+);
+
+/** `10 ngày đầu tháng 3`, `5 ngày cuối quý II`. */
+const edgeDays: Parser<Piece> = choice(
+  both(
+    both(numeral, say('ngày đầu tiên? của|trong?'), value),
+    dated(choice(monthOfQuarter, month, quarter)),
+    (many, of) => partOf(of, `${many} ngày đầu`, ({ first }) => ({ first, last: addDays(first, many - 1) })),
+  ),
+  both(
+    both(numeral, say('ngày cuối cùng? của|trong?'), value),
+    dated(choice(monthOfQuarter, month, quarter)),
+    (many, of) => partOf(of, `${many} ngày cuối`, ({ last }) => ({ first: addDays(last, 1 - many), last })),
+  ),
 );
 
 const lastSevenDays = (span: Span): Span => ({ first: addDays(span.last, -6), last: span.last });
@@ -240,6 +214,7 @@ const vague: Parser<Piece> = doubted(
 /** Everything longer than a day that has a name: `quý I/2025`, `6 tháng đầu năm`, `tuần cuối tháng 11`. */
 export const span: Parser<Piece> = choice(
   thirdOfMonth,
+  edgeDays,
   week,
   vague,
   dated(monthOfQuarter),

@@ -1,5 +1,6 @@
-import { bareWeekday, recurring } from './everys.js';
-import { group, timeOfDay, type Group } from './groups.js';
+import { bareWeekday, oddCycle, recurring } from './everys.js';
+import { group, type Group } from './groups.js';
+import { timeOfDay } from './roles.js';
 import { choice, map, printed, type Parser } from './parser.js';
 import type { Every } from './rule.js';
 import { beforeTet } from './tet.js';
@@ -12,7 +13,9 @@ export type Time =
   | { readonly kind: 'recurring'; readonly everys: readonly Every[] }
   /** `thứ Tư` alone, which may only explain a date. */
   | { readonly kind: 'weekday'; readonly weekday: number }
-  | { readonly kind: 'wait'; readonly wait: Wait };
+  | { readonly kind: 'wait'; readonly wait: Wait }
+  /** `2 tháng một lần`: understood, and beyond what periods can say. */
+  | { readonly kind: 'odd-cycle' };
 
 export interface Spotted {
   readonly time: Time;
@@ -33,6 +36,7 @@ const time: Parser<Time> = choice<Time>(
   map(beforeTet, (one) => ({ kind: 'group', group: one })),
   map(countdown, (one) => ({ kind: 'wait', wait: one })),
   map(recurring, (everys) => ({ kind: 'recurring', everys })),
+  map(oddCycle, () => ({ kind: 'odd-cycle' })),
   map(group, (one) => ({ kind: 'group', group: one })),
   map(bareWeekday, (weekday) => ({ kind: 'weekday', weekday })),
   map(wait, (one) => ({ kind: 'wait', wait: one })),

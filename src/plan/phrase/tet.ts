@@ -1,7 +1,7 @@
 import { addDays, day, type Day } from '../day.js';
 import type { Group } from './groups.js';
 import { both, doubted, map, maybe, say, type Parser } from './parser.js';
-import { yearDigits } from './spans.js';
+import { yearDigits } from './years.js';
 
 // The last working day before the leave: 2025 and 2026 as announced, 2027 as the law has it.
 const LAST_DAY_BEFORE: ReadonlyMap<number, Day> = new Map([

@@ -1,6 +1,9 @@
-import { group, roles } from './groups.js';
+import { recurring } from './everys.js';
+import { group } from './groups.js';
+import { roles } from './roles.js';
 import { numeral } from './numerals.js';
 import {
+  ahead,
   both,
   choice,
   digits,
@@ -42,19 +45,30 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
 
 /** "theo kế hoạch của cấp trên, trước ngày 30/6": the date is a date again. */
 function announcesDate(tokens: readonly Token[], at: number): boolean {
+  if (/^(và|hoặc|hay)$/.test(word(tokens, at)) && choice<unknown>(recurring, group)(tokens, at + 1))
+    return true;
   return roles(tokens, at) !== null && word(tokens, at) !== 'là' && group(tokens, at) !== null;
 }
 
 const endOfClause: Parser<null> = (tokens, at) =>
   at === tokens.length || endsClause(tokens, at) ? { value: null, next: at, doubts: [] } : null;
 
-const toTheEnd = swallow(() => false);
+/** "kể từ ngày ban hành và hoàn thành trước 28/02". */
+const andADate = both(
+  both(say('và hoàn_thành|xong|báo_cáo|gửi?'), roles, () => null),
+  group,
+  () => null,
+);
+const toTheEnd = swallow((tokens, at) => andADate(tokens, at) !== null);
 const toTheDate = swallow(announcesDate);
 
 const duration: Parser<string> = both(
   both(numeral, maybe(both(say('-|đến'), numeral, () => null)), (one) => one),
   choice(
-    map(say('ngày làm_việc?'), () => 'day'),
+    map(
+      both(say('ngày làm_việc?'), not(say('đầu|cuối')), () => null),
+      () => 'day',
+    ),
     map(say('giờ|h|phút làm_việc?'), () => 'hour'),
     map(say('tuần'), () => 'week'),
     map(
@@ -73,6 +87,12 @@ const duration: Parser<string> = both(
   ),
   (_, unit) => unit,
 );
+/** `sau khi kết thúc kiểm tra 10 ngày`. */
+function endsWithDuration(tokens: readonly Token[], at: number): boolean {
+  const match = duration(tokens, at);
+  return match !== null && endOfClause(tokens, match.next) !== null;
+}
+
 const limit = choice(
   say('trong thời_gian|thời_hạn|vòng|khoảng?'),
   say('chậm|muộn|trễ nhất là|sau|trong|vào?'),
@@ -139,7 +159,17 @@ export const countdown: Parser<Wait> = choice<Wait>(
     NO_ANCHOR,
   ),
   both(
-    say('kể|tính từ ngày|khi'),
+    say('sau|trước khi|ngày'),
+    both(swallow(endsWithDuration), duration, () => null),
+    () => 'relative',
+  ),
+  // "Kể từ ngày ký đến hết năm" is a range with an end.
+  both(
+    both(
+      ahead(say('kể|tính từ ngày|khi')),
+      both(not(group), say('kể|tính từ ngày|khi'), () => null),
+      () => null,
+    ),
     both(not(numeral), toTheEnd, () => null),
     () => 'relative',
   ),
@@ -151,9 +181,22 @@ const temporal = choice(
 );
 const TO_BE_SET = 'gắn với một sự kiện chưa biết ngày: cần đặt ngày cụ thể.';
 
+/** `tại kỳ họp HĐND cuối năm`; with a number in it the session may be dated. */
+const session: Parser<null> = both(
+  say('tại|trong|trình? kỳ_họp|phiên_họp'),
+  not((tokens, at) => {
+    const next = toTheEnd(tokens, at)?.next ?? at;
+    const number = tokens.slice(at, next).some((token) => token.kind === 'number');
+    return number ? { value: null, next, doubts: [] } : null;
+  }),
+  () => null,
+);
+
 /** `trước kỳ họp HĐND`, `sau đại hội`: an event whose day the phrase does not know. */
 const event: Parser<Wait> = (tokens, at) => {
   const start = choice(
+    session,
+    say('cho? đến|tới khi'),
     say('ngay? trước|sau khi'),
     both(
       say('ngay? trước|sau ngày?'),
@@ -173,14 +216,18 @@ const event: Parser<Wait> = (tokens, at) => {
   return { value: 'relative', next, doubts: [...start.doubts, doubt] };
 };
 
-const REQUESTS = [
-  'yêu_cầu|kế_hoạch|kh|yc|hd|hướng_dẫn|chỉ_đạo|quy_định|quyết_định|văn_bản|đề_nghị|tiến_độ|lịch|thông_báo|chương_trình',
-  'đợt|luật|nghị_định|thông_tư|nghị_quyết|công_văn|phân_công|nhiệm_vụ|nhu_cầu|thực_tế|tình_hình|thời_gian',
-  'thời_điểm|thời_hạn|giấy_mời|giấy|phát_sinh|vụ_việc|chế_độ|chuyên_đề|điều_kiện|từng|lộ_trình|sự|phân_cấp|kỳ',
-  'đúng|thẩm_quyền|diễn_biến|mẫu|đề_xuất|số|chức_năng|hợp_đồng|hồ_sơ|đơn|quy_chế|điều_hành|các',
-].join('|');
+// "theo quý" is a cycle, "theo dõi" is work; whatever else one goes by sets the day.
+const notAnOrder = choice(
+  say('dõi|đó|đây|định_kỳ|từng? ngày|tuần|tháng|quý|quí|năm'),
+  say('đầu|cuối|giữa|nửa|mùa'),
+  map(numeral, () => null),
+);
 const requested: Parser<null> = choice(
-  both(say(`theo ${REQUESTS}`), toTheDate, () => null),
+  both(
+    both(say('theo'), not(choice(notAnOrder, endOfClause)), () => null),
+    toTheDate,
+    () => null,
+  ),
   both(say('ngay? sau? khi'), toTheDate, () => null),
   both(say('tùy|tuỳ theo?'), toTheDate, () => null),
   both(say('đột_xuất'), maybe(both(say('khi|theo|nếu'), toTheDate, () => null)), () => null),

@@ -12,8 +12,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const DENIALS = list('không chưa trừ ngoại hủy huỷ hoãn bỏ ngừng dừng rằm giêng chạp âm');
 
 // A word of these leaves the day open.
-const HEDGES =
-  list(`đã dự khoảng tầm gần hoặc hay ước có_thể ngoài trên dưới sau trước từ đến tới ngày tháng quý quí
+const HEDGES = list(`đã khoảng tầm gần hoặc hay ước ngoài trên dưới từ đến tới đầu ngày tháng quý quí
   tuần giờ hạn_chế kể hôm mai vòng định_hướng cuối giữa hết nay thứ mùng mồng tết riêng`);
 
 // Work that offices do: a stretch of words that begins with one tells what, not when.
@@ -27,7 +26,7 @@ const WORK =
 const COMMON =
   list(`bản cáo ban hành thực hiện hoàn thành xong kế hoạch tổ chức triển khai xây dựng kết quả tổng hợp sơ
   trình gửi nộp đạt đủ và các những của cho về tại trên toàn xã huyện tỉnh ubnd hđnd đảng ủy uỷ cấp_trên việc nội dung
-  nếu có theo quy định cchc năm_kế_hoạch thời gian hạn chót giai đoạn định kỳ đầu lần lễ số liệu dữ liệu được để với
+  nếu có theo quy định cchc thời gian hạn chót giai đoạn định kỳ lần lễ số liệu dữ liệu được để với
   hội nghị cuộc họp công tác nhiệm vụ phòng vụ sở trung tâm trạm trường đơn vị ngành liên quan cán bộ công chức
   báo đồng thời rồi đó ít nhất tối thiểu lượt bài tin buổi đợt lớp văn phòng thống kê từng mỗi phải cần chỉ tiêu hồ sơ
   đối bước giao ban đề xuất phương án phát sinh sau_đó chính thức dứt điểm vào trong là quốc khánh khi`);
@@ -36,8 +35,19 @@ const COUNTED =
   list(`lần cuộc lớp đợt hội buổi bài tin báo người đơn nhiệm sáng văn bước kỳ lượt hồ nội mô đoàn chuyên
   kế sản phẩm bản`);
 
-// `hạn cuối`, `lần cuối` and the like say nothing vague.
-const NAMED_LAST = list('hạn lần kỳ');
+// What makes a hedge an ordinary word: `sau đó`, `trước mắt`, `dự thảo`.
+const SETTLED_BY = new Map([
+  ['sau', list('đó')],
+  ['trước', list('mắt')],
+  ['dự', list('thảo toán án họp')],
+]);
+const JOINING = list('và đồng thời rồi sau đó');
+
+// `hạn cuối`, `lần đầu` and the like say nothing vague.
+const NAMED_ENDS = new Map([
+  ['cuối', list('hạn lần kỳ')],
+  ['đầu', list('lần bước ban')],
+]);
 const NUMBERED = list('lần đợt bước đoạn kỳ phần số khóa khoá');
 
 // Words that say no more than that the work is to be done by then.
@@ -56,6 +66,12 @@ export function weigh(gap: readonly Token[]): Weight {
 /** Only "hoàn thành", "chậm nhất" and the like: what follows narrows what went before. */
 export function onlyFinishes(gap: readonly Token[]): boolean {
   return gap.every((token) => token.kind === 'mark' || (token.kind === 'word' && FINISHING.has(token.text)));
+}
+
+/** "…, năm (trước ngày 15/12)": the year's own report before its date. */
+export function namesYear(gap: readonly Token[]): boolean {
+  const words = gap.filter((token) => token.kind !== 'mark' && token.printed !== 'và');
+  return quote(words).toLowerCase() === 'năm';
 }
 
 export function hasWords(gap: readonly Token[]): boolean {
@@ -86,17 +102,18 @@ function stretches(gap: readonly Token[]): readonly (readonly Token[])[] {
 }
 
 function isWork(stretch: readonly Token[]): boolean {
-  const begins = stretch[0]?.kind === 'word' && WORK.has(stretch[0].text);
+  const head = stretch.find((token) => token.kind !== 'word' || !JOINING.has(token.text));
+  const begins = head?.kind === 'word' && WORK.has(head.text);
   return stretch.every((token, index) => {
     const next = stretch[index + 1];
     if (token.kind === 'number') {
       return (next?.kind === 'word' && COUNTED.has(next.text)) || isNumbered(stretch.slice(0, index));
     }
     if (token.kind === 'mark') return false;
-    if (token.text === 'sau' || token.text === 'trước')
-      return next?.kind === 'word' && /^(đó|mắt)$/.test(next.text);
+    const settled = SETTLED_BY.get(token.text);
+    if (settled) return next?.kind === 'word' && settled.has(next.text);
     const previous = stretch[index - 1];
-    if (token.text === 'cuối' && previous?.kind === 'word' && NAMED_LAST.has(previous.text)) return true;
+    if (previous?.kind === 'word' && NAMED_ENDS.get(token.text)?.has(previous.text)) return true;
     if (HEDGES.has(token.text)) return false;
     return begins || isCommon(token.text);
   });

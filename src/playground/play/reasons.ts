@@ -47,6 +47,9 @@ export function reasonOf(play: Play, message: Posted): MessageReason {
     case 'group-lost':
     case 'report-told':
       return { kind: 'notice', about: kind };
+    case 'office':
+    case 'to-confirm':
+      return { kind: 'notice', about: 'office' };
     default:
       return { kind: 'notice', about: 'other' };
   }

@@ -1,6 +1,7 @@
 import { departmentOf } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
+import type { Unrecorded } from '../../tracking/outcome.js';
 import type { Standing } from '../../tracking/standing.js';
 import { byTask } from '../../tracking/views.js';
 import type { Action } from '../action.js';
@@ -31,7 +32,10 @@ export function whichPeriod(task: Task, open: readonly Standing[]): Piece {
 }
 
 /** A task for everybody, reported by somebody who may report for several departments. */
-export function whichPart(office: Office, standing: Standing, parts: readonly DepartmentId[]): Piece {
+export function whichPart(
+  office: Office,
+  { standing, parts, all = true }: Extract<Unrecorded, { kind: 'which-part' }>,
+): Piece {
   const report = (part: DepartmentId | 'all'): Action => ({
     kind: 'report',
     task: standing.task.code,
@@ -48,7 +52,7 @@ export function whichPart(office: Office, standing: Standing, parts: readonly De
     ],
     buttons: [
       ...rowsOf(buttons, 3),
-      ...(parts.length > 1 ? [[{ label: 'Tất cả', action: report('all') }]] : []),
+      ...(parts.length > 1 && all ? [[{ label: 'Tất cả', action: report('all') }]] : []),
     ],
   };
 }

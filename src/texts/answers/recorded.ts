@@ -1,8 +1,10 @@
 import { daysBetween } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import type { Recorded } from '../../tracking/outcome.js';
-import { missingParts } from '../../tracking/standing.js';
+import { isReported, missingParts, waits } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
+import { causeButtons } from '../decisions/reason-text.js';
+import type { Button } from '../message.js';
 import { dueWords, evidenceWords, partsWords, taskName } from '../lines.js';
 import { clip, dateWords, periodName, periodWords, shortNames, stateWords } from '../words.js';
 import type { ReportAnswerOptions } from './piece.js';
@@ -27,6 +29,7 @@ export function recordedLines(
     ...partLines(office, standings),
     ...contentLines(first, options),
     ...reasonLines(reports),
+    ...waitingLines(reports),
   ];
 }
 
@@ -66,7 +69,7 @@ function daysLate({ standing, completedOn }: Recorded): number {
 }
 
 function periodLine(office: Office, standing: Standing): string {
-  const open = standing.parts !== null && standing.state.kind !== 'completed';
+  const open = standing.parts !== null && !isReported(standing);
   return `• ${periodName(standing)}: ${open ? partsNote(office, standing) : stateWords(office, standing)}`;
 }
 
@@ -103,19 +106,32 @@ function contentLines(first: Recorded, { today }: ReportAnswerOptions): readonly
 
 /** Lateness costs the officer points, so the record should hold its reason (Nghị định 335/2025/NĐ-CP). */
 function reasonLines(reports: readonly Recorded[]): readonly string[] {
-  const late = reports.find((report) => closes(report) && daysLate(report) > 0);
-  if (!late || late.note !== '') return [];
-  const { task, count, parts } = late.standing;
-  // Where another period or part is open, a second /xong would report that one instead of adding the reason.
-  if (count > 1 || parts) {
-    return [
-      'Đề nghị đồng chí nêu lý do quá hạn (khách quan hoặc chủ quan): bấm “Hoàn tác”, sau đó báo cáo lại kèm lý do.',
-    ];
-  }
-  return [
-    'Đề nghị đồng chí bổ sung lý do quá hạn (khách quan hoặc chủ quan), ví dụ:',
-    `<code>/xong ${clip(task.code, 20)} lý do khách quan: chờ văn bản hướng dẫn của cấp trên</code>`,
-  ];
+  return unexplained(reports).length === 0
+    ? []
+    : ['Đề nghị đồng chí cho biết nguyên nhân quá hạn (khách quan hoặc chủ quan) bằng nút dưới đây.'];
+}
+
+/** The two causes as buttons, under the answer to a late report that nobody has explained yet. */
+export function reasonRow(reports: readonly Recorded[]): readonly (readonly Button[])[] {
+  const [first, ...others] = unexplained(reports);
+  if (!first) return [];
+  const { task, period } = first.standing;
+  const several = others.some(({ standing }) => standing.period.id !== period.id);
+  return [causeButtons(task.code, several ? 'all' : period.id, task.code)];
+}
+
+function unexplained(reports: readonly Recorded[]): readonly Recorded[] {
+  return reports.filter((report) => {
+    const { reasons } = report.standing;
+    const explained = reasons.some(({ part }) => part === null || part === report.part);
+    return closes(report) && daysLate(report) > 0 && !explained;
+  });
+}
+
+function waitingLines(reports: readonly Recorded[]): readonly string[] {
+  return reports.some(waits)
+    ? ['Báo cáo chờ đầu mối xác nhận; ngày hoàn thành giữ theo báo cáo này, nhắc việc dừng trong lúc chờ.']
+    : [];
 }
 
 function closes({ status }: Recorded): boolean {

@@ -2,16 +2,17 @@ import type { Period } from '../../plan/deadline.js';
 import type { Office } from '../../plan/plan.js';
 import type { ReportOutcome } from '../../tracking/outcome.js';
 import { findPerson } from '../../tracking/people.js';
-import { missingParts } from '../../tracking/standing.js';
+import { isReported, missingParts } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import { compose } from '../compose.js';
+import { closingPiece } from '../office/closing.js';
 import { evidenceWords, groupName, newest, partsWords, taskName } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import { figureLines } from '../targets.js';
-import { clip, dateWords, departmentNames, nameWords, plainClip, shortNames } from '../words.js';
+import { clip, dateWords, departmentNames, nameWords, plainClip, shortNames, stateWords } from '../words.js';
 import type { Piece, ReportAnswerOptions } from './piece.js';
 import { openWork, whichPart, whichPeriod, whichTask } from './questions.js';
-import { recordedLines } from './recorded.js';
+import { reasonRow, recordedLines } from './recorded.js';
 
 /** A keyboard beyond this is no answer on a phone; Telegram itself takes a hundred buttons. */
 const MOST_ROWS = 24;
@@ -39,7 +40,7 @@ function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOp
     case 'recorded':
       return {
         lines: [...recordedLines(office, outcome.reports, options), ...figureLines(outcome.figure)],
-        buttons: [],
+        buttons: reasonRow(outcome.reports),
       };
     case 'supplemented':
       return said(
@@ -53,7 +54,9 @@ function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOp
     case 'not-open':
       return notOpen(outcome.standing);
     case 'which-part':
-      return whichPart(office, outcome.standing, outcome.parts);
+      return whichPart(office, outcome);
+    case 'closing-asked':
+      return closingPiece(office, outcome, options.today);
     case 'not-yours':
       return said(
         `${taskName(outcome.task)} do ${departmentNames(office, [outcome.task.lead])} chủ trì; báo cáo của đồng chí chưa được ghi nhận.`,
@@ -88,11 +91,16 @@ function already(
     standing.reports.filter(({ status }) => status === 'done' || status === 'not-arising'),
   );
   const by = report?.by ?? null;
-  const person = by !== null && options.history ? findPerson(options.history, by) : undefined;
+  // In the group nobody is told by name but whoever asks.
+  const person =
+    by !== null && options.history && options.name === null ? findPerson(options.history, by) : undefined;
   const who = person ? `, đồng chí ${nameWords(person.name)}` : '';
   const when = report ? ` (báo cáo ngày ${dateWords(report.reportedOn)}${who})` : '';
-  const open = standing.state.kind !== 'completed';
+  const open = !isReported(standing);
   const part = open && standing.parts ? 'phần của đơn vị ' : '';
+  if (standing.closing) {
+    return said(`${nameOf(standing)}: ${stateWords(office, standing)}; không ghi nhận thêm.`);
+  }
   return {
     lines: [
       `${nameOf(standing)}: ${part}đã được báo cáo trước đó${when}, không ghi nhận thêm.`,

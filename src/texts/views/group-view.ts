@@ -11,6 +11,7 @@ import { tallyLine } from '../figures.js';
 import { viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import { clip, dateWords } from '../words.js';
+import { missingWords } from './collective.js';
 import { overviewButton, pageButtons, pageOf } from './paging.js';
 import type { Page } from './paging.js';
 import { taskLine } from './task-state.js';
@@ -71,7 +72,8 @@ export function departmentView(
         open && isForEverybody(office.plan, task) && !department.everybody
           ? `; phần của đơn vị: ${owes(open, department.id) ? 'chưa báo cáo' : 'đã báo cáo'}`
           : '';
-      return `${taskLine(office, task, standings)}${part}`;
+      const missing = open && department.everybody ? missingWords(office, open) : '';
+      return `${taskLine(office, task, standings)}${part}${missing && `, ${missing}`}`;
     },
   });
 }

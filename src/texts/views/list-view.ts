@@ -2,12 +2,14 @@ import { addDays } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { isLateAppendix } from '../../reminders/summary.js';
-import type { History } from '../../tracking/history.js';
+import type { History, Person } from '../../tracking/history.js';
+import { isForAllDepartments } from '../../tracking/people.js';
 import type { Standing } from '../../tracking/standing.js';
 import { byTask, dueWithin, overdueOf } from '../../tracking/views.js';
 import type { TaskGroup } from '../../tracking/views.js';
 import type { View } from '../action.js';
 import { messageOf, rowsOf } from '../compose.js';
+import { causeSummary } from '../decisions/reason-text.js';
 import { dueWords, groupName, leadName, partsWords, progressWords, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import { dateWords, shortDate } from '../words.js';
@@ -20,7 +22,11 @@ export interface PageRequest {
 }
 
 /** What is late: the tasks of the figure first, then duties and requested work, which stand outside it. */
-export function overdueView(office: Office, history: History, ask: PageRequest): Message {
+export function overdueView(
+  office: Office,
+  history: History,
+  ask: PageRequest & { readonly person: Person | null },
+): Message {
   const overdue = overdueOf(office, history, ask.today);
   const counted = byTask(overdue.filter(isLateAppendix));
   const besides = byTask(overdue.filter((standing) => !isLateAppendix(standing)));
@@ -48,13 +54,20 @@ export function overdueView(office: Office, history: History, ask: PageRequest):
           ]
         : []),
     ],
-    listButtons(view, page),
+    [...listButtons(view, page), nudgeRow(ask.person)],
   );
+}
+
+/** Who may nudge may do it for all at once; what it would be is asked first. */
+function nudgeRow(person: Person | null): readonly Button[] {
+  if (!person || !isForAllDepartments(person)) return [];
+  return [{ label: 'Đôn đốc tất cả quá hạn', action: { kind: 'nudge-overdue', confirmed: false } }];
 }
 
 function overdueLine(office: Office, group: TaskGroup): string {
   const said = group.standings.find(({ progress }) => progress !== 'none');
-  const words = said ? `. ${progressWords(said, 60)}` : '';
+  const cause = causeSummary(office, group.standings);
+  const words = `${said ? `. ${progressWords(said, 60)}` : ''}${cause === '' ? '' : `. Nguyên nhân: ${cause}`}`;
   const parts = group.standings.length > 1 ? '' : partsWords(group.first);
   return `• ${groupName(group)} – ${leadName(office, group.task)}, ${dueWords(office, group)}${parts && `, ${parts}`}${words}`;
 }

@@ -1,5 +1,7 @@
 import { yearOf } from '../../plan/day.js';
+import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
+import { acting, isInCharge } from '../../tracking/duty.js';
 import type { History, Person } from '../../tracking/history.js';
 import { departmentsOfPerson, isForAllDepartments } from '../../tracking/people.js';
 import { openWorkOf } from '../../tracking/views.js';
@@ -47,10 +49,16 @@ export function mineView(
   return messageOf(
     [
       { head: [title, `${counts.join(', ')}.`] },
-      { head: [], list: page.entries.map((one) => workLine(office, person, one)) },
+      { head: [], list: page.entries.map((one) => workLine(office, one, { history, person, today })) },
     ],
     [...rowsOf(page.entries.map(reportButton), 4), pageButtons({ kind: 'mine' }, page), [overviewButton]],
   );
+}
+
+interface Mine {
+  readonly history: History;
+  readonly person: Person;
+  readonly today: Day;
 }
 
 function nothingOpen(person: Person, title: string): Message {
@@ -61,16 +69,19 @@ function nothingOpen(person: Person, title: string): Message {
   return messageOf([{ head: [title, none] }], viewButtons(7));
 }
 
-function workLine(office: Office, person: Person, work: OwnWork): string {
+function workLine(office: Office, work: OwnWork, { history, person, today }: Mine): string {
   const { first, task, departments } = work;
-  const own = departmentsOfPerson(person);
+  const own = departmentsOfPerson(acting(history, person, today));
+  const inCharge = isInCharge(history, task, { person: person.id, today });
   const others = departments.filter((department) => !own.includes(department));
   const facts = [
     ...(own.length + others.length > 1 ? [leadName(office, task)] : []),
     dueWords(office, work),
     work.standings.length > 1 ? '' : partsWords(first),
     ...(first.progress === 'none' ? [] : [lowered(progressWords(first, 40))]),
-    ...(others.length > 0 ? [`chưa có người nhận tin: ${shortNames(office, others)}`] : []),
+    ...(others.length > 0
+      ? [`${inCharge ? 'đầu mối, còn thiếu' : 'chưa có người nhận tin'}: ${shortNames(office, others)}`]
+      : []),
   ];
   return `${signOf(first)} ${groupName(work)} – ${facts.filter((fact) => fact !== '').join(', ')}`;
 }

@@ -2,17 +2,26 @@ import { yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { isLateAppendix } from '../../reminders/summary.js';
+import { waitingExtensions } from '../../tracking/decisions/extending.js';
 import type { History } from '../../tracking/history.js';
 import { allStandings } from '../../tracking/standing.js';
 import { statisticsOf } from '../../tracking/statistics.js';
-import { byTask, byUrgency, dueWithin } from '../../tracking/views.js';
+import { byTask, byUrgency, dueWithin, waitingReports } from '../../tracking/views.js';
 import type { TaskGroup } from '../../tracking/views.js';
 import { messageOf } from '../compose.js';
 import type { Block } from '../compose.js';
-import { completedCounts, dutyLines, openCounts, regularLine } from '../figures.js';
+import {
+  completedCounts,
+  dutyLines,
+  extendedLines,
+  openCounts,
+  regularLine,
+  waitingLines,
+} from '../figures.js';
 import { groupName, leadName, viewAction, viewButtons } from '../lines.js';
-import type { Message } from '../message.js';
-import { clip, shortDate, weekdayDate } from '../words.js';
+import type { Button, Message } from '../message.js';
+import { clip, grantedWords, shortDate, weekdayDate } from '../words.js';
+import { collectiveLines } from './collective.js';
 
 /** The worst that the first screen shows. */
 const WORST = 5;
@@ -37,25 +46,42 @@ export function planView(office: Office, history: History, today: Day): Message 
     },
     worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix)))),
     {
-      head: [`Nhiệm vụ có thời hạn: <b>${dated.total}</b>`, completedCounts(dated), openCounts(dated)],
+      head: [
+        `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
+        completedCounts(dated),
+        openCounts(dated),
+        ...extendedLines(statistics),
+      ],
     },
     {
       head: [
         regularLine(statistics),
         ...dutyLines(office, statistics),
+        ...waitingLines(statistics),
+        ...collectiveLines(office, history, standings),
         `Đến hạn trong ${SOON} ngày tới: ${soon.length}. Vướng mắc: ${blocked.length}.`,
       ],
     },
   ];
-  return messageOf(blocks, [
-    ...viewButtons(SOON),
-    [
-      { label: 'Biểu đồ', action: { kind: 'picture', department: null } },
-      ...(office.plan.targets.length > 0
-        ? [{ label: 'Chỉ tiêu', action: viewAction({ kind: 'targets' }) }]
-        : []),
-    ],
-  ]);
+  return messageOf(blocks, [...viewButtons(SOON), showRow(office), ...waitingRows(office, history, today)]);
+}
+
+function showRow({ plan }: Office): readonly Button[] {
+  const picture: Button = { label: 'Biểu đồ', action: { kind: 'picture', department: null } };
+  const targets: Button = { label: 'Chỉ tiêu', action: viewAction({ kind: 'targets' }) };
+  return plan.targets.length > 0 ? [picture, targets] : [picture];
+}
+
+/** What waits for somebody's word: reports to confirm, later dates asked for. */
+function waitingRows(office: Office, history: History, today: Day): readonly (readonly Button[])[] {
+  const reports = waitingReports(office, history, today).length;
+  const requests = waitingExtensions(office, history, today).length;
+  return [
+    reports > 0 ? [{ label: `Chờ xác nhận (${reports})`, action: viewAction({ kind: 'waiting' }) }] : [],
+    requests > 0
+      ? [{ label: `Gia hạn chờ duyệt (${requests})`, action: viewAction({ kind: 'extensions' }) }]
+      : [],
+  ];
 }
 
 function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
@@ -64,7 +90,7 @@ function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
     head: [`🔴 <b>Quá hạn (${overdue.length})</b>`],
     list: overdue.map((group) => {
       const days = group.first.state.kind === 'overdue' ? group.first.state.days : 0;
-      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày`;
+      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày${grantedWords(group.first)}${group.first.waiting ? ', chờ xác nhận' : ''}`;
     }),
     cap: WORST,
     unit: 'nhiệm vụ',

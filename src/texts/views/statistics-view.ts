@@ -5,10 +5,11 @@ import type { History } from '../../tracking/history.js';
 import { departmentsWithoutPeople } from '../../tracking/people.js';
 import { statisticsOf } from '../../tracking/statistics.js';
 import { messageOf, rowsOf } from '../compose.js';
-import { completedCounts, dutyLines, openCounts, regularLine, tallyLine } from '../figures.js';
+import { completedCounts, dutyLines, openCounts, regularLine, tallyLine, waitingLines } from '../figures.js';
 import { viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import { clip, dateWords, departmentNames, plainClip } from '../words.js';
+import { collectiveBlock } from './collective.js';
 import { overviewButton } from './paging.js';
 
 /** The figure by section; its lines add up to the plan's. */
@@ -27,7 +28,7 @@ export function sectionsView(office: Office, history: History, today: Day): Mess
         unit: 'mục',
         tail: [`<b>Cộng</b>: ${tallyLine(statistics.dated)}`],
       },
-      { head: [regularLine(statistics), ...dutyLines(office, statistics)] },
+      { head: [regularLine(statistics), ...dutyLines(office, statistics), ...waitingLines(statistics)] },
     ],
     [
       ...rowsOf(
@@ -63,6 +64,8 @@ export function departmentsView(office: Office, history: History, today: Day): M
           `<b>Cộng</b>: ${statistics.dated.total}. ${completedCounts(statistics.dated)}. ${openCounts(statistics.dated)}.`,
         ],
       },
+      ...collectiveBlock(office, history, today),
+      ...(waitingLines(statistics).length > 0 ? [{ head: waitingLines(statistics) }] : []),
       ...(without.length > 0
         ? [{ head: [`Đơn vị chưa có người nhận tin: ${departmentNames(office, without)}`] }]
         : []),

@@ -13,7 +13,7 @@ export function taskLine(office: Office, task: Task, standings: readonly Standin
     case 'requested':
     case 'dated': {
       const told = speaking(standings);
-      if (!told) return `• ${words}, theo yêu cầu, chưa có hạn`;
+      if (!told) return `• ${words}, ${task.deadline.kind === 'unknown' ? '' : 'theo yêu cầu, '}chưa có hạn`;
       const facts = [stateLine(office, told), partsOfOpen(told), progressOfOpen(told)];
       return `${signOf(told)} ${taskName(task)}${periodWords(told)} – ${leadName(office, task)}, ${facts.filter((fact) => fact !== '').join(', ')}`;
     }
@@ -24,7 +24,11 @@ export function taskLine(office: Office, task: Task, standings: readonly Standin
 export function checkInWords(standings: readonly Standing[]): string {
   const begun = standings.filter(({ state }) => state.kind !== 'not-open');
   const reported = begun.filter(({ state }) => state.kind === 'completed');
-  return begun.length === 0 ? 'chưa đến kỳ báo cáo' : `đã báo cáo ${reported.length}/${begun.length} kỳ`;
+  const waiting = begun.filter((standing) => standing.waiting !== null).length;
+  const waits = waiting > 0 ? `, chờ xác nhận ${waiting}` : '';
+  return begun.length === 0
+    ? 'chưa đến kỳ báo cáo'
+    : `đã báo cáo ${reported.length}/${begun.length} kỳ${waits}`;
 }
 
 /** The due day, and how it stands. */
@@ -35,7 +39,8 @@ export function stateLine(office: Office, standing: Standing): string {
   return `hạn ${shortDate(period.due)}, ${words}`;
 }
 
-export function signOf({ state }: Standing): string {
+export function signOf({ state, waiting }: Standing): string {
+  if (waiting) return '•';
   if (state.kind === 'overdue') return '🔴';
   if (state.kind === 'completed') return '✅';
   return state.kind === 'within' && state.urgency !== 'later' ? '🟡' : '•';

@@ -1,12 +1,20 @@
 import type { Office, Task } from '../../plan/plan.js';
 import type { History, Person, Report } from '../../tracking/history.js';
-import { findPerson } from '../../tracking/people.js';
+import { acting } from '../../tracking/duty.js';
+import {
+  departmentsOfPerson,
+  findPerson,
+  isCoordinator,
+  isForAllDepartments,
+} from '../../tracking/people.js';
 import { categoryOf } from '../../tracking/periods.js';
-import { mayReport } from '../../tracking/reporting.js';
-import { isOpen, missingParts, standingsOf } from '../../tracking/standing.js';
+import { mayReport, reportsForAll } from '../../tracking/reporting.js';
+import { isOpen, isWaiting, missingParts, standingsOf } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import { messageOf, rowsOf } from '../compose.js';
 import type { Block } from '../compose.js';
+import { personWords } from '../decisions/choice.js';
+import { decisionBlocks, decisionRows } from './decision-blocks.js';
 import { evidenceWords, partsWords, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import {
@@ -21,6 +29,8 @@ import {
   stateWords,
 } from '../words.js';
 import { overviewButton } from './paging.js';
+import { arrangementRows, leadLines, returnBlocks } from './arrangements.js';
+import type { Shown } from './arrangements.js';
 import { goneView } from './group-view.js';
 import type { PageRequest } from './list-view.js';
 import { checkInWords, signOf, stateLine } from './task-state.js';
@@ -33,19 +43,24 @@ const REPORTS = 4;
 export function taskView(
   office: Office,
   history: History,
-  ask: PageRequest & { readonly task: string; readonly person: Person | null },
+  ask: PageRequest & { readonly task: string; readonly person: Person | null; readonly inGroup: boolean },
 ): Message {
   const task = office.plan.tasks.find(({ code }) => code === ask.task);
   if (!task) return goneView('Kế hoạch hiện hành không có mã này.');
   const standings = standingsOf(office, history, task, ask.today);
+  const shown = { task, standings, person: ask.person, today: ask.today, inGroup: ask.inGroup };
   return messageOf(
     [
-      decreeBlock(office, task),
+      decreeBlock(office, task, leadLines(office, history, shown)),
       periodsBlock(office, task, standings),
-      ...reportBlocks(office, history, standings),
+      ...returnBlocks(history, shown),
+      ...decisionBlocks(office, history, standings),
+      ...reportBlocks(office, history, shown),
     ],
     [
-      ...reportButtons(office, ask.person, { task, standings }),
+      ...reportButtons(office, history, shown),
+      ...arrangementRows(office, shown),
+      ...decisionRows(office, ask.person, { task, standings }),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
         overviewButton,
@@ -54,7 +69,7 @@ export function taskView(
   );
 }
 
-function decreeBlock(office: Office, task: Task): Block {
+function decreeBlock(office: Office, task: Task, lead: readonly string[]): Block {
   const section = office.plan.sections.find(({ id }) => id === task.section);
   const { deadline } = task;
   const others =
@@ -67,6 +82,7 @@ function decreeBlock(office: Office, task: Task): Block {
       ...(task.text === task.title ? [] : [`<i>${clip(task.text, 500)}</i>`]),
       `Mục: ${clip(`${task.section}. ${section?.title ?? ''}`, 110)}`,
       `Chủ trì: ${departmentNames(office, [task.lead])}${others}`,
+      ...lead,
       ...(task.support === '' ? [] : [`Phối hợp: ${clip(task.support, 150)}`]),
       ...(task.deliverable === '' ? [] : [`Sản phẩm: ${clip(task.deliverable, 250)}`]),
       `Thời gian hoàn thành (kế hoạch ghi): “${clip(deadline.printed, 200)}”`,
@@ -104,7 +120,8 @@ function monthLines(office: Office, standings: readonly Standing[]): readonly st
   const now = standings.filter(({ state }) => state.kind === 'within' || state.kind === 'completed').at(-1);
   if (!now) return [];
   const parts = now.parts && missingParts(now).length > 0 ? `; ${partsNote(office, now)}` : '';
-  const words = now.state.kind === 'within' ? 'đang trong kỳ, chưa báo cáo' : stateLine(office, now);
+  const unsaid = now.state.kind === 'within' && now.waiting === null;
+  const words = unsaid ? 'đang trong kỳ, chưa báo cáo' : stateLine(office, now);
   return [`${signOf(now) === '✅' ? '✅' : '•'} ${periodName(now)}: ${words}${parts}`];
 }
 
@@ -145,7 +162,7 @@ function worthShowing(standings: readonly Standing[]): readonly Standing[] {
   return standings.filter((standing) => shown.has(standing));
 }
 
-function reportBlocks(office: Office, history: History, standings: readonly Standing[]): readonly Block[] {
+function reportBlocks(office: Office, history: History, { standings, inGroup }: Shown): readonly Block[] {
   const reports = standings.flatMap((standing) => standing.reports.map((report) => ({ standing, report })));
   if (reports.length === 0) return [];
   const last = [...reports].sort((one, other) => other.report.fact - one.report.fact);
@@ -156,9 +173,13 @@ function reportBlocks(office: Office, history: History, standings: readonly Stan
   return [
     {
       head: [...(evidence === '' ? [] : [`Minh chứng: ${evidence}`]), `<b>Báo cáo gần nhất</b>`],
-      list: last
-        .slice(0, REPORTS)
-        .map(({ standing, report }) => reportLine(office, history, { standing, report })),
+      list: last.slice(0, REPORTS).map(({ standing, report }) =>
+        reportLine(office, history, {
+          standing,
+          report,
+          by: byWords(office, history, { report, inGroup }),
+        }),
+      ),
       unit: 'báo cáo',
       tail: last.length > REPORTS ? [`và ${last.length - REPORTS} báo cáo khác`] : [],
     },
@@ -168,16 +189,24 @@ function reportBlocks(office: Office, history: History, standings: readonly Stan
 function reportLine(
   office: Office,
   history: History,
-  { standing, report }: { readonly standing: Standing; readonly report: Report },
+  { standing, report, by }: { readonly standing: Standing; readonly report: Report; readonly by: string },
 ): string {
   const period = shortPeriodLabel(standing);
   const facts = [
     ...(period === '' ? [] : [clip(period, 40)]),
     ...(report.part === null ? [] : [`phần của ${shortNames(office, [report.part])}`]),
     reportWords(report),
+    ...(isWaiting(report) ? ['chờ xác nhận'] : []),
+    ...(report.confirmation === 'confirmed' ? ['đã xác nhận'] : []),
   ];
   const note = report.note === '' ? '' : `; nội dung: ${clip(report.note, 200)}`;
-  return `• ${dateWords(report.reportedOn)} – ${byWords(history, report)}: ${facts.join(', ')}${note}`;
+  const answers = report.answers
+    .slice(-2)
+    .map(
+      ({ by: who, on, words }) =>
+        `; trả lời ${shortDate(on)}, ${personWords(history, who)}: ${clip(words, 150)}`,
+    );
+  return `• ${dateWords(report.reportedOn)} – ${by}: ${facts.join(', ')}${note}${answers.join('')}`;
 }
 
 function reportWords({ status, completedOn, reportedOn }: Report): string {
@@ -195,18 +224,38 @@ function reportWords({ status, completedOn, reportedOn }: Report): string {
   }
 }
 
-function byWords(history: History, report: Report): string {
+/** In the group a report is its department's, not a person's. */
+function byWords(
+  office: Office,
+  history: History,
+  { report, inGroup }: { readonly report: Report; readonly inGroup: boolean },
+): string {
   if (report.by === null) return 'hệ thống';
+  if (inGroup) return groupByWords(office, history, report);
   const person = findPerson(history, report.by);
-  return person ? `đồng chí ${nameWords(person.name)}` : 'người đã thôi phụ trách';
+  if (person) return `đồng chí ${nameWords(person.name)}`;
+  const former = history.former.find(({ id }) => id === report.by);
+  return former ? `đồng chí ${nameWords(former.name)} (đã thôi phụ trách)` : 'người đã thôi phụ trách';
+}
+
+function groupByWords(office: Office, history: History, { by, part, task }: Report): string {
+  const person = by === null ? undefined : findPerson(history, by);
+  if (person && isForAllDepartments(person) && departmentsOfPerson(person).length === 0) {
+    return isCoordinator(person) ? 'đầu mối' : 'lãnh đạo';
+  }
+  const lead = office.plan.tasks.find(({ code }) => code === task)?.lead;
+  const department = part ?? lead;
+  return department === undefined ? 'đơn vị' : shortNames(office, [department]);
 }
 
 function reportButtons(
   office: Office,
-  person: Person | null,
-  { task, standings }: { readonly task: Task; readonly standings: readonly Standing[] },
+  history: History,
+  { task, standings, person, today }: Shown,
 ): readonly (readonly Button[])[] {
-  if (!person || !mayReport(office, person, task)) return [];
+  if (!person) return [];
+  const now = acting(history, person, today);
+  if (!mayReport(office, now, task) && !reportsForAll(history, task, { person, today })) return [];
   const open = standings.filter(isOpen).slice(0, 6);
   const label = (standing: Standing): string => {
     const period = shortPeriodLabel(standing);

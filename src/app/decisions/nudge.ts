@@ -1,0 +1,146 @@
+import { readCodes } from '../../plan/task-code.js';
+import type { Reference } from '../../plan/task-code.js';
+import type { Day } from '../../plan/day.js';
+import type { Task } from '../../plan/plan.js';
+import { isUnanswered } from '../../reminders/backlog.js';
+import { findNudge, nudge as ruleNudge } from '../../tracking/decisions/nudging.js';
+import type { PersonId } from '../../tracking/fact.js';
+import type { Person } from '../../tracking/history.js';
+import type { NudgeAnswerOutcome, NudgeOutcome, Refused } from '../../tracking/outcome.js';
+import { coordinators, findPerson } from '../../tracking/people.js';
+import { byTask, overdueOf } from '../../tracking/views.js';
+import { refuse } from '../correct.js';
+import type { Context, Decision } from '../ports.js';
+import { owe } from '../tell.js';
+import { decideOnce, present } from '../world.js';
+import type { Gesture, Ruled, World } from '../world.js';
+import { mayDecide, newsKey, oweTo } from './owing.js';
+
+/** Reminds of the tasks that the text names, now and in the name of who says it. */
+export async function nudgeTasks(
+  world: World,
+  gesture: Gesture,
+  said: { readonly text: string; readonly about: Task | null },
+): Promise<NudgeOutcome | Refused> {
+  const ruled = await decideOnce<NudgeOutcome | Refused>(world, gesture, (context, now) => {
+    const person = mayDecide(context, gesture);
+    if (!person) return refuse('decider');
+    const { references, rest } = readCodes(context.office.plan, said.text);
+    const named = said.about ? [{ kind: 'task' as const, task: said.about }] : references;
+    if (named.length === 0) return { facts: [], answer: { kind: 'code-needed' } };
+    const tasks = named.flatMap((one) => (one.kind === 'task' ? [one.task] : []));
+    const unclear = named.filter((one): one is Unclear => one.kind !== 'task');
+    return nudging(context, { person, tasks, unclear, words: rest.trim(), today: now.day });
+  });
+  return sentOut(world, ruled);
+}
+
+/** Reminds of everything that is late and not waiting for an answer to a difficulty. */
+export async function nudgeOverdue(world: World, gesture: Gesture): Promise<NudgeOutcome | Refused> {
+  const ruled = await decideOnce<NudgeOutcome | Refused>(world, gesture, (context, now) => {
+    const person = mayDecide(context, gesture);
+    if (!person) return refuse('decider');
+    const tasks = overdueTasks(context, now.day);
+    return nudging(context, { person, tasks, unclear: [], words: '', today: now.day });
+  });
+  return sentOut(world, ruled);
+}
+
+/** What "Đôn đốc tất cả quá hạn" would do now; nothing is written down. */
+export function overdueNudges(world: World, gesture: Gesture): NudgeOutcome | Refused {
+  const context = present(world);
+  const person = mayDecide(context, gesture);
+  if (!person) return { kind: 'refused', needs: 'decider' };
+  const { day: today } = world.clock.now();
+  const tasks = overdueTasks(context, today);
+  return nudging(context, { person, tasks, unclear: [], words: '', today }).answer;
+}
+
+/** A difficulty waits for an answer, not for its officer; what the coordinator was asked about is not known to be late. */
+function overdueTasks({ office, history }: Context, today: Day): readonly Task[] {
+  const late = overdueOf(office, history, today).filter(
+    (standing) => standing.progress !== 'blocked' && !isUnanswered(office, history, { standing, today }),
+  );
+  return byTask(late).map(({ task }) => task);
+}
+
+type Unclear = Exclude<Reference, { readonly kind: 'task' }>;
+
+interface Nudging {
+  readonly person: Person;
+  readonly tasks: readonly Task[];
+  readonly unclear: readonly Unclear[];
+  readonly words: string;
+  readonly today: Day;
+}
+
+function nudging(
+  { office, history }: Context,
+  ask: Nudging,
+): Decision<Extract<NudgeOutcome, { kind: 'nudges' }>> {
+  const { person, unclear, words, today } = ask;
+  const ruled = [...new Set(ask.tasks)].map((task) =>
+    ruleNudge(office, history, { person, task, words, today }),
+  );
+  return {
+    facts: ruled.flatMap(({ facts }) => facts),
+    answer: { kind: 'nudges', nudges: ruled.map(({ outcome }) => outcome), words, unclear },
+  };
+}
+
+/** One message a person, however many tasks: it is remembered under the first of them. */
+async function sentOut(
+  world: World,
+  { answer, facts }: Ruled<NudgeOutcome | Refused>,
+): Promise<NudgeOutcome | Refused> {
+  const told = new Set<number>();
+  for (const fact of facts) {
+    if (fact.kind !== 'nudged') continue;
+    for (const id of fact.to.filter((one) => !told.has(one))) {
+      told.add(id);
+      await owe(world, newsKey('nudge', id, fact.id), id);
+    }
+  }
+  return answer;
+}
+
+/** An officer's words to a nudge go back to who sent it. */
+export async function answerNudge(
+  world: World,
+  gesture: Gesture,
+  said: { readonly nudge: number; readonly words: string },
+): Promise<NudgeAnswerOutcome | Refused> {
+  const words = said.words.normalize('NFC').trim();
+  const { answer, facts, after } = await decideOnce<NudgeAnswerOutcome | Refused>(
+    world,
+    gesture,
+    ({ history }) => {
+      if (!findPerson(history, gesture.person)) return refuse('enrolment');
+      const nudge = findNudge(history, said.nudge);
+      if (!nudge?.to.includes(gesture.person)) return { facts: [], answer: { kind: 'gone' } };
+      if (words === '') return { facts: [], answer: { kind: 'words-needed', nudge } };
+      return {
+        facts: [{ kind: 'nudge-answered', nudge: nudge.fact, words }],
+        answer: { kind: 'passed-on', nudge, words },
+      };
+    },
+  );
+  const written = facts.find(({ kind }) => kind === 'nudge-answered');
+  if (answer.kind === 'passed-on' && written) {
+    await oweTo(world, nudgerOf(after, answer.nudge.by), { kind: 'nudge-answered', fact: written.id });
+  }
+  return answer;
+}
+
+/** Who nudged; the coordinators where no message reaches him any more. */
+function nudgerOf({ history }: Context, by: PersonId | null): readonly Person[] {
+  const nudger = by === null ? undefined : findPerson(history, by);
+  const people = nudger && !nudger.unreachable ? [nudger] : coordinators(history);
+  return people.filter(({ unreachable }) => !unreachable);
+}
+
+/** The nudge that a message of that key brought; null for another message. */
+export function nudgeIn(key: string): number | null {
+  const [kind, , fact] = key.split('|');
+  return kind === 'nudge' && fact !== undefined ? Number(fact) : null;
+}

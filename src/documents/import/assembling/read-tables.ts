@@ -1,0 +1,177 @@
+import type { Block, Row } from '../block.js';
+import type { DoubtWhy } from '../../../plan/drafting/imported.js';
+import { findHeading, isIndexRow, printOf, type Layout } from './columns.js';
+import { habitsOf } from './in-place.js';
+import { numberBefore, readNumber } from './numbers.js';
+import { bareRow, readRow, textOf, type ReadRow } from './read-row.js';
+import { NOTE, oneLine } from './words.js';
+
+export interface ReadTables {
+  readonly rows: readonly ReadRow[];
+  /** Labels of the columns that no field of a plan is for. */
+  readonly leftOut: readonly string[];
+}
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+interface Before {
+  readonly layout: Layout | null;
+  readonly paragraphs: readonly string[];
+  /** Every row of the file: what its columns begin with is learned from all. */
+  readonly all: readonly Row[];
+}
+
+/** Every row of every table, in the order of the file, each under the columns that its table names. */
+export function readTables(blocks: readonly Block[]): ReadTables {
+  const rows: ReadRow[] = [];
+  const leftOut = new Set<string>();
+  let layout: Layout | null = null;
+  let paragraphs: readonly string[] = [];
+  let table = 0;
+  const all = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      paragraphs = [...paragraphs, block.text];
+      continue;
+    }
+    table += 1;
+    const read = readTable(block, table, { layout, paragraphs, all });
+    rows.push(...read.rows);
+    if (!read.layout) continue;
+    layout = read.layout;
+    for (const { role, label } of layout.columns) if (role === 'other' && label !== '') leftOut.add(label);
+    paragraphs = [];
+  }
+  return { rows, leftOut: [...leftOut] };
+}
+
+function readTable(
+  block: Table,
+  table: number,
+  before: Before,
+): { rows: readonly ReadRow[]; layout: Layout | null } {
+  const found = findHeading(block.rows);
+  const goesOn =
+    !found &&
+    before.layout !== null &&
+    before.paragraphs.every(isBetweenPages) &&
+    isAsWide(block, before.layout);
+  const layout = found ? withNumbers(found.layout, block) : goesOn ? before.layout : null;
+  if (!layout) {
+    const rows = block.rows.map((row, at) => {
+      const text = textOf(row);
+      return bareRow(text === '' ? 'blank' : 'no-columns', { table, row: at + 1 }, text);
+    });
+    return { rows, layout: null };
+  }
+  const sameColumns =
+    before.layout !== null &&
+    before.layout.printed.join() === layout.printed.join() &&
+    before.paragraphs.every(isBetweenPages);
+  const first = found ? found.at + found.depth : 0;
+  const data = readData({ all: before.all, block, table, layout, first, cut: sameColumns || goesOn, goesOn });
+  const [head, ...rest] = titled(data, titleAbove(before.paragraphs));
+  return {
+    rows: [...preamble(block, table, found?.at ?? 0, first), ...(head ? [head, ...rest] : [])],
+    layout,
+  };
+}
+
+interface Body {
+  readonly all: readonly Row[];
+  readonly block: Table;
+  readonly table: number;
+  readonly layout: Layout;
+  readonly first: number;
+  /** A page ended just before. */
+  readonly cut: boolean;
+  readonly goesOn: boolean;
+}
+
+function readData({ all, block, table, layout, first, cut, goesOn }: Body): readonly ReadRow[] {
+  const habits = habitsOf(all, layout);
+  const numberAt = layout.columns.findIndex(({ role }) => role === 'number');
+  const numbered = block.rows.slice(first).some((row) => isNumber(row, numberAt));
+  const doubts: readonly DoubtWhy[] = goesOn ? [{ kind: 'columns-of-table-before' }] : [];
+  let afterBreak = cut;
+  return block.rows.slice(first).map((row, index): ReadRow => {
+    const place = { table, row: first + index + 1 };
+    const text = textOf(row);
+    if (text === '' && !row.cells.some((cell) => cell.numbered)) return bareRow('blank', place, '');
+    if (isHeadingAgain(row, layout) || isIndexRow(row)) {
+      afterBreak = true;
+      return bareRow('heading', place, text);
+    }
+    const read = readRow(row, {
+      place,
+      layout,
+      habits,
+      afterBreak,
+      numbered,
+      doubts: index === 0 ? doubts : [],
+    });
+    if (read.single && NOTE.test(read.single.text)) return bareRow('note', place, text);
+    afterBreak = false;
+    return read;
+  });
+}
+
+function preamble({ rows }: Table, table: number, at: number, first: number): readonly ReadRow[] {
+  return rows.slice(0, first).map((row, index) => {
+    const place = { table, row: index + 1 };
+    const text = textOf(row);
+    if (index >= at) return bareRow('heading', place, text);
+    if (text === '') return bareRow('blank', place, text);
+    return bareRow(
+      row.cells.filter((cell) => cell.text !== '').length === 1 ? 'note' : 'no-columns',
+      place,
+      text,
+    );
+  });
+}
+
+function titled(rows: readonly ReadRow[], title: string | null): readonly ReadRow[] {
+  const at = rows.findIndex(({ kind }) => kind === 'data');
+  return rows.map((row, index) => (index === at ? { ...row, title } : row));
+}
+
+/** `I. CẢI CÁCH THỂ CHẾ` as one of the last two paragraphs above a table. */
+function titleAbove(paragraphs: readonly string[]): string | null {
+  const near = paragraphs.slice(-2).map(oneLine);
+  const found = near.findLast((text) => {
+    const { kind } = numberBefore(text).number;
+    return text.length <= 200 && (kind === 'roman' || kind === 'letter');
+  });
+  return found ?? null;
+}
+
+/** Nothing but a page's number or a footnote stands between the parts of a table that a page cuts. */
+function isBetweenPages(text: string): boolean {
+  return /^(?:[-–\s\d]+|trang \d+.*|\d{1,2}\)? .*|[¹²³\d[(*].*)$/isu.test(text);
+}
+
+function isAsWide({ rows }: Table, { columns }: Layout): boolean {
+  return columns.length >= 4 && Math.max(...rows.map(({ cells }) => cells.length)) === columns.length;
+}
+
+function isHeadingAgain(row: Row, { printed }: Layout): boolean {
+  const print = printOf(row);
+  return print !== '' && printed.includes(print);
+}
+
+function isNumber(row: Row, at: number): boolean {
+  const cell = row.cells[at];
+  if (!cell) return false;
+  const { kind } = readNumber(oneLine(cell.text));
+  return (cell.numbered && cell.text === '') || kind === 'arabic' || kind === 'full' || kind === 'small';
+}
+
+/** A column without a label whose cells are numbers is that of the numbers. */
+function withNumbers(layout: Layout, { rows }: Table): Layout {
+  const [first, ...others] = layout.columns;
+  if (!first || layout.columns.some(({ role }) => role === 'number') || first.role !== 'other') return layout;
+  const numbers = rows.filter((row) => isNumber(row, 0)).length;
+  return numbers > 0 && first.label === ''
+    ? { ...layout, columns: [{ ...first, role: 'number' }, ...others] }
+    : layout;
+}

@@ -1,0 +1,125 @@
+import type { NotUnderstood, Place, RowFate } from '../../../plan/drafting/imported.js';
+import { continuation, givesBack, isContinuation } from './continuing.js';
+import { numberBefore, type NumberToken } from './numbers.js';
+import { newOutline } from './outline.js';
+import { placeOf } from './places.js';
+import type { ReadRow } from './read-row.js';
+import { CONTENT, closeRow, type Fate, type Open, type State, type Work } from './reading-state.js';
+import { lettered, openTitle, titleFate } from './titles.js';
+import { TOTAL, fold, oneLine } from './words.js';
+
+export interface ReadWork {
+  readonly work: readonly Work[];
+  readonly fates: readonly { readonly place: Place; readonly fate: RowFate }[];
+  readonly notUnderstood: readonly NotUnderstood[];
+}
+
+/**
+ * Tells sections, groups, work and continuations apart, row by row. Each row comes out as one of them or as not
+ * understood.
+ */
+export function readWork(rows: readonly ReadRow[]): ReadWork {
+  const data = rows.filter(({ kind }) => kind === 'data');
+  const state: State = {
+    outline: newOutline(),
+    work: [],
+    lettered: data.some((row) => lettered(row) !== null) || data.some(({ title }) => title !== null),
+    part: null,
+    row: null,
+    group: null,
+    last: null,
+  };
+  const fates: { place: Place; fate: RowFate }[] = [];
+  const notUnderstood: NotUnderstood[] = [];
+  for (const row of rows) {
+    const fate = fateOf(row, data, state);
+    if (typeof fate === 'string') fates.push({ place: row.place, fate });
+    else {
+      fates.push({ place: row.place, fate: 'not-understood' });
+      notUnderstood.push({ place: row.place, text: row.text, why: fate.why });
+      // What follows it belongs to it, not to the row before.
+      if (row.kind !== 'no-columns') state.last = null;
+    }
+  }
+  return { work: state.work, fates, notUnderstood };
+}
+
+function fateOf(row: ReadRow, data: readonly ReadRow[], state: State): Fate {
+  switch (row.kind) {
+    case 'heading':
+    case 'blank':
+    case 'note':
+      return row.kind;
+    case 'no-columns':
+    case 'too-many-cells':
+    case 'cells-out-of-place':
+      return { why: row.kind };
+    case 'data':
+      break;
+  }
+  const at = data.indexOf(row);
+  if (row.title !== null && lettered(row) === null) openTitle(row.title, state);
+  const section = lettered(row);
+  if (section) {
+    state.outline.openLettered(section.token, section.title);
+    return closeRow(state, 'section');
+  }
+  if (TOTAL.test(fold(row.single?.text ?? [...row.own.values()][0] ?? ''))) return { why: 'total' };
+  const title = row.single ? titleFate(row, row.single.text, { next: data[at + 1], state }) : null;
+  return title ?? workFate(row, state);
+}
+
+function workFate(row: ReadRow, state: State): Fate {
+  const { own, spread } = row;
+  const number = numberOf(row);
+  const hasWork = CONTENT.some((role) => own.has(role));
+  const isNumbered = number.kind !== 'none' && number.kind !== 'words';
+  if (number.kind === 'words' && !CONTENT.some((role) => own.has(role))) return { why: 'number' };
+  if (!isNumbered && isContinuation(row, state)) return continuation(row, state);
+  if (!hasWork && !CONTENT.some((role) => spread.has(role)))
+    return { why: isNumbered ? 'no-work' : 'nothing-above' };
+  if (!isNumbered && !own.has('deadline') && !own.has('lead') && !spread.has('deadline'))
+    return { why: 'nothing-above' };
+  return addWork(row, number, state);
+}
+
+/** In a table without a column of numbers the number stands before the work. */
+function numberOf(row: ReadRow): NumberToken {
+  if (row.numbered || (row.number.kind !== 'none' && row.number.kind !== 'words')) return row.number;
+  const { number } = numberBefore(row.own.get('objective') ?? row.own.get('assignment') ?? '');
+  return number.kind === 'arabic' ? number : row.number;
+}
+
+function addWork(row: ReadRow, number: NumberToken, state: State): Fate {
+  const cells = new Map(row.own);
+  const doubts = [...row.doubts];
+  if (number.kind === 'none' && row.afterBreak && state.last && givesBack(cells, state.last))
+    doubts.push({ kind: 'joined-and-own' });
+  if (number.kind === 'words') {
+    doubts.push({ kind: 'number-unread', text: oneLine(number.text) });
+  }
+  if (!state.outline.current) state.outline.openUnnamed('');
+  const section = state.outline.current;
+  if (!section) return { why: 'nothing-above' };
+  const placed = placeOf(number, row, { state, section });
+  if (placed.given) doubts.push({ kind: 'number-given' });
+  const { group } = state;
+  if (group?.path?.some((one, at) => placed.path[at] !== one)) state.group = null;
+  else if (group && !cells.has('objective') && (group.path !== null || !placed.shares))
+    cells.set('objective', group.title);
+  state.row = placed.path;
+  const { path, letter, shares } = placed;
+  const open: Open = {
+    place: row.place,
+    section,
+    path,
+    letter,
+    cells,
+    spread: new Map(row.spread),
+    below: shares,
+    doubts,
+  };
+  state.work.push(open);
+  state.last = open;
+  return 'task';
+}

@@ -1,0 +1,36 @@
+import type { Role } from './columns.js';
+import { numberBefore } from './numbers.js';
+import type { Work } from './reading-state.js';
+import { oneLine } from './words.js';
+
+/** What fits beside a code and a date on one line of a phone; the plan file allows no more. */
+const LONGEST_TITLE = 60;
+
+/** A cell's own words, or those of the merged one above that reaches down to it. */
+export function cellOf({ cells, spread }: Pick<Work, 'cells' | 'spread'>, role: Role): string {
+  return cells.get(role) ?? spread.get(role) ?? '';
+}
+
+/** What is to be done: the row's own assignment; where that is merged with the one above, its own activities. */
+export function workOf(work: Work): { readonly title: string; readonly text: string } {
+  const roles: readonly Role[] = work.cells.has('assignment')
+    ? ['assignment']
+    : ['activities', 'objective', 'assignment'];
+  const found = roles.map((role) => cellOf(work, role)).find((text) => oneLine(text) !== '') ?? '';
+  const text = bare(oneLine(found));
+  return { title: shortened(text), text };
+}
+
+function bare(text: string): string {
+  const { rest } = numberBefore(text.replace(/^[-–+•*]\s*/u, ''));
+  return rest === '' ? text : rest;
+}
+
+/** As many whole words as fit. */
+export function shortened(text: string): string {
+  const first = text.replace(/[\s.;:,]+$/u, '');
+  if (first.length <= LONGEST_TITLE) return first === '' ? text.slice(0, LONGEST_TITLE) : first;
+  const cut = first.slice(0, LONGEST_TITLE - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > 20 ? cut.slice(0, space) : cut).replace(/[\s.;:,(–-]+$/u, '')}…`;
+}

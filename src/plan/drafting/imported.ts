@@ -1,0 +1,88 @@
+import type { PlanDraft } from './plan-draft.js';
+
+/** Where a row stands: the tables of a file and the rows of a table are counted from 1. */
+export interface Place {
+  readonly table: number;
+  readonly row: number;
+}
+
+/** What became of a row. Every row of every table has one: nothing is left out in silence. */
+export type RowFate = 'heading' | 'section' | 'task' | 'continuation' | 'note' | 'blank' | 'not-understood';
+
+export type NotUnderstoodWhy =
+  | 'no-columns'
+  | 'no-work'
+  | 'nothing-above'
+  | 'cells-out-of-place'
+  | 'too-many-cells'
+  | 'heading-of-nothing'
+  | 'total'
+  | 'number';
+
+export interface NotUnderstood {
+  readonly place: Place;
+  readonly text: string;
+  readonly why: NotUnderstoodWhy;
+}
+
+/** Read, but a person should look at it. */
+export type DoubtWhy =
+  | { readonly kind: 'cells-moved' }
+  | { readonly kind: 'joined' }
+  | { readonly kind: 'joined-and-own' }
+  | { readonly kind: 'lead-from-above'; readonly lead: string }
+  | { readonly kind: 'lead-similar'; readonly printed: string; readonly lead: string }
+  | { readonly kind: 'leads'; readonly printed: string; readonly lead: string }
+  | { readonly kind: 'number-given' }
+  | { readonly kind: 'number-twice' }
+  | { readonly kind: 'number-shortened' }
+  | { readonly kind: 'columns-of-table-before' }
+  | { readonly kind: 'marks'; readonly phrase: string }
+  | { readonly kind: 'start-left-out'; readonly text: string }
+  | { readonly kind: 'deadline-above'; readonly phrase: string }
+  | { readonly kind: 'deadline'; readonly phrase: string; readonly words: string }
+  | { readonly kind: 'number-unread'; readonly text: string }
+  | { readonly kind: 'section-id'; readonly id: string; readonly title: string }
+  | { readonly kind: 'title-year'; readonly title: string };
+
+export interface Doubt {
+  readonly place: Place | null;
+  readonly code: string | null;
+  readonly why: DoubtWhy;
+}
+
+/** What only a person can say. */
+export type Decision =
+  | { readonly kind: 'deadline'; readonly code: string; readonly phrase: string; readonly reason: string }
+  | { readonly kind: 'no-deadline'; readonly code: string }
+  | { readonly kind: 'lead'; readonly code: string }
+  | {
+      readonly kind: 'department';
+      readonly id: string;
+      readonly name: string;
+      readonly tasks: readonly string[];
+    }
+  | { readonly kind: 'office' }
+  | { readonly kind: 'title' }
+  | { readonly kind: 'itself'; readonly code: string }
+  | { readonly kind: 'targets' };
+
+export interface ImportReport {
+  readonly tasks: number;
+  readonly sections: number;
+  readonly rows: readonly { readonly place: Place; readonly fate: RowFate }[];
+  readonly notUnderstood: readonly NotUnderstood[];
+  readonly doubts: readonly Doubt[];
+  readonly decisions: readonly Decision[];
+  /** Labels of the columns that no field of a plan is for. */
+  readonly leftOut: readonly string[];
+}
+
+/** A plan file that loads, or null where no row could be read as a task. */
+export interface Imported {
+  readonly draft: PlanDraft | null;
+  readonly report: ImportReport;
+}
+
+/** Why a file gave nothing at all. */
+export type FileFault = 'not-docx' | 'too-large' | 'encrypted' | 'encoding' | 'took-too-long' | 'failed';

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The same two levels up from src/store and from dist/store. */
+const FILE = fileURLToPath(new URL('../../data/departments.json', import.meta.url));
+
+const words = z.string().min(1);
+const schema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[A-Z]{1,16}$/u),
+    name: words,
+    shortName: words.max(12),
+    printedAs: z.array(words),
+    begins: z.array(words).optional(),
+    everybody: z.boolean().optional(),
+  }),
+);
+
+type Catalogued = z.infer<typeof schema>[number];
+
+/** The usual departments of communes, with the ways in which plans print them; comes with the program. */
+export async function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
+  const read = schema.parse(JSON.parse(await readFile(FILE, 'utf8')));
+  return read.map(({ begins, everybody, ...rest }) => ({
+    ...rest,
+    ...(begins === undefined ? {} : { begins }),
+    ...(everybody === undefined ? {} : { everybody }),
+  }));
+}
+
+export type CatalogueEntry = Omit<Catalogued, 'begins' | 'everybody'> & {
+  readonly begins?: readonly string[];
+  readonly everybody?: boolean;
+};

@@ -1,0 +1,96 @@
+import type { Office, Task } from '../../plan/plan.js';
+import { isLate } from '../../tracking/decisions/explaining.js';
+import { latestReasons } from '../../tracking/decisions/late-reason.js';
+import type { LateReason } from '../../tracking/decisions/late-reason.js';
+import type { History, Person } from '../../tracking/history.js';
+import { isForAllDepartments } from '../../tracking/people.js';
+import { mayReport } from '../../tracking/reporting.js';
+import type { Standing } from '../../tracking/standing.js';
+import type { Block } from '../compose.js';
+import { decisionButtons, extensionLine } from '../decisions/extension-text.js';
+import { confirmButton, reasonLine } from '../decisions/reason-text.js';
+import type { Button } from '../message.js';
+import { dateWords, shortPeriodLabel } from '../words.js';
+
+const LINES = 4;
+const BUTTONS = 3;
+
+/** What was asked for, granted and explained of a task, with its first dates: nothing of it ever goes. */
+export function decisionBlocks(
+  office: Office,
+  history: History,
+  standings: readonly Standing[],
+): readonly Block[] {
+  const moved = standings.filter(({ extensions }) => extensions.length > 0);
+  const requests = moved.flatMap(({ extensions }) => extensions).reverse();
+  const reasons = standings
+    .flatMap((standing) => toldReasons(standing))
+    .sort((one, other) => other.fact - one.fact);
+  return [
+    ...(requests.length > 0
+      ? [
+          {
+            head: ['<b>Gia hạn</b>', ...moved.slice(0, LINES).map((standing) => firstDueLine(standing))],
+            list: requests.map((request) => extensionLine(office, history, request)),
+            cap: LINES,
+            unit: 'đề nghị',
+          },
+        ]
+      : []),
+    ...(reasons.length > 0
+      ? [
+          {
+            head: ['<b>Nguyên nhân quá hạn</b>'],
+            list: reasons.map((reason) => reasonLine(office, history, reason)),
+            cap: LINES,
+            unit: 'nội dung',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A cause that was chosen and then put into words is told once. */
+function toldReasons({ reasons }: Standing): readonly LateReason[] {
+  return reasons.filter(
+    (one, at) =>
+      one.words !== '' ||
+      !reasons.slice(at + 1).some(({ part, cause }) => part === one.part && cause === one.cause),
+  );
+}
+
+function firstDueLine(standing: Standing): string {
+  const { granted, firstDue, period } = standing;
+  const label = shortPeriodLabel(standing);
+  const of = label === '' ? '' : `${label}: `;
+  return granted.length === 0
+    ? `${of}hạn ${dateWords(period.due)}`
+    : `${of}hạn đầu ${dateWords(firstDue)}, gia hạn ${granted.length} lần, hạn hiện tại ${dateWords(period.due)}`;
+}
+
+/** What the reader may do about it: say why it is late, decide a request, confirm a cause. */
+export function decisionRows(
+  office: Office,
+  person: Person | null,
+  { task, standings }: { readonly task: Task; readonly standings: readonly Standing[] },
+): readonly (readonly Button[])[] {
+  if (!person || !mayReport(office, person, task)) return [];
+  const explains: readonly Button[] = standings.some((one) => isLate(one) && one.reasons.length === 0)
+    ? [
+        {
+          label: 'Nêu nguyên nhân quá hạn',
+          action: { kind: 'give-reason', task: task.code, period: 'all', cause: null },
+        },
+      ]
+    : [];
+  if (!isForAllDepartments(person)) return [explains];
+  const waiting = standings.flatMap(({ extensions }) => extensions.filter(({ decided }) => !decided));
+  const unconfirmed = standings
+    .flatMap(({ reasons }) => latestReasons(reasons))
+    .filter(({ cause, confirmed, by }) => cause === 'objective' && !confirmed && by !== person.id);
+  return [
+    explains,
+    ...waiting.slice(0, BUTTONS).map((request) => decisionButtons(request, ' gia hạn')),
+    ...unconfirmed.slice(-1).map((reason) => [confirmButton(reason)]),
+  ];
+}

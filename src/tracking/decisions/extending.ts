@@ -1,0 +1,188 @@
+import { daysBetween } from '../../plan/day.js';
+import type { Day } from '../../plan/day.js';
+import type { PeriodId } from '../../plan/deadline.js';
+import type { Office, Plan, Task } from '../../plan/plan.js';
+import { acting, onDutyIn } from '../duty.js';
+import type { Happening } from '../fact.js';
+import type { History, Person } from '../history.js';
+import { departmentsOfPerson, isCoordinator, isForAllDepartments, responsibleFor } from '../people.js';
+import { lastOnTimeAt, standingsOf } from '../standing.js';
+import type { Standing } from '../standing.js';
+import { pendingOf } from './extension.js';
+import type { Extension } from './extension.js';
+
+/** What an officer asks for. What is null or empty is asked. */
+export interface ExtensionWish {
+  readonly task: Task;
+  readonly period: PeriodId | null;
+  readonly until: Day | null;
+  /** What was written where a day was wanted and is none. */
+  readonly written: string;
+  readonly reason: string;
+}
+
+/** Why a later date is not asked for yet. */
+export type ExtensionUnasked =
+  | { readonly kind: 'not-yours'; readonly task: Task }
+  /** Continuous work, and work on request without a date: there is nothing to put off. */
+  | { readonly kind: 'no-date'; readonly task: Task }
+  | { readonly kind: 'completed'; readonly task: Task }
+  | {
+      readonly kind: 'which-period';
+      readonly task: Task;
+      readonly open: readonly Standing[];
+      readonly until: Day | null;
+    }
+  | { readonly kind: 'pending'; readonly standing: Standing; readonly request: Extension }
+  | { readonly kind: 'date-needed'; readonly standing: Standing; readonly written: string }
+  | {
+      readonly kind: 'bad-date';
+      readonly standing: Standing;
+      readonly until: Day;
+      readonly why: 'not-later' | 'past' | 'too-far';
+    }
+  | { readonly kind: 'reason-needed'; readonly standing: Standing; readonly until: Day };
+
+export type ExtensionAsking =
+  | { readonly kind: 'ask'; readonly standing: Standing; readonly facts: readonly Happening[] }
+  | ExtensionUnasked;
+
+export interface AskingRequest {
+  readonly person: Person;
+  readonly wish: ExtensionWish;
+  readonly today: Day;
+  /** The last day on which the bot reminds of the plan: nothing is put off beyond it. */
+  readonly latest: Day;
+}
+
+/** Decides what asking for a later date does. Pure: the caller writes it down. */
+export function askExtension(office: Office, history: History, ask: AskingRequest): ExtensionAsking {
+  const { person, wish, today } = ask;
+  const { task, reason, until } = wish;
+  if (!mayAsk(office.plan, history, { person, task, today })) return { kind: 'not-yours', task };
+  const chosen = choosePeriod(office, history, ask);
+  if (chosen.kind !== 'chosen') return chosen;
+  const { standing } = chosen;
+  const request = pendingOf(standing.extensions);
+  if (request) return { kind: 'pending', standing, request };
+  if (until === null) return { kind: 'date-needed', standing, written: wish.written };
+  const why =
+    until <= standing.period.due
+      ? 'not-later'
+      : until < today
+        ? 'past'
+        : until > ask.latest
+          ? 'too-far'
+          : null;
+  if (why) return { kind: 'bad-date', standing, until, why };
+  if (reason === '') return { kind: 'reason-needed', standing, until };
+  const { id, due } = standing.period;
+  return {
+    kind: 'ask',
+    standing,
+    facts: [{ kind: 'extension-asked', task: task.code, period: id, from: due, until, reason }],
+  };
+}
+
+/** Officers of the lead; a coordinator in the place of those whom no message reaches. */
+function mayAsk(
+  plan: Plan,
+  history: History,
+  { person, task, today }: { readonly person: Person; readonly task: Task; readonly today: Day },
+): boolean {
+  const own = departmentsOfPerson(acting(history, person, today));
+  return responsibleFor(plan, task).some(
+    (department) =>
+      own.includes(department) ||
+      (isCoordinator(person) && onDutyIn(history, department, today).length === 0),
+  );
+}
+
+type Chosen = { readonly kind: 'chosen'; readonly standing: Standing } | ExtensionUnasked;
+
+function choosePeriod(office: Office, history: History, { wish, today }: AskingRequest): Chosen {
+  const { task, period, until } = wish;
+  const dated = standingsOf(office, history, task, today).filter(
+    ({ category, state }) => category !== 'continuous' && state.kind !== 'undated',
+  );
+  if (dated.length === 0) return { kind: 'no-date', task };
+  const unfinished = dated.filter(({ state }) => state.kind !== 'completed');
+  if (period !== null) {
+    const standing = unfinished.find((one) => one.period.id === period);
+    return standing ? { kind: 'chosen', standing } : { kind: 'completed', task };
+  }
+  const begun = unfinished.filter(({ state }) => state.kind !== 'not-open');
+  const [first, ...others] = begun.length > 0 ? begun : unfinished.slice(0, 1);
+  if (!first) return { kind: 'completed', task };
+  if (others.length > 0) return { kind: 'which-period', task, open: begun, until };
+  return { kind: 'chosen', standing: first };
+}
+
+/** Who may say yes or no to a later date, confirm a cause, nudge: the coordinators and the chairmen. */
+export function decidersOf(history: History): readonly Person[] {
+  return history.people.filter(isForAllDepartments);
+}
+
+export type ExtensionDeciding =
+  | { readonly kind: 'decide'; readonly request: Extension; readonly facts: readonly Happening[] }
+  | { readonly kind: 'gone' }
+  /** One's own request is for somebody else to decide. */
+  | { readonly kind: 'own'; readonly request: Extension }
+  | { readonly kind: 'decided-before'; readonly request: Extension }
+  /** The due day was moved past the wanted one since. */
+  | { readonly kind: 'overtaken'; readonly request: Extension }
+  | { readonly kind: 'refusal-reason-needed'; readonly request: Extension };
+
+export interface DecidingRequest {
+  readonly person: Person;
+  readonly request: number;
+  readonly decision: 'grant' | 'refuse';
+  readonly reason: string;
+  readonly today: Day;
+}
+
+/** One decision; the first wins. */
+export function decideExtension(office: Office, history: History, ask: DecidingRequest): ExtensionDeciding {
+  const request = findExtension(history, ask.request);
+  const task = request && office.plan.tasks.find(({ code }) => code === request.task);
+  if (!request || !task) return { kind: 'gone' };
+  if (request.decided) return { kind: 'decided-before', request };
+  if (request.by === ask.person.id) return { kind: 'own', request };
+  if (ask.decision === 'refuse') {
+    if (ask.reason === '') return { kind: 'refusal-reason-needed', request };
+    return {
+      kind: 'decide',
+      request,
+      facts: [{ kind: 'extension-refused', request: request.fact, reason: ask.reason }],
+    };
+  }
+  const standing = standingsOf(office, history, task, ask.today).find(
+    ({ period }) => period.id === request.period,
+  );
+  if (!standing) return { kind: 'gone' };
+  if (standing.period.due >= request.until) return { kind: 'overtaken', request };
+  return { kind: 'decide', request, facts: [{ kind: 'extension-granted', request: request.fact }] };
+}
+
+export function findExtension(history: History, fact: number): Extension | null {
+  return [...history.extensions.values()].flat().find((one) => one.fact === fact) ?? null;
+}
+
+/** Requests that wait for a decision, oldest first. Of what was completed in time meanwhile nothing is to be decided. */
+export function waitingExtensions(office: Office, history: History, today: Day): readonly Extension[] {
+  const pending = [...history.extensions.values()].flat().filter(({ decided }) => !decided);
+  return pending
+    .filter((request) => {
+      const task = office.plan.tasks.find(({ code }) => code === request.task);
+      const standings = task ? standingsOf(office, history, task, today) : [];
+      const state = standings.find(({ period }) => period.id === request.period)?.state;
+      return state !== undefined && (state.kind !== 'completed' || state.timing.kind === 'late');
+    })
+    .sort((one, other) => one.fact - other.fact);
+}
+
+/** Days that the work was late when the extension was granted; the record keeps them. */
+export function daysLateAtGrant(office: Office, { from, decided }: Extension): number {
+  if (!decided?.granted) return 0;
+  return Math.max(0, daysBetween(lastOnTimeAt(office, from), decided.on));
+}

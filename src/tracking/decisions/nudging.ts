@@ -1,0 +1,90 @@
+import type { Day } from '../../plan/day.js';
+import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import type { Happening, PersonId } from '../fact.js';
+import type { History, Person } from '../history.js';
+import { coordinators, isForAllDepartments, responsibleFor } from '../people.js';
+import { onDutyIn } from '../duty.js';
+import { isOpen, owes, standingsOf } from '../standing.js';
+import type { Standing } from '../standing.js';
+import type { Nudge } from './nudge.js';
+
+/** What became of nudging one task. */
+export type Nudged =
+  | {
+      readonly kind: 'nudged';
+      readonly task: Task;
+      readonly standings: readonly Standing[];
+      readonly to: readonly PersonId[];
+      /** Departments in whose place the coordinators get it: no message reaches their officers. */
+      readonly unreached: readonly DepartmentId[];
+    }
+  /** Once a day for a task, whoever does it. */
+  | { readonly kind: 'nudged-today'; readonly task: Task; readonly nudge: Nudge }
+  /** Everything of it is reported, or it has not begun. */
+  | { readonly kind: 'nothing-open'; readonly task: Task }
+  /** There is nobody but who nudges. */
+  | { readonly kind: 'nobody'; readonly task: Task };
+
+export interface NudgingRequest {
+  readonly person: Person;
+  readonly task: Task;
+  readonly words: string;
+  readonly today: Day;
+}
+
+/** A reminder of a task now, in the name of who sends it. Pure: the caller writes it down. */
+export function nudge(
+  office: Office,
+  history: History,
+  ask: NudgingRequest,
+): { readonly outcome: Nudged; readonly facts: readonly Happening[] } {
+  const { task, today, person } = ask;
+  const none = (outcome: Nudged): { outcome: Nudged; facts: readonly Happening[] } => ({
+    outcome,
+    facts: [],
+  });
+  const standings = worthNudging(standingsOf(office, history, task, today));
+  if (standings.length === 0) return none({ kind: 'nothing-open', task });
+  const earlier = history.nudges.find((one) => one.task === task.code && one.on === today);
+  if (earlier) return none({ kind: 'nudged-today', task, nudge: earlier });
+  const owing = responsibleFor(office.plan, task).filter((department) =>
+    standings.some((standing) => owes(standing, department)),
+  );
+  const unreached = owing.filter((department) => onDutyIn(history, department, today).length === 0);
+  const wanted = [
+    ...owing.flatMap((department) => onDutyIn(history, department, today)),
+    ...(unreached.length > 0 ? coordinators(history).filter((one) => one.unreachable === null) : []),
+  ];
+  const to = [...new Set(wanted.map(({ id }) => id))].filter((id) => id !== person.id);
+  if (to.length === 0) return none({ kind: 'nobody', task });
+  const periods = standings.map(({ period }) => period.id);
+  return {
+    outcome: { kind: 'nudged', task, standings, to, unreached },
+    facts: [{ kind: 'nudged', task: task.code, periods, words: ask.words, to }],
+  };
+}
+
+/** What is late, else what is open. */
+function worthNudging(standings: readonly Standing[]): readonly Standing[] {
+  const late = standings.filter(({ state }) => state.kind === 'overdue' || state.kind === 'missed');
+  return late.length > 0 ? late : standings.filter(isOpen);
+}
+
+export function findNudge(history: History, fact: number): Nudge | null {
+  return history.nudges.find((one) => one.fact === fact) ?? null;
+}
+
+/** What one gesture sent to one person: it is one message. */
+export function nudgesTogether(history: History, one: Nudge, person: PersonId): readonly Nudge[] {
+  return history.nudges.filter(({ gesture, to }) => gesture === one.gesture && to.includes(person));
+}
+
+/** Whoever nudged and hears of that report, each once. */
+export function nudgersOf(history: History, report: number): readonly PersonId[] {
+  const answered = history.nudges.filter(({ reports }) => reports.some(({ fact }) => fact === report));
+  const people = new Map(history.people.map((person) => [person.id, person]));
+  return [...new Set(answered.flatMap(({ by }) => (by === null ? [] : [by])))].filter((id) => {
+    const person = people.get(id);
+    return person !== undefined && isForAllDepartments(person);
+  });
+}

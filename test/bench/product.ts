@@ -1,0 +1,47 @@
+import { readConfig } from '../../src/config.js';
+import { createLog } from '../../src/log.js';
+import { everyMinute } from '../../src/schedule.js';
+import { startService } from '../../src/service.js';
+import { NO_PACE, TELEGRAM_PACE } from '../../src/telegram/pace.js';
+import { scrubber } from '../../src/telegram/scrub.js';
+
+/**
+ * The whole bot as `main.ts` runs it, but for the clock, which stands where it is put, and the pace:
+ * `node product.js <instant> paced|unpaced`. Says `ready` to its parent; an instant from there is the new time, with a tick.
+ */
+const [, , instant = '', pace = 'paced'] = process.argv;
+let now = new Date(instant);
+const read = readConfig(process.env);
+if (!read.ok || read.config.token === null) throw new Error('the settings are wrong');
+const { token, logLevel } = read.config;
+const scrub = scrubber(token);
+const log = createLog({ level: logLevel, scrub, destination: process.stdout });
+const started = await startService(
+  { ...read.config, token },
+  {
+    now: () => now,
+    log: {
+      ...log,
+      info(event, details) {
+        log.info(event, details);
+        if (event === 'ready') void settled();
+      },
+    },
+    scrub,
+    pace: pace === 'paced' ? TELEGRAM_PACE : NO_PACE,
+    everyMinute,
+    tell: (words) => void process.stderr.write(words),
+  },
+);
+/** What a start owes is sent before anything is measured. */
+async function settled(): Promise<void> {
+  if (started.ok) await started.service.bot.ticker.settled();
+  process.send?.('ready');
+}
+if (!started.ok) throw new Error(started.faults.join('\n'));
+const { service } = started;
+process.on('message', (message) => {
+  now = new Date(String(message));
+  void service.bot.ticker.run();
+});
+process.once('SIGTERM', () => void service.stop().then(() => process.exit(0)));

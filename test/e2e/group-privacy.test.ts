@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/telegram/command.js';
+import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import type { Cast, Stage } from '../support/stage.js';
+
+let stage: Stage;
+let cast: Cast;
+
+const NAMES = ['Trần Thị Hoa', 'Lê Văn Tâm', 'Phạm Minh', 'Đỗ Lan', 'Nguyễn Văn Hùng'];
+
+beforeEach(async () => {
+  stage = await openStage({ at: '2025-03-20 08:00', settings: { CONFIRM: 'on' } });
+  cast = await enrolCast(stage);
+  await ask(stage, cast.vptk, '/done III.1 45/KH-UBND');
+  await ask(stage, cast.bpmc, '/blocked III.4 mất mạng');
+  await ask(stage, cast.kt, '/done V.2a');
+  cast.coordinator.forges(newest(stage, cast.coordinator), 'oa|V.2a|1003');
+  cast.coordinator.forges(newest(stage, cast.coordinator), 'oa|I.3|1005');
+  await stage.settle();
+});
+
+afterEach(async () => {
+  await stage.close();
+});
+
+/** What the group has read so far, but for the name of whoever is answered. */
+function groupTexts(): readonly string[] {
+  return stage.double.messagesTo(cast.group.id).map(({ text }) => text);
+}
+
+function named(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => NAMES.some((name) => text.includes(name)));
+}
+
+test('every command in the group names nobody but whoever sent it, and gives no private button', async () => {
+  const codes: Readonly<Record<string, string>> = { status: 'III.1', assign: 'I.3', done: 'III.1' };
+  for (const name of Object.keys(COMMANDS)) {
+    const before = groupTexts().length;
+    cast.group.says(cast.coordinator, `/${name}@nhacviec_bot ${codes[name] ?? ''}`.trim());
+    cast.group.says(cast.vptk, `/${name}@nhacviec_bot III.1`);
+    cast.group.says(cast.chairman, `/${name}@nhacviec_bot V.2a`);
+    await stage.settle();
+    const said = stage.double.messagesTo(cast.group.id).slice(before);
+    const texts = said.map(({ text }) => text.replace(/^Đồng chí [^:\n]+:/u, ''));
+    expect(named(texts), name).toEqual([]);
+    const data = said.flatMap(({ buttons }) => buttons.flat().map((button) => button.data ?? ''));
+    expect(
+      data.filter((one) => /^o[a-zA-Z]\|/u.test(one)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('every screen that a button of the group opens names departments only', async () => {
+  cast.group.says(cast.coordinator, '/status@nhacviec_bot');
+  await stage.settle();
+  const seen = new Set<string>();
+  const shown = newest(stage, cast.group);
+  const open = shown.buttons.flat().map(({ data }) => data ?? '');
+  const more = [
+    'v|task|III.1|0',
+    'v|task|V.2a|0',
+    'v|task|I.3|0',
+    'v|waiting||0',
+    'v|department|VPTK|0',
+    'v|department|CBCC|0',
+  ];
+  for (const data of [...open, ...more]) {
+    for (const who of [cast.coordinator, cast.vptk]) {
+      who.forges(shown, data);
+      await stage.settle();
+      const text = newest(stage, cast.group).text;
+      const edited = stage.double.messagesTo(cast.group.id).find(({ id }) => id === shown.id)?.text ?? '';
+      seen.add(edited);
+      expect(named([text, edited])).toEqual([]);
+    }
+  }
+  expect(seen.size).toBeGreaterThan(8);
+  expect([...seen].some((text) => text.includes('VP-TK: hoàn thành, chờ xác nhận'))).toBe(true);
+});
+
+test('a button of the coordinator’s arrangements does nothing in the group and shows nobody', async () => {
+  cast.group.says(cast.coordinator, '/status@nhacviec_bot');
+  await stage.settle();
+  const facts = stage.service().bot.world.journal.facts().length;
+  const shown = newest(stage, cast.group);
+  const people = ['oP|0', 'op|1002', 'oq|1002|1', 'os|1002|1004|0', 'oe|1002'];
+  for (const data of ['oc|12|0', 'or|12', 'ol|I.3|0', 'oa|I.3|1004', 'ox|V.2a|2025|2025-03-20', ...people]) {
+    const pressed = cast.coordinator.forges(shown, data);
+    await stage.settle();
+    expect(pressed.answer()?.text, data).toContain('tin nhắn riêng');
+  }
+  expect(stage.service().bot.world.journal.facts()).toHaveLength(facts);
+  expect(newest(stage, cast.group).text).toBe(shown.text);
+});
+
+test('the weekly summary names departments, with who waits counted', async () => {
+  await stage.clock('2025-03-21 16:00');
+  await stage.settle();
+  const summary = newest(stage, cast.group).text;
+  expect(summary).toContain('TỔNG HỢP');
+  expect(summary).toContain('Chờ xác nhận: 1 nhiệm vụ có thời hạn');
+  expect(named([summary])).toEqual([]);
+});

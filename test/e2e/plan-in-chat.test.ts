@@ -1,0 +1,166 @@
+import { readFile, rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plan } from '../support/office.js';
+import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import type { Cast, Stage } from '../support/stage.js';
+import { seedAsWord } from '../documents/import/seed-docx.js';
+import type { Posted } from '../../src/playground/double-world.js';
+
+let stage: Stage;
+let cast: Cast;
+
+beforeEach(async () => {
+  stage = await openStage({ at: '2025-03-20 08:00' });
+  cast = await enrolCast(stage);
+});
+
+afterEach(() => stage.close());
+
+const planFile = async (change: (text: string) => string): Promise<Buffer> =>
+  Buffer.from(change(await readFile(new URL('../../data/plan-2025.json', import.meta.url), 'utf8')));
+
+async function send(name: string, content: Buffer, who = cast.coordinator): Promise<Posted> {
+  const said = who.sendsDocument(name, '', { bytes: content });
+  await stage.settle();
+  return stage.double.messagesTo(who.id).findLast(({ replyTo }) => replyTo === said.id) ?? newest(stage, who);
+}
+
+async function press(message: Posted, label: string, who = cast.coordinator): Promise<string> {
+  who.presses(message, label);
+  await stage.settle();
+  return newest(stage, who).text;
+}
+
+const threeDeadlines = (text: string): string =>
+  text
+    .replace('"deadline": "Quý I/2025"', '"deadline": "Quý II/2025"')
+    .replace('"deadline": "Quý I năm 2025"', '"deadline": "Trước ngày 15/04/2025"')
+    .replace('"deadline": "Quý IV"', '"deadline": "Quý III"');
+
+describe('a plan file that the coordinator sends', () => {
+  test('is previewed with what changes, applied by a button, and given back by another', async () => {
+    await ask(stage, cast.vptk, '/done III.2');
+    const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+    expect(preview.text).toMatch(/XEM TRƯỚC KẾ HOẠCH NĂM 2025/u);
+    expect(preview.text).toContain('giữ nguyên 40, mới 0, thay đổi 3, bỏ 0');
+    expect(preview.text).toMatch(/III\.1 .*thời hạn: Quý I\/2025 → Quý II\/2025/u);
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
+    expect(await press(preview, 'Áp dụng')).toContain('Đã áp dụng kế hoạch năm 2025');
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('30/06/2025');
+    expect((await ask(stage, cast.vptk, '/status III.2')).text).toContain('hoàn thành');
+    await stage.restart();
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('30/06/2025');
+    const applied = stage.double
+      .messagesTo(cast.coordinator.id)
+      .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === 'Quay lại kế hoạch trước'));
+    if (!applied) throw new Error('nothing to go back from');
+    expect(await press(applied, 'Quay lại kế hoạch trước')).toContain('Đã quay lại kế hoạch trước');
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
+    const again = applied.buttons[0]?.[0]?.data ?? '';
+    cast.coordinator.forges(applied, again);
+    await stage.settle();
+    expect(newest(stage, cast.coordinator).text).toContain('không quay lại được');
+  });
+
+  test('is applied once, however often the button is pressed', async () => {
+    const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+    cast.coordinator.presses(preview, 'Áp dụng');
+    cast.coordinator.presses(preview, 'Áp dụng');
+    await stage.settle();
+    const facts = stage.service().bot.world.journal.facts();
+    expect(facts.filter(({ kind }) => kind === 'plan-applied')).toHaveLength(1);
+  });
+
+  test('changes nothing when it is dropped, faulty or empty', async () => {
+    const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+    expect(await press(preview, 'Bỏ, giữ kế hoạch hiện hành')).toContain('Kế hoạch hiện hành giữ nguyên');
+    const faulty = await send('ke-hoach.json', await planFile((text) => text.replace('"VPTK"', '"KHAC"')));
+    expect(faulty.text).toContain('chưa đúng, kế hoạch hiện hành giữ nguyên');
+    const empty = await send('ghi-chu.txt', Buffer.from('Họp lúc 8 giờ.'));
+    expect(newest(stage, cast.coordinator).text + empty.text).toContain('không đọc được nhiệm vụ nào');
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
+  });
+
+  test('a code that is another task now is asked about, and its reports begin anew or stay as was chosen', async () => {
+    await ask(stage, cast.vptk, '/done III.1 45/KH-UBND');
+    const other = await planFile((text) => {
+      const sent = JSON.parse(text) as {
+        tasks: { code: string; title: string; text: string; printed: object }[];
+      };
+      const tasks = sent.tasks.map((task) =>
+        task.code === 'III.1'
+          ? {
+              ...task,
+              title: 'Mua sắm máy quét phục vụ một cửa',
+              text: 'Mua sắm máy quét phục vụ bộ phận một cửa',
+              printed: { ...task.printed, objective: '', assignment: '', activities: 'Mua sắm máy quét' },
+            }
+          : task,
+      );
+      return JSON.stringify({ ...sent, tasks });
+    });
+    const preview = await send('ke-hoach-moi.json', other);
+    expect(preview.text).toContain('mã nay là việc khác 1');
+    expect(preview.text).toContain('Đã có báo cáo ở III.1');
+    await press(preview, 'Áp dụng, tính lại từ đầu các mã này');
+    const fresh = (await ask(stage, cast.vptk, '/status III.1')).text;
+    expect(fresh).toContain('Mua sắm máy quét');
+    expect(fresh).not.toContain('45/KH-UBND');
+  });
+
+  test('a task that is gone says so, and its reports are still there', async () => {
+    await ask(stage, cast.vptk, '/done III.1 45/KH-UBND');
+    const without = await planFile((text) => {
+      const sent = JSON.parse(text) as { tasks: { code: string }[]; targets: { tasks: string[] }[] };
+      const tasks = sent.tasks.filter(({ code }) => code !== 'III.1');
+      const targets = sent.targets.map((one) => ({
+        ...one,
+        tasks: one.tasks.filter((code) => code !== 'III.1'),
+      }));
+      return JSON.stringify({ ...sent, tasks, targets });
+    });
+    const preview = await send('ke-hoach-moi.json', without);
+    expect(preview.text).toMatch(/Bỏ khỏi kế hoạch \(1\)/u);
+    await press(preview, 'Áp dụng');
+    const gone = (await ask(stage, cast.vptk, '/status III.1')).text;
+    expect(gone).toContain('đã bỏ khỏi kế hoạch');
+    expect(gone).toContain('45/KH-UBND');
+  });
+
+  test('of next year waits for its year, and the plan of this one goes on till then', async () => {
+    const next = await planFile((text) => text.replaceAll('2025', '2026'));
+    const preview = await send('ke-hoach-2026.json', next);
+    expect(preview.text).toContain('Chưa có kế hoạch năm 2026');
+    expect(await press(preview, 'Áp dụng')).toContain('Kế hoạch có hiệu lực từ 01/01/2026');
+    expect((await ask(stage, cast.chairman, '/status')).text).toContain('NĂM 2025');
+    await stage.clock('2026-01-05 07:30');
+    expect((await ask(stage, cast.chairman, '/status')).text).toContain('NĂM 2026');
+  });
+
+  test('sent by anybody else is nothing, and a made-up button applies nothing', async () => {
+    await send('ke-hoach-sua.json', await planFile(threeDeadlines), cast.vptk);
+    expect(newest(stage, cast.vptk).text).not.toContain('XEM TRƯỚC');
+    const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+    cast.vptk.forges(preview, preview.buttons[0]?.[0]?.data ?? '');
+    cast.coordinator.forges(preview, 'P|2025-99|keep');
+    await stage.settle();
+    expect(newest(stage, cast.coordinator).text).toContain('không còn');
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
+  });
+
+  test('a journal whose applied plan is gone from the folder stops the start and says what to do', async () => {
+    const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+    await press(preview, 'Áp dụng');
+    await stage.stop();
+    await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
+    await expect(stage.start()).rejects.toThrow(/plan-2025-1\.json: the plan that was applied in the chat/u);
+  });
+});
+
+test('the office’s own Word file is read, previewed against the plan in force, and its reading goes along', async () => {
+  const preview = await send('Phu-luc.docx', await seedAsWord(plan));
+  expect(preview.text).toContain('XEM TRƯỚC KẾ HOẠCH NĂM 2025');
+  expect(preview.text).toMatch(/Đã đọc 39 nhiệm vụ/u);
+  const files = stage.double.messagesTo(cast.coordinator.id).filter(({ kind }) => kind === 'document');
+  expect(files.at(-1)?.file?.name).toBe('Doc-ke-hoach-2025.txt');
+});
