@@ -40,14 +40,15 @@ export async function undo(
     const periods = taken.flatMap((fact) =>
       'task' in fact && 'period' in fact ? [{ task: fact.task, period: fact.period }] : [],
     );
-    const what = taken.some(({ kind }) => kind === 'reported' || kind === 'closed')
+    const targets = taken.flatMap((fact) => (fact.kind === 'measured' ? [fact.target] : []));
+    const what = taken.some(({ kind }) => kind === 'reported' || kind === 'closed' || kind === 'measured')
       ? 'report'
       : taken.some(({ kind }) => kind === 'supplemented')
         ? 'supplement'
         : 'postponement';
     return {
       facts: [{ kind: 'withdrawn', reports: ruling.facts }],
-      answer: { kind: 'undone', what, periods },
+      answer: { kind: 'undone', what, periods, ...(targets.length > 0 && { targets }) },
     };
   });
   return answer;

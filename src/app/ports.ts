@@ -3,6 +3,7 @@ import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
 import type { Department, Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../reminders/alarm.js';
 import type { Letter } from '../reminders/letter.js';
+import type { Overview } from '../reminders/overview.js';
 import type { WeeklySummary } from '../reminders/summary.js';
 import type { News } from '../tracking/decisions/news.js';
 import type { Fact, Happening, PersonId, Post } from '../tracking/fact.js';
@@ -161,6 +162,8 @@ export type Delivery =
 export type Notice =
   | { readonly kind: 'letter'; readonly letter: Letter; readonly again: boolean }
   | { readonly kind: 'summary'; readonly summary: WeeklySummary; readonly withoutGroup: boolean }
+  /** The same as a picture, right behind it. */
+  | { readonly kind: 'picture'; readonly overview: Overview }
   | { readonly kind: 'opening'; readonly items: readonly Standing[] }
   /** The plan is closed: its last figures, and how to open the next one. */
   | { readonly kind: 'closing'; readonly day: Day }

@@ -7,6 +7,7 @@ import { coordinators } from '../tracking/people.js';
 import { notify } from './notify.js';
 import { readSent } from './sent.js';
 import { officeOf, present } from './world.js';
+import { owePicture } from './post-picture.js';
 import type { World } from './world.js';
 
 /** Posts the summary of the week that is closed by now, where it was not posted yet. */
@@ -52,7 +53,12 @@ async function postSummary(world: World, week: Week, { key, items }: Posting): P
   if (group) {
     const address = { chat: group.chat, topic: group.topic };
     const notice = { kind: 'summary' as const, summary: summaryOf(world, week), withoutGroup: false };
-    await notify(world, { key, address, notice, items });
+    const delivery = await notify(world, { key, address, notice, items });
+    if (delivery.kind === 'sent') {
+      // A group that became another meanwhile, or lost its topic, gets the picture where the words went.
+      const there = { chat: delivery.chat, topic: delivery.topicClosed ? null : address.topic };
+      await owePicture(world, { address: there, week, summary: key });
+    }
     return;
   }
   const sent = readSent(world.outbox.dispatches());
@@ -62,9 +68,11 @@ async function postSummary(world: World, week: Week, { key, items }: Posting): P
   if (waiting.length === 0) return;
   const notice = { kind: 'summary' as const, summary: summaryOf(world, week), withoutGroup: true };
   await Promise.all(
-    waiting.map(({ id }) =>
-      notify(world, { key: `${key}|${id}`, address: { chat: id, topic: null }, notice, items }),
-    ),
+    waiting.map(async ({ id }) => {
+      const address = { chat: id, topic: null };
+      const delivery = await notify(world, { key: `${key}|${id}`, address, notice, items });
+      if (delivery.kind === 'sent') await owePicture(world, { address, week, summary: key });
+    }),
   );
 }
 

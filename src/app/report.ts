@@ -1,18 +1,21 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import { isForEverybody } from '../plan/plan.js';
-import type { DepartmentId, Task } from '../plan/plan.js';
+import type { DepartmentId, Plan, Task } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
 import type { ReadCodes, Reference } from '../plan/task-code.js';
 import type { Evidence, Happening, ReportStatus } from '../tracking/fact.js';
+import type { FigureInNote } from '../tracking/figure-in-note.js';
 import type { Person } from '../tracking/history.js';
+import { figureOfReport, measured } from '../tracking/measuring.js';
 import { readNote } from '../tracking/note.js';
-import type { Refused, ReportOutcome } from '../tracking/outcome.js';
+import type { Refused, ReportOutcome, ReportedFigure } from '../tracking/outcome.js';
 import { acting } from '../tracking/duty.js';
 import { findPerson, isCoordinator } from '../tracking/people.js';
 import { categoryOf } from '../tracking/periods.js';
 import { mayReportNow, rule } from '../tracking/reporting.js';
 import type { ReportWish, Ruling } from '../tracking/reporting.js';
+import { targetStanding } from '../tracking/targets.js';
 import { openWorkOf } from '../tracking/views.js';
 import type { Context, Decision } from './ports.js';
 import { recordedOf, tellCoordinators } from './tell.js';
@@ -65,29 +68,37 @@ export async function reportEach(
   if (ruled.answer.kind === 'refused') return ruled.answer;
   const recorded = recordedOf(ruled.after, ruled.facts, ruled.now.day);
   await tellCoordinators(world, recorded, { by: gesture.person, today: ruled.now.day });
-  const outcomes = ruled.answer.outcomes.flatMap((outcome): readonly ReportOutcome[] => {
+  const outcomes = ruled.answer.outcomes.flatMap(({ outcome, figure }): readonly ReportOutcome[] => {
+    const said = figure ? { figure: reportedFigure(ruled.after, figure, ruled.now.day) } : {};
+    if (outcome.kind === 'supplemented') return [{ ...outcome, ...said }];
     if (outcome.kind !== 'pending') return [outcome];
     const reports = recorded.filter((one) => one.standing.task.code === outcome.task.code);
-    return reports.length > 0 ? [{ kind: 'recorded', reports }] : [];
+    return reports.length > 0 ? [{ kind: 'recorded', reports, ...said }] : [];
   });
   return { kind: 'outcomes', outcomes };
 }
 
+function reportedFigure({ office, history }: Context, figure: FigureInNote, today: Day): ReportedFigure {
+  if (figure.kind === 'unclear') return figure;
+  const standing = targetStanding(office, history, { target: figure.target, today });
+  return { kind: 'measured', standing };
+}
+
 type Pending = { readonly kind: 'pending'; readonly task: Task };
 
-type Answer =
-  { readonly kind: 'outcomes'; readonly outcomes: readonly (ReportOutcome | Pending)[] } | Refused;
+interface Told {
+  readonly outcome: ReportOutcome | Pending;
+  readonly figure: FigureInNote | null;
+}
+
+type Answer = { readonly kind: 'outcomes'; readonly outcomes: readonly Told[] } | Refused;
 
 interface Ask {
   readonly person: Person;
   readonly request: ReportRequest;
 }
 
-function decide(
-  context: Context,
-  { person, request }: Ask,
-  today: Day,
-): Decision<readonly (ReportOutcome | Pending)[]> {
+function decide(context: Context, { person, request }: Ask, today: Day): Decision<readonly Told[]> {
   const { status } = request;
   const meant = meaningOf(context, request, { person, today });
   if (meant.kind === 'asked') return asked(meant.outcome);
@@ -120,11 +131,12 @@ function decide(
       evidence: [...note.evidence, ...request.evidence],
       completedOn: note.completedOn,
     };
-    return outcomeOf(rule(context.office, context.history, { person, wish, today }), wish);
+    const decided = outcomeOf(rule(context.office, context.history, { person, wish, today }), wish);
+    return decided.facts.length > 0 ? withFigure(context.office.plan, decided, { person, wish }) : decided;
   });
   return {
     facts: decisions.flatMap((decision) => decision.facts),
-    answer: decisions.map((decision) => decision.outcome),
+    answer: decisions.map(({ outcome, figure = null }) => ({ outcome, figure })),
   };
 }
 
@@ -145,6 +157,19 @@ function closesForAll({ office }: Context, person: Person, { references, note, p
 interface Decided {
   readonly facts: readonly Happening[];
   readonly outcome: ReportOutcome | Pending;
+  readonly figure?: FigureInNote | null;
+}
+
+/** A figure in the note that fits the task's target is written down with the report, and taken back with it. */
+function withFigure(
+  plan: Plan,
+  decided: Decided,
+  { person, wish }: { readonly person: Person; readonly wish: ReportWish },
+): Decided {
+  const figure = figureOfReport(plan, person, wish);
+  if (figure?.kind !== 'figure') return { ...decided, figure };
+  const fact = measured(plan, figure.target, { measure: figure.measure, note: wish.note });
+  return { ...decided, facts: [...decided.facts, fact], figure };
 }
 
 function outcomeOf(ruling: Ruling, { task, evidence }: ReportWish): Decided {
@@ -166,8 +191,8 @@ function outcomeOf(ruling: Ruling, { task, evidence }: ReportWish): Decided {
   }
 }
 
-function asked(outcome: ReportOutcome): Decision<readonly ReportOutcome[]> {
-  return { facts: [], answer: [outcome] };
+function asked(outcome: ReportOutcome): Decision<readonly Told[]> {
+  return { facts: [], answer: [{ outcome, figure: null }] };
 }
 
 interface Asking {

@@ -134,6 +134,7 @@ function tasksIn(notice: Notice): readonly string[] {
     case 'newcomer':
     case 'group-lost':
     case 'alarm':
+    case 'picture':
     case 'weekly-copy':
     case 'report-told':
     case 'office-news':

@@ -9,6 +9,7 @@ import { clockAgrees, lookAhead, sendWeeklyCopy } from './alarms.js';
 import { retellNews } from './decisions/retell.js';
 import { notify } from './notify.js';
 import { letterKey, postLetters } from './post-letters.js';
+import { postOwedPictures } from './post-picture.js';
 import { postOwedSummary } from './post-summary.js';
 import type { Context } from './ports.js';
 import { readSent } from './sent.js';
@@ -37,6 +38,7 @@ export async function tick(world: World): Promise<void> {
   await retellCoordinators(world);
   await tellOffice(world);
   await retellNews(world);
+  await postOwedPictures(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
 }

@@ -20,6 +20,8 @@ export interface Department {
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** What a row of a picture has room for, at most 24 characters. */
+  readonly shortTitle?: string;
 }
 
 /** The cells of the Appendix row, letter for letter as scanned. */
@@ -63,6 +65,15 @@ export interface Target {
   readonly unit: string;
   /** Tasks whose work it measures. */
   readonly tasks: readonly TaskCode[];
+  /** Who answers for it; without it, whoever leads its tasks. */
+  readonly lead?: DepartmentId;
+  /** Of a percentage: what it is counted over, where the office knows their number (5 đơn vị). */
+  readonly of?: CountedOver;
+}
+
+export interface CountedOver {
+  readonly count: number;
+  readonly unit: string;
 }
 
 export interface Misreading {

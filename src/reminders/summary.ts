@@ -11,6 +11,8 @@ import { allStandings } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { statisticsOf } from '../tracking/statistics.js';
 import type { Statistics } from '../tracking/statistics.js';
+import { tallyTargets, targetStandings } from '../tracking/targets.js';
+import type { TargetTally } from '../tracking/targets.js';
 import { isUnanswered } from './backlog.js';
 import type { Sent } from './item.js';
 import { LAST_MINUTE, isClosed } from './letter.js';
@@ -49,6 +51,7 @@ export interface WeeklySummary {
   /** Requests for a later date that wait for a decision. */
   readonly requests: readonly Extension[];
   readonly withoutPeople: readonly DepartmentId[];
+  readonly targets: TargetTally;
 }
 
 const SOON_SPAN = 14;
@@ -113,6 +116,7 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
     blocked: standings.filter(({ progress, state }) => progress === 'blocked' && state.kind !== 'completed'),
     requests: waitingExtensions(office, history, week.to),
     withoutPeople: departmentsWithoutPeople(office.plan, history),
+    targets: tallyTargets(targetStandings(office, history, week.to)),
   };
 }
 

@@ -105,6 +105,16 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...written, kind: z.literal('postponed'), ...periodRef, person, until: day }),
   z.strictObject({
     ...written,
+    kind: z.literal('measured'),
+    year: z.int(),
+    target: z.string(),
+    value: z.number(),
+    bound: z.enum(['exactly', 'at-least', 'above']),
+    counted: z.strictObject({ part: z.int(), whole: z.int() }).nullable(),
+    note: z.string(),
+  }),
+  z.strictObject({
+    ...written,
     kind: z.literal('extension-asked'),
     ...periodRef,
     from: day,

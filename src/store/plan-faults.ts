@@ -135,9 +135,10 @@ function referenceFaults(plan: PlanSketch): readonly Fault[] {
       ...department(one.lead, ['tasks', index, 'lead']),
       ...one.mayAlsoReport.flatMap((id, place) => department(id, ['tasks', index, 'mayAlsoReport', place])),
     ]),
-    ...plan.targets.flatMap((one, index) =>
-      one.tasks.flatMap((code, place) => task(code, ['targets', index, 'tasks', place])),
-    ),
+    ...plan.targets.flatMap((one, index) => [
+      ...one.tasks.flatMap((code, place) => task(code, ['targets', index, 'tasks', place])),
+      ...department(one.lead, ['targets', index, 'lead']),
+    ]),
   ];
 }
 

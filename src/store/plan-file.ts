@@ -61,7 +61,11 @@ function planOf(file: PlanFile): Plan {
       id: department.id as DepartmentId,
       everybody: department.everybody ?? false,
     })),
-    sections: sections.map(({ id, title }) => ({ id, title })),
+    sections: sections.map(({ id, title, shortTitle }) => ({
+      id,
+      title,
+      ...(shortTitle === undefined ? {} : { shortTitle }),
+    })),
     tasks: tasks.map((task) => ({
       code: task.code as TaskCode,
       section: task.section,
@@ -76,9 +80,11 @@ function planOf(file: PlanFile): Plan {
       appendix: inAppendix.get(task.section) ?? true,
       printed: task.printed,
     })),
-    targets: file.targets.map((target) => ({
+    targets: file.targets.map(({ lead, of, ...target }) => ({
       ...target,
       tasks: target.tasks.filter(isThere).map((code) => code as TaskCode),
+      ...(lead !== undefined && { lead: lead as DepartmentId }),
+      ...(of !== undefined && { of }),
     })),
     misread: file.misread ?? [],
     remarks: file.remarks,

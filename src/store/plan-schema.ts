@@ -21,6 +21,8 @@ const department = z.strictObject({
 const section = z.strictObject({
   id: z.string().regex(/^[A-Z]{1,6}$/, 'is no section; use one to six capital letters A–Z, as in "III"'),
   title: words,
+  /** What a row of a picture has room for; without it the title is shortened. */
+  shortTitle: z.string().min(1).max(24).optional(),
   /** False for duties that stand in the body of the plan and not in its Appendix. */
   appendix: z.boolean().optional(),
   /** False leaves the section and its tasks out. */
@@ -67,6 +69,10 @@ const target = z.strictObject({
   value: z.number(),
   unit: words,
   tasks: z.array(words),
+  /** Who answers for it; without it, whoever leads its tasks. */
+  lead: words.optional(),
+  /** Of a percentage: what it is counted over, where the office knows their number. */
+  of: z.strictObject({ count: z.int().positive(), unit: words }).optional(),
 });
 
 /** The plan file, `data/plan-2025.json` and its like. Strict: a misspelt field is a fault, not a silence. */
@@ -118,7 +124,9 @@ export const planSketchSchema = z
           .catch({ mayAlsoReport: [], deadlineAs: {}, printed: {} }),
       )
       .catch([]),
-    targets: z.array(z.object({ code: maybeWord, tasks: someWords }).catch({ tasks: [] })).catch([]),
+    targets: z
+      .array(z.object({ code: maybeWord, lead: maybeWord, tasks: someWords }).catch({ tasks: [] }))
+      .catch([]),
   })
   .catch({ departments: [], sections: [], tasks: [], targets: [] });
 

@@ -19,6 +19,7 @@ import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
 import { ordering } from './exporting.js';
 import type { Chat } from './incoming.js';
+import { picturing } from './picturing.js';
 import { decidingPlan } from './planning.js';
 import { answerReport } from './reporting.js';
 import { readCommand } from './command.js';
@@ -100,6 +101,8 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
     }
     case 'view':
       return look(desk, { action, person, chat: pressed.chat });
+    case 'picture':
+      return draw(desk, { action, chat: pressed.chat });
     case 'post-summary': {
       const preview = `${pressed.chat.id}/${pressed.messageId}`;
       return { kind: 'edit', message: await posting(desk, gesture, preview) };
@@ -156,6 +159,15 @@ export function look(
     kind: 'edit',
     message: show(desk, { view: action.view, page: action.page, person, inGroup: !chat.private }),
   };
+}
+
+/** A picture is a message of its own; whoever may look may have it. */
+export async function draw(
+  desk: Desk,
+  { action, chat }: Pick<Press, 'chat'> & { readonly action: Extract<Action, { kind: 'picture' }> },
+): Promise<Effect> {
+  const message = await picturing(desk, { chat, department: action.department });
+  return message ? { kind: 'send', message } : { kind: 'say', words: staleButton };
 }
 
 interface Meant {

@@ -39,6 +39,8 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['o', action.task, action.period];
     case 'view':
       return ['v', action.view.kind, argumentOf(action.view), action.page];
+    case 'picture':
+      return ['i', action.department ?? ''];
     case 'post-summary':
       return ['p'];
     case 'paper': {
@@ -111,10 +113,13 @@ function argumentOf(view: View): string | number {
     case 'sections':
     case 'departments':
     case 'overdue':
+    case 'targets':
     case 'waiting':
     case 'extensions':
     case 'mine':
       return '';
+    case 'target':
+      return view.target;
     case 'section':
       return view.section;
     case 'department':
@@ -173,11 +178,12 @@ const press = z.union([z.literal('send'), z.literal('none'), count]);
 const view = z.union([
   z
     .tuple([
-      z.enum(['plan', 'sections', 'departments', 'overdue', 'waiting', 'extensions', 'mine']),
+      z.enum(['plan', 'sections', 'departments', 'overdue', 'waiting', 'extensions', 'targets', 'mine']),
       z.literal(''),
     ])
     .transform(([kind]) => ({ kind })),
   z.tuple([z.literal('section'), z.string().max(16)]).transform(([kind, section]) => ({ kind, section })),
+  z.tuple([z.literal('target'), code]).transform(([kind, target]) => ({ kind, target })),
   z.tuple([z.literal('department'), department]).transform(([kind, id]) => ({ kind, department: id })),
   z.tuple([z.literal('task'), code]).transform(([kind, task]) => ({ kind, task })),
   z.tuple([z.literal('due'), count]).transform(([kind, days]) => ({ kind, days })),
@@ -238,6 +244,9 @@ const action = z.union([
     .tuple([z.literal('v'), z.string(), z.string(), count])
     .transform(([, kind, argument, page]) => ({ kind: 'view' as const, view: [kind, argument], page }))
     .pipe(z.object({ kind: z.literal('view'), view, page: z.number() })),
+  z
+    .tuple([z.literal('i'), z.union([none, department])])
+    .transform(([, id]): Action => ({ kind: 'picture', department: id })),
   z.tuple([z.literal('p')]).transform((): Action => ({ kind: 'post-summary' })),
   z
     .tuple([z.literal('d'), z.string(), z.string()])

@@ -21,6 +21,7 @@ export const COMMANDS = {
   export: 'xuat',
   report: 'baocao',
   calendar: 'lich',
+  target: 'chitieu',
   assign: 'giaoviec',
   extend: 'giahan',
   nudge: 'dondoc',

@@ -51,6 +51,8 @@ export async function posting(desk: Desk, gesture: Gesture, preview: string): Pr
   const context = present(desk.world);
   if (!mayCoordinate(context, gesture)) return refusedAnswer(REFUSED);
   await postSummaryNow(desk.world, weekUntilNow(context.office, desk.world.clock.now()), preview);
+  // The picture follows by itself, and nobody waits for it.
+  void desk.ticker.run();
   return summaryPosted(context.history.group?.title ?? null);
 }
 

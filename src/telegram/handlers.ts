@@ -10,7 +10,7 @@ import type { Message } from '../texts/message.js';
 import { faultAnswer, staleButton } from '../texts/notices.js';
 import type { Fact, PersonId } from '../tracking/fact.js';
 import { findPerson } from '../tracking/people.js';
-import { look, press } from './buttons.js';
+import { draw, look, press } from './buttons.js';
 import type { Effect } from './buttons.js';
 import { encodeAction, readAction } from './callback-data.js';
 import type { Courier } from './courier.js';
@@ -142,7 +142,7 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   const action = 'data' in query ? readAction(query.data) : null;
   const inGroup = message !== undefined && history.group?.chat === message.chat.id;
   // The members of the committee's group may read without being enrolled: its messages' buttons only show more.
-  const reads = inGroup && action?.kind === 'view';
+  const reads = inGroup && (action?.kind === 'view' || action?.kind === 'picture');
   if (!person && !reads) return courier.answerPress(query.id, plain(strangerAnswer().html), true);
   if (!action || !message || !('chat' in message)) return courier.answerPress(query.id, staleButton, true);
   const isOurs = message.chat.type === 'private' || inGroup;
@@ -174,6 +174,7 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
   function effectOf(): Effect | Promise<Effect> {
     if (person && action)
       return press(desk, { update, person, chat, messageId, action, asked, said: null, letter });
+    if (action?.kind === 'picture') return draw(desk, { action, chat });
     return action?.kind === 'view' ? look(desk, { action, chat, person: null }) : { kind: 'nothing' };
   }
 }

@@ -30,8 +30,11 @@ export function outgoing({ html, buttons, asks }: Message, replyTo?: number): Ou
   };
 }
 
-/** The words of what the bot says by itself. */
-export function render(notice: Notice, { office, history }: Context): Message {
+/** The words of what the bot says by itself; a picture has to be drawn first. */
+export function render(
+  notice: Exclude<Notice, { readonly kind: 'picture' }>,
+  { office, history }: Context,
+): Message {
   switch (notice.kind) {
     case 'letter':
       return letterMessage(office, notice.letter, { again: notice.again });

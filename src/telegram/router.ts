@@ -17,6 +17,7 @@ import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import { exporting, fillingCalendar, preparing } from './exporting.js';
 import type { Incoming } from './incoming.js';
+import { measuring } from './measuring.js';
 import { receivingPlan } from './planning.js';
 import { toNudge, toQuestion } from './questioning.js';
 import { toRecorded } from './evidence.js';
@@ -46,6 +47,7 @@ const families: Readonly<Record<CommandName, Family>> = {
   export: exporting,
   report: preparing,
   calendar: fillingCalendar,
+  target: measuring,
   assign: assigning,
   extend: extending,
   nudge: nudging,

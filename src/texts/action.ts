@@ -14,6 +14,8 @@ export type View =
   | { readonly kind: 'department'; readonly department: DepartmentId }
   | { readonly kind: 'task'; readonly task: TaskCode }
   | { readonly kind: 'overdue' }
+  | { readonly kind: 'targets' }
+  | { readonly kind: 'target'; readonly target: string }
   /** What was reported and waits for the coordinator's yes. */
   | { readonly kind: 'waiting' }
   /** Requests for a later date that wait for a decision. */
@@ -46,6 +48,8 @@ export type Action =
   | { readonly kind: 'undo'; readonly fact: number }
   | { readonly kind: 'reopen'; readonly task: TaskCode; readonly period: PeriodId }
   | { readonly kind: 'view'; readonly view: View; readonly page: number }
+  /** Sends the whole plan's picture, or a department's year. */
+  | { readonly kind: 'picture'; readonly department: DepartmentId | null }
   | { readonly kind: 'post-summary' }
   | { readonly kind: 'paper'; readonly paper: PaperOrder }
   /** Takes an enrolment back; names the `enrolled` fact. */

@@ -19,7 +19,10 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
       return messageOf([
         {
           head: [`Đã hoàn tác ${undoneWords(outcome.what)}:`],
-          list: [...new Set(outcome.periods.map((ref) => `• ${refName(office, ref)}`))],
+          list: [
+            ...new Set(outcome.periods.map((ref) => `• ${refName(office, ref)}`)),
+            ...(outcome.targets ?? []).map((code) => `• số liệu chỉ tiêu <b>${clip(code, 12)}</b>`),
+          ],
           cap: 15,
           unit: 'kỳ',
           tail: [

@@ -22,7 +22,7 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
   const blocks: Block[] = [
     block(
       'Báo cáo',
-      ['done', 'progress', 'blocked', 'na', 'extend', 'undo'],
+      ['done', 'progress', 'blocked', 'na', 'target', 'extend', 'undo'],
       [
         'Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, trả lời tin có ảnh, tệp bằng lệnh, hoặc bấm “Gửi minh chứng” dưới tin ghi nhận.',
         'Viết bằng lời cũng được: <code>xong III.3</code>, <code>đang làm III.1</code>, <code>vướng III.1: chờ tỉnh</code>.',

@@ -12,6 +12,7 @@ const MINE = { command: 'viec', description: 'Việc của tôi' };
 const STATUS = { command: 'tinhhinh', description: 'Tình hình chung, theo mục, đơn vị, mã' };
 const DUE = { command: 'saptoi', description: 'Nhiệm vụ sắp đến hạn' };
 const OVERDUE = { command: 'quahan', description: 'Nhiệm vụ quá hạn' };
+const TARGET = { command: 'chitieu', description: 'Chỉ tiêu: xem, ghi số liệu: /chitieu CT.3.2 96,5%' };
 const UNDO = { command: 'hoantac', description: 'Hoàn tác báo cáo gần nhất, trong 24 giờ' };
 const CALENDAR = { command: 'lich', description: 'Tệp lịch các hạn, có báo trước' };
 const EXTEND = { command: 'giahan', description: 'Đề nghị gia hạn, kèm ngày và lý do' };
@@ -26,7 +27,7 @@ export const commandMenus: Readonly<
   Record<'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group', readonly MenuCommand[]>
 > = {
   stranger: [{ command: 'start', description: 'Bắt đầu' }],
-  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, EXTEND, UNDO, CALENDAR, HELP],
+  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, TARGET, EXTEND, UNDO, CALENDAR, HELP],
   coordinator: [
     DONE,
     MINE,
@@ -46,11 +47,12 @@ export const commandMenus: Readonly<
     PROGRESS,
     BLOCKED,
     NOT_ARISING,
+    TARGET,
     EXTEND,
     UNDO,
     HELP,
   ],
-  chairman: [...WATCHING, NUDGE, MINE, ...REPORTING, UNDO, CALENDAR, HELP],
+  chairman: [...WATCHING, NUDGE, MINE, ...REPORTING, TARGET, UNDO, CALENDAR, HELP],
   group: [...WATCHING, DONE, HELP],
 };
 

@@ -4,6 +4,7 @@ import type { History, Person } from '../tracking/history.js';
 import type { View } from './action.js';
 import type { Message } from './message.js';
 import { departmentView, sectionView } from './views/group-view.js';
+import { targetView, targetsView } from './targets.js';
 import { extensionsView } from './views/extensions-view.js';
 import { dueView, overdueView } from './views/list-view.js';
 import { mineView } from './views/mine-view.js';
@@ -39,6 +40,10 @@ export function viewMessage(office: Office, history: History, ask: ViewRequest):
       return departmentView(office, history, { page, today, department: view.department });
     case 'task':
       return taskView(office, history, { page, today, person, task: view.task, inGroup });
+    case 'targets':
+      return targetsView(office, history, today);
+    case 'target':
+      return targetView(office, history, { code: view.target, today });
     case 'overdue':
       return overdueView(office, history, { page, today, person });
     case 'extensions':

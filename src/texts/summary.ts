@@ -18,6 +18,7 @@ import { causeSummary } from './decisions/reason-text.js';
 import { requestLine } from './views/extensions-view.js';
 import { evidenceWords, leadName, newest, progressWords, taskName, viewButtons } from './lines.js';
 import type { Button, Message } from './message.js';
+import { targetLines } from './targets.js';
 import {
   clip,
   dateWords,
@@ -84,7 +85,7 @@ function headingBlock({ plan }: Office, { week }: WeeklySummary): Block {
   };
 }
 
-function figuresBlock(office: Office, { statistics, change }: WeeklySummary): Block {
+function figuresBlock(office: Office, { statistics, change, targets }: WeeklySummary): Block {
   const { dated } = statistics;
   return {
     head: [
@@ -94,6 +95,7 @@ function figuresBlock(office: Office, { statistics, change }: WeeklySummary): Bl
       ...extendedLines(statistics),
       regularLine(statistics),
       ...dutyLines(office, statistics),
+      ...targetLines(targets),
       ...waitingLines(statistics),
     ],
   };

@@ -25,7 +25,8 @@ export type Usage =
   | 'calendar'
   | 'assign'
   | 'extend'
-  | 'nudge';
+  | 'nudge'
+  | 'target';
 
 /** What to type instead, for each command. */
 const LINES: Readonly<Record<Usage, readonly string[]>> = {
@@ -55,6 +56,10 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
   people: ['Người được ghi danh, người thay thế, thôi ghi danh: /canbo'],
   group: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
   extend: ['Đề nghị gia hạn, kèm ngày và lý do: <code>/giahan I.2 15/04/2025 chờ văn bản hướng dẫn</code>'],
+  target: [
+    'Các chỉ tiêu của kế hoạch: /chitieu; một chỉ tiêu: <code>/chitieu CT.3.2</code>',
+    'Ghi số liệu: <code>/chitieu CT.3.2 96,5%</code>, <code>/chitieu CT.1.4 +1 cuộc</code>',
+  ],
   nudge: [
     'Đôn đốc đơn vị chủ trì, kèm nội dung nếu cần: <code>/dondoc I.2 đề nghị xong trước thứ Sáu</code>',
   ],

@@ -36,6 +36,14 @@ export type LateCause = 'objective' | 'subjective';
 
 export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
 
+/** A figure as it was said: `96,5%`, `> 90%` (above), `3/5 đơn vị`. In the unit of its target. */
+export interface Measure {
+  readonly value: number;
+  readonly bound: 'exactly' | 'at-least' | 'above';
+  /** What a percentage was counted from. */
+  readonly counted: { readonly part: number; readonly whole: number } | null;
+}
+
 /** What happened, each kind of it. The journal only grows: what is taken back gets a `withdrawn` of its own. */
 export type Happening =
   /** The bot began to work on the plan of that year: rungs before this day count as sent. */
@@ -96,7 +104,7 @@ export type Happening =
       readonly note: string;
       readonly evidence: readonly Evidence[];
     } & PeriodRef)
-  /** A report taken back by who made it. */
+  /** Reports and figures taken back by who made them. */
   | { readonly kind: 'withdrawn'; readonly reports: readonly number[] }
   | ({ readonly kind: 'reopened'; readonly reason: string } & PeriodRef)
   /** The coordinator closes a task for everybody although parts are missing. */
@@ -104,6 +112,10 @@ export type Happening =
   | ({ readonly kind: 'date-set'; readonly due: Day } & PeriodRef)
   /** That person is not reminded of the period before that day. */
   | ({ readonly kind: 'postponed'; readonly person: PersonId; readonly until: Day } & PeriodRef)
+  /** How far a measurable target of that plan year was reached, as somebody said. */
+  | ({ readonly kind: 'measured'; readonly year: number; readonly target: string } & Measure & {
+        readonly note: string;
+      })
   /** `from` is the due day at that moment, which the record keeps. */
   | ({
       readonly kind: 'extension-asked';

@@ -6,6 +6,8 @@ import { dayOfFact, periodKey } from './fact.js';
 import { applyDecision } from './decisions/replay.js';
 import type { Decisions, DecisionsDraft } from './decisions/replay.js';
 import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
+import { measuredOf } from './measured.js';
+import type { Measured } from './measured.js';
 import { arrange, copyOffice, emptyOffice } from './office-record.js';
 import type { OfficeDraft, OfficeRecord } from './office-record.js';
 import { applyToPeople, groupAfter } from './people-record.js';
@@ -100,6 +102,8 @@ export interface History extends OfficeRecord, Decisions {
   /** By `periodKey`; the newest report of each part. */
   readonly reports: ReadonlyMap<string, readonly Report[]>;
   readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
+  /** In the order of the journal. */
+  readonly measures: readonly Measured[];
   readonly changedDays: readonly { readonly day: Day; readonly worked: boolean; readonly name: string }[];
   readonly backlog: Backlog | null;
 }
@@ -110,6 +114,7 @@ interface Draft extends PeopleDraft, OfficeDraft, DecisionsDraft {
   group: Group | null;
   reports: Map<string, Report[]>;
   dates: Map<TaskCode, RequestedDate[]>;
+  measures: Measured[];
   changedDays: Map<Day, { day: Day; worked: boolean; name: string }>;
   backlog: Backlog | null;
 }
@@ -166,6 +171,7 @@ function emptyDraft(): Draft {
     group: null,
     reports: new Map(),
     dates: new Map(),
+    measures: [],
     changedDays: new Map(),
     backlog: null,
     ...emptyOffice(),
@@ -186,6 +192,7 @@ function copyOf(draft: Draft): Draft {
     group: draft.group,
     reports: new Map(draft.reports),
     dates: new Map(draft.dates),
+    measures: [...draft.measures],
     changedDays: new Map(draft.changedDays),
     backlog: draft.backlog,
     ...copyOffice(draft),
@@ -240,10 +247,9 @@ function apply(draft: Draft, fact: Fact): void {
       arrange(draft, fact);
       return settleWaiting(draft, fact);
     case 'date-set':
-      return setDate(draft, fact);
+    case 'measured':
     case 'day-set':
-      draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
-      return;
+      return setDown(draft, fact);
     case 'extension-asked':
     case 'extension-granted':
     case 'extension-refused':
@@ -288,6 +294,19 @@ function applyPlan(draft: Draft, { id, year, version, renewed, at }: FactOf<'pla
 }
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+
+function setDown(draft: Draft, fact: FactOf<'date-set' | 'measured' | 'day-set'>): void {
+  switch (fact.kind) {
+    case 'date-set':
+      return setDate(draft, fact);
+    case 'measured':
+      draft.measures.push(measuredOf(fact));
+      return;
+    case 'day-set':
+      draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
+      return;
+  }
+}
 
 function setDate(draft: Draft, fact: FactOf<'date-set'>): void {
   const dates = draft.dates.get(fact.task) ?? [];

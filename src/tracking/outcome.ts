@@ -1,6 +1,6 @@
 import type { Day } from '../plan/day.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
-import type { DepartmentId, Task } from '../plan/plan.js';
+import type { DepartmentId, Target, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Confirming, Explaining } from './decisions/explaining.js';
 import type { ExtensionDeciding, ExtensionUnasked } from './decisions/extending.js';
@@ -10,7 +10,10 @@ import type { Nudge } from './decisions/nudge.js';
 import type { Nudged } from './decisions/nudging.js';
 import type { Evidence, LateCause, PeriodRef, Post, ReportStatus } from './fact.js';
 import type { Group, Person } from './history.js';
+import type { MeasureFault } from './measure.js';
+import type { Measured } from './measured.js';
 import type { Standing } from './standing.js';
+import type { TargetStanding } from './targets.js';
 
 /** One report as it was written down: what the answer names. */
 export interface Recorded {
@@ -51,8 +54,13 @@ export interface ClosingAsked {
 
 /** What became of a report command: one answer for each task that was named. */
 export type ReportOutcome =
-  | { readonly kind: 'recorded'; readonly reports: readonly Recorded[] }
-  | { readonly kind: 'supplemented'; readonly standing: Standing; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'recorded'; readonly reports: readonly Recorded[]; readonly figure?: ReportedFigure }
+  | {
+      readonly kind: 'supplemented';
+      readonly standing: Standing;
+      readonly evidence: readonly Evidence[];
+      readonly figure?: ReportedFigure;
+    }
   | Unrecorded
   /** I.1, VII.2, 3.3: which is meant is asked. */
   | { readonly kind: 'which-task'; readonly reference: Reference }
@@ -74,11 +82,39 @@ export type ReportOutcome =
     }
   | { readonly kind: 'bad-date'; readonly fault: 'future' | 'no-such-date'; readonly written: string };
 
+/** The figure of a target that stood in a report's note. */
+export type ReportedFigure =
+  | { readonly kind: 'measured'; readonly standing: TargetStanding }
+  /** Not written down: whose it is, or which of several, is for the person to say. */
+  | { readonly kind: 'unclear'; readonly targets: readonly Target[] };
+
+/** What became of a figure that somebody said of a target. */
+export type MeasureOutcome =
+  | {
+      readonly kind: 'measured';
+      readonly fact: number;
+      /** As it stands after it. */
+      readonly standing: TargetStanding;
+      readonly earlier: Measured | null;
+    }
+  | { readonly kind: 'not-yours'; readonly target: Target }
+  | {
+      readonly kind: 'unread';
+      readonly target: Target;
+      readonly fault: MeasureFault;
+      readonly written: string;
+    }
+  /** A task that several targets measure, or none. */
+  | { readonly kind: 'which-target'; readonly task: Task; readonly targets: readonly Target[] }
+  | { readonly kind: 'unknown-target'; readonly written: string };
+
 export type UndoOutcome =
   | {
       readonly kind: 'undone';
       readonly what: 'report' | 'supplement' | 'postponement';
       readonly periods: readonly PeriodRef[];
+      /** Codes of the targets whose figures were taken back. */
+      readonly targets?: readonly string[];
     }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }

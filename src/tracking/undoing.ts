@@ -21,15 +21,16 @@ export interface UndoRequest {
   readonly now: string;
 }
 
-/** A report, or the closing of a task for everybody. */
-type Undoable = Pick<Report, 'fact' | 'gesture' | 'at' | 'by' | 'task' | 'period'> &
-  Partial<Pick<Report, 'part'>>;
+/** A report, the closing of a task for everybody, a figure of a target. */
+type Undoable = Pick<Report, 'fact' | 'gesture' | 'at' | 'by'> &
+  Partial<Pick<Report, 'part' | 'task' | 'period'>>;
 
 /** Of a report its supplements go too: they would be left hanging on an earlier one. */
 export function undo(history: History, ask: UndoRequest): Undoing {
   const reports: readonly Undoable[] = [
     ...[...history.reports.values()].flat(),
     ...history.closings.values(),
+    ...history.measures,
   ];
   const meant =
     ask.fact === null ? lastOf(reports, ask.person) : reports.find(({ fact }) => fact === ask.fact);

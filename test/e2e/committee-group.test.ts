@@ -75,7 +75,8 @@ test('the button and the clock together post Friday’s summary once', async () 
 
 test('a posted summary is not edited even when the outbox has long forgotten it', async () => {
   await stage.clock('2025-12-31 16:00');
-  const posted = newest(stage, cast.group);
+  const posted = stage.double.messagesTo(cast.group.id).findLast(({ kind }) => kind === 'text');
+  if (!posted) throw new Error('no summary');
   expect(posted.text).toContain('TỔNG HỢP');
   await stage.clock('2026-04-20 08:00');
   expect(

@@ -158,7 +158,9 @@ describe('the clock', () => {
     expect(await now()).toBe('2025-01-02 07:30');
     await move(playground, { to: 'summary' });
     expect(await now()).toBe('2025-01-03 16:00');
-    expect((await newest(playground, GROUP)).text).toContain('TỔNG HỢP TIẾN ĐỘ');
+    const { messages } = await chatOf(playground, GROUP);
+    expect(messages.at(-2)?.text).toContain('TỔNG HỢP TIẾN ĐỘ');
+    expect(messages.at(-1)?.text).toContain('Tiến độ Kế hoạch CCHC năm 2025, đến 03/01/2025');
     await move(playground, { to: 'working-day' });
     expect(await now()).toBe('2025-01-06 07:30');
     await move(playground, { to: 'date', day: '2025-01-25' });

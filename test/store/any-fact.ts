@@ -88,6 +88,15 @@ const byKind: { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happe
   closed: fc.record({ ...period, kind: kind('closed'), completedOn: someDay }),
   'date-set': fc.record({ ...period, kind: kind('date-set'), due: someDay }),
   postponed: fc.record({ ...period, kind: kind('postponed'), person, until: someDay }),
+  measured: fc.record({
+    kind: kind('measured'),
+    year: fc.constantFrom(2025, 2026),
+    target: fc.constantFrom('CT.3.2', 'CT.6.5'),
+    value: fc.constantFrom(0, 2, 14.8, 99.9, 100),
+    bound: fc.constantFrom('exactly', 'at-least', 'above'),
+    counted: fc.option(fc.record({ part: fc.nat(5), whole: fc.integer({ min: 5, max: 9 }) })),
+    note: words,
+  }),
   'extension-asked': fc.record({
     ...period,
     kind: kind('extension-asked'),

@@ -286,6 +286,8 @@ describe('a faulty file', () => {
         "data/plan-2025.json: targets[7] (CT.3.2) › tasks[0] "III.33" is no task of this plan; use one that it has.",
         "data/plan-2025.json: targets[8] (CT.3.3) › tasks[0] "III.5" is no task of this plan; use one that it has.",
         "data/plan-2025.json: targets[9] (CT.3.4) › tasks is missing; add it.",
+        "data/plan-2025.json: targets[18] (CT.7.3) › lead "VHXH" is no department of this plan; use one that it has (there are: VPTK, TPHT, BPMC, KT, CBCC, NGANH).",
+        "data/plan-2025.json: targets[19] (CT.7.5) › lead "VHXH" is no department of this plan; use one that it has (there are: VPTK, TPHT, BPMC, KT, CBCC, NGANH).",
         "data/plan-2025.json: colour is no field of a plan file; mend its name or remove it.",
       ]
     `);

@@ -33,6 +33,8 @@ export interface OfficeWorld {
   readonly world: World;
   readonly clock: SettableClock;
   readonly brought: readonly Brought[];
+  /** The pictures behind the week's words, apart from what is read. */
+  readonly pictures: readonly Brought[];
   /** The messages that lost their buttons. */
   readonly retired: readonly number[];
   /** What took the place of older messages. */
@@ -65,6 +67,7 @@ export interface OfficeOptions {
 export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWorld> {
   const clock = settableClock(moment(options.at ?? '2024-12-02 06:00'));
   const brought: Brought[] = [];
+  const pictures: Brought[] = [];
   const retired: number[] = [];
   const revised: { messageId: number; notice: Notice }[] = [];
   let update = 1;
@@ -86,10 +89,14 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
         const fate = options.fate?.(address, notice) ?? null;
         if (fate && fate.kind !== 'sent') return Promise.resolve(fate);
         const { iso } = clock.now();
-        brought.push({ at: iso.slice(0, 16).replace('T', ' '), to: labelOf(address.chat), notice });
+        (notice.kind === 'picture' ? pictures : brought).push({
+          at: iso.slice(0, 16).replace('T', ' '),
+          to: labelOf(address.chat),
+          notice,
+        });
         const sent = {
           kind: 'sent',
-          messageId: brought.length,
+          messageId: notice.kind === 'picture' ? 100_000 + pictures.length : brought.length,
           chat: address.chat,
           topicClosed: false,
         } as const;
@@ -119,6 +126,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     world,
     clock,
     brought,
+    pictures,
     retired,
     revised,
     write,
@@ -168,6 +176,8 @@ export function contentOf(notice: Notice): string {
     }
     case 'summary':
       return `summary ${notice.summary.week.from}..${notice.summary.week.to}`;
+    case 'picture':
+      return `picture ${notice.overview.day}`;
     case 'opening':
       return `opening ${notice.items.map(({ task }) => task.code).join(' ')}`.trim();
     case 'newcomer':

@@ -66,6 +66,7 @@ const crowded: Office = officeWith((plan) => ({
     name: `${one.name} ${WIDE}`,
     shortName: `${one.shortName} & <${'W'.repeat(40)}>`,
   })),
+  targets: plan.targets.map((target) => ({ ...target, text: WIDE, unit: `${target.unit}${WIDE}` })),
   tasks: plan.tasks.flatMap((task) => ['', 'x', 'y', 'z'].map((suffix) => wordy(task, suffix))),
 }));
 
@@ -283,6 +284,8 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
     { kind: 'extensions' },
     { kind: 'due', days: 30 },
     { kind: 'mine' },
+    { kind: 'targets' },
+    ...plan.targets.slice(0, 4).map(({ code }): View => ({ kind: 'target', target: code })),
     ...plan.sections.map(({ id }): View => ({ kind: 'section', section: id })),
     ...plan.departments.map(({ id }): View => ({ kind: 'department', department: id })),
     ...plan.tasks.slice(0, 12).map(({ code }): View => ({ kind: 'task', task: code })),

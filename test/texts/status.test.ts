@@ -71,7 +71,8 @@ describe('the whole plan', () => {
       Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1.
       Đến hạn trong 7 ngày tới: 0. Vướng mắc: 1.
       [Quá hạn] [Sắp đến hạn]
-      [Theo đơn vị] [Theo mục]"
+      [Theo đơn vị] [Theo mục]
+      [Biểu đồ] [Chỉ tiêu]"
     `);
   });
 
@@ -315,7 +316,7 @@ describe('lists', () => {
       [II.1] [II.2a] [II.2b] [II.2c]
       [II.3] [I.3] [III.3] [V.2a]
       [1/2] [›]
-      [Tình hình chung]"
+      [Cả năm] [Tình hình chung]"
     `);
   });
 });

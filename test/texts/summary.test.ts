@@ -51,6 +51,7 @@ test('the week reads as the mock-up of the design', () => {
     Chưa hoàn thành 20: trong hạn 19, quá hạn 1.
     Nhiệm vụ thường xuyên (13): đã báo cáo kỳ tháng 3 là 9/13. Theo yêu cầu: 3, đã có hạn 0.
     Chế độ báo cáo định kỳ: đến hạn 5, đã báo cáo 4 (1 quá hạn).
+    Chỉ tiêu: đạt 0/21, chưa đạt 0, chưa có số liệu 21.
 
     2. Hoàn thành trong tuần (2)
     • III.1 Kế hoạch kiểm soát TTHC, một cửa – VP-TK, 45/KH-UBND

@@ -30,8 +30,10 @@ export interface DraftTask {
   readonly printed: PrintedRow;
 }
 
-export interface DraftTarget extends Omit<Target, 'tasks'> {
+export interface DraftTarget extends Omit<Target, 'tasks' | 'lead' | 'of'> {
   readonly tasks: readonly string[];
+  readonly lead?: string | undefined;
+  readonly of?: Target['of'] | undefined;
 }
 
 /** A plan as it is written down, before it is read: the plan file's own fields, dates still phrases. */

@@ -37,8 +37,9 @@ export function createLedger(saved: readonly Cause[]): Ledger {
     byPlace.set(`${cause.chat}/${cause.messageId}`, cause);
     for (const item of cause.items) byItem.set(item, cause);
     const day = readDay(cause.at.slice(0, 10));
-    // The strip foretells what the plan sends; the week's copy of the journal comes whatever the plan.
-    if (day && !cause.key.startsWith('weekly-copy|')) counts[day] = (counts[day] ?? 0) + 1;
+    // The strip foretells what the plan sends; the week's copy of the journal comes whatever the plan, and the picture
+    // with the words that it shows.
+    if (day && !/^(?:weekly-copy|picture)\|/u.test(cause.key)) counts[day] = (counts[day] ?? 0) + 1;
   };
   saved.forEach(add);
   return {

@@ -1,3 +1,4 @@
+import { wordsKeyOf } from '../../app/post-picture.js';
 import { summaryOf } from '../../app/post-summary.js';
 import { present } from '../../app/world.js';
 import { momentIn, readDay } from '../../plan/day.js';
@@ -23,7 +24,8 @@ export function reasonOf(play: Play, message: Posted): MessageReason {
   if (message.from !== double.botId) {
     return { kind: 'said', name: nameOf(play, message.from) };
   }
-  const cause = ledger.causeOf(message.chat, message.id);
+  const known = ledger.causeOf(message.chat, message.id);
+  const cause = known && { ...known, key: wordsKeyOf(known.key) };
   if (!cause) return answerReason(play, message);
   const [kind = ''] = cause.key.split('|');
   const day = readDay(cause.at.slice(0, 10)) ?? play.now().day;

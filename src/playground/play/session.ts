@@ -61,6 +61,8 @@ function sessionOver(first: Play, options: SessionOptions): Session {
   const listeners = new Set<() => void>();
   const tell = after(NEWS_EVERY, () => listeners.forEach((listener) => listener()));
   const save = after(SAVE_AFTER, () => {
+    // A year's way has a picture every week: it is saved once, where it ends.
+    if (mover.state().moving) return save.soon();
     play.save().catch((error: unknown) => log.error('the playground was not saved', { error }));
   });
   const changed = (): void => {

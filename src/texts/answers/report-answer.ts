@@ -9,6 +9,7 @@ import { closingPiece } from '../office/closing.js';
 import { evidenceWords, groupName, newest, partsWords, taskName } from '../lines.js';
 import type { Action } from '../action.js';
 import type { Button, Message } from '../message.js';
+import { figureLines } from '../targets.js';
 import { clip, dateWords, departmentNames, nameWords, plainClip, shortNames, stateWords } from '../words.js';
 import type { Piece, ReportAnswerOptions } from './piece.js';
 import { confirmNotArising, openWork, whichPart, whichPeriod, whichTask } from './questions.js';
@@ -50,10 +51,14 @@ function reasonAsked([outcome]: readonly ReportOutcome[]): Action | null {
 function pieceOf(office: Office, outcome: ReportOutcome, options: ReportAnswerOptions): Piece {
   switch (outcome.kind) {
     case 'recorded':
-      return { lines: recordedLines(office, outcome.reports, options), buttons: reasonRow(outcome.reports) };
+      return {
+        lines: [...recordedLines(office, outcome.reports, options), ...figureLines(outcome.figure)],
+        buttons: reasonRow(outcome.reports),
+      };
     case 'supplemented':
       return said(
         `${nameOf(outcome.standing)}: đã bổ sung vào báo cáo trước${outcome.evidence.length > 0 ? `: ${evidenceWords(outcome.evidence)}` : ''}.`,
+        ...figureLines(outcome.figure),
       );
     case 'already':
       return already(office, outcome, options);

@@ -3,6 +3,7 @@ import type { Fact, PersonId, PeriodRef, ReportStatus, UnreachableReason } from 
 import type { History } from '../../tracking/history.js';
 import { causeWords } from '../decisions/reason-text.js';
 import { evidenceWords } from '../lines.js';
+import { figureWords } from '../targets.js';
 import { clip, dateWords, postWords, shortNames } from '../words.js';
 import { whoWords } from './who.js';
 
@@ -26,6 +27,8 @@ export function factWords(office: Office, history: History, fact: Fact): string 
       return `kết thúc${periodOf(fact)}, ngày hoàn thành ${dateWords(fact.completedOn)}`;
     case 'date-set':
       return `đặt hạn ${dateWords(fact.due)}`;
+    case 'measured':
+      return measuredWords(office, fact);
     case 'postponed':
       return `hoãn nhắc${periodOf(fact)} đến ${dateWords(fact.until)}`;
     case 'day-set':
@@ -247,4 +250,10 @@ function periodOf({ period }: PeriodRef): string {
 
 function partOf(office: Office, part: FactOf<'reported'>['part']): string {
   return part === null ? '' : `, phần của ${shortNames(office, [part])}`;
+}
+
+function measuredWords(office: Office, fact: Extract<Fact, { kind: 'measured' }>): string {
+  const target = office.plan.targets.find(({ code }) => code === fact.target);
+  const figure = target ? figureWords(target, fact) : String(fact.value);
+  return `ghi số liệu chỉ tiêu ${clip(fact.target, 12)}: ${figure}`;
 }

@@ -64,6 +64,7 @@ export function departmentView(
     view: { kind: 'department', department: department.id },
     head,
     tasks: [...own, ...shared],
+    more: [{ label: 'Cả năm', action: { kind: 'picture', department: department.id } }],
     line: (task) => {
       const standings = standingsOf(office, history, task, ask.today);
       const open = standings.find(({ state }) => state.kind === 'overdue' || state.kind === 'within');
@@ -90,6 +91,8 @@ interface TasksRequest extends PageRequest {
   readonly head: readonly string[];
   readonly tasks: readonly Task[];
   readonly line: (task: Task) => string;
+  /** Beside the way back. */
+  readonly more?: readonly Button[];
 }
 
 function tasksView(ask: TasksRequest): Message {
@@ -97,16 +100,16 @@ function tasksView(ask: TasksRequest): Message {
   const list = page.entries.map(ask.line);
   return messageOf(
     [{ head: ask.head }, { head: list.length === 0 ? ['Không có nhiệm vụ.'] : [], list }],
-    taskButtons(ask.view, page),
+    taskButtons(ask, page),
   );
 }
 
-function taskButtons(view: View, page: Page<Task>): readonly (readonly Button[])[] {
+function taskButtons({ view, more = [] }: TasksRequest, page: Page<Task>): readonly (readonly Button[])[] {
   const tasks = page.entries.map(({ code }): Button => ({
     label: code,
     action: viewAction({ kind: 'task', task: code }),
   }));
-  return [...rowsOf(tasks, 4), [...pageButtons(view, page)], [overviewButton]];
+  return [...rowsOf(tasks, 4), [...pageButtons(view, page)], [...more, overviewButton]];
 }
 
 /** An old button, of a plan that was replaced since. */

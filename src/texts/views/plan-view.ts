@@ -63,7 +63,13 @@ export function planView(office: Office, history: History, today: Day): Message 
       ],
     },
   ];
-  return messageOf(blocks, [...viewButtons(SOON), ...waitingRows(office, history, today)]);
+  return messageOf(blocks, [...viewButtons(SOON), showRow(office), ...waitingRows(office, history, today)]);
+}
+
+function showRow({ plan }: Office): readonly Button[] {
+  const picture: Button = { label: 'Biểu đồ', action: { kind: 'picture', department: null } };
+  const targets: Button = { label: 'Chỉ tiêu', action: viewAction({ kind: 'targets' }) };
+  return plan.targets.length > 0 ? [picture, targets] : [picture];
 }
 
 /** What waits for somebody's word: reports to confirm, later dates asked for. */

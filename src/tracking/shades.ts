@@ -1,0 +1,32 @@
+import type { Day } from '../plan/day.js';
+import { isDated } from '../plan/plan.js';
+import type { Office, Task } from '../plan/plan.js';
+import type { History } from './history.js';
+import { standingsOf } from './standing.js';
+import type { Standing } from './standing.js';
+import { taskState } from './statistics.js';
+
+/** What a picture tells apart by colour: the four figures of the offices, the open one parted by whether it was begun. */
+export type Shade = 'on-time' | 'late' | 'under-way' | 'not-begun' | 'overdue';
+
+/** One task as a whole, or one period of it. */
+export function shadeOf(standings: readonly Standing[]): Shade {
+  switch (taskState(standings)) {
+    case 'completed':
+      return 'on-time';
+    case 'completed-late':
+      return 'late';
+    case 'overdue':
+      return 'overdue';
+    case 'within':
+      return standings.some(({ reports }) => reports.length > 0) ? 'under-way' : 'not-begun';
+  }
+}
+
+/** Of the dated tasks of the Appendix that are open and not overdue, those of which something was reported. */
+export function begunTasks(office: Office, history: History, today: Day): readonly Task[] {
+  return office.plan.tasks.filter(
+    (task) =>
+      task.appendix && isDated(task) && shadeOf(standingsOf(office, history, task, today)) === 'under-way',
+  );
+}

@@ -1,0 +1,86 @@
+import { monthOf } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import type { DepartmentId, Office, Plan, Target, Task } from '../plan/plan.js';
+import type { Measure } from './fact.js';
+import type { History, Person } from './history.js';
+import type { Measured } from './measured.js';
+import { departmentsOfPerson, isForAllDepartments, responsibleFor } from './people.js';
+
+export type TargetState = 'met' | 'not-met' | 'no-data';
+
+/** A measurable target as it stands on a day. */
+export interface TargetStanding {
+  readonly target: Target;
+  readonly state: TargetState;
+  readonly latest: Measured | null;
+  /** The last figure of each month that has one, in order. */
+  readonly byMonth: readonly Measured[];
+}
+
+/** total = met + notMet + noData. */
+export interface TargetTally {
+  readonly total: number;
+  readonly met: number;
+  readonly notMet: number;
+  readonly noData: number;
+}
+
+/** All targets of the plan, in its order. */
+export function targetStandings(office: Office, history: History, today: Day): readonly TargetStanding[] {
+  return office.plan.targets.map((target) => targetStanding(office, history, { target, today }));
+}
+
+export function targetStanding(
+  { plan }: Office,
+  history: History,
+  { target, today }: { readonly target: Target; readonly today: Day },
+): TargetStanding {
+  const own = history.measures.filter(
+    (measure) => measure.target === target.code && measure.year === plan.year && measure.on <= today,
+  );
+  const latest = own.at(-1) ?? null;
+  const byMonth = new Map(own.map((measure) => [measure.on.slice(0, 7), measure]));
+  const state = latest === null ? 'no-data' : isMet(target, latest) ? 'met' : 'not-met';
+  return { target, state, latest, byMonth: [...byMonth.values()] };
+}
+
+export function tallyTargets(standings: readonly TargetStanding[]): TargetTally {
+  const count = (state: TargetState): number => standings.filter((one) => one.state === state).length;
+  const [met, notMet, noData] = [count('met'), count('not-met'), count('no-data')];
+  return { total: met + notMet + noData, met, notMet, noData };
+}
+
+/** Whether a figure certainly reaches the target: "trên 90%" is enough for more than 90, "từ 90%" is not. */
+export function isMet({ comparison, value: wanted }: Target, { value, bound }: Measure): boolean {
+  switch (comparison) {
+    case 'more-than':
+      return bound === 'above' ? value >= wanted : value > wanted;
+    case 'at-least':
+    // "100%" is the most there is: a figure that reached it is met.
+    case 'exactly':
+      return value >= wanted;
+  }
+}
+
+/** Who answers for a target: its own lead, else those of the tasks that it measures. */
+export function leadsOf(plan: Plan, target: Target): readonly DepartmentId[] {
+  if (target.lead !== undefined) return [target.lead];
+  const tasks = plan.tasks.filter(({ code }) => target.tasks.includes(code));
+  return [...new Set(tasks.flatMap((task) => responsibleFor(plan, task)))];
+}
+
+/** An officer of a department that answers for it, or who sees to all departments. */
+export function mayMeasure(plan: Plan, person: Person, target: Target): boolean {
+  if (isForAllDepartments(person)) return true;
+  const leads = leadsOf(plan, target);
+  return departmentsOfPerson(person).some((department) => leads.includes(department));
+}
+
+export function targetsOfTask({ targets }: Plan, { code }: Task): readonly Target[] {
+  return targets.filter(({ tasks }) => tasks.includes(code));
+}
+
+/** The month that a figure was said in, 1 to 12. */
+export function monthOfMeasure({ on }: Measured): number {
+  return monthOf(on);
+}

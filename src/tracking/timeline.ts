@@ -1,0 +1,63 @@
+import type { Day } from '../plan/day.js';
+import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import type { History } from './history.js';
+import { shadeOf } from './shades.js';
+import type { Shade } from './shades.js';
+import { owes, standingsOf } from './standing.js';
+import type { Standing } from './standing.js';
+import { sharedTasksOf, tasksOfDepartment } from './views.js';
+
+/** `ahead`: not open yet. `missed`: a check-in that nobody reported, which is never overdue. */
+export type Mark = Shade | 'ahead' | 'missed';
+
+/** One period on the line of the year. */
+export interface Stretch {
+  readonly standing: Standing;
+  readonly mark: Mark;
+  /** The day of completion: of a task for everybody, of the department's own part. */
+  readonly doneOn: Day | null;
+}
+
+export interface TimelineRow {
+  readonly task: Task;
+  readonly stretches: readonly Stretch[];
+}
+
+/** A department's year: the tasks that it answers for, and its part of those for everybody. */
+export function timelineOf(
+  office: Office,
+  history: History,
+  ask: { readonly department: DepartmentId; readonly today: Day },
+): readonly TimelineRow[] {
+  const { department, today } = ask;
+  const tasks = [...tasksOfDepartment(office, department), ...sharedTasksOf(office, department)];
+  return tasks.map((task) => ({
+    task,
+    stretches: standingsOf(office, history, task, today).map((standing) => stretchOf(standing, department)),
+  }));
+}
+
+function stretchOf(standing: Standing, department: DepartmentId): Stretch {
+  const part = standing.parts?.find((one) => one.department === department);
+  const own = part?.report && !owes(standing, department) ? part.report : null;
+  if (own && standing.state.kind !== 'completed') {
+    const doneOn = own.completedOn ?? own.reportedOn;
+    return { standing, doneOn, mark: doneOn <= standing.lastOnTime ? 'on-time' : 'late' };
+  }
+  const doneOn = standing.state.kind === 'completed' ? standing.state.on : null;
+  return { standing, doneOn, mark: markOf(standing) };
+}
+
+function markOf(standing: Standing): Mark {
+  switch (standing.state.kind) {
+    case 'not-open':
+      return 'ahead';
+    case 'missed':
+      return 'missed';
+    case 'completed':
+    case 'within':
+    case 'overdue':
+    case 'undated':
+      return shadeOf([standing]);
+  }
+}
