@@ -84,12 +84,8 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
       if (tasks.length === 0) return { kind: 'say', words: staleButton };
       return reportFor(desk, pressed, { tasks, period: null, part: null });
     }
-    case 'undo': {
-      const outcome = await undo(desk.world, gesture, action.fact);
-      if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
-      const message = undoAnswer(office, outcome);
-      return outcome.kind === 'undone' ? { kind: 'edit', message, plain: true } : { kind: 'send', message };
-    }
+    case 'undo':
+      return takeBack(desk, pressed, action.fact);
     case 'reopen': {
       const reason = reasonIn(office.plan, desk, pressed);
       const request = { text: `${action.task} ${reason}`, period: action.period };
@@ -134,6 +130,13 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
     case 'nothing':
       return { kind: 'nothing' };
   }
+}
+
+async function takeBack(desk: Desk, { person, update }: Press, fact: number): Promise<Effect> {
+  const outcome = await undo(desk.world, { person: person.id, update }, fact);
+  if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
+  const message = undoAnswer(present(desk.world).office, outcome);
+  return outcome.kind === 'undone' ? { kind: 'edit', message, plain: true } : { kind: 'send', message };
 }
 
 /** One more screen. In the bound group anybody may look, but what is one person's own is not shown there. */
