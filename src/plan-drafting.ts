@@ -6,7 +6,10 @@ import type { FileForm } from './documents/import/reading/file-form.js';
 import { readInWorker } from './documents/import/reading/in-worker.js';
 import type { ReadFile } from './documents/import/reading/in-worker.js';
 import { loadCatalogue } from './store/catalogue-file.js';
-import { readPlan } from './store/plan-file.js';
+import { carryOver } from './plan/drafting/carry-over.js';
+import type { CarriedOver } from './plan/drafting/carry-over.js';
+import type { PlanDraft } from './plan/drafting/plan-draft.js';
+import { readPlan, readPlanFile } from './store/plan-file.js';
 
 /** Reads a document where it can be stopped. */
 export type ReadDocument = (form: FileForm, file: Buffer) => Promise<ReadFile>;
@@ -16,11 +19,11 @@ export type ReadDocument = (form: FileForm, file: Buffer) => Promise<ReadFile>;
  * known already keep their ids; the year is the one that was named, else the document's own, else the present one.
  */
 export async function draftPlan(
-  { name, bytes, year, departments }: SentPlan,
+  { name, bytes, year, departments, inForce }: SentPlan,
   read: ReadDocument = readInWorker,
 ): Promise<DraftedPlan> {
   const file = Buffer.from(bytes);
-  if (/\.json$/iu.test(name)) return checked(file.toString('utf8'), name, null);
+  if (/\.json$/iu.test(name)) return checked(file.toString('utf8'), name, { report: null, carried: NOTHING });
   const form = formOf(name);
   if (form === null) return { kind: 'unreadable', why: 'failed' };
   const blocks = await read(form, file);
@@ -29,12 +32,22 @@ export async function draftPlan(
   const wanted = year.named ?? yearIn(blocks.blocks) ?? year.present;
   const { draft, report } = assemblePlan(blocks.blocks, { year: wanted, catalogue });
   if (draft === null) return { kind: 'no-tasks', report };
-  return checked(`${JSON.stringify(draft, null, 2)}\n`, name, report);
+  const { draft: whole, ...carried } = carriedOver(draft, inForce);
+  return checked(`${JSON.stringify(whole, null, 2)}\n`, name, { report, carried });
 }
 
-type Report = Extract<DraftedPlan, { kind: 'read' }>['report'];
+const NOTHING = { duties: 0, targets: 0 };
 
-function checked(text: string, name: string, report: Report): DraftedPlan {
+/** Of another year nothing is taken over: what the body of the new plan says a person has to write. */
+function carriedOver(draft: PlanDraft, inForce: string | null): CarriedOver {
+  const read = inForce === null ? null : readPlanFile(inForce, 'plan');
+  if (!read?.ok || read.file.year !== draft.year) return { draft, ...NOTHING };
+  return carryOver(draft, read.file);
+}
+
+type Found = Pick<Extract<DraftedPlan, { kind: 'read' }>, 'report' | 'carried'>;
+
+function checked(text: string, name: string, found: Found): DraftedPlan {
   const read = readPlan(text, name);
-  return read.ok ? { kind: 'read', text, report } : { kind: 'faulty', faults: read.faults };
+  return read.ok ? { kind: 'read', text, ...found } : { kind: 'faulty', faults: read.faults };
 }

@@ -8,7 +8,6 @@ import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
 import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
-import type { Plan } from './plan/plan.js';
 import { draftPlan } from './plan-drafting.js';
 import type { ReadDocument } from './plan-drafting.js';
 import type { Schedule } from './schedule.js';
@@ -24,6 +23,7 @@ import { readOffice } from './store/office-files.js';
 import type { OfficeFiles } from './store/office-files.js';
 import { openOutbox } from './store/outbox-file.js';
 import { openShelf } from './store/plan-shelf.js';
+import type { ShelfRequest } from './store/plan-shelf.js';
 import { createBot } from './telegram/bot.js';
 import type { Bot } from './telegram/bot.js';
 import { createClockWatch } from './telegram/clock-watch.js';
@@ -34,6 +34,7 @@ import { poll } from './telegram/polling.js';
 import type { PollingEnd } from './telegram/polling.js';
 import type { Scrub } from './telegram/scrub.js';
 import { listenByWebhook } from './telegram/webhook-listening.js';
+import type { Alarm } from './reminders/alarm.js';
 import { isClosed } from './reminders/letter.js';
 import type { Fact } from './tracking/fact.js';
 import { replay } from './tracking/history.js';
@@ -87,7 +88,10 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
   const lost = new AbortController();
   const locking = await lockFolder(config.dataDir, { onLost: (reason) => lost.abort(reason) });
   if (!locking.ok) return { ok: false, faults: [locking.fault] };
-  const stores = await openStores(config.dataDir, { initial: office.plan, tools });
+  const stores = await openStores(config.dataDir, {
+    initial: { plan: office.plan, text: office.planText },
+    tools,
+  });
   if (!stores.ok) {
     await locking.lock.release();
     return stores;
@@ -113,7 +117,7 @@ export async function fileFaults(config: Config): Promise<readonly string[]> {
 
 async function openStores(
   folder: string,
-  { initial, tools }: { readonly initial: Plan; readonly tools: Tools },
+  { initial, tools }: { readonly initial: ShelfRequest['initial']; readonly tools: Tools },
 ): Promise<({ readonly ok: true } & Stores) | { readonly ok: false; readonly faults: readonly string[] }> {
   const { log, readDocument } = tools;
   const draft = (file: SentPlan): Promise<DraftedPlan> => draftPlan(file, readDocument);
@@ -160,7 +164,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     now: tools.now,
     onLongSilence: (since, hours) => {
       const { day } = momentIn(config.timeZone, since);
-      void raise(bot.world, { kind: 'outage', since: day, hours });
+      alarm(bot, log, { kind: 'outage', since: day, hours });
     },
   });
   const bot = createBot({
@@ -266,7 +270,7 @@ async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listen
       allowedUpdates: ALLOWED_UPDATES,
       beat,
       onConnect,
-      onConflict: () => void raise(bot.world, { kind: 'conflict' }),
+      onConflict: () => alarm(bot, log, { kind: 'conflict' }),
     });
   }
   return listenByWebhook({ bot: telegraf, ...config.webhook, log, beat, onConnect });
@@ -290,6 +294,13 @@ async function onConnected(
   }
   await dress();
   tools.log.info('ready');
+}
+
+/** Told beside everything else: what stops the telling, a stop among it, is the log's. */
+function alarm({ world }: Bot, log: Log, what: Alarm): void {
+  raise(world, what).catch((error: unknown) => {
+    log.warn('alarm not told', { ...what, error: error instanceof Error ? error.message : String(error) });
+  });
 }
 
 /** With a closed plan nothing pretends to be armed. */

@@ -65,6 +65,7 @@ export function onePlan(plan: Plan): Plans {
       throw new RangeError(`there is no plan ${version}`);
     },
     find: () => null,
+    textOf: () => null,
     draft: () => Promise.resolve({ kind: 'faulty', faults: ['no plan is read here'] }),
     keep: () => Promise.resolve({ ok: false, faults: ['no plan is kept here'] }),
   };

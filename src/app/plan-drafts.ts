@@ -18,7 +18,12 @@ export async function previewPlan(
   if (!mayCoordinate(context, gesture)) return { kind: 'refused', needs: 'coordinator' };
   const current = context.office.plan;
   const year = { named: file.year, present: current.year };
-  const drafted = await world.plans.draft({ ...file, year, departments: current.departments });
+  const drafted = await world.plans.draft({
+    ...file,
+    year,
+    departments: current.departments,
+    inForce: world.plans.textOf(current),
+  });
   if (drafted.kind !== 'read') return drafted;
   const kept = await world.plans.keep(drafted.text);
   if (!kept.ok) return { kind: 'faulty', faults: kept.faults };
@@ -26,7 +31,8 @@ export async function previewPlan(
   const before = planOfYear(world, context.history, plan.year);
   const comparison = before && comparePlans(before, plan);
   const reportedBefore = reported(context, comparison);
-  return { kind: 'preview', version, plan, comparison, reportedBefore, report: drafted.report };
+  const { report, carried } = drafted;
+  return { kind: 'preview', version, plan, comparison, reportedBefore, report, carried };
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Plans {
   applied(version: string): Plan;
   /** The version's plan, or null where none is kept under that name: buttons can be forged. */
   find(version: string): Plan | null;
+  /** The file of a plan that is kept here, or null. */
+  textOf(plan: Plan): string | null;
   /** Makes a plan file of what somebody sent: a plan file itself, or the office's own document. */
   draft(file: SentPlan): Promise<DraftedPlan>;
   /** Keeps a plan file under a version of its own, written and fsynced; or says what is wrong with it. */
@@ -35,13 +37,21 @@ export interface SentPlan {
   readonly bytes: Uint8Array;
   /** The year that the words beside the file name, else the one in force. */
   readonly year: { readonly named: number | null; readonly present: number };
+  /** The file of the plan in force: what a document does not hold is taken over from it. */
+  readonly inForce: string | null;
   /** Those of the plan in force, so that a department keeps its id. */
   readonly departments: readonly Department[];
 }
 
 export type DraftedPlan =
   /** `report` is null for a plan file, which says all of itself. */
-  | { readonly kind: 'read'; readonly text: string; readonly report: ImportReport | null }
+  | {
+      readonly kind: 'read';
+      readonly text: string;
+      readonly report: ImportReport | null;
+      /** Duties and targets outside the document that were taken over from the plan in force. */
+      readonly carried: { readonly duties: number; readonly targets: number };
+    }
   | { readonly kind: 'unreadable'; readonly why: FileFault }
   | { readonly kind: 'no-tasks'; readonly report: ImportReport }
   | { readonly kind: 'faulty'; readonly faults: readonly string[] };

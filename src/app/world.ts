@@ -74,9 +74,13 @@ interface KnownOffice {
 
 const offices = new WeakMap<Plan, KnownOffice>();
 
+interface PlansToRead {
+  readonly plans: Pick<Plans, 'initial' | 'applied'>;
+}
+
 /** The plan of a year as it was applied last, or the one of PLAN_FILE; null where there is none of that year. */
 export function planOfYear(
-  { plans }: Pick<World, 'plans'>,
+  { plans }: PlansToRead,
   { appliedPlans }: Pick<History, 'appliedPlans'>,
   year: number,
 ): Plan | null {
@@ -89,7 +93,7 @@ export function planOfYear(
  * The plan in force on a day: of those begun by then the newest year's, and of a year the one applied last. Before
  * any has begun, the earliest.
  */
-export function planInForce({ plans }: Pick<World, 'plans'>, history: History, today: Day): Plan {
+export function planInForce({ plans }: PlansToRead, history: History, today: Day): Plan {
   const years = [plans.initial.year, ...history.appliedPlans.map(({ year }) => year)];
   years.sort((one, other) => one - other);
   const year = years.findLast((one) => one <= yearOf(today)) ?? years[0] ?? plans.initial.year;
@@ -100,7 +104,7 @@ export function planInForce({ plans }: Pick<World, 'plans'>, history: History, t
  * The plan in force with its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
  * nothing of it changes, so that what is reckoned from it can be kept.
  */
-export function officeOf(world: Pick<World, 'plans' | 'holidays'>, history: History, today: Day): Office {
+export function officeOf(world: PlansToRead & Pick<World, 'holidays'>, history: History, today: Day): Office {
   const { holidays } = world;
   const plan = planInForce(world, history, today);
   const known = offices.get(plan);

@@ -3,6 +3,7 @@ import { readConfig } from '../config.js';
 import type { Config, Environment } from '../config.js';
 import { scrubber } from '../telegram/scrub.js';
 import { checkAll } from './check.js';
+import { exportPaper } from './export.js';
 import { dropInvite } from './invite.js';
 import { checkHealth, makeBackup, putBack } from './upkeep.js';
 import { listPlan, readPhrases } from './plan.js';
@@ -39,6 +40,9 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
                                                a draft of next year's plan from this one
   simulate [--from 2025-01-01] [--to 2025-12-31] [--json]
                                                every message of the span if nobody reported anything
+  export --format xlsx|docx|ics [--period "Quý I/2025"] [--out FILE]
+                                               the tracking table, the report, the calendar (--department VPTK);
+                                               --format docx --urge VPTK: the letter that urges a department
   invite DM|LD|VPTK                            a new one-use link
   backup                                       a checked copy of the journal
   restore FILE                                 puts a copy back; keeps what it replaces
@@ -59,6 +63,7 @@ const commands: Readonly<Record<string, Command>> = {
   'plan import': { run: importPlan, options: ['year', 'out'], lenient: true },
   'plan roll': { run: rollToYear, options: ['year', 'plan', 'out'], lenient: true },
   simulate: { run: simulateSpan, options: ['json', 'from', 'to'] },
+  export: { run: exportPaper, options: ['format', 'period', 'out', 'urge', 'department'] },
   invite: { run: dropInvite },
   backup: { run: makeBackup },
   restore: { run: putBack },
@@ -72,6 +77,10 @@ const OPTIONS = {
   out: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  format: { type: 'string' },
+  period: { type: 'string' },
+  urge: { type: 'string' },
+  department: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

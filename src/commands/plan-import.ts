@@ -26,6 +26,7 @@ export async function importPlan({ surroundings, words, options }: Call): Promis
     bytes: bytes.bytes,
     year: { named: year, present: year },
     departments: [],
+    inForce: null,
   });
   if (drafted.kind === 'unreadable') {
     return faults(surroundings, [`${basename(file)}: ${fileFaultWords(drafted.why)}`]);

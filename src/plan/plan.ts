@@ -65,6 +65,11 @@ export interface Target {
   readonly tasks: readonly TaskCode[];
 }
 
+export interface Misreading {
+  readonly scanned: string;
+  readonly meant: string;
+}
+
 /** The decree: read at start, never written by the bot. */
 export interface Plan {
   readonly year: number;
@@ -76,6 +81,8 @@ export interface Plan {
   readonly sections: readonly Section[];
   readonly tasks: readonly Task[];
   readonly targets: readonly Target[];
+  /** Words that the scan misread in the printed cells, each with what the paper says. */
+  readonly misread: readonly Misreading[];
   /** What the coordinator should know when the plan is loaded. */
   readonly remarks: readonly string[];
   /** The task that is the issuing of this very plan, so that loading it normally means that it is done. */
@@ -114,4 +121,9 @@ export function isForEverybody(plan: Plan, task: Task): boolean {
 /** A task with a printed date, a span or a recurrence: what the offices count ("nhiệm vụ có thời hạn"). */
 export function isDated(task: Task): boolean {
   return task.deadline.periods.length > 0;
+}
+
+/** A printed cell as it is shown: the scan's misreadings mended. */
+export function displayed(plan: Plan, printed: string): string {
+  return plan.misread.reduce((text, { scanned, meant }) => text.replaceAll(scanned, meant), printed);
 }

@@ -12,6 +12,8 @@ const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
 
 export interface OfficeFiles {
   readonly plan: Plan;
+  /** The plan's file as it stands. */
+  readonly planText: string;
   readonly holidays: HolidayList;
 }
 
@@ -24,9 +26,21 @@ export type ReadOffice =
  * @param dataDir where a `holidays.json` overrides the one that comes with the program
  */
 export async function readOffice(planFile: string | null, dataDir: string): Promise<ReadOffice> {
-  const [plan, holidays] = await Promise.all([loadPlan(planFile), loadHolidays(dataDir)]);
-  if (plan.ok && holidays.ok) return { ok: true, plan: plan.plan, holidays: holidays.holidays };
+  const [plan, holidays] = await Promise.all([loadWith(planFile, planWithText), loadHolidays(dataDir)]);
+  if (plan.ok && holidays.ok) {
+    return { ok: true, plan: plan.plan, planText: plan.text, holidays: holidays.holidays };
+  }
   return { ok: false, faults: [...(plan.ok ? [] : plan.faults), ...(holidays.ok ? [] : holidays.faults)] };
+}
+
+function planWithText(
+  text: string,
+  fileName: string,
+):
+  | { readonly ok: true; readonly plan: Plan; readonly text: string }
+  | Extract<ReturnType<typeof readPlan>, { readonly ok: false }> {
+  const read = readPlan(text, fileName);
+  return read.ok ? { ...read, text } : read;
 }
 
 export async function loadPlan(planFile: string | null): Promise<ReturnType<typeof readPlan>> {

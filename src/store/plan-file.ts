@@ -80,6 +80,7 @@ function planOf(file: PlanFile): Plan {
       ...target,
       tasks: target.tasks.filter(isThere).map((code) => code as TaskCode),
     })),
+    misread: file.misread ?? [],
     remarks: file.remarks,
     itself: file.itself !== null && isThere(file.itself) ? (file.itself as TaskCode) : null,
     before: file.before,

@@ -81,6 +81,8 @@ export const planFileSchema = z.strictObject({
   sections: z.array(section).min(1),
   tasks: z.array(task).min(1),
   targets: z.array(target),
+  /** Words that a scan misread in the printed cells; those stay as they are and are mended when shown. */
+  misread: z.array(z.strictObject({ scanned: words, meant: words })).optional(),
   remarks: z.array(words),
 });
 

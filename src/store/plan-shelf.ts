@@ -8,7 +8,7 @@ import { readPlan } from './plan-file.js';
 const NAME = /^plan-(?<version>\d{4}-\d{1,6})\.json$/;
 
 export interface ShelfRequest {
-  readonly initial: Plan;
+  readonly initial: { readonly plan: Plan; readonly text: string };
   /** The versions that the journal's facts name. */
   readonly named: readonly string[];
   /** Makes a plan file of an office's own document. */
@@ -25,38 +25,71 @@ export async function openShelf(
   folder: string,
   { initial, named, draft }: ShelfRequest,
 ): Promise<OpenedShelf> {
-  const plans = new Map<string, Plan>();
-  const faults: string[] = [];
-  for (const version of new Set(named)) {
-    const read = await readVersion(folder, version);
-    if (read.ok) plans.set(version, read.plan);
-    else faults.push(...read.faults);
-  }
-  if (faults.length > 0) return { ok: false, faults };
+  const lying = await readVersions(folder, named);
+  if (!lying.ok) return lying;
+  const { plans, texts, applied } = lying;
+  texts.set(initial.plan, initial.text);
   return {
     ok: true,
     plans: {
-      initial,
-      applied(version) {
-        const plan = plans.get(version);
-        if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
-        return plan;
-      },
+      initial: initial.plan,
+      textOf: (plan) => texts.get(plan) ?? null,
+      applied,
       find: (version) => plans.get(version) ?? null,
       draft,
       async keep(text) {
         const kept = await keep(folder, text);
-        if (kept.ok) plans.set(kept.version, kept.plan);
+        if (kept.ok) {
+          plans.set(kept.version, kept.plan);
+          texts.set(kept.plan, text);
+        }
         return kept;
       },
     },
   };
 }
 
-async function readVersion(folder: string, version: string): Promise<ReturnType<typeof readPlan>> {
+export type ReadVersions =
+  | {
+      readonly ok: true;
+      readonly plans: Map<string, Plan>;
+      readonly texts: Map<Plan, string>;
+      readonly applied: Plans['applied'];
+    }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The versions that the journal's facts name, for whoever only reads them. */
+export async function readVersions(folder: string, named: readonly string[]): Promise<ReadVersions> {
+  const plans = new Map<string, Plan>();
+  const texts = new Map<Plan, string>();
+  const faults: string[] = [];
+  for (const version of new Set(named)) {
+    const read = await readVersion(folder, version);
+    if (read.ok) {
+      plans.set(version, read.plan);
+      texts.set(read.plan, read.text);
+    }
+    if (!read.ok) faults.push(...read.faults);
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  const applied = (version: string): Plan => {
+    const plan = plans.get(version);
+    if (!plan) throw new RangeError(`there is no plan ${version} in ${plansFolder(folder)}`);
+    return plan;
+  };
+  return { ok: true, plans, texts, applied };
+}
+
+type ReadVersion =
+  | { readonly ok: true; readonly plan: Plan; readonly text: string }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+async function readVersion(folder: string, version: string): Promise<ReadVersion> {
   const path = join(plansFolder(folder), `plan-${version}.json`);
   try {
-    return readPlan(Buffer.from(await disk.read(path)).toString('utf8'), path);
+    const text = Buffer.from(await disk.read(path)).toString('utf8');
+    const read = readPlan(text, path);
+    return read.ok ? { ok: true, plan: read.plan, text } : read;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {

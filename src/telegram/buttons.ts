@@ -17,6 +17,7 @@ import { pressDecision } from './deciding.js';
 import { botName } from './desk.js';
 import type { Desk } from './desk.js';
 import { revoking } from './enrolling.js';
+import { ordering } from './exporting.js';
 import type { Chat } from './incoming.js';
 import { decidingPlan } from './planning.js';
 import { answerReport } from './reporting.js';
@@ -86,19 +87,16 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
     }
     case 'undo':
       return takeBack(desk, pressed, action.fact);
-    case 'reopen': {
-      const reason = reasonIn(office.plan, desk, pressed);
-      const request = { text: `${action.task} ${reason}`, period: action.period };
-      const outcome = await reopen(desk.world, gesture, request);
-      const message = outcome.kind === 'refused' ? refusedAnswer(outcome) : reopenAnswer(office, outcome);
-      return { kind: 'edit', message };
-    }
+    case 'reopen':
+      return openAgain(desk, pressed, action);
     case 'view':
       return look(desk, { action, person, chat: pressed.chat });
     case 'post-summary': {
       const preview = `${pressed.chat.id}/${pressed.messageId}`;
       return { kind: 'edit', message: await posting(desk, gesture, preview) };
     }
+    case 'paper':
+      return ordering(desk, { chat: pressed.chat, gesture, order: action.paper });
     case 'revoke':
       return { kind: 'edit', message: await revoking(desk, gesture, action.fact) };
     case 'backlog': {
@@ -130,6 +128,19 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
     case 'nothing':
       return { kind: 'nothing' };
   }
+}
+
+async function openAgain(
+  desk: Desk,
+  pressed: Press,
+  { task, period }: Extract<Action, { kind: 'reopen' }>,
+): Promise<Effect> {
+  const { office } = present(desk.world);
+  const reason = reasonIn(office.plan, desk, pressed);
+  const gesture = { person: pressed.person.id, update: pressed.update };
+  const outcome = await reopen(desk.world, gesture, { text: `${task} ${reason}`, period });
+  const message = outcome.kind === 'refused' ? refusedAnswer(outcome) : reopenAnswer(office, outcome);
+  return { kind: 'edit', message };
 }
 
 async function takeBack(desk: Desk, { person, update }: Press, fact: number): Promise<Effect> {

@@ -24,13 +24,7 @@ export function encodeAction(action: Action): string {
 function fieldsOf(action: Action): readonly (string | number)[] {
   switch (action.kind) {
     case 'report':
-      return [
-        'r',
-        action.task,
-        star(action.period),
-        star(action.part),
-        ...(action.status === undefined ? [] : [STATUSES[action.status]]),
-      ];
+      return reportFields(action);
     case 'report-row':
       return ['R', action.row];
     case 'undo':
@@ -41,6 +35,10 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['v', action.view.kind, argumentOf(action.view), action.page];
     case 'post-summary':
       return ['p'];
+    case 'paper': {
+      const { paper } = action;
+      return ['d', paper.kind, paper.kind === 'report' ? paper.span : paper.department];
+    }
     case 'revoke':
       return ['x', action.fact];
     case 'backlog':
@@ -78,6 +76,15 @@ function fieldsOf(action: Action): readonly (string | number)[] {
     case 'nothing':
       return ['n'];
   }
+}
+
+function reportFields({
+  task,
+  period: of,
+  part,
+  status: said,
+}: Extract<Action, { kind: 'report' }>): readonly string[] {
+  return ['r', task, star(of), star(part), ...(said === undefined ? [] : [STATUSES[said]])];
 }
 
 function formFields(action: FormAction): readonly (string | number)[] {
@@ -179,6 +186,13 @@ const view = z.union([
   z.tuple([z.literal('due'), count]).transform(([kind, days]) => ({ kind, days })),
 ]);
 
+const paper = z.union([
+  z
+    .tuple([z.literal('report'), z.string().regex(/^[a-z]\d{1,2}$/u)])
+    .transform(([kind, span]) => ({ kind, span })),
+  z.tuple([z.literal('urging'), department]).transform(([kind, id]) => ({ kind, department: id })),
+]);
+
 const action = z.union([
   z
     .tuple([
@@ -228,6 +242,10 @@ const action = z.union([
     .transform(([, kind, argument, page]) => ({ kind: 'view' as const, view: [kind, argument], page }))
     .pipe(z.object({ kind: z.literal('view'), view, page: z.number() })),
   z.tuple([z.literal('p')]).transform((): Action => ({ kind: 'post-summary' })),
+  z
+    .tuple([z.literal('d'), z.string(), z.string()])
+    .transform(([, kind, argument]) => ({ kind: 'paper' as const, paper: [kind, argument] }))
+    .pipe(z.object({ kind: z.literal('paper'), paper })),
   z.tuple([z.literal('x'), count]).transform(([, fact]): Action => ({ kind: 'revoke', fact })),
   z
     .tuple([z.literal('b'), mask, press])

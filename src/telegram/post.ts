@@ -19,9 +19,11 @@ export async function post(
   const words = outgoing(message, replyTo);
   // Entities make HTML longer than what Telegram counts, never shorter.
   if (only && others.length === 0 && html.length <= CAPTION_LIMIT) {
-    const sent = await courier.sendFile(address, only, words);
-    // A file that Telegram keeps no more must not take the words with it.
-    if (sent.kind !== 'refused') return sent;
+    const captioned = await courier.sendFile(address, only, words);
+    if (captioned.kind !== 'refused') return captioned;
+    const alone = await courier.send(address, words);
+    if (alone.kind === 'sent') await courier.send(address, outgoing(fileNotSent(), alone.messageId));
+    return alone;
   }
   const delivery = await courier.send(address, words);
   if (delivery.kind !== 'sent') return delivery;

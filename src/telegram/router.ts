@@ -15,6 +15,7 @@ import { extending, nudging } from './deciding.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
+import { exporting, fillingCalendar, preparing } from './exporting.js';
 import type { Incoming } from './incoming.js';
 import { receivingPlan } from './planning.js';
 import { toNudge, toQuestion } from './questioning.js';
@@ -42,6 +43,9 @@ const families: Readonly<Record<CommandName, Family>> = {
   people: listingPeople,
   group: grouping,
   holiday: settingHoliday,
+  export: exporting,
+  report: preparing,
+  calendar: fillingCalendar,
   assign: assigning,
   extend: extending,
   nudge: nudging,
@@ -57,6 +61,9 @@ const PRIVATE_ONLY: ReadonlySet<CommandName> = new Set([
   'mine',
   'summary',
   'holiday',
+  'export',
+  'report',
+  'calendar',
   'assign',
 ]);
 

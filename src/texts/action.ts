@@ -23,6 +23,12 @@ export type View =
   /** The asking person's own open work. */
   | { readonly kind: 'mine' };
 
+/** A paper that can be asked for. */
+export type PaperOrder =
+  /** A span by its id within the plan's year: `q1`. */
+  | { readonly kind: 'report'; readonly span: string }
+  | { readonly kind: 'urging'; readonly department: DepartmentId };
+
 /** What a button does. The Telegram side encodes it in 64 bytes and reads it back with a schema. */
 export type Action =
   | {
@@ -41,6 +47,7 @@ export type Action =
   | { readonly kind: 'reopen'; readonly task: TaskCode; readonly period: PeriodId }
   | { readonly kind: 'view'; readonly view: View; readonly page: number }
   | { readonly kind: 'post-summary' }
+  | { readonly kind: 'paper'; readonly paper: PaperOrder }
   /** Takes an enrolment back; names the `enrolled` fact. */
   | { readonly kind: 'revoke'; readonly fact: number }
   /** The ticks of the first start's list: which are on (bit n is item n), and which to turn over, or send. */

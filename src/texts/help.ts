@@ -31,14 +31,25 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
     block(
       'Xem',
       isForAllDepartments(person)
-        ? ['status', 'due', 'overdue', 'mine']
-        : ['mine', 'status', 'due', 'overdue'],
+        ? ['status', 'due', 'overdue', 'mine', 'calendar']
+        : ['mine', 'status', 'due', 'overdue', 'calendar'],
     ),
   ];
   if (isForAllDepartments(person)) blocks.push(block('Đôn đốc', ['nudge']));
   if (isCoordinator(person)) {
     blocks.push(
-      block('Đầu mối', ['summary', 'set', 'reopen', 'invite', 'people', 'assign', 'group', 'holiday']),
+      block('Đầu mối', [
+        'summary',
+        'set',
+        'reopen',
+        'invite',
+        'people',
+        'assign',
+        'group',
+        'holiday',
+        'export',
+        'report',
+      ]),
     );
   }
   return messageOf([

@@ -13,6 +13,7 @@ const STATUS = { command: 'tinhhinh', description: 'Tình hình chung, theo mụ
 const DUE = { command: 'saptoi', description: 'Nhiệm vụ sắp đến hạn' };
 const OVERDUE = { command: 'quahan', description: 'Nhiệm vụ quá hạn' };
 const UNDO = { command: 'hoantac', description: 'Hoàn tác báo cáo gần nhất, trong 24 giờ' };
+const CALENDAR = { command: 'lich', description: 'Tệp lịch các hạn, có báo trước' };
 const EXTEND = { command: 'giahan', description: 'Đề nghị gia hạn, kèm ngày và lý do' };
 const NUDGE = { command: 'dondoc', description: 'Đôn đốc đơn vị chủ trì một nhiệm vụ' };
 const HELP = { command: 'trogiup', description: 'Hướng dẫn' };
@@ -25,7 +26,7 @@ export const commandMenus: Readonly<
   Record<'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group', readonly MenuCommand[]>
 > = {
   stranger: [{ command: 'start', description: 'Bắt đầu' }],
-  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, EXTEND, UNDO, HELP],
+  officer: [DONE, MINE, ...WATCHING, PROGRESS, BLOCKED, NOT_ARISING, EXTEND, UNDO, CALENDAR, HELP],
   coordinator: [
     DONE,
     MINE,
@@ -39,6 +40,9 @@ export const commandMenus: Readonly<
     { command: 'nhom', description: 'Gắn nhóm Ban Chỉ đạo (gửi trong nhóm)' },
     { command: 'giaoviec', description: 'Giao đầu mối nhiệm vụ chung' },
     { command: 'ngaynghi', description: 'Ngày nghỉ, ngày làm bù' },
+    { command: 'xuat', description: 'Bảng theo dõi (Excel)' },
+    { command: 'baocao', description: 'Báo cáo CCHC, công văn đôn đốc (Word)' },
+    CALENDAR,
     PROGRESS,
     BLOCKED,
     NOT_ARISING,
@@ -46,7 +50,7 @@ export const commandMenus: Readonly<
     UNDO,
     HELP,
   ],
-  chairman: [...WATCHING, NUDGE, MINE, ...REPORTING, UNDO, HELP],
+  chairman: [...WATCHING, NUDGE, MINE, ...REPORTING, UNDO, CALENDAR, HELP],
   group: [...WATCHING, DONE, HELP],
 };
 

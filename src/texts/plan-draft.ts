@@ -42,7 +42,7 @@ export function planPreview(outcome: PlanDraftOutcome, fileName: string): Messag
 }
 
 function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>): Message {
-  const { plan, version, comparison, report, reportedBefore } = outcome;
+  const { plan, version, comparison, report, reportedBefore, carried } = outcome;
   const head: Block = {
     head: [
       `<b>XEM TRƯỚC KẾ HOẠCH NĂM ${plan.year}</b>`,
@@ -51,6 +51,7 @@ function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>): Messa
         ? countsOf(comparison)
         : `Chưa có kế hoạch năm ${plan.year}: toàn bộ ${plan.tasks.length} nhiệm vụ là mới.`,
       ...(report ? [readingOf(report)] : []),
+      ...carriedLine(carried),
     ],
   };
   const replaced = comparison?.replaced ?? [];
@@ -80,6 +81,20 @@ function countsOf(comparison: PlanComparison): string {
     `chưa rõ thời hạn ${unclear.length}`,
   ];
   return `So với kế hoạch hiện hành: ${counts.join(', ')}.`;
+}
+
+/** What the document does not hold would be gone otherwise. */
+function carriedLine({
+  duties,
+  targets,
+}: {
+  readonly duties: number;
+  readonly targets: number;
+}): readonly string[] {
+  if (duties + targets === 0) return [];
+  return [
+    `Giữ theo kế hoạch hiện hành: ${duties} nhiệm vụ ngoài Phụ lục, ${targets} chỉ tiêu (tệp gửi không có phần này).`,
+  ];
 }
 
 function readingOf({ tasks, notUnderstood, doubts, decisions }: ImportReport): string {

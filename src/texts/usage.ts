@@ -20,6 +20,9 @@ export type Usage =
   | 'people'
   | 'group'
   | 'holiday'
+  | 'export'
+  | 'report'
+  | 'calendar'
   | 'assign'
   | 'extend'
   | 'nudge';
@@ -59,6 +62,16 @@ const LINES: Readonly<Record<Usage, readonly string[]>> = {
     'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
     'Thêm ngày nghỉ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/2025 làm bù</code>',
   ],
+  export: [
+    'Bảng theo dõi (Excel) đến hôm nay: /xuat',
+    'Theo số liệu chốt của một kỳ: <code>/xuat Quý I/2025</code>',
+  ],
+  report: [
+    'Báo cáo kết quả CCHC (Word) của kỳ hiện tại: /baocao',
+    'Kỳ khác: <code>/baocao Quý I/2025</code>, <code>/baocao 6 tháng đầu năm</code>, <code>/baocao tháng 3</code>, <code>/baocao năm 2025</code>',
+    'Công văn đôn đốc một đơn vị: <code>/baocao dondoc VPTK</code>',
+  ],
+  calendar: ['Tệp lịch các hạn của mình, có báo trước: /lich'],
   assign: [
     'Giao đầu mối cho nhiệm vụ chung: <code>/giaoviec I.3</code>; danh sách: /giaoviec',
     'Đóng nhiệm vụ chung khi còn thiếu đơn vị: <code>/xong V.2a tất cả</code>',

@@ -15,6 +15,8 @@ export type PlanDraftOutcome =
       readonly reportedBefore: readonly TaskCode[];
       /** Null for a plan file, which says all of itself. */
       readonly report: ImportReport | null;
+      /** Taken over from the plan in force, since the document does not hold them. */
+      readonly carried: { readonly duties: number; readonly targets: number };
     }
   | { readonly kind: 'unreadable'; readonly why: FileFault }
   | { readonly kind: 'no-tasks'; readonly report: ImportReport }

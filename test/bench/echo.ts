@@ -4,4 +4,5 @@ import { Telegraf } from 'telegraf';
 const { BOT_TOKEN = '', TELEGRAM_API_ROOT = '' } = process.env;
 const bot = new Telegraf(BOT_TOKEN, { telegram: { apiRoot: TELEGRAM_API_ROOT } });
 bot.on('message', (context) => context.reply('text' in context.message ? context.message.text : ''));
+process.once('disconnect', () => process.exit(1));
 await bot.launch();

@@ -44,4 +44,6 @@ process.on('message', (message) => {
   now = new Date(String(message));
   void service.bot.ticker.run();
 });
+// A bench that was killed leaves no bot behind.
+process.once('disconnect', () => process.exit(1));
 process.once('SIGTERM', () => void service.stop().then(() => process.exit(0)));

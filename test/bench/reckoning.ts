@@ -101,7 +101,7 @@ function planTimes(plan: Plan, times: number): Plan {
 }
 
 async function tickOf(
-  { plan, holidays }: OfficeFiles,
+  { plan, holidays }: Pick<OfficeFiles, 'plan' | 'holidays'>,
   people: number,
 ): Promise<{ readonly morning: number; readonly quiet: number }> {
   const at = (local: string) => momentIn(ZONE, instant(local));

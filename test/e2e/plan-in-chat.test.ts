@@ -161,6 +161,8 @@ test('the office’s own Word file is read, previewed against the plan in force,
   const preview = await send('Phu-luc.docx', await seedAsWord(plan));
   expect(preview.text).toContain('XEM TRƯỚC KẾ HOẠCH NĂM 2025');
   expect(preview.text).toMatch(/Đã đọc 39 nhiệm vụ/u);
+  expect(preview.text).toContain('Giữ theo kế hoạch hiện hành: 4 nhiệm vụ ngoài Phụ lục, 21 chỉ tiêu');
+  expect(preview.text).toContain('bỏ 0');
   const files = stage.double.messagesTo(cast.coordinator.id).filter(({ kind }) => kind === 'document');
   expect(files.at(-1)?.file?.name).toBe('Doc-ke-hoach-2025.txt');
 });

@@ -1,0 +1,118 @@
+import { writeFile } from 'node:fs/promises';
+import { officeOf } from '../app/world.js';
+import { calendarFile, reportFile, tablePaper, urgingFile } from '../documents/papers.js';
+import type { PaperFile, PaperSource } from '../documents/papers.js';
+import { momentIn } from '../plan/day.js';
+import { realDepartments } from '../plan/plan.js';
+import type { DepartmentId, Plan } from '../plan/plan.js';
+import { currentSpan, readSpan } from '../reminders/papers/span.js';
+import type { ReportSpan } from '../reminders/papers/span.js';
+import { reasonOf } from '../store/disk-fault.js';
+import { inspectJournal } from '../store/inspection.js';
+import { readOffice } from '../store/office-files.js';
+import { readVersions } from '../store/plan-shelf.js';
+import { replay } from '../tracking/history.js';
+import { faults, usage } from './command-line.js';
+import type { Call, Status } from './command-line.js';
+
+type Format = 'xlsx' | 'docx' | 'ics';
+
+interface Order {
+  readonly format: Format;
+  readonly span: ReportSpan | null;
+  /** Whose calendar, or whom the letter urges; null: everybody's, no letter. */
+  readonly department: DepartmentId | null;
+}
+
+type Made = { readonly ok: true; readonly file: PaperFile } | { readonly ok: false; readonly fault: string };
+
+/** `export`: the tracking table, the report or an urging letter, the calendar; nothing in the data folder changes. */
+export async function exportPaper(call: Call): Promise<Status> {
+  const { surroundings, words, options } = call;
+  if (words.length > 0) return usage(surroundings, `export takes no ${words.join(' ')}`);
+  const read = await readSource(call);
+  if (!read.ok) return faults(surroundings, read.faults);
+  const { source } = read;
+  const order = orderOf(call, source.office.plan);
+  if (typeof order === 'string') return usage(surroundings, order);
+  const made = await make(source, order, call);
+  if (!made.ok) return faults(surroundings, [made.fault]);
+  const { file } = made;
+  const out = typeof options['out'] === 'string' ? options['out'] : file.name;
+  try {
+    await writeFile(out, file.bytes);
+  } catch (error) {
+    return faults(surroundings, [`${out} cannot be written: ${reasonOf(error)}`]);
+  }
+  surroundings.out(`${out}\n`);
+  return 0;
+}
+
+type ReadSource =
+  | { readonly ok: true; readonly source: PaperSource }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The journal and the plan in force, read without a bot having to stand still for it. */
+async function readSource({ config, surroundings }: Call): Promise<ReadSource> {
+  const [office, journal] = await Promise.all([
+    readOffice(config.planFile, config.dataDir),
+    inspectJournal(config.dataDir),
+  ]);
+  if (!office.ok) return office;
+  if (!journal.ok) return { ok: false, faults: [journal.fault] };
+  const { facts } = journal;
+  const history = replay(facts);
+  const named = history.appliedPlans.map(({ version }) => version);
+  const versions = await readVersions(config.dataDir, named);
+  if (!versions.ok) return versions;
+  const now = momentIn(config.timeZone, surroundings.now());
+  const plans = { initial: office.plan, applied: versions.applied };
+  const world = { plans, holidays: office.holidays };
+  return { ok: true, source: { office: officeOf(world, history, now.day), facts, now } };
+}
+
+/** What is wanted, or what is wrong with how it was asked for. */
+function orderOf({ options }: Call, plan: Plan): Order | string {
+  const format = formatOf(options['format']);
+  if (!format) return 'export takes --format xlsx, docx or ics';
+  const { period, department, urge } = options;
+  const span = typeof period === 'string' ? readSpan(period, plan.year) : null;
+  if (period !== undefined && !span) {
+    return `--period takes a month, a quarter, 6 or 9 months or the year of the plan of ${plan.year}, as in "Quý I/${plan.year}"`;
+  }
+  if (period !== undefined && (format === 'ics' || urge !== undefined)) {
+    return '--period goes with the table and the report';
+  }
+  if (urge !== undefined && format !== 'docx') return '--urge goes with --format docx';
+  if (department !== undefined && format !== 'ics') return '--department goes with --format ics';
+  const named = urge ?? department;
+  const known = realDepartments(plan).map(({ id }) => id);
+  const whose = typeof named === 'string' ? known.find((id) => id === named.toUpperCase()) : null;
+  if (whose === undefined) return `there is no department ${String(named)}; there are ${known.join(', ')}`;
+  return { format, span, department: whose };
+}
+
+function formatOf(written: string | boolean | undefined): Format | null {
+  return written === 'xlsx' || written === 'docx' || written === 'ics' ? written : null;
+}
+
+async function make(source: PaperSource, order: Order, { config }: Call): Promise<Made> {
+  const { format, span, department } = order;
+  switch (format) {
+    case 'xlsx':
+      return { ok: true, file: (await tablePaper(source, span)).file };
+    case 'ics': {
+      const departments = department === null ? [] : [department];
+      const { timeZone, remindAt } = config;
+      return { ok: true, file: calendarFile(source, { departments, timeZone, minute: remindAt }) };
+    }
+    case 'docx': {
+      if (department === null) {
+        const wanted = span ?? currentSpan(source.office.plan.year, source.now.day);
+        return { ok: true, file: await reportFile(source, wanted) };
+      }
+      const file = await urgingFile(source, department);
+      return file ? { ok: true, file } : { ok: false, fault: `${department} has no overdue work: no letter` };
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow } from 'docx';
+import type { OfficialPaper } from '../../texts/papers/paper.js';
+import { motto } from '../../texts/papers/motto.js';
+import { centred, rule, textRuns } from './lines.js';
+import { SIZE, TEXT_WIDTH, millimetres } from './page.js';
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+export const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
+
+const LEFT = millimetres(64);
+const RIGHT = TEXT_WIDTH - LEFT;
+
+/** The office and its number on the left, the nation's name, place and day on the right; then what the paper is. */
+export function headOf(paper: OfficialPaper): (Paragraph | Table)[] {
+  return [names(paper), ...title(paper)];
+}
+
+function names({ authority, symbol, placeAndDay, head }: OfficialPaper): Table {
+  const small = { size: SIZE.small };
+  const left = [
+    ...authority.map((line) => centred([line], { ...small, bold: true })),
+    rule(millimetres(22)),
+    centred(symbol, small, { before: 120 }),
+    ...(head.kind === 'letter'
+      ? head.about.map((line) => centred([line], { size: SIZE.table }, { before: 40 }))
+      : []),
+  ];
+  const right = [
+    centred([motto.nation], { size: 25, bold: true }),
+    centred([motto.words], { size: SIZE.body, bold: true }),
+    rule(millimetres(19)),
+    centred(placeAndDay, { size: SIZE.body, italics: true }, { before: 120 }),
+  ];
+  return sideBySide([left, right], [LEFT, RIGHT]);
+}
+
+/** Two columns without lines. */
+export function sideBySide(
+  columns: readonly (readonly Paragraph[])[],
+  widths: readonly [number, number],
+): Table {
+  return new Table({
+    columnWidths: [...widths],
+    layout: TableLayoutType.FIXED,
+    width: { size: TEXT_WIDTH, type: 'dxa' },
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: columns.map(
+          (children, at) =>
+            new TableCell({
+              borders: NO_BORDERS,
+              width: { size: widths[at] ?? 0, type: 'dxa' },
+              margins: { left: 0, right: 0 },
+              children: [...children],
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+function title({ head }: OfficialPaper): readonly Paragraph[] {
+  const bold = { size: SIZE.body, bold: true };
+  switch (head.kind) {
+    case 'named':
+      return [
+        centred([head.name], bold, { before: 360 }),
+        ...head.about.map((line) => centred([line], bold)),
+        rule(millimetres(55)),
+        centred([''], { size: 12 }),
+      ];
+    case 'letter':
+      return addressees(head.to);
+  }
+}
+
+function addressees(to: readonly string[]): readonly Paragraph[] {
+  const style = { size: SIZE.body };
+  const [only, ...others] = to;
+  if (only !== undefined && others.length === 0) {
+    return [centred([`${motto.to}: ${only}`], style, { before: 360, after: 240 })];
+  }
+  const line = (text: string, left: number): Paragraph =>
+    new Paragraph({ alignment: AlignmentType.LEFT, indent: { left }, children: textRuns([text], style) });
+  return [line(`${motto.to}:`, millimetres(30)), ...to.map((one) => line(`- ${one};`, millimetres(50)))];
+}

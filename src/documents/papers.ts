@@ -1,0 +1,94 @@
+import type { Day, Moment } from '../plan/day.js';
+import type { DepartmentId, Office } from '../plan/plan.js';
+import { dueDatesOf } from '../reminders/papers/due-dates.js';
+import { historyAt } from '../reminders/papers/closing.js';
+import { periodicReport } from '../reminders/papers/report.js';
+import type { ReportSpan } from '../reminders/papers/span.js';
+import { trackingTable } from '../reminders/papers/table.js';
+import { openTargets } from '../reminders/papers/target-line.js';
+import { urgingOf } from '../reminders/papers/urging.js';
+import {
+  calendarFileName,
+  reportFileName,
+  tableFileName,
+  urgingFileName,
+} from '../texts/papers/file-names.js';
+import { reportPaper } from '../texts/papers/report-words.js';
+import { statisticsSheet, targetSheets } from '../texts/papers/statistics-sheet.js';
+import { dutySheets, trackingSheet } from '../texts/papers/tracking-words.js';
+import { urgingPaper } from '../texts/papers/urging-words.js';
+import type { Fact } from '../tracking/fact.js';
+import { replay } from '../tracking/history.js';
+import { dueCalendar } from './calendar/due-calendar.js';
+import { paperFile } from './official/paper-file.js';
+import { workbook } from './sheets/workbook.js';
+
+/** A file under a name that a person can keep. */
+export interface PaperFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What papers are made from. */
+export interface PaperSource {
+  readonly office: Office;
+  readonly facts: readonly Fact[];
+  readonly now: Moment;
+}
+
+export interface TablePaper {
+  readonly file: PaperFile;
+  readonly asOf: Day;
+}
+
+/** The tracking table as it stands today, or at the close of a span. */
+export async function tablePaper(source: PaperSource, span: ReportSpan | null): Promise<TablePaper> {
+  const { office, facts, now } = source;
+  const asOf = span && span.dataTo < now.day ? span.dataTo : now.day;
+  const table = trackingTable(office, historyAt(facts, asOf), { asOf, targets: openTargets(office.plan) });
+  const pages = [
+    trackingSheet(office, table),
+    statisticsSheet(office, table),
+    ...dutySheets(office, table),
+    ...targetSheets(office, table),
+  ];
+  return { asOf, file: { name: tableFileName(asOf), bytes: await workbook(pages) } };
+}
+
+/** "Báo cáo kết quả thực hiện công tác CCHC" of a span. */
+export async function reportFile(source: PaperSource, span: ReportSpan): Promise<PaperFile> {
+  const { office, facts, now } = source;
+  const targets = openTargets(office.plan);
+  const report = periodicReport(office, facts, { span, today: now.day, targets });
+  return { name: reportFileName(span), bytes: await paperFile(reportPaper(office, report)) };
+}
+
+/** The letter that urges a department, or null where nothing of it is late. */
+export async function urgingFile(source: PaperSource, department: DepartmentId): Promise<PaperFile | null> {
+  const { office, facts, now } = source;
+  const urging = urgingOf(office, replay(facts), { department, today: now.day });
+  if (!urging) return null;
+  return {
+    name: urgingFileName(department, now.day),
+    bytes: await paperFile(urgingPaper(office, urging)),
+  };
+}
+
+export interface CalendarOf {
+  /** All where there is none. */
+  readonly departments: readonly DepartmentId[];
+  readonly timeZone: string;
+  /** Minutes since midnight at which alarms ring. */
+  readonly minute: number;
+}
+
+/** The due dates of departments as a calendar file. */
+export function calendarFile(source: PaperSource, { departments, timeZone, minute }: CalendarOf): PaperFile {
+  const { office, facts, now } = source;
+  const entries = dueDatesOf(office, replay(facts), { departments, today: now.day });
+  const request = { entries, timeZone, minute, now: new Date(now.iso), revision: facts.length };
+  return {
+    name: calendarFileName(office.plan.year, departments),
+    bytes: dueCalendar(office, request),
+  };
+}
