@@ -74,31 +74,14 @@ export async function press(desk: Desk, pressed: Press): Promise<Effect> {
 async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
   const { action, person, update } = pressed;
   const gesture = { person: person.id, update };
-  const { office } = present(desk.world);
   switch (action.kind) {
-    case 'report': {
-      const task = office.plan.tasks.find(({ code }) => code === action.task);
-      if (!task) return { kind: 'say', words: staleButton };
-      return reportFor(desk, pressed, { tasks: [task], period: action.period, part: action.part });
-    }
-    case 'report-row': {
-      const tasks = office.plan.tasks.filter(({ code }) => isUnder(code, action.row));
-      if (tasks.length === 0) return { kind: 'say', words: staleButton };
-      return reportFor(desk, pressed, { tasks, period: null, part: null });
-    }
-    case 'undo': {
-      const outcome = await undo(desk.world, gesture, action.fact);
-      if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
-      const message = undoAnswer(office, outcome);
-      return outcome.kind === 'undone' ? { kind: 'edit', message, plain: true } : { kind: 'send', message };
-    }
-    case 'reopen': {
-      const reason = reasonIn(office.plan, desk, pressed);
-      const request = { text: `${action.task} ${reason}`, period: action.period };
-      const outcome = await reopen(desk.world, gesture, request);
-      const message = outcome.kind === 'refused' ? refusedAnswer(outcome) : reopenAnswer(office, outcome);
-      return { kind: 'edit', message };
-    }
+    case 'report':
+    case 'report-row':
+      return reportBy(desk, pressed, action);
+    case 'undo':
+      return takeBack(desk, pressed, action.fact);
+    case 'reopen':
+      return openAgain(desk, pressed, action);
     case 'view':
       return look(desk, { action, person, chat: pressed.chat });
     case 'picture':
@@ -140,6 +123,40 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
     case 'nothing':
       return { kind: 'nothing' };
   }
+}
+
+async function reportBy(
+  desk: Desk,
+  pressed: Press,
+  action: Extract<Action, { kind: 'report' | 'report-row' }>,
+): Promise<Effect> {
+  const { tasks: all } = present(desk.world).office.plan;
+  const tasks = all.filter(({ code }) =>
+    action.kind === 'report' ? code === action.task : isUnder(code, action.row),
+  );
+  if (tasks.length === 0) return { kind: 'say', words: staleButton };
+  const { period, part } = action.kind === 'report' ? action : { period: null, part: null };
+  return reportFor(desk, pressed, { tasks, period, part });
+}
+
+async function openAgain(
+  desk: Desk,
+  pressed: Press,
+  { task, period }: Extract<Action, { kind: 'reopen' }>,
+): Promise<Effect> {
+  const { office } = present(desk.world);
+  const reason = reasonIn(office.plan, desk, pressed);
+  const gesture = { person: pressed.person.id, update: pressed.update };
+  const outcome = await reopen(desk.world, gesture, { text: `${task} ${reason}`, period });
+  const message = outcome.kind === 'refused' ? refusedAnswer(outcome) : reopenAnswer(office, outcome);
+  return { kind: 'edit', message };
+}
+
+async function takeBack(desk: Desk, { person, update }: Press, fact: number): Promise<Effect> {
+  const outcome = await undo(desk.world, { person: person.id, update }, fact);
+  if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
+  const message = undoAnswer(present(desk.world).office, outcome);
+  return outcome.kind === 'undone' ? { kind: 'edit', message, plain: true } : { kind: 'send', message };
 }
 
 /** One more screen. In the bound group anybody may look, but what is one person's own is not shown there. */

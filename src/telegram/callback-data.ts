@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { readDay } from '../plan/day.js';
-import type { PeriodId } from '../plan/deadline.js';
-import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import type { Action, FormAction, View } from '../texts/action.js';
+import { decisionAction, decisionFields } from './decision-data.js';
+import { code, count, department, everything, none, period, star } from './data-parts.js';
 import type { ReportStatus } from '../tracking/fact.js';
 import { officeAction, officeFields } from './office-data.js';
 
 /** Telegram's limit for the data of a button. */
 export const CALLBACK_BYTES = 64;
-
-const EVERYTHING = '*';
 
 /**
  * A button's action in at most 64 bytes.
@@ -24,13 +21,7 @@ export function encodeAction(action: Action): string {
 function fieldsOf(action: Action): readonly (string | number)[] {
   switch (action.kind) {
     case 'report':
-      return [
-        'r',
-        action.task,
-        star(action.period),
-        star(action.part),
-        ...(action.status === undefined ? [] : [STATUSES[action.status]]),
-      ];
+      return reportFields(action);
     case 'report-row':
       return ['R', action.row];
     case 'undo':
@@ -66,24 +57,26 @@ function fieldsOf(action: Action): readonly (string | number)[] {
     case 'office':
       return officeFields(action.act);
     case 'extend':
-      return ['xt', action.task, star(action.period), action.until ?? ''];
     case 'decide-extension':
-      return ['xd', action.request, action.decision];
     case 'answer-blocked':
-      return ['an', action.report];
     case 'nudge':
-      return ['nu', action.task];
     case 'nudge-overdue':
-      return ['nq', action.confirmed ? 'yes' : 'ask'];
     case 'answer-nudge':
-      return ['na', action.nudge];
     case 'give-reason':
-      return ['ly', action.task, star(action.period), action.cause ?? ''];
     case 'confirm-reason':
-      return ['lx', action.reason];
+      return decisionFields(action);
     case 'nothing':
       return ['n'];
   }
+}
+
+function reportFields({
+  task,
+  period: of,
+  part,
+  status: said,
+}: Extract<Action, { kind: 'report' }>): readonly string[] {
+  return ['r', task, star(of), star(part), ...(said === undefined ? [] : [STATUSES[said]])];
 }
 
 function formFields(action: FormAction): readonly (string | number)[] {
@@ -131,32 +124,6 @@ function argumentOf(view: View): string | number {
   }
 }
 
-function star(value: string | null): string {
-  return value === 'all' ? EVERYTHING : (value ?? '');
-}
-
-const count = z
-  .string()
-  .regex(/^\d{1,9}$/u)
-  .transform(Number);
-const code = z
-  .string()
-  .regex(/^[\p{L}\d.]{1,16}$/u)
-  .transform((value) => value as TaskCode);
-const period = z
-  .string()
-  .regex(/^\d{4}[-/\w]{0,8}$/u)
-  .transform((value) => value as PeriodId);
-const someDay = z
-  .string()
-  .transform((value) => readDay(value))
-  .refine((value) => value !== null);
-const department = z
-  .string()
-  .regex(/^[\p{L}\d_-]{1,16}$/u)
-  .transform((value) => value as DepartmentId);
-const everything = z.literal(EVERYTHING).transform(() => 'all' as const);
-const none = z.literal('').transform(() => null);
 const mask = z
   .string()
   .regex(/^[\da-f]{1,48}$/u)
@@ -266,27 +233,7 @@ const action = z.union([
   z.tuple([z.literal('Pu'), count]).transform(([, fact]): Action => ({ kind: 'plan-revert', fact })),
   officeAction,
   z.tuple([z.literal('n')]).transform((): Action => ({ kind: 'nothing' })),
-  z
-    .tuple([z.literal('xt'), code, z.union([none, period]), z.union([none, someDay])])
-    .transform(([, task, of, until]): Action => ({ kind: 'extend', task, period: of, until })),
-  z
-    .tuple([z.literal('xd'), count, z.enum(['grant', 'refuse'])])
-    .transform(([, request, decision]): Action => ({ kind: 'decide-extension', request, decision })),
-  z.tuple([z.literal('an'), count]).transform(([, report]): Action => ({ kind: 'answer-blocked', report })),
-  z.tuple([z.literal('nu'), code]).transform(([, task]): Action => ({ kind: 'nudge', task })),
-  z
-    .tuple([z.literal('nq'), z.enum(['yes', 'ask'])])
-    .transform(([, said]): Action => ({ kind: 'nudge-overdue', confirmed: said === 'yes' })),
-  z.tuple([z.literal('na'), count]).transform(([, nudge]): Action => ({ kind: 'answer-nudge', nudge })),
-  z
-    .tuple([
-      z.literal('ly'),
-      code,
-      z.union([everything, period]),
-      z.union([none, z.enum(['objective', 'subjective'])]),
-    ])
-    .transform(([, task, of, cause]): Action => ({ kind: 'give-reason', task, period: of, cause })),
-  z.tuple([z.literal('lx'), count]).transform(([, reason]): Action => ({ kind: 'confirm-reason', reason })),
+  decisionAction,
 ]);
 
 /** Reads what a button sent back; null for what this bot never wrote: buttons can be forged. */

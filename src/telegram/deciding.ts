@@ -8,7 +8,7 @@ import type { Gesture } from '../app/world.js';
 import type { Task, TaskCode } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
 import { isLetterTime } from '../reminders/letter.js';
-import type { Action } from '../texts/action.js';
+import type { DecisionAction } from '../texts/action.js';
 import { difficultyAnswer } from '../texts/decisions/difficulty-text.js';
 import { decisionAnswer, extensionAnswer } from '../texts/decisions/extension-text.js';
 import { nudgeAnswer, nudgeAnswered, nudgeOverdueQuestion } from '../texts/decisions/nudge-text.js';
@@ -40,23 +40,8 @@ export function nudging(desk: Desk, { incoming, rest }: Asked): Promise<Answer> 
   return nudge(desk, incoming, { text: rest, about: null });
 }
 
-type Deciding = Extract<
-  Action,
-  {
-    kind:
-      | 'extend'
-      | 'decide-extension'
-      | 'answer-blocked'
-      | 'nudge'
-      | 'nudge-overdue'
-      | 'answer-nudge'
-      | 'give-reason'
-      | 'confirm-reason';
-  }
->;
-
 /** What a button of a request, a nudge or a reason does, or the words that answer its question. */
-export async function pressDecision(desk: Desk, pressed: Press, action: Deciding): Promise<Effect> {
+export async function pressDecision(desk: Desk, pressed: Press, action: DecisionAction): Promise<Effect> {
   const message = await answerOf(desk, pressed, action);
   if (!message) return { kind: 'say', words: staleButton };
   const stays =
@@ -65,7 +50,7 @@ export async function pressDecision(desk: Desk, pressed: Press, action: Deciding
   return { kind: stays || message.asks ? 'send' : 'edit', message };
 }
 
-async function answerOf(desk: Desk, pressed: Press, action: Deciding): Promise<Message | null> {
+async function answerOf(desk: Desk, pressed: Press, action: DecisionAction): Promise<Message | null> {
   const gesture = { person: pressed.person.id, update: pressed.update };
   const words = pressed.said?.text ?? '';
   switch (action.kind) {

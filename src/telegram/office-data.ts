@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { readDay } from '../plan/day.js';
-import type { Day } from '../plan/day.js';
-import type { PeriodId } from '../plan/deadline.js';
-import type { TaskCode } from '../plan/plan.js';
 import type { Action } from '../texts/action.js';
 import type { OfficeAction } from '../texts/office-action.js';
 import type { PersonId } from '../tracking/fact.js';
+import { code, count, none, period, someDay } from './data-parts.js';
 
 /** The fields of a button of the coordinator's arrangements; each begins with `o` and a letter of its own. */
 export function officeFields(act: OfficeAction): readonly (string | number)[] {
@@ -37,42 +34,19 @@ function flag(on: boolean): number {
   return on ? 1 : 0;
 }
 
-const count = z
-  .string()
-  .regex(/^\d{1,6}$/u)
-  .transform(Number);
-const fact = z
-  .string()
-  .regex(/^\d{1,9}$/u)
-  .transform(Number);
 const on = z.enum(['0', '1']).transform((value) => value === '1');
-const none = z.literal('').transform(() => null);
-const code = z
-  .string()
-  .regex(/^[\p{L}\d.]{1,16}$/u)
-  .transform((value) => value as TaskCode);
-const period = z
-  .string()
-  .regex(/^\d{4}[-/\w]{0,8}$/u)
-  .transform((value) => value as PeriodId);
 const person = z
   .string()
   .regex(/^[1-9]\d{0,15}$/u)
   .transform((value) => Number(value) as PersonId);
-const day = z.string().transform((value, context): Day => {
-  const read = readDay(value);
-  if (read) return read;
-  context.addIssue({ code: 'custom', message: 'not a date' });
-  return z.NEVER;
-});
 
 const act = z.union([
   z
-    .tuple([z.literal('oc'), fact, on])
+    .tuple([z.literal('oc'), count, on])
     .transform(([, report, all]): OfficeAction => ({ kind: 'confirm', report, all })),
-  z.tuple([z.literal('or'), fact]).transform(([, report]): OfficeAction => ({ kind: 'return', report })),
+  z.tuple([z.literal('or'), count]).transform(([, report]): OfficeAction => ({ kind: 'return', report })),
   z
-    .tuple([z.literal('ox'), code, period, z.union([none, day])])
+    .tuple([z.literal('ox'), code, period, z.union([none, someDay])])
     .transform(([, task, of, when]): OfficeAction => ({ kind: 'close', task, period: of, on: when })),
   z
     .tuple([z.literal('ol'), z.union([none, code]), count])

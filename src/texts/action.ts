@@ -107,3 +107,19 @@ export type FormAction = Extract<
   Action,
   { kind: 'form' | 'letter' | 'postpone' | 'check-in' | 'evidence' | 'files' | 'record' }
 >;
+
+/** What is asked, decided, urged and answered. */
+export type DecisionAction = Extract<
+  Action,
+  {
+    kind:
+      | 'extend'
+      | 'decide-extension'
+      | 'answer-blocked'
+      | 'nudge'
+      | 'nudge-overdue'
+      | 'answer-nudge'
+      | 'give-reason'
+      | 'confirm-reason';
+  }
+>;

@@ -101,7 +101,7 @@ describe('the reminder is the form', () => {
     const done = await tap(cast.kt, letter, periods[0] ?? '', 'Xong TH.1');
     expect(done.text).toMatch(/Đã ghi nhận:\n✅ TH\.1: hoàn thành 07\/04/u);
     // What is late has its reason asked for in a message besides.
-    expect(newest(stage, cast.kt).text).toContain('lý do quá hạn');
+    expect(newest(stage, cast.kt).text).toContain('nguyên nhân quá hạn');
   });
 
   test('many reports and a long letter still fit one message', async () => {

@@ -155,7 +155,7 @@ describe('a difficulty', () => {
       /Trả lời vướng mắc I\.2[\s\S]*Trần Thị Hoa: tôi đã gọi Sở, thứ Hai có/u,
     );
     expect((await ask(stage, cast.vptk, '/status I.2')).text).toContain(
-      'trả lời 03/04, đồng chí Trần Thị Hoa: tôi đã gọi Sở',
+      'đồng chí Trần Thị Hoa: trả lời vướng mắc: tôi đã gọi Sở',
     );
     cast.vptk.forges(newest(stage, cast.vptk), 'an|12');
     await stage.settle();
