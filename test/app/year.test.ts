@@ -232,6 +232,7 @@ async function reportPart(
     text: 'theo kế hoạch',
     evidence: [],
     about,
+    confirmed: true,
   });
   expect(answer).toMatchObject({ kind: 'outcomes', outcomes: [{ kind: 'recorded' }] });
 }

@@ -184,7 +184,9 @@ describe('the clock', () => {
     const watching = new AbortController();
     await fetch(new URL('/api/events', playground.address), { signal: watching.signal });
     await did(playground, '/api/play', { on: true });
-    await expect.poll(async () => (await stateOf(playground)).clock.day > '2025-01-08').toBe(true);
+    await expect
+      .poll(async () => (await stateOf(playground)).clock.day > '2025-01-08', { timeout: 30_000 })
+      .toBe(true);
     await did(playground, '/api/play', { on: false });
     const { clock, playing } = await stateOf(playground);
     expect(playing).toBe(false);
