@@ -313,6 +313,6 @@ function warnOfClosedPlan(world: World, { log, tell }: Tools): void {
   log.warn('the plan is closed', { year, today });
   tell(
     `The plan of ${year} is closed since 31 days after its year: no reminders, no summaries. ` +
-      'Set PLAN_FILE to the plan of this year.\n',
+      'Send the plan of this year to the bot as its coordinator, or set PLAN_FILE to it.\n',
   );
 }
