@@ -30,17 +30,22 @@ const BEAT = 5000;
  */
 export async function createHeartbeat(folder: string, tools: HeartbeatTools): Promise<Heartbeat> {
   const { log, now, elapsed = () => performance.now(), onLongSilence } = tools;
+  const write = async (name: string): Promise<void> => {
+    try {
+      await writeFile(join(folder, name), `${now().toISOString()}\n`);
+    } catch (error) {
+      log.warn('heartbeat not written', {
+        name,
+        error: error instanceof Error ? error.message : String(error),
+      });
+    }
+  };
   const touched = new Map<string, number>();
   const touch = (name: string): void => {
     const at = elapsed();
     if (at - (touched.get(name) ?? -Infinity) < BEAT) return;
     touched.set(name, at);
-    writeFile(join(folder, name), `${now().toISOString()}\n`).catch((error: unknown) => {
-      log.warn('heartbeat not written', {
-        name,
-        error: error instanceof Error ? error.message : String(error),
-      });
-    });
+    void write(name);
   };
   let heard = await lastHeard(join(folder, POLL));
   let heardAt: number | null = null;
@@ -55,7 +60,7 @@ export async function createHeartbeat(folder: string, tools: HeartbeatTools): Pr
       touch(POLL);
     },
     async rest() {
-      if (heardAt !== null) await writeFile(join(folder, POLL), `${now().toISOString()}\n`);
+      if (heardAt !== null) await write(POLL);
     },
   };
 }
