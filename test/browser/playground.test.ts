@@ -21,6 +21,8 @@ if (chromiumPath === null) {
 
 describe.skipIf(chromiumPath === null)(
   chromiumPath === null ? 'the page (skipped: no Chromium on this machine)' : 'the page',
+  // A browser beside two test runners: it may be slow, and a machine may stall it once.
+  { timeout: 120_000, retry: 1 },
   () => {
     let compiled: ReturnType<typeof compilePage>;
     let browser: Browser;
