@@ -70,7 +70,11 @@ export function deskOfReply(
  * The plan in which the named tasks are open for that person; where they are in both, it is asked. What is open in
  * neither is answered by the plan in force. An update that was decided before means what it meant then.
  */
-export function planMeant(desk: Desk, { incoming, rest, person }: Asked): PlanMeant {
+export function planMeant(
+  desk: Desk,
+  { incoming, rest, person }: Asked,
+  what: 'report' | 'extend' = 'report',
+): PlanMeant {
   const earlier = earlierPlan(desk.world);
   if (!earlier) return { kind: 'plan', desk };
   const decided = yearDecided(desk.world, incoming.update);
@@ -88,10 +92,37 @@ export function planMeant(desk: Desk, { incoming, rest, person }: Asked): PlanMe
     return { kind: 'plan', desk: { ...desk, world: earlier.world } };
   }
   if (isBefore)
-    return { kind: 'asked', message: whichYear(open.flatMap(({ before, now }) => [...before, ...now])) };
+    return {
+      kind: 'asked',
+      message: whichYear(
+        open.flatMap(({ before, now }) => [...before, ...now]),
+        what,
+      ),
+    };
   const { plan } = present(desk.world).office;
   const isForeign = named.every((task) => findTask(plan, task) === undefined);
   return { kind: 'plan', desk: isForeign ? { ...desk, world: earlier.world } : desk };
+}
+
+/** The desk of the plan that counts for a coordinator's or a chairman's command: the earlier one where only that does. */
+export function deskWhere(
+  desk: Desk,
+  { incoming, rest }: Pick<Asked, 'incoming' | 'rest'>,
+  counts: (standing: Standing) => boolean,
+): Desk {
+  const earlier = earlierPlan(desk.world);
+  if (!earlier) return desk;
+  const decided = yearDecided(desk.world, incoming.update);
+  if (decided !== null) return inYear(desk, decided);
+  const today = desk.world.clock.now().day;
+  const countsIn = (world: World): boolean => {
+    const { office, history } = present(world);
+    return tasksNamed([world], rest).some((code) => {
+      const task = findTask(office.plan, code);
+      return task && standingsOf(office, history, task, today).some(counts);
+    });
+  };
+  return !countsIn(desk.world) && countsIn(earlier.world) ? { ...desk, world: earlier.world } : desk;
 }
 
 /** The year of the plan that an update's facts are of: given again it is answered as it was the first time. */

@@ -13,15 +13,17 @@ import { clip, dateWords, plainClip, shortDate, shortPeriodLabel } from './words
 /** Codes that a list on a screen has room for. */
 const MOST_CODES = 12;
 
-/** A code that is open in the plans of two years: which is meant. */
-export function whichYear(open: readonly Standing[]): Message {
+/** A code that is open in the plans of two years: which is meant, for a report or for a request of a later date. */
+export function whichYear(open: readonly Standing[], what: 'report' | 'extend'): Message {
   const groups = byTask(open);
-  const buttons = open.slice(0, MOST_BUTTONS).map((standing): readonly Button[] => [yearButton(standing)]);
+  const buttons = open
+    .slice(0, MOST_BUTTONS)
+    .map((standing): readonly Button[] => [yearButton(standing, what)]);
   return note(
     [
       'Hai kế hoạch đang cùng có hiệu lực, chưa ghi nhận:',
       ...groups.map(({ task, standings }) => `• ${taskName(task)}: ${yearsOf(standings)}`),
-      'Đề nghị đồng chí chọn nhiệm vụ cần báo cáo.',
+      `Đề nghị đồng chí chọn nhiệm vụ cần ${what === 'report' ? 'báo cáo' : 'gia hạn'}.`,
     ],
     buttons,
   );
@@ -33,15 +35,17 @@ function yearsOf(standings: readonly Standing[]): string {
 }
 
 /** `III.1 năm 2025, hạn 31/12` · `VI.2 quý IV năm 2025, hạn 31/12` */
-function yearButton(standing: Standing): Button {
+function yearButton(standing: Standing, what: 'report' | 'extend'): Button {
   const { task, period, category } = standing;
+  const ref = { task: task.code, period: period.id };
   const label = shortPeriodLabel(standing);
   const year = label.endsWith(planYearOf(standing)) ? '' : ` năm ${planYearOf(standing)}`;
   const due =
     category === 'continuous' || standing.state.kind === 'undated' ? '' : `, hạn ${shortDate(period.due)}`;
   return {
     label: plainClip(`${task.code}${label === '' ? '' : ` ${label}`}${year}${due}`, 60),
-    action: { kind: 'report', task: task.code, period: period.id, part: null },
+    action:
+      what === 'report' ? { kind: 'report', ...ref, part: null } : { kind: 'extend', ...ref, until: null },
   };
 }
 

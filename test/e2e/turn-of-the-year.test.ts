@@ -177,9 +177,16 @@ describe('a typed code', () => {
     await stage.settle();
     const first = await ask(stage, cast.kt, '/blocked VI.4 chờ tỉnh');
     expect(first.text).toContain('Thuộc kế hoạch năm 2025.');
-    const done = await ask(stage, cast.kt, '/done VI.4');
-    expect(done.text).toContain('Thuộc kế hoạch năm 2025.');
+    const doneBy = cast.kt.says('/done VI.4');
+    await stage.settle();
+    expect(newest(stage, cast.kt).text).toContain('Thuộc kế hoạch năm 2025.');
     const known = ['VI.4 2026 done', 'VI.4 2025 blocked', 'VI.4 2025 done'];
+    expect(facts()).toEqual(known);
+    const before = newest(stage, cast.kt).id;
+    stage.double.redeliver(doneBy.updateId ?? 0);
+    await stage.settle();
+    expect(newest(stage, cast.kt).id).toBeGreaterThan(before);
+    expect(newest(stage, cast.kt).text).toContain('Thuộc kế hoạch năm 2025.');
     expect(facts()).toEqual(known);
     const told = stage.double
       .messagesTo(cast.coordinator.id)
@@ -188,6 +195,56 @@ describe('a typed code', () => {
     const undone = await ask(stage, cast.kt, '/undo');
     expect(undone.text).toContain('VI.4');
   });
+});
+
+test('a later date, a nudge and a reopening are of the plan in which there is something to ask', async () => {
+  await applySame();
+  await live('2026-01-05', '2026-01-05');
+  const question = await ask(stage, cast.vptk, '/extend IV.1 30/01/2026 chờ tỉnh');
+  expect(question.text).toContain('đang mở trong kế hoạch năm 2025 và năm 2026');
+  cast.vptk.presses(question, 'IV.1 năm 2025, hạn 31/12');
+  await stage.settle();
+  expect(newest(stage, cast.vptk).text).toContain('từ 31/12/2025 đến 30/01/2026');
+  const request = stage.double
+    .messagesTo(cast.chairman.id)
+    .findLast(({ text }) => text.startsWith('🟡 Đề nghị gia hạn: IV.1'));
+  if (!request) throw new Error('the chairman was not asked');
+  cast.chairman.presses(request, 'Đồng ý');
+  await stage.settle();
+  expect((await ask(stage, cast.vptk, '/mine')).text).toContain('Kế hoạch năm 2025, đồng chí còn');
+  await ask(stage, cast.chairman, '/nudge I.5 đề nghị báo cáo');
+  const nudge = stage.double
+    .messagesTo(cast.vptk.id)
+    .findLast(({ text }) => text.includes('đề nghị báo cáo') && text.includes('I.5'));
+  expect(nudge?.text).toContain('quá hạn');
+  await ask(stage, cast.vptk, '/done I.5');
+  cast.vptk.presses(newest(stage, cast.vptk), 'I.5 năm 2025, hạn 31/12');
+  await stage.settle();
+  expect(facts()).toEqual(['I.5 2025 done']);
+  const opened = await ask(stage, cast.coordinator, '/reopen I.5 thiếu biên bản');
+  expect(opened.text).toContain('đã mở lại');
+  const journal = stage.service().bot.world.journal.facts();
+  expect(journal.at(-1)).toMatchObject({ kind: 'reopened', period: '2025' });
+});
+
+test('what the coordinator confirms of the old plan is told with the old plan', async () => {
+  stage.set('CONFIRM', 'on');
+  await stage.restart();
+  await apply(otherOffice);
+  await live('2026-01-05', '2026-01-05');
+  await ask(stage, cast.vptk, '/done I.5');
+  const waiting = stage.double
+    .messagesTo(cast.coordinator.id)
+    .filter(({ text }) => text.includes('Chờ xác nhận'))
+    .at(-1);
+  if (!waiting) throw new Error('nothing to confirm');
+  cast.coordinator.presses(waiting, 'Xác nhận I.5');
+  await stage.settle();
+  const told = stage.double
+    .messagesTo(cast.vptk.id)
+    .filter(({ text }) => text.includes('Đầu mối đã xác nhận'));
+  expect(told).toHaveLength(1);
+  expect(told[0]?.text).toContain('I.5 Tập huấn');
 });
 
 test('with other departments in the new plan everything of both plans still has words', async () => {
