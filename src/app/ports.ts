@@ -20,6 +20,8 @@ export interface Clock {
 /** The plans that there are: the one of PLAN_FILE, and those applied in the chat. */
 export interface Plans {
   readonly initial: Plan;
+  /** Seen from a year that has ended: plans of later years are not in force. */
+  readonly upTo?: number;
   /** @throws RangeError for a version that is not kept: the start refuses a journal that names one */
   applied(version: string): Plan;
   /** The version's plan, or null where none is kept under that name: buttons can be forged. */

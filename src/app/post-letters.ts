@@ -1,6 +1,8 @@
+import { planMark } from '../reminders/item.js';
 import { lettersOwed } from '../reminders/letter.js';
 import type { Letter } from '../reminders/letter.js';
 import type { Day } from '../plan/day.js';
+import type { PersonId } from '../tracking/fact.js';
 import { notify } from './notify.js';
 import type { Dispatch } from './ports.js';
 import { readSent } from './sent.js';
@@ -10,18 +12,28 @@ import type { World } from './world.js';
 
 const AT_A_TIME = 8;
 
-/** Sends every letter that is owed by now; whoever cannot be reached keeps nobody waiting. */
-export async function postLetters(world: World): Promise<void> {
+/**
+ * Sends every letter that is owed by now; whoever cannot be reached keeps nobody waiting. Gives those to whom one was
+ * owed.
+ * @param served of an earlier plan's letters: who gets one of the present plan first. What is owed waits for another day.
+ */
+export async function postLetters(
+  world: World,
+  served: ReadonlySet<PersonId> = new Set(),
+): Promise<ReadonlySet<PersonId>> {
   const now = world.clock.now();
   const { office, history } = present(world);
   const dispatches = world.outbox.dispatches();
   const sent = readSent(dispatches);
   const { remindAt } = world.settings;
-  const letters = lettersOwed(office, history, { now, remindAt, sent });
+  const letters = lettersOwed(office, history, { now, remindAt, sent }).filter(
+    ({ person }) => !served.has(person.id),
+  );
   const older = lettersByChat(letters.length > 0 ? dispatches : []);
   await inTurns(letters, (letter) =>
-    postLetter(world, letter, { sent, older: older.get(letter.person.id) ?? [] }),
+    postLetter(world, letter, { sent, older: older.get(letter.person.id) ?? [], year: office.plan.year }),
   );
+  return new Set(letters.map(({ person }) => person.id));
 }
 
 /**
@@ -44,19 +56,22 @@ interface Earlier {
   readonly sent: SentBook;
   /** The letters to that person that stand in the outbox, in their order. */
   readonly older: readonly Dispatch[];
+  /** Of the plan of which the letter speaks. */
+  readonly year: number;
 }
 
-async function postLetter(world: World, letter: Letter, { sent, older }: Earlier): Promise<void> {
+async function postLetter(world: World, letter: Letter, { sent, older, year }: Earlier): Promise<void> {
   const { person, day, keys } = letter;
   const key = letterKey(person.id, day);
   const again = sent.perhaps(keys);
+  const marks = world.plans.upTo === undefined ? [] : [planMark(person.id, year, day)];
   const delivery = await notify(
     world,
     {
       key,
       address: { chat: person.id, topic: null },
       notice: { kind: 'letter', letter, again },
-      items: keys,
+      items: [...keys, ...marks],
       perhapsSent: again,
     },
     sent,
@@ -99,7 +114,8 @@ function lettersByChat(dispatches: readonly Dispatch[]): ReadonlyMap<number, rea
   return letters;
 }
 
-/** `person|task` of an item's key. */
+/** `person|task|year` of an item's key: the same code is other work in another year. */
 function taskOf(item: string): string {
-  return item.split('|', 2).join('|');
+  const [person = '', task = '', period = ''] = item.split('|', 3);
+  return `${person}|${task}|${period.slice(0, 4)}`;
 }

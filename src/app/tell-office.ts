@@ -1,6 +1,9 @@
 import { addDays } from '../plan/day.js';
+import type { PeriodRef } from '../tracking/fact.js';
 import { officeNews } from '../tracking/office-news.js';
+import type { OfficeNews } from '../tracking/office-news.js';
 import { findPerson } from '../tracking/people.js';
+import { yearOfPeriod } from './earlier-plan.js';
 import { notify } from './notify.js';
 import { readSent } from './sent.js';
 import { present } from './world.js';
@@ -25,7 +28,7 @@ export async function tellOffice(world: World): Promise<void> {
   });
   await Promise.all(
     reachable
-      .filter(({ key }) => !sent.key(key))
+      .filter(({ key, news: one }) => !sent.key(key) && isOf(office.plan.year, one))
       .map(({ key, to, news: one }) =>
         notify(world, {
           key,
@@ -34,4 +37,20 @@ export async function tellOffice(world: World): Promise<void> {
         }),
       ),
   );
+}
+
+/** At a year's turn each piece of news is told with the plan that it is of. */
+function isOf(year: number, news: OfficeNews): boolean {
+  const of = (ref: PeriodRef): boolean => yearOfPeriod(ref.period) === year;
+  switch (news.kind) {
+    case 'confirmed':
+      return news.periods.some(of);
+    case 'returned':
+      return of(news.period);
+    case 'to-confirm':
+    case 'assigned':
+    case 'stand-in':
+    case 'removed':
+      return true;
+  }
 }

@@ -1,12 +1,14 @@
 import { addDays, mondayOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { backlogFor, backlogOf } from '../reminders/backlog.js';
+import { lastDayOf } from '../reminders/ladder.js';
 import { isClosed, isLetterTime, weeklyKey } from '../reminders/letter.js';
 import { replay } from '../tracking/history.js';
 import { coordinators } from '../tracking/people.js';
 import { allStandings } from '../tracking/standing.js';
 import { clockAgrees, lookAhead, sendWeeklyCopy } from './alarms.js';
 import { retellNews } from './decisions/retell.js';
+import { earlierPlan, planBefore } from './earlier-plan.js';
 import { notify } from './notify.js';
 import { letterKey, postLetters } from './post-letters.js';
 import { postOwedPictures } from './post-picture.js';
@@ -22,6 +24,9 @@ import type { World } from './world.js';
 /** Days for which the outbox remembers what was sent. */
 export const OUTBOX_DAYS = 90;
 
+/** That its plan of last year is closed is news for so long; who becomes a coordinator later is not told. */
+const CLOSING_NEWS_DAYS = 14;
+
 /**
  * What is owed by now and not yet delivered, delivered. Called every minute and after a start; a tick that is
  * skipped or called twice changes nothing. One tick at a time: the caller waits for the one under way.
@@ -30,14 +35,19 @@ export async function tick(world: World): Promise<void> {
   if (!(await clockAgrees(world))) return;
   await begin(world);
   await sendOpening(world);
-  await postLetters(world);
+  const owed = await postLetters(world);
+  const earlier = earlierPlan(world);
+  if (earlier) await postLetters(earlier.world, owed);
   await postOwedSummary(world);
   await sendClosing(world);
+  await sendEarlierClosing(world);
   await sendWeeklyCopy(world);
   await lookAhead(world);
-  await retellCoordinators(world);
-  await tellOffice(world);
-  await retellNews(world);
+  for (const each of earlier ? [world, earlier.world] : [world]) {
+    await retellCoordinators(each);
+    await tellOffice(each);
+    await retellNews(each);
+  }
   await postOwedPictures(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
@@ -116,6 +126,13 @@ async function sendClosing(world: World): Promise<void> {
       items: [key],
     });
   }
+}
+
+/** The same of last year's plan where the next one is in force already. */
+async function sendEarlierClosing(world: World): Promise<void> {
+  const before = planBefore(world);
+  const today = world.clock.now().day;
+  if (before && today <= addDays(lastDayOf(before.plan), CLOSING_NEWS_DAYS)) await sendClosing(before.world);
 }
 
 function openingKey(person: number, year: number): string {

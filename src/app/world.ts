@@ -75,7 +75,7 @@ interface KnownOffice {
 const offices = new WeakMap<Plan, KnownOffice>();
 
 interface PlansToRead {
-  readonly plans: Pick<Plans, 'initial' | 'applied'>;
+  readonly plans: Pick<Plans, 'initial' | 'applied' | 'upTo'>;
 }
 
 /** The plan of a year as it was applied last, or the one of PLAN_FILE; null where there is none of that year. */
@@ -96,7 +96,8 @@ export function planOfYear(
 export function planInForce({ plans }: PlansToRead, history: History, today: Day): Plan {
   const years = [plans.initial.year, ...history.appliedPlans.map(({ year }) => year)];
   years.sort((one, other) => one - other);
-  const year = years.findLast((one) => one <= yearOf(today)) ?? years[0] ?? plans.initial.year;
+  const last = Math.min(yearOf(today), plans.upTo ?? Infinity);
+  const year = years.findLast((one) => one <= last) ?? years[0] ?? plans.initial.year;
   return planOfYear({ plans }, history, year) ?? plans.initial;
 }
 

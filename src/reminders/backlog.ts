@@ -29,7 +29,10 @@ export function isUnanswered(
 export function backlogFor(history: History, plan: Plan): Backlog | null {
   const startedOn = history.startedOn.get(plan.year);
   const { backlog } = history;
-  return backlog && startedOn !== undefined && backlog.askedOn >= startedOn ? backlog : null;
+  if (!backlog || startedOn === undefined || backlog.askedOn < startedOn) return null;
+  // What was asked once the next plan had begun is of that one.
+  const later = [...history.startedOn].some(([year, on]) => year > plan.year && on <= backlog.askedOn);
+  return later ? null : backlog;
 }
 
 /** What the coordinator is asked at the first start: what was late before it, and the plan's own issuing. */

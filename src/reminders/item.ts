@@ -145,3 +145,21 @@ export function refOfItem(key: string): PeriodRef | null {
   if (task === undefined || period === undefined || rung === undefined || task === '*') return null;
   return { task: task as TaskCode, period: period as PeriodId };
 }
+
+/** Stands among the keys of a letter that speaks of an earlier plan than the one in force. */
+export function planMark(person: PersonId, year: number, day: Day): string {
+  return [person, PLAN, year, day].join('|');
+}
+
+const PLAN = 'plan';
+
+/** The year of the plan that a letter's items are of; null where none of them tells. */
+export function yearOfItems(items: readonly string[]): number | null {
+  const years = items.flatMap((item) => {
+    const [, kind, year] = item.split('|');
+    const ref = refOfItem(item);
+    if (kind === PLAN) return [Number(year)];
+    return ref ? [Number(ref.period.slice(0, 4))] : [];
+  });
+  return years[0] ?? null;
+}

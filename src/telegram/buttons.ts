@@ -25,6 +25,7 @@ import { answerReport } from './reporting.js';
 import { readCommand } from './command.js';
 import type { ReadCommand } from './command.js';
 import { pressForm, shownInLetter } from './form-press.js';
+import { deskOfPress } from './plan-meant.js';
 import type { PressedLetter } from './pressed-letter.js';
 import { isQuestion, readWords } from './spoken.js';
 import { show } from './viewing.js';
@@ -67,7 +68,8 @@ export type Effect =
   | { readonly kind: 'nothing' };
 
 /** Carries a button's action out, with the rights that the presser has at this moment. */
-export async function press(desk: Desk, pressed: Press): Promise<Effect> {
+export async function press(here: Desk, pressed: Press): Promise<Effect> {
+  const desk = deskOfPress(here, pressed);
   return shownInLetter(desk, pressed, await carryOut(desk, pressed));
 }
 

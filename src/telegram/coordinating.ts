@@ -13,10 +13,12 @@ import { summaryMessage } from '../texts/summary.js';
 import { summaryPosted } from '../texts/notices.js';
 import { allStandings } from '../tracking/standing.js';
 import type { Answer, Asked, Desk } from './desk.js';
+import { deskWhere } from './plan-meant.js';
 
 const REFUSED = { kind: 'refused', needs: 'coordinator' } as const;
 
-export async function reopening(desk: Desk, { incoming, rest }: Asked): Promise<Answer> {
+export async function reopening(here: Desk, { incoming, rest }: Asked): Promise<Answer> {
+  const desk = deskWhere(here, { incoming, rest }, ({ reports }) => reports.length > 0);
   const outcome = await reopen(desk.world, incoming, { text: rest, period: null });
   return outcome.kind === 'refused'
     ? refusedAnswer(outcome)

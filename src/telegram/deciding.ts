@@ -18,14 +18,20 @@ import { refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
 import { staleButton } from '../texts/notices.js';
 import type { NudgeOutcome, Refused } from '../tracking/outcome.js';
+import { isOpen } from '../tracking/standing.js';
+import type { Standing } from '../tracking/standing.js';
 import type { Effect, Press } from './buttons.js';
 import { readCommand } from './command.js';
 import { botName } from './desk.js';
 import type { Answer, Asked, Desk } from './desk.js';
+import { deskWhere, planMeant } from './plan-meant.js';
 import { aboutReply } from './reporting.js';
 
 /** `/extend I.2 15/04/2025 chờ tỉnh`; as a reply to a reminder of one task also without its code. */
-export function extending(desk: Desk, asked: Asked): Promise<Answer> {
+export function extending(here: Desk, asked: Asked): Promise<Answer> {
+  const meant = planMeant(here, asked, 'extend');
+  if (meant.kind === 'asked') return Promise.resolve(meant.message);
+  const { desk } = meant;
   const about = aboutReply(desk, asked);
   const [task] = about?.tasks ?? [];
   const period = about?.period === 'all' ? null : (about?.period ?? null);
@@ -36,8 +42,14 @@ export function extending(desk: Desk, asked: Asked): Promise<Answer> {
 }
 
 /** `/nudge I.2 đề nghị xong trước thứ Sáu` */
-export function nudging(desk: Desk, { incoming, rest }: Asked): Promise<Answer> {
+export function nudging(here: Desk, { incoming, rest }: Asked): Promise<Answer> {
+  const desk = deskWhere(here, { incoming, rest }, (standing) => isOpen(standing) && isDue(standing));
   return nudge(desk, incoming, { text: rest, about: null });
+}
+
+/** Late, or a month that nobody reported. */
+function isDue({ state }: Standing): boolean {
+  return state.kind === 'overdue' || state.kind === 'missed';
 }
 
 /** What a button of a request, a nudge or a reason does, or the words that answer its question. */

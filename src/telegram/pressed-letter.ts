@@ -2,7 +2,7 @@ import type { Message as TelegramMessage } from 'telegraf/types';
 import type { Dispatch } from '../app/ports.js';
 import { present } from '../app/world.js';
 import { findTask } from '../plan/plan.js';
-import { refOfItem } from '../reminders/item.js';
+import { refOfItem, yearOfItems } from '../reminders/item.js';
 import type { Action } from '../texts/action.js';
 import type { LetterState, LetterEntry } from '../texts/letter-form.js';
 import { RECORDED_TITLE, letterAgain } from '../texts/letter-record.js';
@@ -23,6 +23,8 @@ export interface PressedLetter {
   readonly html: string;
   readonly refs: readonly PeriodRef[];
   readonly since: string;
+  /** Of the plan that it speaks of; null where it does not tell. */
+  readonly year: number | null;
   /** No newer reminder names one of its tasks: only such a one is a form. */
   readonly current: boolean;
   /** Its rows that are no part of the form. */
@@ -47,6 +49,7 @@ export function pressedLetter(desk: Desk, message: TelegramMessage): PressedLett
     html: asHtml(text, entities, end === -1 ? text.length : end),
     refs: refsOf(dispatch),
     since: dispatch.at,
+    year: yearOfItems(dispatch.items),
     current: !letters.some((later) => isNewer(later, dispatch)),
     watch: rows.filter((row) => row.length > 0 && row.every(({ action }) => !isOfForm(action))),
     ticked: ticks[0] ?? 0n,
@@ -93,8 +96,9 @@ export function renderLetter(
 
 function isNewer(later: Dispatch, dispatch: Dispatch): boolean {
   if (later.state !== 'sent' || later.key === dispatch.key || later.key < dispatch.key) return false;
-  const tasks = new Set(refsOf(dispatch).map(({ task }) => task));
-  return refsOf(later).some(({ task }) => tasks.has(task));
+  const work = ({ task, period }: PeriodRef): string => `${task} ${period.slice(0, 4)}`;
+  const tasks = new Set(refsOf(dispatch).map(work));
+  return refsOf(later).some((ref) => tasks.has(work(ref)));
 }
 
 function readRows(message: TelegramMessage): readonly (readonly Button[])[] {

@@ -46,6 +46,7 @@ export function render(
       return closedPlan(
         office,
         viewMessage(office, history, { view: { kind: 'plan' }, page: 0, today: notice.day, person: null }),
+        history.startedOn.has(office.plan.year + 1),
       );
     case 'newcomer':
       return newcomerNotice(office, notice);

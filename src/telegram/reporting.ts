@@ -1,6 +1,7 @@
 import { undo } from '../app/correct.js';
 import { nudgeIn } from '../app/decisions/nudge.js';
 import type { Dispatch } from '../app/ports.js';
+import { isYearsTurn, worldOfYear, yearOfPeriod } from '../app/earlier-plan.js';
 import { report, reportEach } from '../app/report.js';
 import type { About, ReportRequest } from '../app/report.js';
 import { present } from '../app/world.js';
@@ -13,10 +14,12 @@ import type { Evidence, PersonId, ReportStatus } from '../tracking/fact.js';
 import { reportAnswer, undoAnswer } from '../texts/answers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
+import { withYear } from '../texts/two-plans.js';
 import type { ReportOutcome } from '../tracking/outcome.js';
 import type { Person } from '../tracking/history.js';
 import { categoryOf } from '../tracking/periods.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
+import { planMeant } from './plan-meant.js';
 import { refsOf } from './pressed-letter.js';
 import { isNegated, isQuestion } from './spoken.js';
 
@@ -24,9 +27,11 @@ import { isNegated, isQuestion } from './spoken.js';
 export function reporting(status: ReportStatus): Family {
   return async (desk, asked) => {
     const { incoming, rest } = asked;
-    const about = aboutReply(desk, asked);
+    const meant = planMeant(desk, asked);
+    if (meant.kind === 'asked') return meant.message;
+    const about = aboutReply(meant.desk, asked);
     const wish = { asked, status, text: rest, evidence: incoming.evidence, about };
-    return (await answerReport(desk, wish)).message;
+    return (await answerReport(meant.desk, wish)).message;
   };
 }
 
@@ -58,12 +63,13 @@ export async function answerReport(desk: Desk, reporting: Reporting): Promise<Re
   const { office, history } = present(desk.world);
   const name = chat.private ? null : (asked.person?.name ?? null);
   const today = desk.world.clock.now().day;
-  const message = reportAnswer(office, answer.outcomes, {
+  const answered = reportAnswer(office, answer.outcomes, {
     today,
     name,
     history,
     ...(given && { status: given }),
   });
+  const message = isYearsTurn(desk.world) ? withYear(office, answered) : answered;
   const asksMore =
     message.asks !== undefined ||
     message.buttons.flat().some(({ action }) => action.kind !== 'undo' && action.kind !== 'evidence');
@@ -139,7 +145,9 @@ function answeredLetter(desk: Desk, { answers, chat }: Asked['incoming']): Dispa
 export async function undoing(desk: Desk, { incoming }: Asked): Promise<Answer> {
   const outcome = await undo(desk.world, { person: incoming.person, update: incoming.update }, null);
   if (outcome.kind === 'refused') return refusedAnswer(outcome);
-  return undoAnswer(present(desk.world).office, outcome);
+  const [first] = outcome.kind === 'undone' ? outcome.periods : [];
+  const world = worldOfYear(desk.world, first ? yearOfPeriod(first.period) : null);
+  return undoAnswer(present(world).office, outcome);
 }
 
 /** `III.5`, not `ngày 28/03`, `đợt 2` or `12.5 triệu`. */

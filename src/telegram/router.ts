@@ -1,3 +1,4 @@
+import { earlierPlan } from '../app/earlier-plan.js';
 import { heal } from '../app/reach.js';
 import { present } from '../app/world.js';
 import { strangerAnswer } from '../texts/enrolment.js';
@@ -18,6 +19,7 @@ import { grouping, inviting, isCode, listingPeople, starting } from './enrolling
 import { exporting, fillingCalendar, preparing } from './exporting.js';
 import type { Incoming } from './incoming.js';
 import { measuring } from './measuring.js';
+import { deskOfReply } from './plan-meant.js';
 import { receivingPlan } from './planning.js';
 import { toNudge, toQuestion } from './questioning.js';
 import { toRecorded } from './evidence.js';
@@ -107,7 +109,7 @@ export function createRouter(desk: Desk): Router {
       const answers = bound && person && !incoming.anonymous;
       if (!answers) return null;
       const replied = await toQuestion(desk, { incoming, person, how: 'reply' });
-      return replied ?? toRecorded(desk, { incoming, person });
+      return replied ?? toRecorded(deskOfReply(desk, incoming), { incoming, person });
     }
     if (read.kind === 'unknown' || (read.name !== 'group' && !bound)) return null;
     if (incoming.anonymous && !OPEN_IN_GROUP.has(read.name)) return anonymousAnswer();
@@ -150,16 +152,15 @@ interface Heard {
 async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<Answer> {
   const replied = read.kind === 'none' ? await toQuestion(desk, { incoming, person, how: 'reply' }) : null;
   if (replied) return replied;
-  const { plan } = present(desk.world).office;
-  const isReply = incoming.answers !== null;
-  const meant = read.kind === 'none' ? readWords(plan, incoming.text, isReply) : read;
+  const meant = read.kind === 'none' ? wordsMeant(desk, incoming) : read;
+  const replying = deskOfReply(desk, incoming);
   switch (meant.kind) {
     case 'command':
       return families[meant.name](desk, { incoming, rest: meant.rest, person });
     case 'none':
       return (
-        (await checkInNotes(desk, { incoming, person })) ??
-        (await toRecorded(desk, { incoming, person })) ??
+        (await checkInNotes(replying, { incoming, person })) ??
+        (await toRecorded(replying, { incoming, person })) ??
         (await toNudge(desk, incoming)) ??
         (await toQuestion(desk, { incoming, person, how: 'next' })) ??
         (await receivingPlan(desk, { incoming, person })) ??
@@ -168,6 +169,14 @@ async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<
     case 'unknown':
       return notUnderstood(incoming.text);
   }
+}
+
+/** Plain words with a code of the plan in force, else of the one before it where that is open still. */
+function wordsMeant({ world }: Desk, { text, answers }: Incoming): ReadCommand {
+  const isReply = answers !== null;
+  const meant = readWords(present(world).office.plan, text, isReply);
+  const earlier = meant.kind === 'none' ? earlierPlan(world) : null;
+  return earlier ? readWords(earlier.plan, text, isReply) : meant;
 }
 
 /** What was not understood, and what to type instead; of a task that was named also the way to look at it. */

@@ -1,13 +1,16 @@
+import { earlierPlan } from '../app/earlier-plan.js';
 import { formerTask } from '../app/former.js';
 import { present } from '../app/world.js';
 import type { Plan } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
+import { lastDayOf } from '../reminders/ladder.js';
 import { isClosed } from '../reminders/letter.js';
 import type { View } from '../texts/action.js';
 import { closedPlan, helpMessage, usage } from '../texts/help.js';
 import type { Message } from '../texts/message.js';
 import { viewChoice } from '../texts/notices.js';
 import { viewMessage } from '../texts/status.js';
+import { withEarlierPlan, withEarlierWork } from '../texts/two-plans.js';
 import { formerView } from '../texts/views/former-view.js';
 import type { Person } from '../tracking/history.js';
 import type { Answer, Asked, Desk } from './desk.js';
@@ -24,6 +27,12 @@ export function viewingStatus(desk: Desk, { rest, person, incoming }: Asked): Pr
     return Promise.resolve(show(desk, { view, page: 0, person, inGroup: !incoming.chat.private }));
   }
   const [reference] = readCodes(office.plan, wanted).references;
+  const earlier = earlierPlan(desk.world);
+  const seen = earlier && viewOf(earlier.plan, wanted);
+  if (earlier && seen) {
+    const there = { ...desk, world: earlier.world };
+    return Promise.resolve(show(there, { view: seen, page: 0, person, inGroup: !incoming.chat.private }));
+  }
   const former = reference?.kind === 'unknown' ? formerTask(desk.world, wanted) : null;
   if (former) return Promise.resolve(formerView(former));
   if (reference && reference.kind !== 'task') {
@@ -65,7 +74,12 @@ export function show(desk: Desk, { view, page, person, inGroup }: Showing): Mess
   const { office, history } = present(desk.world);
   const today = desk.world.clock.now().day;
   const message = viewMessage(office, history, { view, page, person, today, inGroup });
-  return view.kind === 'plan' && isClosed(office, today) ? closedPlan(office, message) : message;
+  if (view.kind === 'plan' && isClosed(office, today)) return closedPlan(office, message);
+  const earlier = earlierPlan(desk.world);
+  if (!earlier) return message;
+  const left = { ...present(earlier.world), today };
+  if (view.kind === 'plan') return withEarlierPlan(message, { ...left, closes: lastDayOf(earlier.plan) });
+  return view.kind === 'mine' && person ? withEarlierWork(message, { ...left, person }) : message;
 }
 
 function viewOf(plan: Plan, wanted: string): View | null {

@@ -64,13 +64,13 @@ export function helpMessage(person: Person | null, inGroup: boolean): Message {
 }
 
 /** Of a plan that is closed: nothing pretends to be armed. */
-export function closedPlanMessage(office: Office): Message {
-  return messageOf([{ head: closedLines(office) }]);
+export function closedPlanMessage(office: Office, nextBegun = false): Message {
+  return messageOf([{ head: closedLines(office, nextBegun) }]);
 }
 
 /** The plan's state, with the word first that the plan is closed. */
-export function closedPlan(office: Office, state: Message): Message {
-  return { html: `${closedPlanMessage(office).html}\n\n${state.html}`, buttons: state.buttons };
+export function closedPlan(office: Office, state: Message, nextBegun = false): Message {
+  return { html: `${closedPlanMessage(office, nextBegun).html}\n\n${state.html}`, buttons: state.buttons };
 }
 
 function groupHelp(): Message {

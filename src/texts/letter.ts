@@ -1,3 +1,4 @@
+import { yearOf } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { Item } from '../reminders/item.js';
 import { ESCALATION_DAYS } from '../reminders/ladder.js';
@@ -27,7 +28,7 @@ const MOST_REASONS = 6;
  * @param options.again it may have been seen before: a crash fell between the sending and its record
  */
 export function letterMessage(office: Office, letter: Letter, options: { readonly again: boolean }): Message {
-  const blocks = [opening(letter, options.again), ...itemBlocks(office, letter), ...formBlocks(letter)];
+  const blocks = [opening(office, letter, options.again), ...itemBlocks(office, letter), ...formBlocks(letter)];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
   blocks.push(...requestBlocks(office, letter.requests));
@@ -37,10 +38,12 @@ export function letterMessage(office: Office, letter: Letter, options: { readonl
   return { html, buttons: rows.filter((row) => row.length > 0) };
 }
 
-function opening(letter: Letter, again: boolean): Block {
+function opening({ plan }: Office, letter: Letter, again: boolean): Block {
+  // After its year the next plan may be in force as well.
+  const year = yearOf(letter.day) === plan.year ? '' : ` năm ${plan.year}`;
   const head = [
     `Kính gửi đồng chí ${nameWords(letter.person.name)},`,
-    `Theo dõi kế hoạch CCHC, ${weekdayDate(letter.day)}/${letter.day.slice(0, 4)}.`,
+    `Theo dõi kế hoạch CCHC${year}, ${weekdayDate(letter.day)}/${letter.day.slice(0, 4)}.`,
   ];
   return { head: again ? [...head, '<i>Tin này có thể đã được gửi trước đó do sự cố kết nối.</i>'] : head };
 }

@@ -1,9 +1,14 @@
 import type { Office } from '../../plan/plan.js';
 
-/** What is said of a plan that is closed, and how the next one begins. */
-export function closedLines({ plan }: Office): readonly string[] {
+/**
+ * What is said of a plan that is closed, and how the next one begins.
+ * @param nextBegun whether it has: then it is only named
+ */
+export function closedLines({ plan }: Office, nextBegun = false): readonly string[] {
+  const closed = `Kế hoạch năm ${plan.year} đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.`;
+  if (nextBegun) return [closed, `Kế hoạch năm ${plan.year + 1} đang có hiệu lực.`];
   return [
-    `Kế hoạch năm ${plan.year} đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.`,
+    closed,
     `Để mở kế hoạch năm ${plan.year + 1}: người vận hành đặt <code>PLAN_FILE</code> là tệp kế hoạch mới rồi khởi động lại bot.`,
   ];
 }
