@@ -30,7 +30,7 @@ beforeEach(async () => {
   const members = [hoa.handle, tam.handle, hung.handle];
   group = stage.double.group({ id: -100_500, title: 'Ban Chỉ đạo CCHC', members });
   const names = [hoa, tam, minh, lan, ha, hung].map(({ name, handle }) => [handle.id, name] as const);
-  walk = walkOn(stage, new Map([...names, [group.id, 'the group'] as const]));
+  walk = walkOn(stage, '2025-03-03 08:00', new Map([...names, [group.id, 'the group'] as const]));
 });
 
 afterEach(async () => {
@@ -78,6 +78,7 @@ async function firstWeek(): Promise<void> {
   await walk.taps(lan, letterOf(lan), 'VI.1', 'Xong VI.1');
   await walk.taps(lan, walk.last(lan.handle, /nguyên nhân/u), 'VI.1: khách quan');
   await walk.says(lan, 'huyện giao dự toán muộn');
+  await walk.taps(hoa, walk.last(hoa.handle, /^Nguyên nhân quá hạn/u), 'Xác nhận khách quan');
   await walk.taps(minh, letterOf(minh), 'TH.2', 'Xong TH.2');
   await walk.at('2025-03-05 09:00');
   await walk.says(hoa, '/hen I.1b 16/06/2025');
@@ -105,7 +106,7 @@ async function secondWeek(): Promise<void> {
 
 /** The letters of fourteen days before; a stand-in; a difficulty. */
 async function thirdWeek(): Promise<void> {
-  await walk.at('2025-03-17 07:30');
+  await walk.at('2025-03-17 09:20');
   await walk.taps(tam, letterOf(tam), 'III.1', 'Đang làm III.1', 'III.2', 'Nhắc lại sau 3 ngày');
   await walk.taps(tam, letterOf(tam), 'I.2', 'Vướng mắc I.2');
   await walk.says(tam, 'chờ Sở Nội vụ công bố điểm');
@@ -145,12 +146,13 @@ async function fourthWeek(): Promise<void> {
   await walk.taps(hoa, walk.last(hoa.handle, /gia hạn/iu), 'Không đồng ý');
   await walk.says(hoa, 'số liệu quý đã có, đề nghị công khai đúng hạn');
   await walk.says(minh, 'xong TH.1, TH.3');
+  await walk.taps(minh, walk.last(minh.handle, /đang mở 2 kỳ/u), 'Tất cả các kỳ');
   await walk.at('2025-03-28 16:00');
 }
 
 /** The quarter's end: on the day, late with its reason, a nudge and its answer, the figures. */
 async function lastWeek(): Promise<void> {
-  await walk.at('2025-03-31 07:30');
+  await walk.at('2025-03-31 08:10');
   await walk.taps(lan, letterOf(lan), 'VI.2', 'Xong VI.2');
   await walk.says(lan, 'xong TH.1, TH.3', { replyTo: letterOf(lan) });
   await walk.at('2025-04-01 07:30');
@@ -161,7 +163,9 @@ async function lastWeek(): Promise<void> {
   await walk.at('2025-04-03 07:30');
   await walk.says(tam, 'xong III.2 ngày 03/04, 52/KH-UBND');
   await walk.taps(tam, walk.last(tam.handle, /nguyên nhân/u), 'III.2: chủ quan');
+  await walk.says(tam, 'trình ký chậm');
   await walk.says(tam, '/xong TH.4 12/BC-UBND, xong ngày 31/03');
+  await walk.taps(tam, walk.last(tam.handle, /đang mở 2 kỳ/u), 'Quý I (hạn 31/03)');
   await walk.says(hoa, '/tinhhinh I.2');
   await walk.says(hung, '/tinhhinh');
   await walk.says(hung, '/tinhhinh VPTK');

@@ -1,5 +1,6 @@
 import type { Extra, Place, Pressed, Said, UserHandle } from '../../src/playground/double-people.js';
 import type { Posted } from '../../src/playground/double-world.js';
+import { addDays, day } from '../../src/plan/day.js';
 import type { Stage } from './stage.js';
 
 /** Somebody in the walk: who it is in the transcript, and where the bot writes to them. */
@@ -10,7 +11,7 @@ export interface Walker {
 
 /** A stage on which everything that is said is written down, chat by chat, in an order that never differs. */
 export interface Walk {
-  /** The hands of the clock, and a tick; what the bot says by itself stands under it. */
+  /** Moves the clock on, with a tick at each morning and afternoon on the way; what the bot says by itself stands under it. */
   readonly at: (local: string) => Promise<void>;
   readonly says: (who: Walker, words: string, extra?: Extra) => Promise<void>;
   readonly sendsPhoto: (who: Walker, caption: string, extra?: Extra) => Promise<void>;
@@ -24,8 +25,9 @@ export interface Walk {
 }
 
 /** Begins to write down; what was said before is not in it. */
-export function walkOn(stage: Stage, names: ReadonlyMap<number, string>): Walk {
+export function walkOn(stage: Stage, begins: string, names: ReadonlyMap<number, string>): Walk {
   const lines: string[] = [];
+  let at = begins;
   let seen = new Map<string, Posted>();
   const nameOf = (chat: number): string => names.get(chat) ?? String(chat);
   const now = (): Map<string, Posted> => {
@@ -59,10 +61,14 @@ export function walkOn(stage: Stage, names: ReadonlyMap<number, string>): Walk {
   seen = now();
   return {
     async at(local) {
-      lines.push('', `──── ${local} ────`);
-      await stage.clock(local);
-      await stage.settle();
-      writeDown();
+      for (const hour of hoursUntil(at, local)) {
+        await stage.clock(hour);
+        await stage.settle();
+        const length = lines.push('', `──── ${hour} ────`);
+        writeDown();
+        if (lines.length === length && hour !== local) lines.splice(length - 2);
+      }
+      at = local;
     },
     says: (who, words, extra) =>
       act(`${who.name}${answered(extra)}: ${words}`, (): Said => who.handle.says(words, extra)),
@@ -87,6 +93,15 @@ export function walkOn(stage: Stage, names: ReadonlyMap<number, string>): Walk {
     },
     transcript: () => `${lines.join('\n').trim()}\n`.replaceAll(/start=[\w-]+/gu, 'start=(code)'),
   };
+}
+
+/** The mornings and afternoons in between, at which the bot speaks by itself, and the hour itself. */
+function hoursUntil(from: string, to: string): readonly string[] {
+  const hours: string[] = [];
+  for (let date = day(from.slice(0, 10)); date <= to.slice(0, 10); date = addDays(date, 1)) {
+    hours.push(...[`${date} 07:30`, `${date} 16:00`].filter((hour) => hour > from && hour < to));
+  }
+  return [...hours, to];
 }
 
 function isPressed(done: unknown): done is Pressed {

@@ -96,16 +96,16 @@ test('the answer says what was recorded and what goes to the officers', () => {
   if (!first || !second) throw new RangeError('the backlog is empty');
   expect(seen(backlogAnswer(office, { kind: 'answered', done: [first, second], left: rest })))
     .toMatchInlineSnapshot(`
-    "Đã ghi nhận hoàn thành 2 việc:
-    ✅ I.1a Ban hành Kế hoạch CCHC năm 2025
-    ✅ I.1c Kế hoạch tuyên truyền CCHC
-    Ngày hoàn thành tạm ghi theo hạn. Để bổ sung văn bản: /xong III.1 45/KH-UBND ngày 20/03/2025
+      "Đã ghi nhận hoàn thành 2 việc:
+      ✅ I.1a Ban hành Kế hoạch CCHC năm 2025
+      ✅ I.1c Kế hoạch tuyên truyền CCHC
+      Ngày hoàn thành tạm ghi theo hạn. Để bổ sung văn bản: /xong I.1a 45/KH-UBND ngày 05/02/2025
 
-    3 việc chưa hoàn thành được nhắc đến các đơn vị từ ngày làm việc kế tiếp:
-    • VI.1 Xây dựng, phân bổ dự toán
-    • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1
-    • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1"
-  `);
+      3 việc chưa hoàn thành được nhắc đến các đơn vị từ ngày làm việc kế tiếp:
+      • VI.1 Xây dựng, phân bổ dự toán
+      • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1
+      • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1"
+    `);
   expect(seen(backlogAnswer(office, { kind: 'answered', done: [], left: [] }))).toMatchInlineSnapshot(
     `"Không có việc nào được chọn là đã hoàn thành."`,
   );
