@@ -15,6 +15,8 @@ export interface HeartbeatTools {
 export interface Heartbeat {
   tick(): void;
   poll(): void;
+  /** The bot stops of its own accord: what it heard last is on the disk. */
+  rest(): Promise<void>;
 }
 
 const HOUR = 3_600_000;
@@ -51,6 +53,9 @@ export async function createHeartbeat(folder: string, tools: HeartbeatTools): Pr
       heard = now();
       heardAt = at;
       touch(POLL);
+    },
+    async rest() {
+      if (heardAt !== null) await writeFile(join(folder, POLL), `${now().toISOString()}\n`);
     },
   };
 }

@@ -192,6 +192,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
       stopping.abort();
       await listening.stop();
       await bot.ticker.settled();
+      await beats.rest();
       await held.stores.close();
       await held.lock.release();
       log.info('stopped');
