@@ -18,7 +18,8 @@ export function reportTold(
   const { report, name, why } = told;
   const { task } = report.standing;
   const work = `${taskName(task)}${periodWords(report.standing)}`;
-  const who = `Đồng chí ${nameWords(name)} (${shortNames(office, [report.part ?? task.lead])})`;
+  const named = `${nameWords(name)} (${shortNames(office, [report.part ?? task.lead])})`;
+  const who = `Đồng chí ${named}`;
   const html = toldWords();
   const view = { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } as const;
   const look = { label: `Xem ${task.code}`, action: view };
@@ -32,8 +33,9 @@ export function reportTold(
         return `Báo cáo sau đôn đốc: ${work}\n${who}: <b>${reportedWords(report)}</b>${saidBesides(report)}`;
       case 'backdated':
         return (
-          `${work}: báo cáo sau hạn, ngày hoàn thành ghi ${dateWords(report.completedOn ?? report.standing.lastOnTime)}, ` +
-          `trong hạn ${dateWords(report.standing.lastOnTime)}. Người báo cáo: ${who}. Đề nghị đồng chí xem minh chứng.`
+          `${work}: báo cáo sau hạn; hoàn thành ngày ${dateWords(report.completedOn ?? report.standing.lastOnTime)} ` +
+          `theo nội dung báo cáo, trong hạn ${dateWords(report.standing.lastOnTime)}${saidBesides(report)}.\n` +
+          `Người báo cáo: đồng chí ${named}. Đề nghị đồng chí xem minh chứng.`
         );
     }
   }

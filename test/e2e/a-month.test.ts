@@ -46,7 +46,18 @@ test('a month in the commune’s office reads as its people would want it', asyn
   await thirdWeek();
   await fourthWeek();
   await lastWeek();
-  await expect(walk.transcript()).toMatchFileSnapshot('__snapshots__/a-month.txt');
+  const transcript = walk.transcript();
+  await expect(transcript).toMatchFileSnapshot('__snapshots__/a-month.txt');
+  expect(transcript).not.toMatch(/!/u);
+  const figures = [
+    ...transcript.matchAll(
+      /Đã hoàn thành (\d+) .*: đúng hạn (\d+), quá hạn (\d+)[^]*?Chưa hoàn thành (\d+): trong hạn (\d+), quá hạn (\d+)/gu,
+    ),
+  ].map((match) => match.slice(1).map(Number));
+  expect(figures.length).toBeGreaterThan(10);
+  for (const [done = 0, onTime = 0, late = 0, open = 0, within = 0, overdue = 0] of figures) {
+    expect([done + open, onTime + late, within + overdue]).toEqual([23, done, open]);
+  }
 });
 
 function letterOf(who: Walker): { readonly chat: number; readonly id: number } {
