@@ -62,6 +62,8 @@ export async function sendWeeklyCopy(world: World): Promise<void> {
   const week = latestWeek(office, now, summaryAt);
   // A copy that was missed in a longer standstill is not made up for: it would be the same as the next one.
   if (!week || week.to < addDays(now.day, -7)) return;
+  // Nor one of the week before the bot began.
+  if (week.to < (history.startedOn.get(office.plan.year) ?? now.day)) return;
   const sent = readSent(world.outbox.dispatches());
   const waiting = coordinators(history)
     .filter(({ unreachable }) => !unreachable)

@@ -10,6 +10,7 @@ import type { Message } from '../texts/message.js';
 import { faultAnswer, staleButton } from '../texts/notices.js';
 import type { Fact, PersonId } from '../tracking/fact.js';
 import { findPerson } from '../tracking/people.js';
+import type { Action } from '../texts/action.js';
 import { draw, look, press } from './buttons.js';
 import type { Effect } from './buttons.js';
 import { encodeAction, readAction } from './callback-data.js';
@@ -158,7 +159,7 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
     topic: read?.is_topic_message === true ? (read.message_thread_id ?? null) : null,
   };
   const known = desk.world.journal.facts();
-  const effect = await effectOf();
+  const effect = keepsRecord(read, action) ? apart(await effectOf()) : await effectOf();
   const words = effect.kind === 'say' || effect.kind === 'letter' ? (effect.words ?? undefined) : undefined;
   await courier.answerPress(query.id, words, effect.kind === 'say');
   const answer = await show(hands, effect, {
@@ -177,6 +178,19 @@ async function onPress(hands: Hands, update: number, query: CallbackQuery): Prom
     if (action?.kind === 'picture') return draw(desk, { action, chat });
     return action?.kind === 'view' ? look(desk, { action, chat, person: null }) : { kind: 'nothing' };
   }
+}
+
+/** An answer that recorded something and asks something besides: what was recorded, and its undo, must stay. */
+function keepsRecord(message: TelegramMessage | null, action: Action): boolean {
+  const rows = (message && 'reply_markup' in message && message.reply_markup.inline_keyboard) || [];
+  const isUndo = (data: string): boolean => readAction(data)?.kind === 'undo';
+  return (
+    action.kind === 'report' && rows.flat().some((key) => 'callback_data' in key && isUndo(key.callback_data))
+  );
+}
+
+function apart(effect: Effect): Effect {
+  return effect.kind === 'edit' ? { kind: 'send', message: effect.message } : effect;
 }
 
 /** What is settled by a tap says so in its own place, though the bot sent it by itself. */

@@ -20,6 +20,7 @@ export function digestBlocks(office: Office, letter: Letter, digest: Digest): re
     if (standings.length === 0) return [];
     const groups = byTask(byUrgency(standings.filter((standing) => !told.has(keyOf(standing)))));
     const above = byTask(standings.filter((standing) => told.has(keyOf(standing)))).length;
+    if (groups.length === 0) return [{ head: [`<b>${title} (${above})</b>: đã nêu ở phần trên.`] }];
     return [
       {
         head: [`<b>${title} (${groups.length + above})</b>`],

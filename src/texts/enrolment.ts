@@ -223,7 +223,7 @@ function whatComes(post: Post): string {
     case 'coordinator':
       return 'Đồng chí nhận tình hình chung vào thứ Hai và khi có việc mới quá hạn, vướng mắc. Mời cán bộ: <code>/moi VPTK</code>';
     case 'chairman':
-      return 'Đồng chí xem tình hình chung bằng /tinhhinh và chỉ nhận tin vào thứ Hai khi có nhiệm vụ quá hạn từ 7 ngày.';
+      return 'Đồng chí xem tình hình chung bằng /tinhhinh và chỉ nhận tin khi có đề nghị gia hạn và vào thứ Hai khi có nhiệm vụ quá hạn từ 7 ngày.';
   }
 }
 

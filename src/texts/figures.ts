@@ -48,10 +48,19 @@ export function waitingLines({ waiting }: Statistics): readonly string[] {
   return parts.length === 0 ? [] : [`Chờ xác nhận: ${parts.join('; ')}.`];
 }
 
+/** What is late outside the figure: `Ngoài ra, quá hạn: 1 kỳ báo cáo định kỳ.`; nothing where nothing is. */
+export function lateBesides({ duties, requested }: Statistics): readonly string[] {
+  const besides = [
+    ...(duties.overdue > 0 ? [`${duties.overdue} kỳ báo cáo định kỳ`] : []),
+    ...(requested.overdue > 0 ? [`${requested.overdue} nhiệm vụ theo yêu cầu`] : []),
+  ];
+  return besides.length > 0 ? [`Ngoài ra, quá hạn: ${besides.join(', ')}.`] : [];
+}
+
 /** Duties outside the Appendix, where the plan has any: a line of their own. */
 export function dutyLines(office: Office, { duties }: Statistics): readonly string[] {
   if (office.plan.tasks.every((task) => task.appendix)) return [];
   if (duties.due === 0) return ['Chế độ báo cáo định kỳ: chưa có kỳ đến hạn.'];
-  const late = duties.overdue > 0 ? ` (${duties.overdue} quá hạn)` : '';
+  const late = duties.overdue > 0 ? `, quá hạn chưa báo cáo ${duties.overdue}` : '';
   return [`Chế độ báo cáo định kỳ: đến hạn ${duties.due}, đã báo cáo ${duties.reported}${late}.`];
 }

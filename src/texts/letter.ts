@@ -3,7 +3,7 @@ import type { DepartmentId, Office } from '../plan/plan.js';
 import type { Item } from '../reminders/item.js';
 import { ESCALATION_DAYS } from '../reminders/ladder.js';
 import type { Letter } from '../reminders/letter.js';
-import { departmentsOfPerson } from '../tracking/people.js';
+import { departmentsOfPerson, isCoordinator } from '../tracking/people.js';
 import type { Standing } from '../tracking/standing.js';
 import { byTask } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';
@@ -28,7 +28,11 @@ const MOST_REASONS = 6;
  * @param options.again it may have been seen before: a crash fell between the sending and its record
  */
 export function letterMessage(office: Office, letter: Letter, options: { readonly again: boolean }): Message {
-  const blocks = [opening(office, letter, options.again), ...itemBlocks(office, letter), ...formBlocks(letter)];
+  const blocks = [
+    opening(office, letter, options.again),
+    ...itemBlocks(office, letter),
+    ...formBlocks(office, letter),
+  ];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
   blocks.push(...requestBlocks(office, letter.requests));
@@ -111,7 +115,7 @@ function itemLine(office: Office, letter: Letter, group: ItemGroup): string {
     printedWords(task.deadline.printed),
     clip(task.deliverable, DELIVERABLE_LENGTH) && `sản phẩm: ${clip(task.deliverable, DELIVERABLE_LENGTH)}`,
     mark,
-    first.progress === 'blocked' ? progressWords(first, 60) : '',
+    first.progress === 'blocked' ? progressWords(first, 60).replace(/^Vướng/u, 'vướng') : '',
     asksProgress(group.items) ? 'đề nghị cập nhật tiến độ' : '',
   ];
   return `• ${groupName(group)} – ${facts.filter((words) => words !== '').join('; ')}`;
@@ -164,17 +168,18 @@ function markWords(office: Office, letter: Letter, items: readonly Item[]): stri
       )}`,
     );
   }
-  if (others.length > 0) marks.push(`${reasonWords(items)}: ${namesOf(office, others)}`);
+  if (others.length > 0) marks.push(`${reasonWords(letter, items)}: ${namesOf(office, others)}`);
   return marks.join('; ');
 }
 
-function reasonWords(items: readonly Item[]): string {
+function reasonWords({ person }: Letter, items: readonly Item[]): string {
   const reasons = new Set(items.map((item) => item.reason));
   if (reasons.size === 1 && reasons.has('stand-in')) return 'thay người vắng';
   if (reasons.size === 1 && reasons.has('in-charge')) return 'đầu mối, còn thiếu';
   if (reasons.size === 1 && reasons.has('nobody-reachable')) return 'không liên lạc được';
   if (reasons.size === 1 && reasons.has('nobody-enrolled')) return 'chưa có người phụ trách';
-  return 'chưa có người nhận tin';
+  // Beside a part of his own: only coordinators hear of what nobody can be told.
+  return isCoordinator(person) ? 'chưa có người nhận tin' : 'thay người vắng';
 }
 
 function namesOf(office: Office, departments: readonly DepartmentId[]): string {
@@ -182,18 +187,31 @@ function namesOf(office: Office, departments: readonly DepartmentId[]): string {
 }
 
 /** Every task is reported from the letter itself: what its buttons do stands above them. */
-function formBlocks({ items }: Letter): readonly Block[] {
+function formBlocks(office: Office, { items }: Letter): readonly Block[] {
   const dated = items.some(({ standing }) => standing.category !== 'continuous');
   const checkIn = items.find(({ standing }) => standing.category === 'continuous');
   const head = [
     ...(dated ? ['Bấm mã nhiệm vụ để báo cáo.'] : []),
     ...(checkIn
       ? [
-          `Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: <code>${clip(checkIn.standing.task.code, 20)}: 96,5%</code>`,
+          `Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm nội dung, số liệu, trả lời tin này, ví dụ: <code>${noteExample(office, items)}</code>`,
         ]
       : []),
   ];
   return head.length > 0 ? [{ head }] : [];
+}
+
+/** A percentage only for work that is measured by one; not where less than all falls short. */
+function noteExample({ plan }: Office, items: readonly Item[]): string {
+  const codes = items
+    .filter(({ standing }) => standing.category === 'continuous')
+    .map(({ standing }) => standing.task.code);
+  const measured = codes.find((code) =>
+    plan.targets.some(({ unit, value, tasks }) => unit === '%' && value < 100 && tasks.includes(code)),
+  );
+  return measured
+    ? `${clip(measured, 20)}: 96,5%`
+    : `${clip(codes[0] ?? '', 20)}: đã thực hiện theo kế hoạch`;
 }
 
 /** The letter's periods in its order, as a press of its buttons finds them again. */

@@ -92,6 +92,15 @@ export function evidenceWords(evidence: readonly Evidence[], most = 5): string {
   ].join(', ');
 }
 
+/** What a note says besides the document's number and the days that were read from it; escaped, empty where nothing. */
+export function wordsBeside(note: string, evidence: readonly Evidence[], most: number): string {
+  const numbers = evidence.flatMap((one) => (one.kind === 'document' ? [one.number] : []));
+  const rest = numbers
+    .reduce((words, number) => words.replace(number, ' '), note.normalize('NFC'))
+    .replace(/(?:(?:k[ýy]|xong|ho[àa]n th[àa]nh)\s+)?ng[àa]y\s+\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?/giu, ' ');
+  return /[\p{L}\p{N}]/u.test(rest) ? clip(note, most) : '';
+}
+
 /** The button that reports a task: its one period, or the bot asks which. */
 export function reportButton({ task, standings }: TaskGroup): Button {
   const [only] = standings;

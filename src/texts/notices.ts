@@ -3,7 +3,7 @@ import type { Reference } from '../plan/task-code.js';
 import type { Recorded } from '../tracking/outcome.js';
 import { answerButton } from './decisions/difficulty-text.js';
 import type { Message } from './message.js';
-import { taskName } from './lines.js';
+import { evidenceWords, taskName, wordsBeside } from './lines.js';
 import { clip, dateWords, nameWords, periodWords, plainClip, shortNames } from './words.js';
 
 /** To the coordinator, at once: a difficulty that was reported, or a day of completion that makes a late report on time. */
@@ -18,7 +18,8 @@ export function reportTold(
   const { report, name, why } = told;
   const { task } = report.standing;
   const work = `${taskName(task)}${periodWords(report.standing)}`;
-  const who = `Đồng chí ${nameWords(name)} (${shortNames(office, [report.part ?? task.lead])})`;
+  const named = `${nameWords(name)} (${shortNames(office, [report.part ?? task.lead])})`;
+  const who = `Đồng chí ${named}`;
   const html = toldWords();
   const view = { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } as const;
   const look = { label: `Xem ${task.code}`, action: view };
@@ -29,14 +30,22 @@ export function reportTold(
       case 'blocked':
         return `🟡 Vướng mắc: ${work}\n${who}: ${clip(report.note, 500)}`;
       case 'nudged':
-        return `Báo cáo sau đôn đốc: ${work}\n${who}: <b>${reportedWords(report)}</b>${report.note === '' ? '' : `; nội dung: ${clip(report.note, 500)}`}`;
+        return `Báo cáo sau đôn đốc: ${work}\n${who}: <b>${reportedWords(report)}</b>${saidBesides(report)}`;
       case 'backdated':
         return (
-          `${work}: báo cáo sau hạn, ngày hoàn thành ghi ${dateWords(report.completedOn ?? report.standing.lastOnTime)}, ` +
-          `trong hạn ${dateWords(report.standing.lastOnTime)}. Người báo cáo: ${who}. Đề nghị đồng chí xem minh chứng.`
+          `${work}: báo cáo sau hạn; hoàn thành ngày ${dateWords(report.completedOn ?? report.standing.lastOnTime)} ` +
+          `theo nội dung báo cáo, trong hạn ${dateWords(report.standing.lastOnTime)}${saidBesides(report)}.\n` +
+          `Người báo cáo: đồng chí ${named}. Đề nghị đồng chí xem minh chứng.`
         );
     }
   }
+}
+
+/** Papers and words of a report, for who asked for it. */
+function saidBesides({ evidence, note: words }: Recorded): string {
+  const papers = evidenceWords(evidence);
+  const beside = wordsBeside(words, evidence, 500);
+  return `${papers && `; minh chứng: ${papers}`}${beside && `; nội dung: ${beside}`}`;
 }
 
 function reportedWords({ status, completedOn }: Recorded): string {

@@ -1,6 +1,7 @@
-import { isDated, isForEverybody } from '../plan/plan.js';
-import type { Office } from '../plan/plan.js';
+import { findTask, isDated, isForEverybody } from '../plan/plan.js';
+import type { Office, Task } from '../plan/plan.js';
 import { inChargeOf } from '../tracking/duty.js';
+import type { PeriodRef } from '../tracking/fact.js';
 import type { History } from '../tracking/history.js';
 import type { BacklogOutcome } from '../tracking/outcome.js';
 import { departmentsWithoutPeople } from '../tracking/people.js';
@@ -11,7 +12,15 @@ import type { Block } from './compose.js';
 import { leadName, refName, taskName } from './lines.js';
 import type { Button, Message } from './message.js';
 import { codesOf } from './office/assigning.js';
-import { clip, departmentNames, periodWords, plainClip, shortDate, shortPeriodLabel } from './words.js';
+import {
+  clip,
+  dateWords,
+  departmentNames,
+  periodWords,
+  plainClip,
+  shortDate,
+  shortPeriodLabel,
+} from './words.js';
 
 /** Telegram takes a hundred buttons under a message. */
 const MOST_TICKS = 96;
@@ -53,7 +62,7 @@ export function backlogAnswer(office: Office, outcome: BacklogOutcome): Message 
           tail:
             done.length > 0
               ? [
-                  'Ngày hoàn thành tạm ghi theo hạn. Để bổ sung văn bản: <code>/xong III.1 45/KH-UBND ngày 20/03/2025</code>',
+                  `Ngày hoàn thành tạm ghi theo hạn. Để bổ sung văn bản: <code>${paperExample(office, done)}</code>`,
                 ]
               : [],
         },
@@ -79,6 +88,15 @@ export function backlogAnswer(office: Office, outcome: BacklogOutcome): Message 
         },
       ]);
   }
+}
+
+/** One of the tasks that were just ticked, with a day that has passed. */
+function paperExample({ plan }: Office, done: readonly PeriodRef[]): string {
+  const taskOf = (ref: PeriodRef): Task | undefined => findTask(plan, ref.task);
+  const ref = done.find((one) => taskOf(one)?.deadline.periods.length === 1) ?? done[0];
+  const period = ref && taskOf(ref)?.deadline.periods.find(({ id }) => id === ref.period);
+  const dated = period ? ` ngày ${dateWords(period.due)}` : '';
+  return `/xong ${clip(ref?.task ?? '', 20)} 45/KH-UBND${dated}`;
 }
 
 function loadedBlock({ plan }: Office): Block {

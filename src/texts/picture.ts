@@ -128,7 +128,7 @@ export function pictureName(kind: 'overview' | 'timeline', about: string): strin
 
 /** Below the picture, for whoever cannot see it; escaped. */
 export function overviewCaption({ plan }: Office, { day, whole: { tally } }: Overview): string {
-  return `Tiến độ Kế hoạch CCHC năm ${plan.year}, đến ${dateWords(day)}: ${completedCounts(tally)}. ${openCounts(tally)}.`;
+  return `Tiến độ Kế hoạch CCHC năm ${plan.year}, đến ${dateWords(day)}. ${completedCounts(tally)}. ${openCounts(tally)}.`;
 }
 
 /** Below a department's year; escaped. */

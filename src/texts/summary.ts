@@ -10,6 +10,7 @@ import {
   completedCounts,
   dutyLines,
   extendedLines,
+  lateBesides,
   openCounts,
   regularLine,
   waitingLines,
@@ -103,16 +104,21 @@ function figuresBlock(office: Office, { statistics, change, targets }: WeeklySum
 
 function changeWords(change: number | null): string {
   if (change === null) return '';
-  if (change === 0) return ' Không đổi so với tuần trước';
-  return ` ${change > 0 ? '▲' : '▼'} ${Math.abs(change)} so với tuần trước`;
+  if (change === 0) return ' Không đổi so với tuần trước.';
+  return ` ${change > 0 ? '▲' : '▼'} ${Math.abs(change)} so với tuần trước.`;
 }
 
 function completedBlock(office: Office, completed: readonly Standing[]): Block {
   const listed = completed.filter(({ category }) => category !== 'continuous');
   const checkIns = completed.length - listed.length;
+  // Who adds up the list must not miss them in the figure above.
+  const steps = listed.filter(({ count }) => count > 1).length;
   return listBlock('2. Hoàn thành trong tuần', listed, {
     line: (standing) => completedLine(office, standing),
-    tail: checkIns > 0 ? [`Báo cáo kỳ nhiệm vụ thường xuyên trong tuần: ${checkIns}.`] : [],
+    tail: [
+      ...(steps > 0 ? [`Trong đó ${steps} kỳ (bước); nhiệm vụ nhiều kỳ tính hoàn thành khi đủ các kỳ.`] : []),
+      ...(checkIns > 0 ? [`Báo cáo kỳ nhiệm vụ thường xuyên trong tuần: ${checkIns}.`] : []),
+    ],
   });
 }
 
@@ -129,20 +135,21 @@ function completedLine(office: Office, standing: Standing): string {
     standing.closing === null &&
     !state.notArising &&
     standing.granted.length === 0;
-  const facts = [leadName(office, task), evidence, plain ? '' : stateWords(office, standing)];
+  const cause = causeSummary(office, [standing]);
+  const facts = [
+    leadName(office, task),
+    evidence,
+    plain ? '' : stateWords(office, standing),
+    cause === '' ? '' : `nguyên nhân ${cause}`,
+  ];
   return `• ${taskName(task)}${periodWords(standing)} – ${facts.filter((fact) => fact !== '').join(', ')}`;
 }
 
 function overdueBlock(office: Office, { overdue, unanswered, statistics }: WeeklySummary): Block {
-  const { duties, requested } = statistics;
-  const besides = [
-    ...(duties.overdue > 0 ? [`${duties.overdue} kỳ báo cáo định kỳ`] : []),
-    ...(requested.overdue > 0 ? [`${requested.overdue} nhiệm vụ theo yêu cầu`] : []),
-  ];
   return listBlock('3. Quá hạn', byTask(overdue), {
     sign: '🔴 ',
     line: (group) => overdueLine(office, group, unanswered),
-    tail: besides.length > 0 ? [`Ngoài ra, quá hạn: ${besides.join(', ')}.`] : [],
+    tail: lateBesides(statistics),
   });
 }
 

@@ -43,7 +43,7 @@ describe('a nudge', () => {
     expect(answer.text).toMatch(/Đã gửi đôn đốc đến 1 người:\n• I\.2 /u);
     const nudge = newest(stage, cast.vptk);
     expect(nudge.text).toMatch(
-      /^Đôn đốc của lãnh đạo UBND, đồng chí Nguyễn Văn Hùng\nđề nghị xong trước thứ Sáu/u,
+      /^Đôn đốc của lãnh đạo UBND, đồng chí Nguyễn Văn Hùng\nNội dung: đề nghị xong trước thứ Sáu/u,
     );
     cast.vptk.says('mai em trình', { replyTo: nudge });
     await stage.settle();

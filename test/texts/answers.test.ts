@@ -80,7 +80,6 @@ describe('a report that was written down', () => {
       }),
     ).toMatchInlineSnapshot(`
       "✅ III.1 Kế hoạch kiểm soát TTHC, một cửa: đã ghi nhận hoàn thành ngày 28/03/2025, trước hạn (hạn 31/03/2025).
-      Nội dung: xong ngày 28/03
       Ngày hoàn thành hiểu theo nội dung báo cáo: 28/03/2025; ngày báo cáo: 15/04/2025.
       [Hoàn tác] [Gửi minh chứng]"
     `);
@@ -191,7 +190,7 @@ describe('what is not clear is asked', () => {
       "TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng đang mở 3 kỳ. Đồng chí báo cáo kỳ nào?
       [Tháng 1 (hạn 25/01)] [Tháng 2 (hạn 25/02)]
       [Tháng 3 (hạn 25/03)]
-      [Tất cả]"
+      [Tất cả các kỳ]"
     `);
   });
 

@@ -62,7 +62,7 @@ describe('an officer', () => {
       • I.3 Sáng kiến, giải pháp mới về CCHC
 
       Bấm mã nhiệm vụ để báo cáo.
-      Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: I.1d: 96,5%
+      Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm nội dung, số liệu, trả lời tin này, ví dụ: I.1d: đã thực hiện theo kế hoạch
       [I.1c] [TH.1] [TH.3]
       [☐ I.1d] [☐ I.3]
       [Chọn tất cả] [Gửi]
@@ -100,7 +100,7 @@ describe('an officer', () => {
         • III.9 Nâng mức độ hài lòng về giải quyết TTHC
 
         Bấm mã nhiệm vụ để báo cáo.
-        Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: I.3: 96,5%
+        Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm nội dung, số liệu, trả lời tin này, ví dụ: III.3: 96,5%
         [TH.2] [TH.1] [TH.3]
         [☐ I.3] [☐ III.3] [☐ III.4]
         [☐ III.5] [☐ III.6] [☐ III.7]
@@ -147,7 +147,7 @@ describe('the coordinator', () => {
       • VII.5 Lập hồ sơ công việc điện tử
 
       Bấm mã nhiệm vụ để báo cáo.
-      Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm số liệu, trả lời tin này, ví dụ: I.3: 96,5%
+      Báo cáo kỳ: bấm chọn các nhiệm vụ đã thực hiện, sau đó bấm “Gửi”. Để ghi kèm nội dung, số liệu, trả lời tin này, ví dụ: VII.5: 96,5%
 
       TÌNH HÌNH CHUNG
       🔴 Mới quá hạn (11)

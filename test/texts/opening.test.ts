@@ -39,9 +39,9 @@ test('the first message tells what was loaded, what was due before, and what to 
     Nhiệm vụ kế hoạch ghi chủ trì chung, chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1. Để giao: /giaoviec I.3
 
     Điểm cần lưu ý trong kế hoạch
-    1. Mục tiêu của I.4 in "năm 2024" trong kế hoạch năm 2025; đề nghị kiểm tra lại bản gốc.
-    2. Mục tiêu của I.4 ghi kiểm tra "tất cả các ngành", còn phần II, điểm 1.2 ghi "tối thiểu 50%".
-    3. VI.2 ghi "Theo quý" mà không nêu ngày; số liệu của một quý chỉ có sau khi hết quý.
+    1. Mục tiêu của I.4 in “năm 2024” trong kế hoạch năm 2025; đề nghị kiểm tra lại bản gốc.
+    2. Mục tiêu của I.4 ghi kiểm tra “tất cả các ngành”, còn phần II, điểm 1.2 ghi “tối thiểu 50%”.
+    3. VI.2 ghi “Theo quý” mà không nêu ngày; số liệu của một quý chỉ có sau khi hết quý.
     4. TH.3 là nguồn để tổng hợp TH.4 nhưng cả hai đều không nêu ngày; Bộ Nội vụ chốt số liệu ngày 14 và nhận báo cáo trước ngày 20 tháng cuối kỳ.
     5. II.3 ghi tối thiểu 90% văn bản QPPL được tổ chức thực hiện, còn phần II, điểm 2.3 ghi 100%.
     6. I.3 ghi từ 01 đến 02 sáng kiến, còn phần II, điểm 1.3 ghi ít nhất 01.
@@ -51,7 +51,7 @@ test('the first message tells what was loaded, what was due before, and what to 
     10. 16 trong 27 hạn của năm là ngày 31/12/2025, trong khi số liệu CCHC năm chốt ngày 14/12/2025.
 
     Thời hạn cần xem lại
-    • TH.4 “theo quy định”: "theo quy định" không nêu ngày; tính theo kỳ báo cáo quý của TH.3, vì TH.4 tổng hợp từ TH.3
+    • TH.4 “theo quy định”: không nêu ngày; tính theo kỳ báo cáo quý của TH.3, vì TH.4 tổng hợp từ TH.3
     [☑ I.1a] [☐ I.1c]
     [☐ VI.1] [☐ TH.1, tháng 1]
     [☐ TH.2, tháng 1]
@@ -96,16 +96,16 @@ test('the answer says what was recorded and what goes to the officers', () => {
   if (!first || !second) throw new RangeError('the backlog is empty');
   expect(seen(backlogAnswer(office, { kind: 'answered', done: [first, second], left: rest })))
     .toMatchInlineSnapshot(`
-    "Đã ghi nhận hoàn thành 2 việc:
-    ✅ I.1a Ban hành Kế hoạch CCHC năm 2025
-    ✅ I.1c Kế hoạch tuyên truyền CCHC
-    Ngày hoàn thành tạm ghi theo hạn. Để bổ sung văn bản: /xong III.1 45/KH-UBND ngày 20/03/2025
+      "Đã ghi nhận hoàn thành 2 việc:
+      ✅ I.1a Ban hành Kế hoạch CCHC năm 2025
+      ✅ I.1c Kế hoạch tuyên truyền CCHC
+      Ngày hoàn thành tạm ghi theo hạn. Để bổ sung văn bản: /xong I.1a 45/KH-UBND ngày 05/02/2025
 
-    3 việc chưa hoàn thành được nhắc đến các đơn vị từ ngày làm việc kế tiếp:
-    • VI.1 Xây dựng, phân bổ dự toán
-    • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1
-    • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1"
-  `);
+      3 việc chưa hoàn thành được nhắc đến các đơn vị từ ngày làm việc kế tiếp:
+      • VI.1 Xây dựng, phân bổ dự toán
+      • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1
+      • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1"
+    `);
   expect(seen(backlogAnswer(office, { kind: 'answered', done: [], left: [] }))).toMatchInlineSnapshot(
     `"Không có việc nào được chọn là đã hoàn thành."`,
   );

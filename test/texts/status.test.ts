@@ -66,7 +66,7 @@ describe('the whole plan', () => {
       Chưa hoàn thành 21: trong hạn 16, quá hạn 5
 
       Nhiệm vụ thường xuyên (13): đã báo cáo kỳ tháng 3 là 0/13. Theo yêu cầu: 3, đã có hạn 0.
-      Chế độ báo cáo định kỳ: đến hạn 8, đã báo cáo 0 (8 quá hạn).
+      Chế độ báo cáo định kỳ: đến hạn 8, đã báo cáo 0, quá hạn chưa báo cáo 8.
       Nhiệm vụ chung, đơn vị đã báo cáo: I.3 0/5; V.2a 0/5; V.2b 0/5; VII.2.1 0/5.
       Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1.
       Đến hạn trong 7 ngày tới: 0. Vướng mắc: 1.
@@ -131,7 +131,7 @@ describe('the whole plan', () => {
       Cộng: 23 nhiệm vụ; hoàn thành 2 (đúng hạn 2, quá hạn 0); chưa hoàn thành 21 (trong hạn 16, quá hạn 5)
 
       Nhiệm vụ thường xuyên (13): đã báo cáo kỳ tháng 3 là 0/13. Theo yêu cầu: 3, đã có hạn 0.
-      Chế độ báo cáo định kỳ: đến hạn 8, đã báo cáo 0 (8 quá hạn)."
+      Chế độ báo cáo định kỳ: đến hạn 8, đã báo cáo 0, quá hạn chưa báo cáo 8."
     `);
   });
 });

@@ -47,15 +47,16 @@ test('the week reads as the mock-up of the design', () => {
     Kính gửi Ban Chỉ đạo CCHC xã,
 
     1. Kết quả chung
-    Nhiệm vụ có thời hạn: 23. Đã hoàn thành 3 (13,0%): đúng hạn 2, quá hạn 1. ▲ 1 so với tuần trước
+    Nhiệm vụ có thời hạn: 23. Đã hoàn thành 3 (13,0%): đúng hạn 2, quá hạn 1. ▲ 1 so với tuần trước.
     Chưa hoàn thành 20: trong hạn 19, quá hạn 1.
     Nhiệm vụ thường xuyên (13): đã báo cáo kỳ tháng 3 là 9/13. Theo yêu cầu: 3, đã có hạn 0.
-    Chế độ báo cáo định kỳ: đến hạn 5, đã báo cáo 4 (1 quá hạn).
+    Chế độ báo cáo định kỳ: đến hạn 5, đã báo cáo 4, quá hạn chưa báo cáo 1.
     Chỉ tiêu: đạt 0/21, chưa đạt 0, chưa có số liệu 21.
 
     2. Hoàn thành trong tuần (2)
     • III.1 Kế hoạch kiểm soát TTHC, một cửa – VP-TK, 45/KH-UBND
     • VI.2 Công khai ngân sách, quý I (kỳ 1/4) – Kế toán
+    Trong đó 1 kỳ (bước); nhiệm vụ nhiều kỳ tính hoàn thành khi đủ các kỳ.
 
     🔴 3. Quá hạn (1)
     • I.1c Kế hoạch tuyên truyền CCHC – VH-XH, hạn 31/01, quá 53 ngày (tính từ hết 03/02 do nghỉ Tết). Chưa nêu lý do

@@ -9,7 +9,7 @@ import { papersOf } from '../../tracking/record.js';
 import type { Paper } from '../../tracking/record.js';
 import type { Action } from '../action.js';
 import { messageOf, note } from '../compose.js';
-import { evidenceWords, groupName, taskName, viewAction } from '../lines.js';
+import { evidenceWords, groupName, taskName, viewAction, wordsBeside } from '../lines.js';
 import type { FileToSend, Message } from '../message.js';
 import { whoWords } from '../record/who.js';
 import { clip, dateWords } from '../words.js';
@@ -23,7 +23,7 @@ export function evidenceAnswer(outcome: EvidenceOutcome): Message {
       const asks: Action = { kind: 'evidence', fact: report };
       const [first] = standings;
       const papers = evidenceWords(evidence);
-      const documents = evidence.some((one) => one.kind === 'document' && one.number === words.trim());
+      const beside = wordsBeside(words, evidence, 200);
       return {
         ...note(
           [
@@ -31,7 +31,7 @@ export function evidenceAnswer(outcome: EvidenceOutcome): Message {
               .slice(0, 10)
               .map((group) => `${groupName(group)}: đã bổ sung vào báo cáo.`),
             ...(papers === '' ? [] : [`Minh chứng: ${papers}.`]),
-            ...(words === '' || documents ? [] : [`Nội dung: ${clip(words, 200)}`]),
+            ...(beside === '' ? [] : [`Nội dung: ${beside}`]),
             ...(papers === '' ? [] : ['Nếu còn ảnh, tệp khác, đồng chí gửi tiếp.']),
           ],
           [

@@ -29,7 +29,7 @@ export function whichPeriod(task: Task, open: readonly Standing[], status: Repor
   }));
   return {
     lines: [`${taskName(task)} đang mở ${open.length} kỳ. Đồng chí báo cáo kỳ nào?`],
-    buttons: [...rowsOf(buttons, 2), [{ label: 'Tất cả', action: report('all') }]],
+    buttons: [...rowsOf(buttons, 2), [{ label: 'Tất cả các kỳ', action: report('all') }]],
   };
 }
 

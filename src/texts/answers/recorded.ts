@@ -5,8 +5,8 @@ import { isReported, missingParts, waits } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import { causeButtons } from '../decisions/reason-text.js';
 import type { Button } from '../message.js';
-import { dueWords, evidenceWords, partsWords, taskName } from '../lines.js';
-import { clip, dateWords, periodName, periodWords, shortNames, stateWords } from '../words.js';
+import { dueWords, evidenceWords, partsWords, taskName, wordsBeside } from '../lines.js';
+import { dateWords, periodName, periodWords, shortNames, stateWords } from '../words.js';
 import type { ReportAnswerOptions } from './piece.js';
 
 /** What was written down, by the reports of one gesture on one task. */
@@ -91,13 +91,13 @@ function partsNote(office: Office, standing: Standing): string {
 function contentLines(first: Recorded, { today }: ReportAnswerOptions): readonly string[] {
   const { evidence, note, completedOn, status } = first;
   const documents = evidence.flatMap((one) => (one.kind === 'document' ? [one] : []));
-  const onlyNumber = documents.some(({ number }) => number === note.trim());
+  const words = wordsBeside(note, evidence, 200);
   return [
     ...(evidence.length > 0 ? [`Minh chứng: ${evidenceWords(evidence)}.`] : []),
     ...(documents.some(({ dated }) => dated !== null)
       ? ['Ngày ghi sau số văn bản được hiểu là ngày của văn bản.']
       : []),
-    ...(note !== '' && !onlyNumber ? [`Nội dung: ${clip(note, 200)}`] : []),
+    ...(words === '' ? [] : [`Nội dung: ${words}`]),
     ...(completedOn !== null && completedOn !== today && status === 'done'
       ? [
           `Ngày hoàn thành hiểu theo nội dung báo cáo: ${dateWords(completedOn)}; ngày báo cáo: ${dateWords(today)}.`,

@@ -111,7 +111,7 @@ function whichTask(reference: Reference | null): Message {
 export function decisionAnswer(office: Office, history: History, outcome: DecisionOutcome): Message {
   switch (outcome.kind) {
     case 'decided':
-      return note(requestLines(office, history, outcome.request), [[pendingButton]]);
+      return note(decidedLines(office, history, outcome.request), [[pendingButton]]);
     case 'decided-before':
       return note(
         ['Đề nghị này đã được quyết định trước đó:', ...requestLines(office, history, outcome.request)],
@@ -138,6 +138,16 @@ export function decisionAnswer(office: Office, history: History, outcome: Decisi
       };
     }
   }
+}
+
+/** The request's own message tells a refusal whole; the answer to its reason is short. */
+function decidedLines(office: Office, history: History, request: Extension): readonly string[] {
+  if (request.decided?.granted !== false) return requestLines(office, history, request);
+  return [
+    `Đã ghi nhận không đồng ý gia hạn ${refName(office, request)} đến ${dateWords(request.until)}.`,
+    `Lý do: ${clip(request.decided.reason, REASON_LENGTH)}`,
+    'Người đề nghị được thông báo.',
+  ];
 }
 
 const pendingButton: Button = { label: 'Gia hạn chờ duyệt', action: viewAction({ kind: 'extensions' }) };

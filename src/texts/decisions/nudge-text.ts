@@ -119,7 +119,7 @@ export function nudgeNews(
       {
         head: [
           `<b>Đôn đốc</b> của ${senderWords(history, nudge)}`,
-          ...(nudge.words === '' ? [] : [clip(nudge.words, 1500)]),
+          ...(nudge.words === '' ? [] : [`Nội dung: ${clip(nudge.words, 1500)}`]),
           'Đề nghị đồng chí thực hiện và báo cáo:',
         ],
         list: groups.map((group) => `• ${groupName(group)}, ${dueWords(office, group)}`),

@@ -64,7 +64,7 @@ function whichPerson({
   return note(
     [
       `${taskName(task)}: kế hoạch ghi chủ trì “${clip(task.printed.lead, 120)}”.`,
-      `Đầu mối hiện nay: ${whoWords(current)}. Đề nghị chọn người làm đầu mối.`,
+      `${current ? `Đầu mối hiện nay: ${whoWords(current)}` : 'Hiện chưa rõ đầu mối'}. Đề nghị chọn người làm đầu mối.`,
       'Người được chọn nhận nhắc việc của cả nhiệm vụ; các đơn vị vẫn báo cáo phần của mình.',
     ],
     [

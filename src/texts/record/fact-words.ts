@@ -2,7 +2,7 @@ import type { Office } from '../../plan/plan.js';
 import type { Fact, PersonId, PeriodRef, ReportStatus, UnreachableReason } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
 import { causeWords } from '../decisions/reason-text.js';
-import { evidenceWords } from '../lines.js';
+import { evidenceWords, wordsBeside } from '../lines.js';
 import { figureWords } from '../targets.js';
 import { clip, dateWords, postWords, shortNames } from '../words.js';
 import { whoWords } from './who.js';
@@ -73,10 +73,10 @@ type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 function reportedWords(office: Office, fact: FactOf<'reported'>): string {
   const { status, completedOn, part, evidence, note } = fact;
   const day = status === 'done' && completedOn !== null ? ` ngày ${dateWords(completedOn)}` : '';
-  const onlyNumber = evidence.some((one) => one.kind === 'document' && one.number === note.trim());
+  const words = wordsBeside(note, evidence, 200);
   const details = [
     ...(evidence.length > 0 ? [`minh chứng: ${evidenceWords(evidence)}`] : []),
-    ...(note === '' || onlyNumber ? [] : [`nội dung: ${clip(note, 200)}`]),
+    ...(words === '' ? [] : [`nội dung: ${words}`]),
   ];
   return [`báo cáo ${statusWords(status)}${day}${periodOf(fact)}${partOf(office, part)}`, ...details].join(
     '; ',

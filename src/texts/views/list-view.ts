@@ -44,7 +44,12 @@ export function overdueView(
   const others = page.entries.filter((group) => !inFigure.has(group)).map(line);
   return messageOf(
     [
-      { head: [`🔴 <b>QUÁ HẠN (${counted.length})</b>, đến ${dateWords(ask.today)}`], list: shown },
+      {
+        head: [
+          `${counted.length > 0 ? '🔴 ' : ''}<b>QUÁ HẠN (${counted.length})</b>, đến ${dateWords(ask.today)}`,
+        ],
+        list: shown,
+      },
       ...(besides.length > 0
         ? [
             {

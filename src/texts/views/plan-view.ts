@@ -6,6 +6,7 @@ import { waitingExtensions } from '../../tracking/decisions/extending.js';
 import type { History } from '../../tracking/history.js';
 import { allStandings } from '../../tracking/standing.js';
 import { statisticsOf } from '../../tracking/statistics.js';
+import type { Statistics } from '../../tracking/statistics.js';
 import { byTask, byUrgency, dueWithin, waitingReports } from '../../tracking/views.js';
 import type { TaskGroup } from '../../tracking/views.js';
 import { messageOf } from '../compose.js';
@@ -14,6 +15,7 @@ import {
   completedCounts,
   dutyLines,
   extendedLines,
+  lateBesides,
   openCounts,
   regularLine,
   waitingLines,
@@ -44,7 +46,7 @@ export function planView(office: Office, history: History, today: Day): Message 
         `${clip(office.plan.office, 60)}, ${weekdayDate(today)}/${yearOf(today)}`,
       ],
     },
-    worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix)))),
+    worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix))), statistics),
     {
       head: [
         `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
@@ -84,8 +86,13 @@ function waitingRows(office: Office, history: History, today: Day): readonly (re
   ];
 }
 
-function worstBlock(office: Office, overdue: readonly TaskGroup[]): Block {
-  if (overdue.length === 0) return { head: ['Không có nhiệm vụ quá hạn.'] };
+function worstBlock(office: Office, overdue: readonly TaskGroup[], statistics: Statistics): Block {
+  if (overdue.length === 0) {
+    const besides = lateBesides(statistics);
+    const none =
+      besides.length > 0 ? 'Không có nhiệm vụ có thời hạn nào quá hạn.' : 'Không có nhiệm vụ quá hạn.';
+    return { head: [none, ...besides] };
+  }
   return {
     head: [`🔴 <b>Quá hạn (${overdue.length})</b>`],
     list: overdue.map((group) => {
