@@ -28,7 +28,11 @@ const MOST_REASONS = 6;
  * @param options.again it may have been seen before: a crash fell between the sending and its record
  */
 export function letterMessage(office: Office, letter: Letter, options: { readonly again: boolean }): Message {
-  const blocks = [opening(office, letter, options.again), ...itemBlocks(office, letter), ...formBlocks(letter)];
+  const blocks = [
+    opening(office, letter, options.again),
+    ...itemBlocks(office, letter),
+    ...formBlocks(letter),
+  ];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
   blocks.push(...requestBlocks(office, letter.requests));
