@@ -15,6 +15,8 @@ export interface HeartbeatTools {
 export interface Heartbeat {
   tick(): void;
   poll(): void;
+  /** The bot stops of its own accord: what it heard last is on the disk. */
+  rest(): Promise<void>;
 }
 
 const HOUR = 3_600_000;
@@ -28,17 +30,22 @@ const BEAT = 5000;
  */
 export async function createHeartbeat(folder: string, tools: HeartbeatTools): Promise<Heartbeat> {
   const { log, now, elapsed = () => performance.now(), onLongSilence } = tools;
+  const write = async (name: string): Promise<void> => {
+    try {
+      await writeFile(join(folder, name), `${now().toISOString()}\n`);
+    } catch (error) {
+      log.warn('heartbeat not written', {
+        name,
+        error: error instanceof Error ? error.message : String(error),
+      });
+    }
+  };
   const touched = new Map<string, number>();
   const touch = (name: string): void => {
     const at = elapsed();
     if (at - (touched.get(name) ?? -Infinity) < BEAT) return;
     touched.set(name, at);
-    writeFile(join(folder, name), `${now().toISOString()}\n`).catch((error: unknown) => {
-      log.warn('heartbeat not written', {
-        name,
-        error: error instanceof Error ? error.message : String(error),
-      });
-    });
+    void write(name);
   };
   let heard = await lastHeard(join(folder, POLL));
   let heardAt: number | null = null;
@@ -51,6 +58,9 @@ export async function createHeartbeat(folder: string, tools: HeartbeatTools): Pr
       heard = now();
       heardAt = at;
       touch(POLL);
+    },
+    async rest() {
+      if (heardAt !== null) await write(POLL);
     },
   };
 }

@@ -180,7 +180,11 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
   const listening = await listen(config, {
     bot,
     log,
-    onFirst: () => void onConnected(config, bot, tools),
+    onFirst: () => {
+      onConnected(config, bot, tools).catch((error: unknown) => {
+        log.error('start not completed', { error: error instanceof Error ? error.message : String(error) });
+      });
+    },
     beat: beats.poll,
   });
   const schedule = tools.everyMinute(() => bot.ticker.run());
@@ -192,6 +196,8 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
       stopping.abort();
       await listening.stop();
       await bot.ticker.settled();
+      // What is no longer ours is not written into.
+      if (!held.lost.aborted) await beats.rest();
       await held.stores.close();
       await held.lock.release();
       log.info('stopped');
@@ -312,6 +318,6 @@ function warnOfClosedPlan(world: World, { log, tell }: Tools): void {
   log.warn('the plan is closed', { year, today });
   tell(
     `The plan of ${year} is closed since 31 days after its year: no reminders, no summaries. ` +
-      'Set PLAN_FILE to the plan of this year.\n',
+      'Send the plan of this year to the bot as its coordinator, or set PLAN_FILE to it.\n',
   );
 }

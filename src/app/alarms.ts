@@ -71,9 +71,8 @@ export async function sendWeeklyCopy(world: World): Promise<void> {
   const copy = await world.machine.journalCopy();
   if (copy?.ok === false) return raise(world, { kind: 'backup', reason: copy.fault });
   if (!copy) return;
-  const { bytes, facts } = copy;
   for (const { id, key } of waiting) {
-    const notice = { kind: 'weekly-copy' as const, day: now.day, bytes, facts };
+    const notice = { kind: 'weekly-copy' as const, day: now.day, ...copy };
     await notify(world, { key, address: { chat: id, topic: null }, notice });
   }
 }

@@ -1,5 +1,6 @@
 import type { MeasureOutcome, Refused } from '../tracking/outcome.js';
 import { readTarget, ruleMeasure } from '../tracking/measuring.js';
+import { acting } from '../tracking/duty.js';
 import { findPerson } from '../tracking/people.js';
 import { targetStanding } from '../tracking/targets.js';
 import { refuse } from './correct.js';
@@ -19,8 +20,9 @@ export async function measure(
     world,
     gesture,
     ({ office, history }, { day: today }): Decision<MeasureOutcome | Refused | Pending> => {
-      const person = findPerson(history, gesture.person);
-      if (!person) return refuse('enrolment');
+      const known = findPerson(history, gesture.person);
+      if (!known) return refuse('enrolment');
+      const person = acting(history, known, today);
       const named = readTarget(office.plan, text);
       if (named.kind === 'unknown') return asked({ kind: 'unknown-target', written: named.written });
       if (named.kind === 'task') return asked({ ...named, kind: 'which-target' });

@@ -74,7 +74,13 @@ export interface Machine {
 }
 
 export type JournalCopy =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly facts: number }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      readonly facts: number;
+      /** The files of plans that the journal names, without which it cannot be used. */
+      readonly plans: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+    }
   | { readonly ok: false; readonly fault: string };
 
 /** What a rule decided: what to write down, and what to say of it. */
@@ -179,7 +185,7 @@ export type Notice =
   | { readonly kind: 'group-lost'; readonly title: string }
   | { readonly kind: 'alarm'; readonly alarm: Alarm }
   /** The week's copy of the journal, so that it outlives the machine. */
-  | { readonly kind: 'weekly-copy'; readonly day: Day; readonly bytes: Uint8Array; readonly facts: number }
+  | ({ readonly kind: 'weekly-copy'; readonly day: Day } & Extract<JournalCopy, { readonly ok: true }>)
   /** What one person hears of the office's arrangements: a report to confirm, a task to be in charge of. */
   | { readonly kind: 'office-news'; readonly news: OfficeNews }
   /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time; and who nudged: a report of it. */

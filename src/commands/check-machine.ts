@@ -3,7 +3,6 @@ import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../reminders/alarm.js';
 import { lastDailyCopy } from '../store/backups.js';
 import { freeMegabytes } from '../store/free-space.js';
 import { readServerTime } from '../telegram/connection.js';
-import type { HolidayList } from '../plan/calendar.js';
 import type { Line } from './check.js';
 import type { Call } from './command-line.js';
 
@@ -13,7 +12,7 @@ export async function checkMachine(call: Call, facts: number): Promise<readonly 
 }
 
 /** This year's days off, and from December on next year's. */
-export function checkHolidays({ years }: HolidayList, today: Parameters<typeof yearOf>[0]): Line {
+export function checkHolidays(years: readonly number[], today: Parameters<typeof yearOf>[0]): Line {
   const what = 'holidays';
   const wanted = [yearOf(today), ...(today.slice(5, 7) === '12' ? [yearOf(today) + 1] : [])];
   const lacking = wanted.filter((year) => !years.includes(year));

@@ -1,15 +1,14 @@
-import { momentIn, yearOf } from '../plan/day.js';
-import { calendarOf } from '../plan/calendar.js';
+import { yearOf } from '../plan/day.js';
 import { readConfig, settingsSaid } from '../config.js';
 import { isClosed } from '../reminders/letter.js';
 import { inspectJournal } from '../store/inspection.js';
 import { prepareDataFolder } from '../store/data-folder.js';
-import { loadHolidays, loadPlan } from '../store/office-files.js';
 import { replay } from '../tracking/history.js';
 import type { History } from '../tracking/history.js';
 import { askMe, askMembership } from './ask.js';
 import { checkHolidays, checkMachine } from './check-machine.js';
 import type { Call, Status } from './command-line.js';
+import { readInForce } from './plan-in-force.js';
 
 export interface Line {
   readonly what: string;
@@ -22,7 +21,7 @@ export async function checkAll(call: Call): Promise<Status> {
   const { history, facts, line: journal } = await checkJournal(call);
   const lines = [
     ...checkSettings(call),
-    ...(await checkPlan(call)),
+    ...(await checkPlan(call, history)),
     journal,
     ...(await checkTelegram(call, history)),
     ...(await checkMachine(call, facts)),
@@ -41,18 +40,18 @@ function checkSettings({ surroundings }: Call): readonly Line[] {
   return said.map(({ name, words }) => ({ what, ok: true, words: `${name}: ${words}` }));
 }
 
-async function checkPlan({ config, surroundings }: Call): Promise<readonly Line[]> {
-  const [plan, holidays] = await Promise.all([loadPlan(config.planFile), loadHolidays(config.dataDir)]);
-  const today = momentIn(config.timeZone, surroundings.now()).day;
-  const faults = [...(plan.ok ? [] : plan.faults), ...(holidays.ok ? [] : holidays.faults)];
-  if (!plan.ok || !holidays.ok) return faults.map((words) => ({ what: 'plan', ok: false, words }));
-  const { year, tasks, title } = plan.plan;
-  const closed = isClosed({ plan: plan.plan, calendar: calendarOf(holidays.holidays) }, today);
+async function checkPlan(call: Call, history: History): Promise<readonly Line[]> {
+  const read = await readInForce(call, history);
+  if (!read.ok) return read.faults.map((words) => ({ what: 'plan', ok: false, words }));
+  const { office, years } = read;
+  const today = read.now.day;
+  const { year, tasks, title } = office.plan;
+  const closed = isClosed(office, today);
   const unknown = tasks.filter(({ deadline }) => deadline.kind === 'unknown').map(({ code }) => code);
   const words = closed
-    ? `the plan of ${year} is closed: no reminders; set PLAN_FILE to the plan of ${yearOf(today)}`
+    ? `the plan of ${year} is closed: no reminders; send the plan of ${yearOf(today)} to the bot, or set PLAN_FILE to it`
     : `${title}: ${tasks.length} tasks${unknown.length > 0 ? `; deadline not understood: ${unknown.join(', ')}` : ''}`;
-  return [{ what: 'plan', ok: !closed, words }, checkHolidays(holidays.holidays, today)];
+  return [{ what: 'plan', ok: !closed, words }, checkHolidays(years, today)];
 }
 
 interface CheckedJournal {

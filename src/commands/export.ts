@@ -1,19 +1,16 @@
 import { writeFile } from 'node:fs/promises';
-import { officeOf } from '../app/world.js';
 import { calendarFile, reportFile, tablePaper, urgingFile } from '../documents/papers.js';
 import type { PaperFile, PaperSource } from '../documents/papers.js';
-import { momentIn } from '../plan/day.js';
 import { realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Plan } from '../plan/plan.js';
 import { currentSpan, readSpan } from '../reminders/papers/span.js';
 import type { ReportSpan } from '../reminders/papers/span.js';
 import { reasonOf } from '../store/disk-fault.js';
 import { inspectJournal } from '../store/inspection.js';
-import { readOffice } from '../store/office-files.js';
-import { readVersions } from '../store/plan-shelf.js';
 import { replay } from '../tracking/history.js';
 import { faults, usage } from './command-line.js';
 import type { Call, Status } from './command-line.js';
+import { readInForce } from './plan-in-force.js';
 
 type Format = 'xlsx' | 'docx' | 'ics';
 
@@ -53,22 +50,14 @@ type ReadSource =
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /** The journal and the plan in force, read without a bot having to stand still for it. */
-async function readSource({ config, surroundings }: Call): Promise<ReadSource> {
-  const [office, journal] = await Promise.all([
-    readOffice(config.planFile, config.dataDir),
-    inspectJournal(config.dataDir),
-  ]);
-  if (!office.ok) return office;
+async function readSource(call: Call): Promise<ReadSource> {
+  const journal = await inspectJournal(call.config.dataDir);
   if (!journal.ok) return { ok: false, faults: [journal.fault] };
   const { facts } = journal;
-  const history = replay(facts);
-  const named = history.appliedPlans.map(({ version }) => version);
-  const versions = await readVersions(config.dataDir, named);
-  if (!versions.ok) return versions;
-  const now = momentIn(config.timeZone, surroundings.now());
-  const plans = { initial: office.plan, applied: versions.applied };
-  const world = { plans, holidays: office.holidays };
-  return { ok: true, source: { office: officeOf(world, history, now.day), facts, now } };
+  const inForce = await readInForce(call, replay(facts));
+  if (!inForce.ok) return inForce;
+  const { office, now } = inForce;
+  return { ok: true, source: { office, facts, now } };
 }
 
 /** What is wanted, or what is wrong with how it was asked for. */

@@ -4,23 +4,29 @@ import { momentIn } from '../plan/day.js';
 import { secretsOf } from '../service.js';
 import { prepareDataFolder } from '../store/data-folder.js';
 import { dropInvitation } from '../store/invitation-drop.js';
-import { loadPlan } from '../store/office-files.js';
+import { inspectJournal } from '../store/inspection.js';
 import { inviteLink } from '../telegram/enrolling.js';
 import { askMe } from './ask.js';
 import type { AboutMe } from './ask.js';
 import { faults, usage } from './command-line.js';
 import type { Call, Status } from './command-line.js';
+import { readInForce } from './plan-in-force.js';
+import { replay } from '../tracking/history.js';
 
 /** `invite DM|LD|VPTK`: leaves an invitation for the bot, running or not, and prints its link. */
-export async function dropInvite({ config, surroundings, words }: Call): Promise<Status> {
+export async function dropInvite(call: Call): Promise<Status> {
+  const { config, surroundings, words } = call;
   const [written, ...others] = words;
   if (written === undefined || others.length > 0)
     return usage(surroundings, 'invite takes DM, LD or a department');
-  const read = await loadPlan(config.planFile);
+  const journal = await inspectJournal(config.dataDir);
+  if (!journal.ok) return faults(surroundings, [journal.fault]);
+  const read = await readInForce(call, replay(journal.facts));
   if (!read.ok) return faults(surroundings, read.faults);
-  const post = readPost(read.plan, written);
+  const { plan } = read.office;
+  const post = readPost(plan, written);
   if (!post) {
-    const known = read.plan.departments.filter(({ everybody }) => !everybody).map(({ id }) => id);
+    const known = plan.departments.filter(({ everybody }) => !everybody).map(({ id }) => id);
     return faults(surroundings, [`${written} is no post; write DM, LD or one of ${known.join(', ')}`]);
   }
   const folder = await prepareDataFolder(config.dataDir);

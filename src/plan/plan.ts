@@ -113,11 +113,13 @@ export function realDepartments(plan: Plan): readonly Department[] {
   return plan.departments.filter((department) => !department.everybody);
 }
 
-/** @throws RangeError for an id the plan does not have: the plan file's schema makes that impossible for its own ids. */
+/**
+ * The department of that id. What happened under an earlier plan may name one that the plan in force has no more:
+ * then the id is all that is known of it.
+ */
 export function departmentOf(plan: Plan, id: DepartmentId): Department {
   const department = plan.departments.find((one) => one.id === id);
-  if (!department) throw new RangeError(`the plan has no department ${id}`);
-  return department;
+  return department ?? { id, name: id, shortName: id, printedAs: [], everybody: false };
 }
 
 export function findTask(plan: Plan, code: string): Task | undefined {

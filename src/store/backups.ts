@@ -4,6 +4,7 @@ import type { Moment } from '../plan/day.js';
 import { readDocument } from './checked-document.js';
 import { codeOf, reasonOf } from './disk-fault.js';
 import { disk, durableFile, keepAs, previousOf, readIfThere, type FileOperations } from './durable-file.js';
+import { plansFolder } from './data-folder.js';
 import { backupsFolder, journalForm, journalPath } from './journal-form.js';
 
 const DAILY = /^journal-\d{4}-\d{2}-\d{2}\.json$/;
@@ -119,7 +120,7 @@ async function setAside(journal: string, now: Moment, files: FileOperations): Pr
   return replaced;
 }
 
-/** The journal as it stands on the disk, checked; null where there is none yet. */
+/** The journal as it stands on the disk, checked, with the plans that it names; null where there is none yet. */
 export async function checkedJournal(folder: string, files = disk): Promise<JournalCopy | null> {
   const path = journalPath(folder);
   try {
@@ -127,7 +128,16 @@ export async function checkedJournal(folder: string, files = disk): Promise<Jour
   } catch (error) {
     return { ok: false, fault: reasonOf(error) };
   }
-  return readCopy(path, files);
+  const copy = await readCopy(path, files);
+  if (!copy.ok) return copy;
+  const { bytes, facts, versions } = copy;
+  const plans: { name: string; bytes: Uint8Array }[] = [];
+  for (const version of versions) {
+    const name = `plan-${version}.json`;
+    const plan = await readIfThere(join(plansFolder(folder), name), files);
+    if (plan) plans.push({ name, bytes: plan });
+  }
+  return { ok: true, bytes, facts, plans };
 }
 
 /** The newest of the daily copies by its name, or null. */
@@ -153,7 +163,7 @@ async function copyJournal(folder: string, name: string, files: FileOperations):
 }
 
 type Copy =
-  | ({ readonly ok: true; readonly bytes: Uint8Array } & GoodCopy)
+  | ({ readonly ok: true; readonly bytes: Uint8Array; readonly versions: readonly string[] } & GoodCopy)
   | { readonly ok: false; readonly fault: string };
 
 async function readCopy(file: string, files: FileOperations): Promise<Copy> {
@@ -166,7 +176,9 @@ async function readCopy(file: string, files: FileOperations): Promise<Copy> {
   const reading = readDocument(journalForm, bytes);
   if (reading.kind === 'bad') return { ok: false, fault: reading.where };
   const { entries } = reading;
-  return { ok: true, bytes, file, facts: entries.length, last: entries.at(-1)?.at ?? null };
+  const named = entries.flatMap((fact) => (fact.kind === 'plan-applied' ? [fact.version] : []));
+  const versions = [...new Set(named)];
+  return { ok: true, bytes, file, facts: entries.length, last: entries.at(-1)?.at ?? null, versions };
 }
 
 async function listCopies(folder: string, files: FileOperations): Promise<readonly string[]> {

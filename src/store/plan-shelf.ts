@@ -95,7 +95,7 @@ async function readVersion(folder: string, version: string): Promise<ReadVersion
     return {
       ok: false,
       faults: [
-        `${path}: the plan that was applied in the chat cannot be read (${why}); put the file back from a copy of the data folder`,
+        `${path}: the plan that was applied in the chat cannot be read (${why}); put the file back from a copy of the data folder, or from the week’s copy in the coordinator’s chat`,
       ],
     };
   }

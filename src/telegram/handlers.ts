@@ -20,7 +20,7 @@ import type { Incoming } from './incoming.js';
 import { createMenus } from './menus.js';
 import type { Menus } from './menus.js';
 import { assignAlbum, gather, settlePapers, waitingPapers } from './albums.js';
-import { post } from './post.js';
+import { postAnswer } from './post.js';
 import { pressedLetter } from './pressed-letter.js';
 import { outgoing } from './render.js';
 import { createRouter } from './router.js';
@@ -110,7 +110,7 @@ async function say(
   address: Address,
   answer: { readonly message: Message; readonly replyTo: number },
 ): Promise<number | null> {
-  const delivery = await post(courier, address, answer);
+  const delivery = await postAnswer(courier, address, answer);
   if (delivery.kind !== 'sent') return null;
   const { asks } = answer.message;
   const { messageId } = delivery;

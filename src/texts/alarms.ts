@@ -49,12 +49,16 @@ export function weeklyCopyMessage(copy: {
   readonly day: Day;
   readonly bytes: Uint8Array;
   readonly facts: number;
+  readonly plans: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }): Message {
   return {
     html:
       `Bản sao lưu nhật ký đến ngày ${dateWords(copy.day)} (${copy.facts} mục). Đề nghị đồng chí giữ tệp này ở nơi khác máy chạy bot; ` +
       'tệp có tên người, không chuyển cho người ngoài.',
     buttons: [],
-    files: [{ kind: 'upload', as: 'document', name: `nhacviec-sao-luu-${copy.day}.json`, bytes: copy.bytes }],
+    files: [
+      { kind: 'upload', as: 'document', name: `nhacviec-sao-luu-${copy.day}.json`, bytes: copy.bytes },
+      ...copy.plans.map(({ name, bytes }) => ({ kind: 'upload', as: 'document', name, bytes }) as const),
+    ],
   };
 }

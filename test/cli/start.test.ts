@@ -73,7 +73,7 @@ describe('a signal', () => {
     const bot = await started();
     double.faults.inject('sendMessage', silence, 100);
     double.user({ id: 66, firstName: 'Ai đó' }).start();
-    await expect.poll(() => double.requests('sendMessage').length).toBeGreaterThan(0);
+    await expect.poll(() => double.requests('sendMessage').length, { timeout: 30_000 }).toBeGreaterThan(0);
     const { status, after } = await stopped(bot, 'SIGTERM');
     expect(status).toBe(0);
     expect(after).toBeLessThan(5000);

@@ -43,7 +43,9 @@ beforeAll(async () => {
   await stage.clock('2025-03-27 07:30');
   await ask(stage, coordinator, '/vuong VII.1 chờ tỉnh cấp thiết bị');
   await stage.clock('2025-03-28 16:00');
-  const summary = newest(stage, group.id);
+  // The week's picture follows its words.
+  const summary = double.messagesTo(group.id).findLast(({ kind }) => kind === 'text');
+  if (!summary) throw new Error('no summary');
   const { botId } = double;
   pages.set(
     'letter.png',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Posted } from '../../src/playground/double-world.js';
 import type { UserHandle } from '../../src/playground/double-people.js';
-import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, enrolBy, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -265,10 +265,10 @@ describe('what waits, and what was given, is seen everywhere', () => {
     const status = await ask(stage, cast.chairman, '/status');
     expect(status.buttons.flat().map(({ text }) => text)).toContain('Gia hạn chờ duyệt (1)');
     await stage.clock('2025-03-28 16:00');
-    expect(newest(stage, cast.group.id).text).toMatch(
+    expect(newestWords(stage, cast.group)).toMatch(
       /5\. Vướng mắc, xin gia hạn.*\(1\)\n• I\.2 .*VP-TK: xin gia hạn từ 31\/03\/2025 đến 15\/04\/2025/u,
     );
-    expect(newest(stage, cast.group.id).text).not.toContain('Lê Văn Tâm');
+    expect(newestWords(stage, cast.group)).not.toContain('Lê Văn Tâm');
     await stage.clock('2025-03-31 07:30');
     for (const who of [cast.coordinator, cast.chairman]) {
       const letter = found(who, /thứ Hai 31\/03/u);
@@ -284,7 +284,7 @@ describe('what waits, and what was given, is seen everywhere', () => {
     );
     expect((await ask(stage, cast.chairman, '/status')).text).toContain('Được gia hạn: 1 nhiệm vụ (1 lần)');
     await stage.clock('2025-04-04 16:00');
-    expect(newest(stage, cast.group.id).text).toMatch(/I\.2 .*15\/04, gia hạn 1 lần \(hạn đầu 31\/03\)/u);
+    expect(newestWords(stage, cast.group)).toMatch(/I\.2 .*15\/04, gia hạn 1 lần \(hạn đầu 31\/03\)/u);
   });
 
   test('granted after the due day it counts by the new one, and the record keeps the days late', async () => {

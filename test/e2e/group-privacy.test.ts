@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/telegram/command.js';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -69,7 +69,7 @@ test('every screen that a button of the group opens names departments only', asy
     for (const who of [cast.coordinator, cast.vptk]) {
       who.forges(shown, data);
       await stage.settle();
-      const text = newest(stage, cast.group).text;
+      const text = newestWords(stage, cast.group);
       const edited = stage.double.messagesTo(cast.group.id).find(({ id }) => id === shown.id)?.text ?? '';
       seen.add(edited);
       expect(named([text, edited])).toEqual([]);
@@ -91,13 +91,13 @@ test('a button of the coordinator’s arrangements does nothing in the group and
     expect(pressed.answer()?.text, data).toContain('tin nhắn riêng');
   }
   expect(stage.service().bot.world.journal.facts()).toHaveLength(facts);
-  expect(newest(stage, cast.group).text).toBe(shown.text);
+  expect(newestWords(stage, cast.group)).toBe(shown.text);
 });
 
 test('the weekly summary names departments, with who waits counted', async () => {
   await stage.clock('2025-03-21 16:00');
   await stage.settle();
-  const summary = newest(stage, cast.group).text;
+  const summary = newestWords(stage, cast.group);
   expect(summary).toContain('TỔNG HỢP');
   expect(summary).toContain('Chờ xác nhận: 1 nhiệm vụ có thời hạn');
   expect(named([summary])).toEqual([]);

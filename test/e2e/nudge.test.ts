@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserHandle } from '../../src/playground/double-people.js';
 import type { Posted } from '../../src/playground/double-world.js';
-import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, enrolBy, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -220,7 +220,7 @@ describe('why something is late', () => {
     await press(cast.vptk, newest(stage, cast.vptk), 'Nguyên nhân chủ quan');
     await ask(stage, cast.vptk, 'bố trí nhân lực chậm');
     await stage.clock('2025-04-11 16:00');
-    const summary = newest(stage, cast.group.id).text;
+    const summary = newestWords(stage, cast.group);
     expect(summary).toMatch(/• I\.2 .*Nguyên nhân: chủ quan: bố trí nhân lực chậm/u);
     expect(summary).toMatch(/• III\.1 .*Chưa nêu lý do/u);
     expect(summary).not.toContain('Lê Văn Tâm');

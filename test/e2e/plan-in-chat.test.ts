@@ -127,6 +127,27 @@ describe('a plan file that the coordinator sends', () => {
     expect(gone).toContain('45/KH-UBND');
   });
 
+  test('goes with the week’s copy of the journal, which cannot be used without it', async () => {
+    const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+    await press(preview, 'Áp dụng');
+    await stage.clock('2025-03-21 16:00');
+    const files = stage.double.messagesTo(cast.coordinator.id).flatMap(({ file }) => file?.name ?? []);
+    expect(files).toEqual(['nhacviec-sao-luu-2025-03-21.json', 'plan-2025-1.json']);
+  });
+
+  test('without a department that has reported: everything is still told, by its id', async () => {
+    await ask(stage, cast.coordinator, '/done V.2a KT');
+    await ask(stage, cast.kt, '/blocked VI.2 chờ số liệu');
+    const without = await planFile((text) => text.replaceAll('"KT"', '"PKT"'));
+    await press(await send('ke-hoach-moi.json', without), 'Áp dụng');
+    expect((await ask(stage, cast.coordinator, '/status V.2a')).text).toContain('V.2a');
+    expect((await ask(stage, cast.coordinator, '/status VI.2')).text).toContain('VI.2');
+    await stage.clock('2025-03-24 07:30');
+    expect(stage.events()).not.toContain('tick failed');
+    const letters = stage.double.messagesTo(cast.coordinator.id).map(({ text }) => text);
+    expect(letters.some((text) => text.includes('thứ Hai 24/03/2025'))).toBe(true);
+  });
+
   test('of next year waits for its year, and the plan of this one goes on till then', async () => {
     const next = await planFile((text) => text.replaceAll('2025', '2026'));
     const preview = await send('ke-hoach-2026.json', next);

@@ -202,6 +202,13 @@ export function newest(stage: Stage, chat: { readonly id: number } | number): Po
   return last;
 }
 
+/** The newest words of the bot in a chat: a week's picture comes right behind its summary. */
+export function newestWords(stage: Stage, chat: { readonly id: number }): string {
+  const words = stage.double.messagesTo(chat.id).findLast(({ kind }) => kind === 'text');
+  if (!words) throw new Error('the bot has said nothing there');
+  return words.text;
+}
+
 /** Says it and gives what the bot answered. */
 export async function ask(stage: Stage, who: UserHandle, words: string): Promise<Posted> {
   const said = who.says(words);

@@ -2,6 +2,7 @@ import type { PeriodId } from '../../plan/deadline.js';
 import type { Task } from '../../plan/plan.js';
 import { confirmReason, explain, findReason, isLate } from '../../tracking/decisions/explaining.js';
 import { decidersOf } from '../../tracking/decisions/extending.js';
+import { acting } from '../../tracking/duty.js';
 import type { LateCause } from '../../tracking/fact.js';
 import type { Person } from '../../tracking/history.js';
 import type { ConfirmOutcome, ReasonOutcome, Refused } from '../../tracking/outcome.js';
@@ -35,8 +36,9 @@ export async function explainDelay(
     gesture,
     (context, now) => {
       const { office, history } = context;
-      const person = findPerson(history, gesture.person);
-      if (!person) return refuse('enrolment');
+      const known = findPerson(history, gesture.person);
+      if (!known) return refuse('enrolment');
+      const person = acting(history, known, now.day);
       if (!mayReport(office, person, task)) return { facts: [], answer: { kind: 'not-yours', task } };
       if (cause === null) {
         const standings = standingsOf(office, history, task, now.day).filter(isLate);

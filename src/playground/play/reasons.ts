@@ -24,6 +24,8 @@ export function reasonOf(play: Play, message: Posted): MessageReason {
   if (message.from !== double.botId) {
     return { kind: 'said', name: nameOf(play, message.from) };
   }
+  // A message may be seen before the tick that sent it has ended.
+  ledger.copy(play.world.outbox.dispatches());
   const known = ledger.causeOf(message.chat, message.id);
   const cause = known && { ...known, key: wordsKeyOf(known.key) };
   if (!cause) return answerReason(play, message);

@@ -32,7 +32,7 @@ ${bars(
   ['2', 'Báo cáo kết quả rà soát', 'VP HĐND&UBND', '', 'Báo cáo quý', 'Trước ngày 30/11/2026', 'có biểu'],
   ['II', 'CẢI CÁCH THỦ TỤC HÀNH CHÍNH', '', '', '', '', ''],
   ['3', 'Niêm yết công khai thủ tục (nếu có)', 'Trung tâm PVHCC phường', 'P. VH-XH', '', 'Thường xuyên', ''],
-  ['4', 'Khảo sát sự hài lòng', 'Tổ công nghệ số cộng đồng', '', 'Báo cáo', 'theo tinh thần mới', ''],
+  ['4', 'Khảo sát sự hài lòng', 'Tổ công nghệ số cộng đồng', '', 'Báo cáo', 'lúc thuận tiện', ''],
 )}
 
 Nơi nhận: như trên.`;
@@ -43,7 +43,7 @@ Nơi nhận: như trên.`;
       'I.1 VPHU, Phòng Kinh tế: Quý I/2026 = window 2026-03-31',
       'I.2 VPHU, : Trước ngày 30/11/2026 = before 2026-11-30',
       'II.3 TTHCC, P. VH-XH: Thường xuyên = ongoing',
-      'II.4 TCNSCD, : theo tinh thần mới = unknown',
+      'II.4 TCNSCD, : lúc thuận tiện = unknown',
     ]);
     expect(plan.office).toBe('Phường Hà Huy Tập');
     expect(plan.title).toBe('Kế hoạch cải cách hành chính năm 2026');

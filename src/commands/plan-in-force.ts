@@ -1,0 +1,25 @@
+import { officeOf } from '../app/world.js';
+import { momentIn } from '../plan/day.js';
+import type { Moment } from '../plan/day.js';
+import type { Office } from '../plan/plan.js';
+import { readOffice } from '../store/office-files.js';
+import { readVersions } from '../store/plan-shelf.js';
+import type { History } from '../tracking/history.js';
+import type { Call } from './command-line.js';
+
+export type ReadInForce =
+  | { readonly ok: true; readonly office: Office; readonly years: readonly number[]; readonly now: Moment }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The plan that the bot itself works on at this moment, applied in the chat or of PLAN_FILE; nothing is written. */
+export async function readInForce({ config, surroundings }: Call, history: History): Promise<ReadInForce> {
+  const office = await readOffice(config.planFile, config.dataDir);
+  if (!office.ok) return office;
+  const named = history.appliedPlans.map(({ version }) => version);
+  const versions = await readVersions(config.dataDir, named);
+  if (!versions.ok) return versions;
+  const now = momentIn(config.timeZone, surroundings.now());
+  const plans = { initial: office.plan, applied: versions.applied };
+  const world = { plans, holidays: office.holidays };
+  return { ok: true, office: officeOf(world, history, now.day), years: office.holidays.years, now };
+}
