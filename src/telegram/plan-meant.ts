@@ -40,10 +40,11 @@ export function deskOfPress(
   if (named !== null) return inYear(desk, named);
   const task = 'task' in action ? action.task : action.kind === 'view' ? taskViewed(action) : null;
   if (task === null) return desk;
-  const isKnown = findTask(present(desk.world).office.plan, task) !== undefined;
-  if (action.kind === 'view') return isKnown ? desk : { ...desk, world: earlier.world };
-  const isOpenIn = (world: World): boolean => openFor(world, person, task).length > 0;
-  return !isOpenIn(desk.world) && isOpenIn(earlier.world) ? { ...desk, world: earlier.world } : desk;
+  const isMeantIn = (world: World): boolean =>
+    action.kind === 'view'
+      ? findTask(present(world).office.plan, task) !== undefined
+      : openFor(world, person, task).length > 0;
+  return !isMeantIn(desk.world) && isMeantIn(earlier.world) ? { ...desk, world: earlier.world } : desk;
 }
 
 /** The desk in whose plan the message stands that a message replies to. */
