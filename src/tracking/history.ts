@@ -12,6 +12,7 @@ import { arrange, copyOffice, emptyOffice } from './office-record.js';
 import type { OfficeDraft, OfficeRecord } from './office-record.js';
 import { applyToPeople, groupAfter } from './people-record.js';
 import type { PeopleDraft } from './people-record.js';
+import { applyPlan } from './plan-record.js';
 import { putReport, settleWaiting, supplement } from './report-record.js';
 
 export { dayOfFact, periodKey } from './fact.js';
@@ -279,18 +280,6 @@ function takesBack(fact: Fact): readonly number[] {
   // What the coordinator returned stands no longer either.
   if (fact.kind === 'returned') return [fact.report];
   return fact.kind === 'plan-reverted' ? [fact.applied] : [];
-}
-
-function applyPlan(draft: Draft, { id, year, version, renewed, at }: FactOf<'plan-applied'>): void {
-  draft.appliedPlans.push({ fact: id, year, version, on: dayOfFact({ at }) });
-  const codes = new Set<string>(renewed);
-  const isOld = (key: string): boolean => {
-    const [task = '', period = ''] = key.split('|');
-    return codes.has(task) && period.startsWith(String(year));
-  };
-  for (const key of draft.reports.keys()) if (isOld(key)) draft.reports.delete(key);
-  for (const key of draft.closings.keys()) if (isOld(key)) draft.closings.delete(key);
-  for (const code of renewed) draft.dates.delete(code);
 }
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;

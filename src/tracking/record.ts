@@ -4,6 +4,7 @@ import type { Evidence, Fact, PeriodRef, PersonId } from './fact.js';
 import { growingSum } from './growing-sum.js';
 import { dayOfFact, periodKey } from './history.js';
 import type { History } from './history.js';
+import { isRenewedKey } from './plan-record.js';
 
 /** A reminder of a period that one person put off. */
 export interface Postponement {
@@ -121,6 +122,7 @@ function added(draft: Draft, more: readonly Fact[]): Record {
       const { id, until } = fact;
       draft.postponements.set(`${fact.person}|${periodKey(fact)}`, { fact: id, on: dayOfFact(fact), until });
     }
+    if (fact.kind === 'plan-applied' && !draft.takenBack.has(fact.id)) renew(draft.postponements, fact);
     const tasks = tasksOf(fact, draft.taskOf);
     if (tasks.length > 0) draft.taskOf.set(fact.id, tasks);
     for (const task of tasks) {
@@ -131,6 +133,16 @@ function added(draft: Draft, more: readonly Fact[]): Record {
   }
   for (const [task, facts] of fresh) draft.byTask.set(task, [...(draft.byTask.get(task) ?? []), ...facts]);
   return draft;
+}
+
+/** What was put off of the old task is no reason to be silent about the new one. */
+function renew(
+  postponements: Map<string, Postponement>,
+  fact: Extract<Fact, { kind: 'plan-applied' }>,
+): void {
+  for (const key of postponements.keys()) {
+    if (isRenewedKey(fact, key.slice(key.indexOf('|') + 1))) postponements.delete(key);
+  }
 }
 
 /** The tasks that a fact is of: its own, or those of the facts that it refers to. */
