@@ -5,6 +5,7 @@ import { growingSum } from './growing-sum.js';
 import { dayOfFact, periodKey } from './history.js';
 import type { History } from './history.js';
 import { isRenewedKey } from './plan-record.js';
+import { takenBackIn, takesBack } from './taken-back.js';
 
 /** A reminder of a period that one person put off. */
 export interface Postponement {
@@ -81,18 +82,10 @@ function recordOf(history: History): Record {
 }
 
 const sumOf = growingSum<Fact, Record>({
-  ofAll: (facts) => added(emptyRecord(new Set(facts.flatMap(endsOf))), facts),
+  ofAll: (facts) => added(emptyRecord(takenBackIn(facts)), facts),
   // What is taken back was added long ago.
-  withMore: (record, more) =>
-    more.some((fact) => endsOf(fact).length > 0) ? null : added(copyOf(record), more),
+  withMore: (record, more) => (more.some(takesBack) ? null : added(copyOf(record), more)),
 });
-
-/** The facts that do not stand any more because of this one. */
-function endsOf(fact: Fact): readonly number[] {
-  if (fact.kind === 'withdrawn') return fact.reports;
-  if (fact.kind === 'plan-reverted') return [fact.applied];
-  return fact.kind === 'returned' ? [fact.report] : [];
-}
 
 interface Draft extends Record {
   readonly byTask: Map<TaskCode, readonly Fact[]>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/plan/day.js';
 import type { Happening, PersonId } from '../../src/tracking/fact.js';
 import { replay } from '../../src/tracking/history.js';
-import { postponementOf } from '../../src/tracking/record.js';
+import { factsOf, postponementOf } from '../../src/tracking/record.js';
 import {
   coordinator,
   historyOf,
@@ -95,5 +95,43 @@ describe('a code that is another task from an applied plan on', () => {
     const then = structuredClone(before);
     replay(facts);
     expect(before).toEqual(then);
+  });
+});
+
+describe('a plan that is taken back', () => {
+  const old = reported({ by: TAM, on: '2025-03-10', code, status: 'in-progress', note: 'việc cũ' });
+  const begun = [...staff, old, applied('2025-03-20')];
+  const reverted = entry('2025-03-25', { kind: 'plan-reverted', applied: begun.length });
+  const onNewTask: Readonly<Record<string, Happening>> = {
+    ...onOldTask,
+    'a report': reported({ by: TAM, on: '2025-03-22', code }).what,
+    'more papers': { kind: 'supplemented', ...of, part: null, note: 'việc mới', evidence: [] },
+    'a period opened again': { kind: 'reopened', ...of, reason: 'nhầm' },
+  };
+
+  it.each(Object.entries(onNewTask))(
+    'ends with what was said of the new task under a code that began anew: %s',
+    (_what, happening) => {
+      const between = entry('2025-03-22', happening, TAM);
+      const history = historyOf(...begun, between, reverted);
+      const without = historyOf(...begun, entry('2025-03-22', { kind: 'backlog-answered' }), reverted);
+      expect({ ...history, facts: [] }).toEqual({ ...without, facts: [] });
+      expect([...history.reports.values()].flat().map(({ note }) => note)).toEqual(['việc cũ']);
+      expect(factsOf(history, code).map(({ kind }) => kind)).toContain(happening.kind);
+    },
+  );
+
+  it('leaves what was reported of the other codes, and what is said afterwards', () => {
+    const other = task('III.2').code;
+    const history = historyOf(
+      ...begun,
+      reported({ by: TAM, on: '2025-03-22', code: other }),
+      reverted,
+      reported({ by: TAM, on: '2025-03-28', code, note: 'xong' }),
+    );
+    expect([...history.reports.values()].flat().map(({ task, note }) => [task, note])).toEqual([
+      [code, 'xong'],
+      [other, ''],
+    ]);
   });
 });
