@@ -18,7 +18,7 @@ export function takesBack(fact: Fact): boolean {
 function endedBy(fact: Fact, facts: readonly Fact[]): readonly number[] {
   if (fact.kind === 'withdrawn') return fact.reports;
   // What the coordinator returned stands no longer either.
-  if (fact.kind === 'returned') return [fact.report];
+  if (fact.kind === 'returned') return [fact.report, ...supplementsOf(fact, facts)];
   if (fact.kind !== 'plan-reverted') return [];
   const application = facts.find(({ id }) => id === fact.applied);
   if (application?.kind !== 'plan-applied' || application.renewed.length === 0) return [fact.applied];
@@ -27,6 +27,22 @@ function endedBy(fact: Fact, facts: readonly Fact[]): readonly number[] {
     (one) => one.id > application.id && one.id < fact.id && isOfRenewed(application, one),
   );
   return [fact.applied, ...meanwhile.map(({ id }) => id)];
+}
+
+/** More papers of a report that was returned: they would be left hanging on an earlier one. */
+function supplementsOf(
+  returned: Extract<Fact, { kind: 'returned' }>,
+  facts: readonly Fact[],
+): readonly number[] {
+  const ofReport = facts.filter(
+    (one) =>
+      one.kind === 'supplemented' &&
+      one.id > returned.report &&
+      one.id < returned.id &&
+      one.part === returned.part &&
+      periodKey(one) === periodKey(returned),
+  );
+  return ofReport.map(({ id }) => id);
 }
 
 function isOfRenewed(application: PlanApplied, fact: Fact): boolean {
