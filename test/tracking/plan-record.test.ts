@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/plan/day.js';
+import { readDeadline } from '../../src/plan/deadline.js';
 import type { Happening, PersonId } from '../../src/tracking/fact.js';
 import { replay } from '../../src/tracking/history.js';
 import { factsOf, postponementOf } from '../../src/tracking/record.js';
+import { standingsOf } from '../../src/tracking/standing.js';
 import {
   coordinator,
   historyOf,
   journalOf,
   officer,
+  officeWith,
   period,
   reported,
   started,
@@ -133,5 +136,45 @@ describe('a plan that is taken back', () => {
       [code, 'xong'],
       [other, ''],
     ]);
+  });
+});
+
+describe('a later date that was granted before a newer plan', () => {
+  const { code: extended } = task('I.2');
+  const whole = { task: extended, period: period('2025') };
+  const asked: Happening = {
+    ...{
+      kind: 'extension-asked',
+      ...whole,
+      from: day('2025-03-31'),
+      until: day('2025-04-15'),
+      reason: 'chờ',
+    },
+  };
+  const granted = [
+    ...staff,
+    entry('2025-03-20', asked, TAM),
+    entry('2025-03-21', { kind: 'extension-granted', request: staff.length + 1 }),
+  ];
+  const history = historyOf(
+    ...granted,
+    entry('2025-03-25', { kind: 'plan-applied', year: 2025, version: '2025-1', renewed: [] }),
+  );
+
+  it.each([
+    ['Quý I', '2025-04-15', 1],
+    ['Quý II', '2025-06-30', 0],
+    ['Trước ngày 15/04/2025', '2025-04-15', 0],
+  ])('counts only where it is later than what is printed now: %s', (printed, due, extensions) => {
+    const changed = { ...task('I.2'), deadline: readDeadline(printed, 2025) };
+    const now = officeWith((plan) => ({
+      ...plan,
+      tasks: plan.tasks.map((one) => (one.code === extended ? changed : one)),
+    }));
+    const [standing, ...others] = standingsOf(now, history, changed, day('2025-03-26'));
+    expect(others).toEqual([]);
+    expect(standing?.period).toMatchObject({ id: '2025', due });
+    expect(standing?.granted).toHaveLength(extensions);
+    expect(standing?.extensions).toHaveLength(1);
   });
 });
