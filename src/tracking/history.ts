@@ -12,7 +12,9 @@ import { arrange, copyOffice, emptyOffice } from './office-record.js';
 import type { OfficeDraft, OfficeRecord } from './office-record.js';
 import { applyToPeople, groupAfter } from './people-record.js';
 import type { PeopleDraft } from './people-record.js';
+import { applyPlan } from './plan-record.js';
 import { putReport, settleWaiting, supplement } from './report-record.js';
+import { takenBackIn, takesBack } from './taken-back.js';
 
 export { dayOfFact, periodKey } from './fact.js';
 
@@ -128,14 +130,12 @@ interface Sum {
 const replayed = new WeakMap<readonly Fact[], History>();
 const sumOf = growingSum<Fact, Sum>({
   ofAll: (facts) => {
-    const takenBack = new Set(facts.flatMap(takesBack));
+    const takenBack = takenBackIn(facts);
     return added({ draft: emptyDraft(), takenBack }, facts);
   },
   // What is taken back was added long ago.
   withMore: ({ draft, takenBack }, facts) =>
-    facts.some((fact) => takesBack(fact).length > 0)
-      ? null
-      : added({ draft: copyOf(draft), takenBack }, facts),
+    facts.some(takesBack) ? null : added({ draft: copyOf(draft), takenBack }, facts),
 });
 
 /** Adds the facts up. The journal hands out a new array after every decision, so the sum is kept by the array. */
@@ -271,26 +271,6 @@ function apply(draft: Draft, fact: Fact): void {
 function reopen(draft: Draft, key: string): void {
   draft.reports.delete(key);
   draft.closings.delete(key);
-}
-
-/** The facts that another one takes back: they count as if they had never been, and stay on record. */
-function takesBack(fact: Fact): readonly number[] {
-  if (fact.kind === 'withdrawn') return fact.reports;
-  // What the coordinator returned stands no longer either.
-  if (fact.kind === 'returned') return [fact.report];
-  return fact.kind === 'plan-reverted' ? [fact.applied] : [];
-}
-
-function applyPlan(draft: Draft, { id, year, version, renewed, at }: FactOf<'plan-applied'>): void {
-  draft.appliedPlans.push({ fact: id, year, version, on: dayOfFact({ at }) });
-  const codes = new Set<string>(renewed);
-  const isOld = (key: string): boolean => {
-    const [task = '', period = ''] = key.split('|');
-    return codes.has(task) && period.startsWith(String(year));
-  };
-  for (const key of draft.reports.keys()) if (isOld(key)) draft.reports.delete(key);
-  for (const key of draft.closings.keys()) if (isOld(key)) draft.closings.delete(key);
-  for (const code of renewed) draft.dates.delete(code);
 }
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;

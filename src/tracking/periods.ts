@@ -26,11 +26,15 @@ export function periodsOf(plan: Plan, history: History, task: Task): readonly Pe
   });
 }
 
-/** The extensions by which the period's due day moved: a date that is set afterwards goes over those before. */
+/**
+ * The extensions by which the period's due day moved: a date that is set afterwards goes over those before, and none
+ * makes it earlier than the plan in force prints it, which may be a newer one than that of the extension.
+ * @param period as `periodsBefore` has it
+ */
 export function grantedFor(history: History, task: Task, period: Period): readonly Extension[] {
   const all = history.extensions.get(periodKey({ task: task.code, period: period.id })) ?? [];
   const set = history.dates.get(task.code)?.find((date) => date.period === period.id)?.fact ?? 0;
-  return grantedOf(all).filter(({ decided }) => (decided?.fact ?? 0) > set);
+  return grantedOf(all).filter(({ decided, until }) => (decided?.fact ?? 0) > set && until > period.due);
 }
 
 /** The periods by their first due days, before any extension. */

@@ -4,6 +4,8 @@ import type { Evidence, Fact, PeriodRef, PersonId } from './fact.js';
 import { growingSum } from './growing-sum.js';
 import { dayOfFact, periodKey } from './history.js';
 import type { History } from './history.js';
+import { isRenewedKey } from './plan-record.js';
+import { takenBackIn, takesBack } from './taken-back.js';
 
 /** A reminder of a period that one person put off. */
 export interface Postponement {
@@ -80,18 +82,10 @@ function recordOf(history: History): Record {
 }
 
 const sumOf = growingSum<Fact, Record>({
-  ofAll: (facts) => added(emptyRecord(new Set(facts.flatMap(endsOf))), facts),
+  ofAll: (facts) => added(emptyRecord(takenBackIn(facts)), facts),
   // What is taken back was added long ago.
-  withMore: (record, more) =>
-    more.some((fact) => endsOf(fact).length > 0) ? null : added(copyOf(record), more),
+  withMore: (record, more) => (more.some(takesBack) ? null : added(copyOf(record), more)),
 });
-
-/** The facts that do not stand any more because of this one. */
-function endsOf(fact: Fact): readonly number[] {
-  if (fact.kind === 'withdrawn') return fact.reports;
-  if (fact.kind === 'plan-reverted') return [fact.applied];
-  return fact.kind === 'returned' ? [fact.report] : [];
-}
 
 interface Draft extends Record {
   readonly byTask: Map<TaskCode, readonly Fact[]>;
@@ -121,6 +115,7 @@ function added(draft: Draft, more: readonly Fact[]): Record {
       const { id, until } = fact;
       draft.postponements.set(`${fact.person}|${periodKey(fact)}`, { fact: id, on: dayOfFact(fact), until });
     }
+    if (fact.kind === 'plan-applied' && !draft.takenBack.has(fact.id)) renew(draft.postponements, fact);
     const tasks = tasksOf(fact, draft.taskOf);
     if (tasks.length > 0) draft.taskOf.set(fact.id, tasks);
     for (const task of tasks) {
@@ -131,6 +126,16 @@ function added(draft: Draft, more: readonly Fact[]): Record {
   }
   for (const [task, facts] of fresh) draft.byTask.set(task, [...(draft.byTask.get(task) ?? []), ...facts]);
   return draft;
+}
+
+/** What was put off of the old task is no reason to be silent about the new one. */
+function renew(
+  postponements: Map<string, Postponement>,
+  fact: Extract<Fact, { kind: 'plan-applied' }>,
+): void {
+  for (const key of postponements.keys()) {
+    if (isRenewedKey(fact, key.slice(key.indexOf('|') + 1))) postponements.delete(key);
+  }
 }
 
 /** The tasks that a fact is of: its own, or those of the facts that it refers to. */

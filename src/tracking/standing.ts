@@ -101,7 +101,7 @@ function reckon(office: Office, history: History, task: Task, today: Day): reado
   const before = history.extensions.size > 0 ? periodsBefore(office.plan, history, task) : periods;
   return periods.map((period, at) => {
     const key = periodKey({ task: task.code, period: period.id });
-    const granted = history.extensions.size > 0 ? grantedFor(history, task, period) : NONE;
+    const granted = history.extensions.size > 0 ? grantedFor(history, task, before[at] ?? period) : NONE;
     const reports = history.reports.get(key) ?? [];
     const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
     const lastOnTime =

@@ -5,6 +5,7 @@ import type { Day } from '../../src/plan/day.js';
 import type { Happening, PersonId } from '../../src/tracking/fact.js';
 import { acting, onDutyFor, onDutyIn, standsInFor } from '../../src/tracking/duty.js';
 import { replay } from '../../src/tracking/history.js';
+import { papersOf } from '../../src/tracking/record.js';
 import { isOpen, standingsOf } from '../../src/tracking/standing.js';
 import { statisticsOf } from '../../src/tracking/statistics.js';
 import { waitingReports } from '../../src/tracking/views.js';
@@ -306,6 +307,42 @@ describe('who acts for whom', () => {
         }
       }),
       { numRuns: effort(200, 5000) },
+    );
+  });
+});
+
+describe('a report that is returned', () => {
+  const paper = (number: string) => ({ kind: 'document', number, dated: null }) as const;
+  const of = { task: task('III.1').code, period: period('2025'), part: null };
+  const more = (on: string, number: string): Entry =>
+    entry(on, { kind: 'supplemented', ...of, note: '', evidence: [paper(number)] }, 2);
+  const begun: readonly Entry[] = [
+    ...staff,
+    confirming('2025-01-03', true),
+    reported({ by: 2, on: '2025-02-01', code: 'III.1', status: 'in-progress', documents: ['1/BC'] }),
+    more('2025-02-02', '2/BC'),
+    reported({ by: 2, on: '2025-03-20', code: 'III.1', documents: ['3/BC'] }),
+  ];
+  const returned = entry('2025-03-22', { kind: 'returned', ...of, report: begun.length, reason: 'thiếu' });
+
+  it('takes its later papers along, and the report before it keeps its own', () => {
+    const history = historyOf(...begun, more('2025-03-21', '4/BC'), returned, more('2025-03-23', '5/BC'));
+    const numbers = ['1/BC', '2/BC', '5/BC'].map(paper);
+    expect([...history.reports.values()].flat().map(({ evidence }) => evidence)).toEqual([numbers]);
+    expect(papersOf(history, of.task).map(({ evidence }) => evidence)).toEqual(numbers);
+  });
+
+  it('leaves the papers of other parts and periods', () => {
+    const other = { ...of, part: department('KT') };
+    const others: readonly Entry[] = [
+      entry('2025-03-21', { kind: 'supplemented', ...other, note: '', evidence: [paper('6/BC')] }, 3),
+      entry('2025-03-21', {
+        ...{ kind: 'supplemented', ...of, period: period('2025/2'), note: '', evidence: [paper('7/BC')] },
+      }),
+    ];
+    const history = historyOf(...begun, ...others, returned);
+    expect(papersOf(history, of.task).map(({ evidence }) => evidence)).toEqual(
+      ['1/BC', '2/BC', '6/BC', '7/BC'].map(paper),
     );
   });
 });
