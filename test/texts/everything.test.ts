@@ -324,7 +324,7 @@ function decisionMessages(
   history: History,
   standings: ReturnType<typeof allStandings>,
 ): readonly Message[] {
-  const options = { outsideHours: true, history };
+  const options = { outsideHours: true, history, inGroup: false };
   const person = history.people.map(({ id }) => id);
   const nudges = standings.slice(0, 90).map((standing): Nudged => ({
     kind: 'nudged',
