@@ -197,7 +197,7 @@ function formBlocks({ items }: Letter): readonly Block[] {
 function entriesOf(letter: Letter): readonly LetterEntry[] {
   return letter.items.map(({ standing }) => ({
     ref: { task: standing.task.code, period: standing.period.id },
-    category: standing.category,
+    checkIn: standing.category === 'continuous',
     standing,
   }));
 }
