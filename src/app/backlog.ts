@@ -1,5 +1,5 @@
 import type { Day } from '../plan/day.js';
-import { backlogFor } from '../reminders/backlog.js';
+import { backlogFor, backlogStandings } from '../reminders/backlog.js';
 import type { Happening } from '../tracking/fact.js';
 import { periodKey } from '../tracking/history.js';
 import type { BacklogOutcome, Refused } from '../tracking/outcome.js';
@@ -19,16 +19,17 @@ export async function answerBacklog(
   gesture: Gesture,
   ticked: bigint,
 ): Promise<BacklogOutcome | Refused> {
-  const { answer } = await decideOnce<BacklogOutcome | Refused>(world, gesture, (context, now) => {
+  const { answer } = await decideOnce<BacklogOutcome | Refused>(world, gesture, (context, { day: today }) => {
     if (!mayCoordinate(context, gesture)) return refuse('coordinator');
     const { office, history } = context;
     const backlog = backlogFor(history, office.plan);
-    const today = now.day;
     if (!backlog || backlog.answeredOn !== null) return { facts: [], answer: { kind: 'answered-before' } };
-    const done = backlog.items.filter((_, at) => ((ticked >> BigInt(at)) & 1n) === 1n);
-    const left = backlog.items.filter((item) => !done.includes(item));
+    const all = allStandings(office, history, today);
+    const now = backlogStandings(backlog.items, all);
+    const done = backlog.items.filter((_, at) => now[at] && ((ticked >> BigInt(at)) & 1n) === 1n);
+    const left = backlog.items.filter((item, at) => now[at] && !done.includes(item));
     const keys = new Set(done.map(periodKey));
-    const standings = allStandings(office, history, today).filter(
+    const standings = all.filter(
       ({ task, period, state, waiting }) =>
         state.kind !== 'completed' &&
         waiting === null &&

@@ -172,7 +172,7 @@ export type Notice =
   | { readonly kind: 'summary'; readonly summary: WeeklySummary; readonly withoutGroup: boolean }
   /** The same as a picture, right behind it. */
   | { readonly kind: 'picture'; readonly overview: Overview }
-  | { readonly kind: 'opening'; readonly items: readonly Standing[] }
+  | { readonly kind: 'opening'; readonly items: readonly (Standing | null)[] }
   /** The plan is closed: its last figures, and how to open the next one. */
   | { readonly kind: 'closing'; readonly day: Day }
   | {

@@ -1,6 +1,6 @@
 import { addDays, mondayOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
-import { backlogFor, backlogOf } from '../reminders/backlog.js';
+import { backlogFor, backlogOf, backlogStandings } from '../reminders/backlog.js';
 import { lastDayOf } from '../reminders/ladder.js';
 import { isClosed, isLetterTime, weeklyKey } from '../reminders/letter.js';
 import { replay } from '../tracking/history.js';
@@ -82,9 +82,7 @@ async function sendOpening(world: World): Promise<void> {
   const standings = allStandings(office, history, today);
   // Whoever becomes a coordinator after the answer is not asked again.
   const asked = backlog?.answeredOn === null ? backlog.items : [];
-  const items = asked.flatMap(({ task, period }) =>
-    standings.filter((standing) => standing.task.code === task && standing.period.id === period),
-  );
+  const items = backlogStandings(asked, standings);
   await Promise.all(
     waiting.map(({ id }) =>
       notify(world, {

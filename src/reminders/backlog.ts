@@ -47,6 +47,17 @@ export function backlogOf(
   );
 }
 
+/** The list's items as they stand now, each at its place, by which the ticks count; null: the plan has it no more. */
+export function backlogStandings(
+  items: Backlog['items'],
+  standings: readonly Standing[],
+): readonly (Standing | null)[] {
+  return items.map(
+    (item) =>
+      standings.find(({ task, period }) => task.code === item.task && period.id === item.period) ?? null,
+  );
+}
+
 /**
  * The day from which what the coordinator left unticked goes to the officers: the working day after the answer,
  * or without an answer when three working days have passed.

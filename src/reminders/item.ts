@@ -139,6 +139,12 @@ export function itemKey(person: PersonId, standing: Standing, rung: Rung): strin
   return [person, standing.task.code, standing.period.id, standing.period.due, rung.key].join('|');
 }
 
+/** Whether an item's key asked for a month's check-in, whatever its task is by now; null where it was put off and says not. */
+export function isCheckInItem(key: string): boolean | null {
+  const rung = key.split('|')[4] ?? '';
+  return rung.startsWith('again-') ? null : rung === 'check-in';
+}
+
 /** The period that an item's key names; null for the keys of news and of weeks. */
 export function refOfItem(key: string): PeriodRef | null {
   const [, task, period, , rung] = key.split('|');

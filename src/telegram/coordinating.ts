@@ -4,6 +4,7 @@ import { postSummaryNow, summaryOf } from '../app/post-summary.js';
 import { mayCoordinate } from '../app/correct.js';
 import { present } from '../app/world.js';
 import type { Gesture } from '../app/world.js';
+import { backlogStandings } from '../reminders/backlog.js';
 import { weekUntilNow } from '../reminders/summary.js';
 import { holidayAnswer, reopenAnswer, setDateAnswer } from '../texts/answers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
@@ -74,9 +75,7 @@ export async function answeringBacklog(
   }
   const { backlog } = context.history;
   const standings = allStandings(context.office, context.history, desk.world.clock.now().day);
-  const items = (backlog?.items ?? []).flatMap(({ task, period }) =>
-    standings.filter((standing) => standing.task.code === task && standing.period.id === period),
-  );
+  const items = backlogStandings(backlog?.items ?? [], standings);
   const turned = press === 'none' ? ticked : ticked ^ (1n << BigInt(press));
   const answered = backlog?.answeredOn !== null;
   const { office, history } = context;

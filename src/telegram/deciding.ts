@@ -16,7 +16,7 @@ import type { NudgeAnswerOptions } from '../texts/decisions/nudge-text.js';
 import { confirmAnswer, reasonAnswer } from '../texts/decisions/reason-text.js';
 import { refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
-import { staleButton } from '../texts/notices.js';
+import { privateDecision, staleButton } from '../texts/notices.js';
 import type { NudgeOutcome, Refused } from '../tracking/outcome.js';
 import { isOpen } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
@@ -44,7 +44,7 @@ export function extending(here: Desk, asked: Asked): Promise<Answer> {
 /** `/nudge I.2 đề nghị xong trước thứ Sáu` */
 export function nudging(here: Desk, { incoming, rest }: Asked): Promise<Answer> {
   const desk = deskWhere(here, { incoming, rest }, (standing) => isOpen(standing) && isDue(standing));
-  return nudge(desk, incoming, { text: rest, about: null });
+  return nudge(desk, incoming, { text: rest, about: null, inGroup: !incoming.chat.private });
 }
 
 /** Late, or a month that nobody reported. */
@@ -54,12 +54,29 @@ function isDue({ state }: Standing): boolean {
 
 /** What a button of a request, a nudge or a reason does, or the words that answer its question. */
 export async function pressDecision(desk: Desk, pressed: Press, action: DecisionAction): Promise<Effect> {
+  if (!pressed.chat.private && isBetweenPersons(action)) return { kind: 'say', words: privateDecision };
   const message = await answerOf(desk, pressed, action);
   if (!message) return { kind: 'say', words: staleButton };
   const stays =
     action.kind === 'answer-blocked' || action.kind === 'answer-nudge' || action.kind === 'give-reason';
   // A question is a message of its own, so that its answer is known for one.
   return { kind: stays || message.asks ? 'send' : 'edit', message };
+}
+
+/** Its answer names who asked, who said it or who decides: in private alone. */
+function isBetweenPersons({ kind }: DecisionAction): boolean {
+  switch (kind) {
+    case 'decide-extension':
+    case 'answer-blocked':
+    case 'answer-nudge':
+    case 'confirm-reason':
+      return true;
+    case 'extend':
+    case 'nudge':
+    case 'nudge-overdue':
+    case 'give-reason':
+      return false;
+  }
 }
 
 async function answerOf(desk: Desk, pressed: Press, action: DecisionAction): Promise<Message | null> {
@@ -85,10 +102,11 @@ async function answerOf(desk: Desk, pressed: Press, action: DecisionAction): Pro
     }
     case 'nudge': {
       const about = taskOf(desk, action.task);
-      return about && nudge(desk, gesture, { text: besides(desk, pressed, 'nudge'), about });
+      const inGroup = !pressed.chat.private;
+      return about && nudge(desk, gesture, { text: besides(desk, pressed, 'nudge'), about, inGroup });
     }
     case 'nudge-overdue':
-      return nudgeAll(desk, gesture, action.confirmed);
+      return nudgeAll(desk, gesture, { confirmed: action.confirmed, inGroup: !pressed.chat.private });
     case 'answer-nudge': {
       const outcome = await answerNudge(desk.world, gesture, { nudge: action.nudge, words });
       return outcome.kind === 'refused'
@@ -132,22 +150,33 @@ async function extend(desk: Desk, gesture: Gesture, said: ExtensionSaid): Promis
 async function nudge(
   desk: Desk,
   gesture: Gesture,
-  said: { readonly text: string; readonly about: Task | null },
+  said: { readonly text: string; readonly about: Task | null; readonly inGroup: boolean },
 ): Promise<Message> {
-  return nudged(desk, await nudgeTasks(desk.world, gesture, said), nudgeAnswer);
+  const { inGroup } = said;
+  return nudged(desk, await nudgeTasks(desk.world, gesture, said), { told: nudgeAnswer, inGroup });
 }
 
 /** First what it would be, then the sending. */
-async function nudgeAll(desk: Desk, gesture: Gesture, confirmed: boolean): Promise<Message> {
-  if (!confirmed) return nudged(desk, overdueNudges(desk.world, gesture), nudgeOverdueQuestion);
-  return nudged(desk, await nudgeOverdue(desk.world, gesture), nudgeAnswer);
+async function nudgeAll(
+  desk: Desk,
+  gesture: Gesture,
+  { confirmed, inGroup }: { readonly confirmed: boolean; readonly inGroup: boolean },
+): Promise<Message> {
+  if (!confirmed) {
+    return nudged(desk, overdueNudges(desk.world, gesture), { told: nudgeOverdueQuestion, inGroup });
+  }
+  return nudged(desk, await nudgeOverdue(desk.world, gesture), { told: nudgeAnswer, inGroup });
 }
 
-function nudged(desk: Desk, outcome: NudgeOutcome | Refused, told: typeof nudgeAnswer): Message {
+function nudged(
+  desk: Desk,
+  outcome: NudgeOutcome | Refused,
+  { told, inGroup }: { readonly told: typeof nudgeAnswer; readonly inGroup: boolean },
+): Message {
   if (outcome.kind === 'refused') return refusedAnswer(outcome);
   const { office, history } = present(desk.world);
   const { clock, settings } = desk.world;
   const outsideHours = !isLetterTime(office, clock.now(), settings.remindAt);
-  const options: NudgeAnswerOptions = { outsideHours, history };
+  const options: NudgeAnswerOptions = { outsideHours, history, inGroup };
   return told(office, outcome, options);
 }

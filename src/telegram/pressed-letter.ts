@@ -2,14 +2,14 @@ import type { Message as TelegramMessage } from 'telegraf/types';
 import type { Dispatch } from '../app/ports.js';
 import { present } from '../app/world.js';
 import { findTask } from '../plan/plan.js';
-import { refOfItem, yearOfItems } from '../reminders/item.js';
+import { categoryOf } from '../tracking/periods.js';
+import { isCheckInItem, refOfItem, yearOfItems } from '../reminders/item.js';
 import type { Action } from '../texts/action.js';
 import type { LetterState, LetterEntry } from '../texts/letter-form.js';
 import { RECORDED_TITLE, letterAgain } from '../texts/letter-record.js';
 import type { Button, Message } from '../texts/message.js';
 import type { PeriodRef } from '../tracking/fact.js';
 import type { Person } from '../tracking/history.js';
-import { categoryOf } from '../tracking/periods.js';
 import { acting } from '../tracking/duty.js';
 import { reportsForAll, stillOwed } from '../tracking/reporting.js';
 import { isReported, standingsOf } from '../tracking/standing.js';
@@ -17,11 +17,17 @@ import { asHtml } from './as-html.js';
 import { readAction } from './callback-data.js';
 import type { Desk } from './desk.js';
 
+/** A period that a letter names, as it was when the letter was sent. */
+export interface LetterRef extends PeriodRef {
+  /** Null: it was put off, and its task alone says what it is. */
+  readonly checkIn: boolean | null;
+}
+
 /** A reminder of the bot's, as it stands in the chat where one of its buttons was pressed. */
 export interface PressedLetter {
   /** As it was sent, without what was recorded from it since. */
   readonly html: string;
-  readonly refs: readonly PeriodRef[];
+  readonly refs: readonly LetterRef[];
   readonly since: string;
   /** Of the plan that it speaks of; null where it does not tell. */
   readonly year: number | null;
@@ -57,23 +63,28 @@ export function pressedLetter(desk: Desk, message: TelegramMessage): PressedLett
 }
 
 /** The periods that a letter of the outbox names, in its order; its news are none. */
-export function refsOf({ items }: Dispatch): readonly PeriodRef[] {
-  return items.flatMap((item) => refOfItem(item) ?? []);
+export function refsOf({ items }: Dispatch): readonly LetterRef[] {
+  return items.flatMap((item) => {
+    const ref = refOfItem(item);
+    return ref ? [{ ...ref, checkIn: isCheckInItem(item) }] : [];
+  });
 }
 
-/** Its periods as they stand now, for that person. */
-export function entriesOf(desk: Desk, refs: readonly PeriodRef[], person: Person): readonly LetterEntry[] {
+/** Its periods as they stand now, for that person; one that the plan dropped keeps its place, for the ticks count by it. */
+export function entriesOf(desk: Desk, refs: readonly LetterRef[], person: Person): readonly LetterEntry[] {
   const { office, history } = present(desk.world);
   const today = desk.world.clock.now().day;
-  return refs.flatMap((ref): readonly LetterEntry[] => {
+  return refs.map(({ checkIn: asked, ...ref }): LetterEntry => {
     const task = findTask(office.plan, ref.task);
-    if (!task) return [];
-    const standing = standingsOf(office, history, task, today).find(({ period }) => period.id === ref.period);
+    if (!task) return { ref, checkIn: asked === true, standing: null };
+    const checkIn = asked ?? categoryOf(task) === 'continuous';
+    const standing = standingsOf(office, history, task, today).find(
+      ({ period, category }) => period.id === ref.period && (category === 'continuous') === checkIn,
+    );
     const forAll = reportsForAll(history, task, { person, today });
     const now = acting(history, person, today);
     const owes = standing && !isReported(standing) && stillOwed(office, standing, { person: now, forAll });
-    const owed = owes ? standing : null;
-    return [{ ref, category: categoryOf(task), standing: owed }];
+    return { ref, checkIn, standing: owes ? standing : null };
   });
 }
 

@@ -1,7 +1,6 @@
 import type { PeriodId } from '../plan/deadline.js';
 import type { Task, TaskCode } from '../plan/plan.js';
 import type { PeriodRef } from '../tracking/fact.js';
-import type { Category } from '../tracking/periods.js';
 import { isOpen } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { byTask } from '../tracking/views.js';
@@ -16,7 +15,8 @@ import { plainClip, shortPeriodLabel } from './words.js';
 /** One period in a letter. */
 export interface LetterEntry {
   readonly ref: PeriodRef;
-  readonly category: Category;
+  /** Whether it was sent as a month's check-in. */
+  readonly checkIn: boolean;
   /** As it stands now; null where the letter's person owes nothing of it any more. */
   readonly standing: Standing | null;
 }
@@ -28,7 +28,7 @@ export interface OpenForm {
 }
 
 export interface LetterState {
-  /** In the order of the letter: bit n of the ticks is the nth continuous one. */
+  /** In the order of the letter: bit n of the ticks is the nth check-in. */
   readonly entries: readonly LetterEntry[];
   readonly form: OpenForm | null;
   readonly ticked: bigint;
@@ -102,9 +102,9 @@ function taskRows(groups: readonly TaskGroup[]): Rows {
   return [...rows, [{ label: 'Xem tất cả việc', action: viewAction({ kind: 'mine' }) }]];
 }
 
-/** The nth continuous entry is bit n, whatever has been reported since. */
+/** The nth check-in is bit n, whatever has been reported or left the plan since. */
 function checkInRows(entries: readonly LetterEntry[], ticked: bigint): Rows {
-  const checkIns = entries.filter(({ category }) => category === 'continuous');
+  const checkIns = entries.filter(({ checkIn }) => checkIn);
   const press = (what: Extract<Action, { kind: 'check-in' }>['press']): Action => ({
     kind: 'check-in',
     ticked,
@@ -154,7 +154,7 @@ export function tickedEntries(
   entries: readonly LetterEntry[],
   ticked: bigint,
 ): readonly { readonly at: number; readonly task: Task; readonly period: PeriodId }[] {
-  const checkIns = entries.filter(({ category }) => category === 'continuous');
+  const checkIns = entries.filter(({ checkIn }) => checkIn);
   return checkIns.flatMap(({ standing }, at) =>
     standing && isOpen(standing) && isTicked(ticked, at)
       ? [{ at, task: standing.task, period: standing.period.id }]

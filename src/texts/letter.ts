@@ -218,7 +218,7 @@ function noteExample({ plan }: Office, items: readonly Item[]): string {
 function entriesOf(letter: Letter): readonly LetterEntry[] {
   return letter.items.map(({ standing }) => ({
     ref: { task: standing.task.code, period: standing.period.id },
-    category: standing.category,
+    checkIn: standing.category === 'continuous',
     standing,
   }));
 }

@@ -115,6 +115,9 @@ export function nothingOpen(code: string): string {
 /** An answer to a button in the group that concerns one person. */
 export const privateArrangement = 'Thao tác này của đầu mối chỉ thực hiện trong tin nhắn riêng với bot.';
 
+/** An answer to a button in the group by which one person decides of another's words. */
+export const privateDecision = 'Thao tác này chỉ thực hiện trong tin nhắn riêng với bot.';
+
 /** An answer to a button that only the coordinator may press. */
 export const notForYou = 'Thao tác này dành cho đầu mối.';
 

@@ -27,7 +27,8 @@ const MOST_TICKS = 96;
 
 export interface OpeningRequest {
   readonly history: History;
-  readonly items: readonly Standing[];
+  /** Null keeps the place of what the plan has no more. */
+  readonly items: readonly (Standing | null)[];
   /** Bit n is item n. */
   readonly ticked: bigint;
   readonly answered: boolean;
@@ -115,16 +116,17 @@ function loadedBlock({ plan }: Office): Block {
 }
 
 function backlogBlocks(office: Office, { items, ticked, answered }: OpeningRequest): readonly Block[] {
-  if (items.length === 0) return [];
+  const known = placed(items);
+  if (known.length === 0) return [];
   return [
     {
       head: [
-        `<b>Việc đến hạn trước khi bot bắt đầu (${items.length})</b>`,
+        `<b>Việc đến hạn trước khi bot bắt đầu (${known.length})</b>`,
         answered
           ? 'Danh sách đã gửi.'
           : 'Đề nghị đồng chí bấm chọn các việc đã hoàn thành, sau đó bấm “Gửi”.',
       ],
-      list: items.map((standing, at) => tickLine(office, standing, isTicked(ticked, at))),
+      list: known.map(({ standing, at }) => tickLine(office, standing, isTicked(ticked, at))),
       tail: answered
         ? []
         : [
@@ -134,6 +136,12 @@ function backlogBlocks(office: Office, { items, ticked, answered }: OpeningReque
   ];
 }
 
+function placed(
+  items: OpeningRequest['items'],
+): readonly { readonly standing: Standing; readonly at: number }[] {
+  return items.flatMap((standing, at) => (standing ? [{ standing, at }] : []));
+}
+
 function tickLine(office: Office, standing: Standing, ticked: boolean): string {
   const { task, period } = standing;
   const itself = task.code === office.plan.itself ? ' (chính kế hoạch này, nếu đã ban hành)' : '';
@@ -141,8 +149,9 @@ function tickLine(office: Office, standing: Standing, ticked: boolean): string {
 }
 
 function tickButtons({ items, ticked }: OpeningRequest): readonly (readonly Button[])[] {
-  if (items.length === 0) return [];
-  const ticks = items.slice(0, MOST_TICKS).map((standing, at): Button => {
+  const known = placed(items);
+  if (known.length === 0) return [];
+  const ticks = known.slice(0, MOST_TICKS).map(({ standing, at }): Button => {
     const period = shortPeriodLabel(standing);
     const name = `${standing.task.code}${period === '' ? '' : `, ${period}`}`;
     return {

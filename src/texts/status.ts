@@ -47,7 +47,7 @@ export function viewMessage(office: Office, history: History, ask: ViewRequest):
     case 'overdue':
       return overdueView(office, history, { page, today, person });
     case 'extensions':
-      return extensionsView(office, history, { page, today, person });
+      return extensionsView(office, history, { page, today, person, inGroup });
     case 'due':
       return dueView(office, history, { page, today, days: view.days });
     case 'waiting':

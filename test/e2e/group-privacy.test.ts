@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { encodeAction } from '../../src/telegram/callback-data.js';
 import { COMMANDS } from '../../src/telegram/command.js';
+import type { Action } from '../../src/texts/action.js';
 import { ask, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
@@ -101,4 +103,97 @@ test('the weekly summary names departments, with who waits counted', async () =>
   expect(summary).toContain('TỔNG HỢP');
   expect(summary).toContain('Chờ xác nhận: 1 nhiệm vụ có thời hạn');
   expect(named([summary])).toEqual([]);
+});
+
+describe('what is decided between persons', () => {
+  beforeEach(async () => {
+    await stage.clock('2025-04-03 09:00');
+    await ask(stage, cast.vptk, '/extend I.2 15/04/2025 chờ tỉnh');
+    cast.vptk.forges(newest(stage, cast.vptk), 'ly|I.2|*|objective');
+    await stage.settle();
+    await ask(stage, cast.chairman, '/nudge I.2');
+  });
+
+  function lastFact(kind: string): number {
+    const fact = stage
+      .service()
+      .bot.world.journal.facts()
+      .findLast((one) => one.kind === kind);
+    if (!fact) throw new Error(`no ${kind}`);
+    return fact.id;
+  }
+
+  test('is shown in the group by department, without the buttons that decide', async () => {
+    cast.group.says(cast.coordinator, '/status@nhacviec_bot I.2');
+    await stage.settle();
+    const task = newest(stage, cast.group);
+    expect(task.text).toContain('VP-TK: khách quan');
+    cast.coordinator.forges(task, 'v|extensions||0');
+    await stage.settle();
+    const edited = stage.double.messagesTo(cast.group.id).find(({ id }) => id === task.id);
+    expect(edited?.text).toContain('GIA HẠN CHỜ DUYỆT (1)');
+    expect(named([task.text, edited?.text ?? ''])).toEqual([]);
+    const labels = [...task.buttons, ...(edited?.buttons ?? [])].flat().map(({ text }) => text);
+    expect(labels.filter((label) => /đồng ý|xác nhận khách quan/iu.test(label))).toEqual([]);
+  });
+
+  test('is decided in private only, whatever button is pressed in the group', async () => {
+    cast.group.says(cast.coordinator, '/status@nhacviec_bot I.2');
+    await stage.settle();
+    const shown = newest(stage, cast.group);
+    const facts = stage.service().bot.world.journal.facts().length;
+    const request = lastFact('extension-asked');
+    const actions: readonly Action[] = [
+      { kind: 'decide-extension', request, decision: 'grant' },
+      { kind: 'decide-extension', request, decision: 'refuse' },
+      { kind: 'confirm-reason', reason: lastFact('reason-given') },
+      { kind: 'answer-blocked', report: lastFact('reported') },
+      { kind: 'answer-nudge', nudge: lastFact('nudged') },
+    ];
+    for (const action of actions) {
+      for (const who of [cast.chairman, cast.vptk]) {
+        const pressed = who.forges(shown, encodeAction(action));
+        await stage.settle();
+        expect(pressed.answer()?.text, action.kind).toContain('tin nhắn riêng');
+      }
+    }
+    expect(stage.service().bot.world.journal.facts()).toHaveLength(facts);
+    expect(newestWords(stage, cast.group)).toBe(shown.text);
+  });
+
+  test('a second nudge in the group says whose the first was by office, and a granted extension too', async () => {
+    cast.chairman.presses(
+      stage.double.messagesTo(cast.chairman.id).findLast(({ text }) => text.startsWith('🟡')) ??
+        newest(stage, cast.chairman),
+      'Đồng ý',
+    );
+    await stage.settle();
+    cast.group.says(cast.coordinator, '/nudge@nhacviec_bot I.2');
+    await stage.settle();
+    const second = newestWords(stage, cast.group).replace(/^Đồng chí [^:\n]+:/u, '');
+    expect(second).toContain('(lãnh đạo); mỗi nhiệm vụ một lần trong ngày');
+    cast.group.says(cast.coordinator, '/status@nhacviec_bot I.2');
+    await stage.settle();
+    const task = newestWords(stage, cast.group);
+    expect(task).toContain('đồng ý 03/04/2025, lãnh đạo');
+    expect(named([second, task])).toEqual([]);
+  });
+
+  test('an answered difficulty names nobody in the group', async () => {
+    const report = lastFact('reported');
+    const blocked = stage
+      .service()
+      .bot.world.journal.facts()
+      .findLast((fact) => fact.kind === 'reported' && fact.status === 'blocked');
+    cast.chairman.forges(
+      newest(stage, cast.chairman),
+      encodeAction({ kind: 'answer-blocked', report: blocked?.id ?? report }),
+    );
+    await stage.settle();
+    const answer = await ask(stage, cast.chairman, 'đã yêu cầu nhà mạng khắc phục');
+    expect(answer.text).toContain('Người nhận: Phạm Minh');
+    cast.group.says(cast.coordinator, '/status@nhacviec_bot III.4');
+    await stage.settle();
+    expect(named([newestWords(stage, cast.group)])).toEqual([]);
+  });
 });

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserHandle } from '../../src/playground/double-people.js';
 import type { Posted } from '../../src/playground/double-world.js';
+import { planWithout } from '../support/plan-without.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
@@ -45,6 +47,15 @@ function facts(): readonly string[] {
     .service()
     .bot.world.journal.facts()
     .map(({ kind }) => kind);
+}
+
+/** A plan without the task takes the place of the one in force. */
+async function drop(code: string): Promise<void> {
+  const text = await readFile(new URL('../../data/plan-2025.json', import.meta.url), 'utf8');
+  cast.coordinator.sendsDocument('ke-hoach-moi.json', '', { bytes: planWithout(text, code) });
+  await stage.settle();
+  cast.coordinator.presses(newest(stage, cast.coordinator), 'Áp dụng');
+  await stage.settle();
 }
 
 describe('the reminder is the form', () => {
@@ -312,6 +323,16 @@ describe('the month’s check-ins', () => {
     const sent = await tap(cast.bpmc, letter, 'Gửi');
     expect(sent.text).toMatch(/✅ .*III\.3, III\.4.*: đã báo cáo kỳ tháng 3/u);
     expect(labels(sent)).not.toContain('Gửi');
+  });
+
+  test('ticks stay with their tasks when the plan drops one of them before “Gửi”', async () => {
+    const letter = await letterOn('2025-03-25 07:30', cast.bpmc);
+    await tap(cast.bpmc, letter, '☐ III.5');
+    await drop('III.3');
+    const sent = await tap(cast.bpmc, letter, 'Gửi');
+    expect(sent.text).toContain('✅ III.5: đã báo cáo kỳ tháng 3');
+    expect(labels(sent)).toContain('☐ III.4');
+    expect(sent.text).not.toContain('III.3: đã báo cáo');
   });
 
   test('ticks stay while a task’s form is open', async () => {

@@ -11,6 +11,8 @@ import {
   malformed,
   tooMany,
 } from '../../src/playground/double-faults.js';
+import type { Posted } from '../../src/playground/double-world.js';
+import { planWithout } from '../support/plan-without.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
@@ -244,6 +246,30 @@ describe('the first start in mid-year', () => {
     await stage.clock('2025-03-21 07:30');
     expect(newest(stage, cast.kt).text).toContain('VI.1');
     expect(newest(stage, cast.coordinator).text).toContain('I.1c');
+  });
+
+  test('ticks stay with their tasks when the plan drops one of the list before “Gửi”', async () => {
+    const [, opening] = stage.double.messagesTo(cast.coordinator.id);
+    if (!opening) throw new Error('no opening letter');
+    const now = (): Posted => stage.double.message({ chat: cast.coordinator.id, id: opening.id }) ?? opening;
+    const text = await readFile(new URL('../../data/plan-2025.json', import.meta.url), 'utf8');
+    cast.coordinator.sendsDocument('ke-hoach-moi.json', '', { bytes: planWithout(text, 'I.1c') });
+    await stage.settle();
+    cast.coordinator.presses(newest(stage, cast.coordinator), 'Áp dụng');
+    await stage.settle();
+    cast.coordinator.presses(now(), '☐ VI.1');
+    await stage.settle();
+    const labels = now()
+      .buttons.flat()
+      .map(({ text: label }) => label);
+    expect(labels).toContain('☑ VI.1');
+    expect(labels.filter((label) => label.startsWith('☑'))).toHaveLength(1);
+    cast.coordinator.presses(now(), 'Gửi');
+    await stage.settle();
+    expect((await ask(stage, cast.kt, '/status VI.1')).text).toContain('hoàn thành');
+    const { facts } = stage.service().bot.world.journal;
+    const reported = facts().flatMap((fact) => (fact.kind === 'reported' ? [fact.task] : []));
+    expect(reported).toEqual(['VI.1']);
   });
 
   test('without an answer nothing old is sent for three working days', async () => {

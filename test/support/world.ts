@@ -179,7 +179,7 @@ export function contentOf(notice: Notice): string {
     case 'picture':
       return `picture ${notice.overview.day}`;
     case 'opening':
-      return `opening ${notice.items.map(({ task }) => task.code).join(' ')}`.trim();
+      return `opening ${notice.items.flatMap((item) => item?.task.code ?? []).join(' ')}`.trim();
     case 'newcomer':
       return `newcomer ${notice.name}`;
     case 'report-told':

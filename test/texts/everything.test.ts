@@ -324,7 +324,7 @@ function decisionMessages(
   history: History,
   standings: ReturnType<typeof allStandings>,
 ): readonly Message[] {
-  const options = { outsideHours: true, history };
+  const options = { outsideHours: true, history, inGroup: false };
   const person = history.people.map(({ id }) => id);
   const nudges = standings.slice(0, 90).map((standing): Nudged => ({
     kind: 'nudged',
@@ -394,10 +394,10 @@ function formsOf(of: Office, history: History, letter: Letter): readonly Message
   const message = letterMessage(of, letter, { again: true });
   const entries = letter.items.map(({ standing }) => ({
     ref: { task: standing.task.code, period: standing.period.id },
-    category: standing.category,
+    checkIn: standing.category === 'continuous',
     standing,
   }));
-  const dated = entries.find(({ category }) => category !== 'continuous');
+  const dated = entries.find(({ checkIn }) => !checkIn);
   const forms = [null, ...(dated ? [{ task: dated.ref.task, period: null }] : [])];
   const again = forms.map((form) =>
     letterAgain(of, history, {

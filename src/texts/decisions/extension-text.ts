@@ -14,6 +14,7 @@ import { groupName, leadName, refName, taskName, viewAction } from '../lines.js'
 import type { Button, Message } from '../message.js';
 import { usage } from '../usage.js';
 import { clip, dateWords, departmentNames, stateWords } from '../words.js';
+import { whoWords } from '../record/who.js';
 import { personWords, taskChoice } from './choice.js';
 
 const REASON_LENGTH = 500;
@@ -224,11 +225,15 @@ function requestLines(office: Office, history: History, request: Extension): rea
 }
 
 /** All requests of a period, one a line: what is moved keeps its first date and who granted it. */
-export function extensionLine(office: Office, history: History, request: Extension): string {
+export function extensionLine(
+  office: Office,
+  history: History,
+  { request, inGroup }: { readonly request: Extension; readonly inGroup: boolean },
+): string {
   const { from, until, decided, reason } = request;
   const late = daysLateAtGrant(office, request);
   const state = decided
-    ? `${decided.granted ? 'đồng ý' : 'không đồng ý'} ${dateWords(decided.on)}, ${personWords(history, decided.by)}`
+    ? `${decided.granted ? 'đồng ý' : 'không đồng ý'} ${dateWords(decided.on)}, ${whoWords(office, history, { by: decided.by, inGroup })}`
     : 'chờ quyết định';
   const then = late > 0 ? ` (khi đó đã quá hạn ${late} ngày)` : '';
   const no = decided?.granted === false ? `; lý do không đồng ý: ${clip(decided.reason, 100)}` : '';

@@ -11,12 +11,14 @@ import { dueWords, groupName, reportButton, taskName, viewAction } from '../line
 import type { Button, Message } from '../message.js';
 import { usage } from '../usage.js';
 import { clip, shortNames, timeOf } from '../words.js';
+import { whoWords } from '../record/who.js';
 import { personWords, taskChoice } from './choice.js';
 
 export interface NudgeAnswerOptions {
   /** It is night, or a day off: the nudge leaves all the same, and who sends it knows. */
   readonly outsideHours: boolean;
   readonly history: History;
+  readonly inGroup: boolean;
 }
 
 /** What nudging did, task by task. */
@@ -30,7 +32,7 @@ export function nudgeAnswer(office: Office, outcome: NudgeOutcome, options: Nudg
   return messageOf([
     {
       head: [sent.length > 0 ? `Đã gửi đôn đốc đến ${people} người:` : 'Chưa gửi đôn đốc:'],
-      list: nudges.map((one) => nudgedLine(office, options.history, one)),
+      list: nudges.map((one) => nudgedLine(office, options, one)),
       unit: 'nhiệm vụ',
       tail: [
         ...unclear.map(({ written }) => `Mã <b>${clip(written, 20)}</b> chưa rõ là nhiệm vụ nào, chưa gửi.`),
@@ -44,7 +46,7 @@ export function nudgeAnswer(office: Office, outcome: NudgeOutcome, options: Nudg
   ]);
 }
 
-function nudgedLine(office: Office, history: History, one: Nudged): string {
+function nudgedLine(office: Office, { history, inGroup }: NudgeAnswerOptions, one: Nudged): string {
   switch (one.kind) {
     case 'nudged': {
       const [first] = one.standings;
@@ -56,8 +58,11 @@ function nudgedLine(office: Office, history: History, one: Nudged): string {
           : '';
       return `• ${named}${place}`;
     }
-    case 'nudged-today':
-      return `• ${taskName(one.task)}: hôm nay đã được đôn đốc lúc ${timeOf(one.nudge.at)} (${personWords(history, one.nudge.by)}); mỗi nhiệm vụ một lần trong ngày`;
+    case 'nudged-today': {
+      const { at, by } = one.nudge;
+      const who = whoWords(office, history, { by, inGroup });
+      return `• ${taskName(one.task)}: hôm nay đã được đôn đốc lúc ${timeOf(at)} (${who}); mỗi nhiệm vụ một lần trong ngày`;
+    }
     case 'nothing-open':
       return `• ${taskName(one.task)}: không có kỳ nào đang mở`;
     case 'nobody':
@@ -90,7 +95,7 @@ export function nudgeOverdueQuestion(
     [
       {
         head: [`Gửi đôn đốc ${wanted.length} nhiệm vụ quá hạn đến ${people} người, mỗi người một tin:`],
-        list: wanted.map((one) => nudgedLine(office, options.history, one)),
+        list: wanted.map((one) => nudgedLine(office, options, one)),
         cap: 20,
         unit: 'nhiệm vụ',
         tail: [

@@ -12,6 +12,7 @@ import { note } from '../compose.js';
 import { groupName, leadName, refName, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import { clip, dateWords, departmentNames, periodsWords, shortNames, stateWords } from '../words.js';
+import { whoWords } from '../record/who.js';
 import { personWords } from './choice.js';
 
 /** `khách quan`, `chủ quan` */
@@ -139,14 +140,17 @@ function reasonLines(
 }
 
 /** One reason on a line of a task's own screen. */
-export function reasonLine(office: Office, history: History, reason: LateReason): string {
+export function reasonLine(
+  office: Office,
+  history: History,
+  { reason, inGroup }: { readonly reason: LateReason; readonly inGroup: boolean },
+): string {
   const { cause, words, by, on, part, confirmed } = reason;
+  const who = (person: LateReason['by']): string => whoWords(office, history, { by: person, inGroup });
   const of = part === null ? '' : ` (${shortNames(office, [part])})`;
-  const yes = confirmed
-    ? `; xác nhận: ${personWords(history, confirmed.by)}, ${dateWords(confirmed.on)}`
-    : '';
+  const yes = confirmed ? `; xác nhận: ${who(confirmed.by)}, ${dateWords(confirmed.on)}` : '';
   const said = words === '' ? '' : `: ${clip(words, 150)}`;
-  return `• ${dateWords(on)} – ${personWords(history, by)}${of}: ${causeWords(cause)}${said}${yes}`;
+  return `• ${dateWords(on)} – ${who(by)}${of}: ${causeWords(cause)}${said}${yes}`;
 }
 
 /** For the committee: what was said last, of departments and not of persons. Empty where nothing was. */

@@ -1,8 +1,8 @@
-import type { Office, Task } from '../../plan/plan.js';
+import type { Office } from '../../plan/plan.js';
 import { isLate } from '../../tracking/decisions/explaining.js';
 import { latestReasons } from '../../tracking/decisions/late-reason.js';
 import type { LateReason } from '../../tracking/decisions/late-reason.js';
-import type { History, Person } from '../../tracking/history.js';
+import type { History } from '../../tracking/history.js';
 import { isForAllDepartments } from '../../tracking/people.js';
 import { mayReport } from '../../tracking/reporting.js';
 import type { Standing } from '../../tracking/standing.js';
@@ -11,6 +11,7 @@ import { decisionButtons, extensionLine } from '../decisions/extension-text.js';
 import { confirmButton, reasonLine } from '../decisions/reason-text.js';
 import type { Button } from '../message.js';
 import { dateWords, shortPeriodLabel } from '../words.js';
+import type { Shown } from './arrangements.js';
 
 const LINES = 4;
 const BUTTONS = 3;
@@ -19,7 +20,7 @@ const BUTTONS = 3;
 export function decisionBlocks(
   office: Office,
   history: History,
-  standings: readonly Standing[],
+  { standings, inGroup }: Pick<Shown, 'standings' | 'inGroup'>,
 ): readonly Block[] {
   const moved = standings.filter(({ extensions }) => extensions.length > 0);
   const requests = moved.flatMap(({ extensions }) => extensions).reverse();
@@ -31,7 +32,7 @@ export function decisionBlocks(
       ? [
           {
             head: ['<b>Gia hạn</b>', ...moved.slice(0, LINES).map((standing) => firstDueLine(standing))],
-            list: requests.map((request) => extensionLine(office, history, request)),
+            list: requests.map((request) => extensionLine(office, history, { request, inGroup })),
             cap: LINES,
             unit: 'đề nghị',
           },
@@ -41,7 +42,7 @@ export function decisionBlocks(
       ? [
           {
             head: ['<b>Nguyên nhân quá hạn</b>'],
-            list: reasons.map((reason) => reasonLine(office, history, reason)),
+            list: reasons.map((reason) => reasonLine(office, history, { reason, inGroup })),
             cap: LINES,
             unit: 'nội dung',
           },
@@ -68,11 +69,10 @@ function firstDueLine(standing: Standing): string {
     : `${of}hạn đầu ${dateWords(firstDue)}, gia hạn ${granted.length} lần, hạn hiện tại ${dateWords(period.due)}`;
 }
 
-/** What the reader may do about it: say why it is late, decide a request, confirm a cause. */
+/** What the reader may do about it: say why it is late; in private also decide a request, confirm a cause. */
 export function decisionRows(
   office: Office,
-  person: Person | null,
-  { task, standings }: { readonly task: Task; readonly standings: readonly Standing[] },
+  { task, standings, person, inGroup }: Shown,
 ): readonly (readonly Button[])[] {
   if (!person || !mayReport(office, person, task)) return [];
   const explains: readonly Button[] = standings.some((one) => isLate(one) && one.reasons.length === 0)
@@ -83,7 +83,7 @@ export function decisionRows(
         },
       ]
     : [];
-  if (!isForAllDepartments(person)) return [explains];
+  if (inGroup || !isForAllDepartments(person)) return [explains];
   const waiting = standings.flatMap(({ extensions }) => extensions.filter(({ decided }) => !decided));
   const unconfirmed = standings
     .flatMap(({ reasons }) => latestReasons(reasons))

@@ -12,17 +12,19 @@ import { clip, dateWords } from '../words.js';
 import type { PageRequest } from './list-view.js';
 import { overviewButton, pageButtons, pageOf } from './paging.js';
 
-/** Requests for a later date that wait for a decision; who may decide does it here. */
+/** Requests for a later date that wait for a decision; who may decide does it here, in private. */
 export function extensionsView(
   office: Office,
   history: History,
-  ask: PageRequest & { readonly person: Person | null },
+  ask: PageRequest & { readonly person: Person | null; readonly inGroup: boolean },
 ): Message {
   const waiting = waitingExtensions(office, history, ask.today);
   const page = pageOf(waiting, ask.page);
-  const { person } = ask;
+  const { person, inGroup } = ask;
   const deciding =
-    person && isForAllDepartments(person) ? page.entries.filter(({ by }) => by !== person.id) : [];
+    person && !inGroup && isForAllDepartments(person)
+      ? page.entries.filter(({ by }) => by !== person.id)
+      : [];
   return messageOf(
     [
       {

@@ -48,7 +48,7 @@ export function taskView(
       decreeBlock(office, task, leadLines(office, history, shown)),
       periodsBlock(office, task, standings),
       ...returnBlocks(history, shown),
-      ...decisionBlocks(office, history, standings),
+      ...decisionBlocks(office, history, shown),
       ...paperBlocks(office, history, shown),
       ...lastFactsBlock(office, history, shown),
     ],
@@ -56,7 +56,7 @@ export function taskView(
       ...reportButtons(office, history, shown),
       ...arrangementRows(office, shown),
       recordButtons(history, shown),
-      ...decisionRows(office, ask.person, { task, standings }),
+      ...decisionRows(office, shown),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
         overviewButton,
