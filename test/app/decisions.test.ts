@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { explainDelay } from '../../src/app/decisions/explain.js';
 import { requestExtension, settleExtension } from '../../src/app/decisions/extend.js';
 import { answerNudge, nudgeOverdue, nudgeTasks } from '../../src/app/decisions/nudge.js';
+import { day } from '../../src/plan/day.js';
+import { overviewOf } from '../../src/reminders/overview.js';
 import { setDate } from '../../src/app/correct.js';
 import { report } from '../../src/app/report.js';
 import { present } from '../../src/app/world.js';
@@ -317,5 +319,33 @@ describe('reasons', () => {
     };
     await explainDelay(office.world, office.by('KT'), said);
     expect(standing(office, 'TH.1', 2).reasons).toMatchObject([{ part: 'KT', cause: 'subjective' }]);
+  });
+});
+
+describe('a report that waits for its confirmation', () => {
+  it('is nudged by nobody, and does not fall due in the picture of the weeks ahead', async () => {
+    const office = await running('2025-03-28 09:00', { confirm: true });
+    await report(office.world, office.by('VPTK'), {
+      ...{ status: 'done', text: 'I.2', evidence: [], about: null },
+    });
+    const overview = overviewOf(present(office.world).office, office.facts(), {
+      ...{ day: day('2025-03-28'), minute: 600, weekday: 5 },
+    });
+    const ahead = overview.ahead.flatMap(({ due }) => due.map(({ task: { code } }) => code));
+    expect(ahead).toContain('III.1');
+    expect(ahead).not.toContain('I.2');
+  });
+
+  it('is told to wait where it was late, and is none of what is overdue', async () => {
+    const office = await running('2025-04-10 09:00', { confirm: true });
+    await report(office.world, office.by('VPTK'), {
+      ...{ status: 'done', text: 'I.2', evidence: [], about: null },
+    });
+    const outcome = await nudgeTasks(office.world, office.by('LD'), { text: 'I.2', about: null });
+    expect(outcome.kind === 'nudges' && outcome.nudges.map(({ kind }) => kind)).toEqual(['waiting']);
+    const all = await nudgeOverdue(office.world, office.by('LD'));
+    const codes = all.kind === 'nudges' ? all.nudges.map(({ task: { code } }) => code) : [];
+    expect(codes).toContain('III.1');
+    expect(codes).not.toContain('I.2');
   });
 });
