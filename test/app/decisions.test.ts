@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainDelay } from '../../src/app/decisions/explain.js';
 import { requestExtension, settleExtension } from '../../src/app/decisions/extend.js';
 import { answerNudge, nudgeOverdue, nudgeTasks } from '../../src/app/decisions/nudge.js';
+import { loseGroup } from '../../src/app/notify.js';
 import { day } from '../../src/plan/day.js';
 import { overviewOf } from '../../src/reminders/overview.js';
 import { setDate } from '../../src/app/correct.js';
@@ -347,5 +348,14 @@ describe('a report that waits for its confirmation', () => {
     const codes = all.kind === 'nudges' ? all.nudges.map(({ task: { code } }) => code) : [];
     expect(codes).toContain('III.1');
     expect(codes).not.toContain('I.2');
+  });
+});
+
+describe('a group that is lost', () => {
+  it('is unbound once, however many ways the bot hears of it at the same moment', async () => {
+    const office = await running('2025-03-28 09:00');
+    await Promise.all([loseGroup(office.world, 'Ban Chỉ đạo'), loseGroup(office.world, 'Ban Chỉ đạo')]);
+    expect(office.facts().filter(({ kind }) => kind === 'group-unbound')).toHaveLength(1);
+    expect(office.brought.filter(({ notice }) => notice.kind === 'group-lost')).toHaveLength(1);
   });
 });
