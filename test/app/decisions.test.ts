@@ -351,6 +351,35 @@ describe('a report that waits for its confirmation', () => {
   });
 });
 
+describe('a request that a later due date has overtaken', () => {
+  it('gives way to a new one', async () => {
+    const office = await running('2025-03-28 09:00');
+    await extend(office, 'VPTK', 'I.2 15/04/2025 chờ tỉnh');
+    const { initial } = office.world.plans;
+    const tasks = initial.tasks.map((one) =>
+      one.code === 'I.2'
+        ? {
+            ...one,
+            deadline: {
+              ...one.deadline,
+              periods: one.deadline.periods.map((each) => ({ ...each, due: day('2025-06-30') })),
+            },
+          }
+        : one,
+    );
+    const moved = { ...office, world: { ...office.world, plans: onePlan({ ...initial, tasks }) } };
+    const waiting = (): readonly string[] => {
+      const { office: now, history } = present(moved.world);
+      return waitingExtensions(now, history, day('2025-03-28')).map(({ until }) => until);
+    };
+    expect(waiting()).toEqual([]);
+    expect(await extend(moved, 'VPTK', 'I.2 15/07/2025 chờ tỉnh')).toBe('2025-06-30 to 2025-07-15: chờ tỉnh');
+    expect(await extend(moved, 'VPTK', 'I.2 20/07/2025 chờ tỉnh')).toBe('pending');
+    expect(waiting()).toEqual(['2025-07-15']);
+    expect(await decide(moved, 'LD', 'grant')).toBe('decided');
+  });
+});
+
 describe('a group that is lost', () => {
   it('is unbound once, however many ways the bot hears of it at the same moment', async () => {
     const office = await running('2025-03-28 09:00');

@@ -1,5 +1,6 @@
 import type { Office } from '../../plan/plan.js';
 import { isLate } from '../../tracking/decisions/explaining.js';
+import { isPending } from '../../tracking/decisions/extension.js';
 import { latestReasons } from '../../tracking/decisions/late-reason.js';
 import type { LateReason } from '../../tracking/decisions/late-reason.js';
 import type { History } from '../../tracking/history.js';
@@ -84,7 +85,9 @@ export function decisionRows(
       ]
     : [];
   if (inGroup || !isForAllDepartments(person)) return [explains];
-  const waiting = standings.flatMap(({ extensions }) => extensions.filter(({ decided }) => !decided));
+  const waiting = standings.flatMap(({ extensions, period }) =>
+    extensions.filter((one) => isPending(one, period.due)),
+  );
   const unconfirmed = standings
     .flatMap(({ reasons }) => latestReasons(reasons))
     .filter(({ cause, confirmed, by }) => cause === 'objective' && !confirmed && by !== person.id);
