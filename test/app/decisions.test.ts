@@ -14,7 +14,7 @@ import { waitingExtensions } from '../../src/tracking/decisions/extending.js';
 import { standingsOf } from '../../src/tracking/standing.js';
 import type { Standing } from '../../src/tracking/standing.js';
 import { statisticsOf } from '../../src/tracking/statistics.js';
-import { period, task } from '../support/builders.js';
+import { department, period, task } from '../support/builders.js';
 import { lines, officeWorld } from '../support/world.js';
 import type { Label, OfficeWorld } from '../support/world.js';
 
@@ -348,6 +348,35 @@ describe('a report that waits for its confirmation', () => {
     const codes = all.kind === 'nudges' ? all.nudges.map(({ task: { code } }) => code) : [];
     expect(codes).toContain('III.1');
     expect(codes).not.toContain('I.2');
+  });
+});
+
+describe('of a task for everybody', () => {
+  const why = { task: task('V.2a'), period: 'all', cause: 'objective', words: 'chờ tỉnh' } as const;
+
+  async function partSpokenFor(office: OfficeWorld, who: Label): Promise<unknown> {
+    expect((await explainDelay(office.world, office.by(who), why)).kind).toBe('given');
+    const fact = office.facts().findLast(({ kind }) => kind === 'reason-given');
+    return fact?.kind === 'reason-given' ? fact.part : 'none';
+  }
+
+  it('the person in charge says why for the whole, another officer for his department', async () => {
+    const office = await running('2026-01-12 09:00');
+    await office.write({ kind: 'assigned', task: why.task.code, person: office.by('BPMC').person });
+    expect(await partSpokenFor(office, 'KT')).toBe('KT');
+    expect(await partSpokenFor(office, 'BPMC')).toBeNull();
+  });
+
+  it('a stand-in who has reported his own part says why for the one in whose place he acts', async () => {
+    const office = await running('2026-01-12 09:00');
+    const { person } = office.by('VHXH');
+    const standIn = office.by('KT').person;
+    await office.write({ kind: 'stand-in-set', person, standIn, until: day('2026-01-20') });
+    await report(office.world, office.by('KT'), {
+      ...{ status: 'done', text: '', evidence: [] },
+      about: { tasks: [why.task], period: 'all', part: department('KT') },
+    });
+    expect(await partSpokenFor(office, 'KT')).toBe('VHXH');
   });
 });
 
