@@ -1,3 +1,4 @@
+import { replay } from '../tracking/history.js';
 import { coordinators } from '../tracking/people.js';
 import type { PersonId } from '../tracking/fact.js';
 import type { Address, Delivery, Dispatch, Messenger, Notice } from './ports.js';
@@ -136,19 +137,23 @@ async function learn(world: World, address: Address, delivery: Delivery): Promis
   }));
 }
 
-/** The bot was taken out of the group: it is unbound, and the coordinators hear of it. */
+/** The bot was taken out of the group: it is unbound, and the coordinators hear of it; once, however the bot learns it. */
 export async function loseGroup(world: World, title: string): Promise<void> {
   const { group } = present(world).history;
   if (!group) return;
   const cause = { by: null, update: null, at: world.clock.now() };
-  const { facts } = await world.journal.decide(cause, () => ({
-    facts: [{ kind: 'group-unbound', chat: group.chat, why: 'removed' }],
+  const { facts } = await world.journal.decide(cause, (known) => ({
+    facts:
+      replay(known).group?.chat === group.chat
+        ? [{ kind: 'group-unbound', chat: group.chat, why: 'removed' }]
+        : [],
     answer: null,
   }));
   const [fact] = facts;
+  if (!fact) return;
   for (const { id } of coordinators(present(world).history)) {
     await notify(world, {
-      key: `group-lost|${id}|${fact?.id ?? 0}`,
+      key: `group-lost|${id}|${fact.id}`,
       address: { chat: id, topic: null },
       notice: { kind: 'group-lost', title },
     });

@@ -28,7 +28,7 @@ export interface WeekPoint {
 export interface DayAhead {
   readonly day: Day;
   readonly working: boolean;
-  /** Dated and requested tasks of the Appendix that fall due then and are not complete. */
+  /** Dated and requested tasks of the Appendix that fall due then and are not reported. */
   readonly due: readonly Standing[];
   /** Duties outside the Appendix. */
   readonly duties: readonly Standing[];
@@ -116,8 +116,10 @@ function trendOf(office: Office, facts: readonly Fact[], ask: OverviewRequest): 
 function aheadOf(office: Office, history: History, today: Day): readonly DayAhead[] {
   const open = byDue(
     allStandings(office, history, today).filter(
-      ({ category, state }) =>
-        category !== 'continuous' && (state.kind === 'within' || state.kind === 'not-open'),
+      ({ category, state, waiting }) =>
+        category !== 'continuous' &&
+        waiting === null &&
+        (state.kind === 'within' || state.kind === 'not-open'),
     ),
   );
   return Array.from({ length: DAYS_AHEAD + 1 }, (_, at) => {

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { explainDelay } from '../../src/app/decisions/explain.js';
 import { requestExtension, settleExtension } from '../../src/app/decisions/extend.js';
 import { answerNudge, nudgeOverdue, nudgeTasks } from '../../src/app/decisions/nudge.js';
+import { loseGroup } from '../../src/app/notify.js';
+import { day } from '../../src/plan/day.js';
+import { overviewOf } from '../../src/reminders/overview.js';
 import { setDate } from '../../src/app/correct.js';
 import { report } from '../../src/app/report.js';
 import { present } from '../../src/app/world.js';
@@ -11,7 +14,7 @@ import { waitingExtensions } from '../../src/tracking/decisions/extending.js';
 import { standingsOf } from '../../src/tracking/standing.js';
 import type { Standing } from '../../src/tracking/standing.js';
 import { statisticsOf } from '../../src/tracking/statistics.js';
-import { period, task } from '../support/builders.js';
+import { department, period, task } from '../support/builders.js';
 import { lines, officeWorld } from '../support/world.js';
 import type { Label, OfficeWorld } from '../support/world.js';
 
@@ -317,5 +320,100 @@ describe('reasons', () => {
     };
     await explainDelay(office.world, office.by('KT'), said);
     expect(standing(office, 'TH.1', 2).reasons).toMatchObject([{ part: 'KT', cause: 'subjective' }]);
+  });
+});
+
+describe('a report that waits for its confirmation', () => {
+  it('is nudged by nobody, and does not fall due in the picture of the weeks ahead', async () => {
+    const office = await running('2025-03-28 09:00', { confirm: true });
+    await report(office.world, office.by('VPTK'), {
+      ...{ status: 'done', text: 'I.2', evidence: [], about: null },
+    });
+    const overview = overviewOf(present(office.world).office, office.facts(), {
+      ...{ day: day('2025-03-28'), minute: 600, weekday: 5 },
+    });
+    const ahead = overview.ahead.flatMap(({ due }) => due.map(({ task: { code } }) => code));
+    expect(ahead).toContain('III.1');
+    expect(ahead).not.toContain('I.2');
+  });
+
+  it('is told to wait where it was late, and is none of what is overdue', async () => {
+    const office = await running('2025-04-10 09:00', { confirm: true });
+    await report(office.world, office.by('VPTK'), {
+      ...{ status: 'done', text: 'I.2', evidence: [], about: null },
+    });
+    const outcome = await nudgeTasks(office.world, office.by('LD'), { text: 'I.2', about: null });
+    expect(outcome.kind === 'nudges' && outcome.nudges.map(({ kind }) => kind)).toEqual(['waiting']);
+    const all = await nudgeOverdue(office.world, office.by('LD'));
+    const codes = all.kind === 'nudges' ? all.nudges.map(({ task: { code } }) => code) : [];
+    expect(codes).toContain('III.1');
+    expect(codes).not.toContain('I.2');
+  });
+});
+
+describe('of a task for everybody', () => {
+  const why = { task: task('V.2a'), period: 'all', cause: 'objective', words: 'chờ tỉnh' } as const;
+
+  async function partSpokenFor(office: OfficeWorld, who: Label): Promise<unknown> {
+    expect((await explainDelay(office.world, office.by(who), why)).kind).toBe('given');
+    const fact = office.facts().findLast(({ kind }) => kind === 'reason-given');
+    return fact?.kind === 'reason-given' ? fact.part : 'none';
+  }
+
+  it('the person in charge says why for the whole, another officer for his department', async () => {
+    const office = await running('2026-01-12 09:00');
+    await office.write({ kind: 'assigned', task: why.task.code, person: office.by('BPMC').person });
+    expect(await partSpokenFor(office, 'KT')).toBe('KT');
+    expect(await partSpokenFor(office, 'BPMC')).toBeNull();
+  });
+
+  it('a stand-in who has reported his own part says why for the one in whose place he acts', async () => {
+    const office = await running('2026-01-12 09:00');
+    const { person } = office.by('VHXH');
+    const standIn = office.by('KT').person;
+    await office.write({ kind: 'stand-in-set', person, standIn, until: day('2026-01-20') });
+    await report(office.world, office.by('KT'), {
+      ...{ status: 'done', text: '', evidence: [] },
+      about: { tasks: [why.task], period: 'all', part: department('KT') },
+    });
+    expect(await partSpokenFor(office, 'KT')).toBe('VHXH');
+  });
+});
+
+describe('a request that a later due date has overtaken', () => {
+  it('gives way to a new one', async () => {
+    const office = await running('2025-03-28 09:00');
+    await extend(office, 'VPTK', 'I.2 15/04/2025 chờ tỉnh');
+    const { initial } = office.world.plans;
+    const tasks = initial.tasks.map((one) =>
+      one.code === 'I.2'
+        ? {
+            ...one,
+            deadline: {
+              ...one.deadline,
+              periods: one.deadline.periods.map((each) => ({ ...each, due: day('2025-06-30') })),
+            },
+          }
+        : one,
+    );
+    const moved = { ...office, world: { ...office.world, plans: onePlan({ ...initial, tasks }) } };
+    const waiting = (): readonly string[] => {
+      const { office: now, history } = present(moved.world);
+      return waitingExtensions(now, history, day('2025-03-28')).map(({ until }) => until);
+    };
+    expect(waiting()).toEqual([]);
+    expect(await extend(moved, 'VPTK', 'I.2 15/07/2025 chờ tỉnh')).toBe('2025-06-30 to 2025-07-15: chờ tỉnh');
+    expect(await extend(moved, 'VPTK', 'I.2 20/07/2025 chờ tỉnh')).toBe('pending');
+    expect(waiting()).toEqual(['2025-07-15']);
+    expect(await decide(moved, 'LD', 'grant')).toBe('decided');
+  });
+});
+
+describe('a group that is lost', () => {
+  it('is unbound once, however many ways the bot hears of it at the same moment', async () => {
+    const office = await running('2025-03-28 09:00');
+    await Promise.all([loseGroup(office.world, 'Ban Chỉ đạo'), loseGroup(office.world, 'Ban Chỉ đạo')]);
+    expect(office.facts().filter(({ kind }) => kind === 'group-unbound')).toHaveLength(1);
+    expect(office.brought.filter(({ notice }) => notice.kind === 'group-lost')).toHaveLength(1);
   });
 });

@@ -2,12 +2,11 @@ import type { PeriodId } from '../../plan/deadline.js';
 import type { Task } from '../../plan/plan.js';
 import { confirmReason, explain, findReason, isLate } from '../../tracking/decisions/explaining.js';
 import { decidersOf } from '../../tracking/decisions/extending.js';
-import { acting } from '../../tracking/duty.js';
 import type { LateCause } from '../../tracking/fact.js';
 import type { Person } from '../../tracking/history.js';
 import type { ConfirmOutcome, ReasonOutcome, Refused } from '../../tracking/outcome.js';
 import { findPerson, isCoordinator } from '../../tracking/people.js';
-import { mayReport } from '../../tracking/reporting.js';
+import { mayReportNow } from '../../tracking/reporting.js';
 import { standingsOf } from '../../tracking/standing.js';
 import { refuse } from '../correct.js';
 import type { Context } from '../ports.js';
@@ -36,10 +35,10 @@ export async function explainDelay(
     gesture,
     (context, now) => {
       const { office, history } = context;
-      const known = findPerson(history, gesture.person);
-      if (!known) return refuse('enrolment');
-      const person = acting(history, known, now.day);
-      if (!mayReport(office, person, task)) return { facts: [], answer: { kind: 'not-yours', task } };
+      const person = findPerson(history, gesture.person);
+      if (!person) return refuse('enrolment');
+      if (!mayReportNow(office, history, { task, person, today: now.day }))
+        return { facts: [], answer: { kind: 'not-yours', task } };
       if (cause === null) {
         const standings = standingsOf(office, history, task, now.day).filter(isLate);
         const kind = standings.length > 0 ? 'cause-needed' : 'not-late';

@@ -59,7 +59,10 @@ export function overdueNudges(world: World, gesture: Gesture): NudgeOutcome | Re
 /** A difficulty waits for an answer, not for its officer; what the coordinator was asked about is not known to be late. */
 function overdueTasks({ office, history }: Context, today: Day): readonly Task[] {
   const late = overdueOf(office, history, today).filter(
-    (standing) => standing.progress !== 'blocked' && !isUnanswered(office, history, { standing, today }),
+    (standing) =>
+      standing.waiting === null &&
+      standing.progress !== 'blocked' &&
+      !isUnanswered(office, history, { standing, today }),
   );
   return byTask(late).map(({ task }) => task);
 }

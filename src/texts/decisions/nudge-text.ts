@@ -65,6 +65,8 @@ function nudgedLine(office: Office, { history, inGroup }: NudgeAnswerOptions, on
     }
     case 'nothing-open':
       return `• ${taskName(one.task)}: không có kỳ nào đang mở`;
+    case 'waiting':
+      return `• ${taskName(one.task)}: đã báo cáo, chờ xác nhận`;
     case 'nobody':
       return `• ${taskName(one.task)}: chưa có người nhận, đơn vị chủ trì chưa có người phụ trách hoặc không liên lạc được`;
   }

@@ -1,10 +1,11 @@
 import type { Office } from '../../plan/plan.js';
 import { isLate } from '../../tracking/decisions/explaining.js';
+import { isPending } from '../../tracking/decisions/extension.js';
 import { latestReasons } from '../../tracking/decisions/late-reason.js';
 import type { LateReason } from '../../tracking/decisions/late-reason.js';
 import type { History } from '../../tracking/history.js';
 import { isForAllDepartments } from '../../tracking/people.js';
-import { mayReport } from '../../tracking/reporting.js';
+import { mayReportNow } from '../../tracking/reporting.js';
 import type { Standing } from '../../tracking/standing.js';
 import type { Block } from '../compose.js';
 import { decisionButtons, extensionLine } from '../decisions/extension-text.js';
@@ -72,9 +73,10 @@ function firstDueLine(standing: Standing): string {
 /** What the reader may do about it: say why it is late; in private also decide a request, confirm a cause. */
 export function decisionRows(
   office: Office,
-  { task, standings, person, inGroup }: Shown,
+  history: History,
+  { task, standings, person, today, inGroup }: Shown,
 ): readonly (readonly Button[])[] {
-  if (!person || !mayReport(office, person, task)) return [];
+  if (!person || !mayReportNow(office, history, { task, person, today })) return [];
   const explains: readonly Button[] = standings.some((one) => isLate(one) && one.reasons.length === 0)
     ? [
         {
@@ -84,7 +86,9 @@ export function decisionRows(
       ]
     : [];
   if (inGroup || !isForAllDepartments(person)) return [explains];
-  const waiting = standings.flatMap(({ extensions }) => extensions.filter(({ decided }) => !decided));
+  const waiting = standings.flatMap(({ extensions, period }) =>
+    extensions.filter((one) => isPending(one, period.due)),
+  );
   const unconfirmed = standings
     .flatMap(({ reasons }) => latestReasons(reasons))
     .filter(({ cause, confirmed, by }) => cause === 'objective' && !confirmed && by !== person.id);

@@ -56,7 +56,7 @@ export function taskView(
       ...reportButtons(office, history, shown),
       ...arrangementRows(office, shown),
       recordButtons(history, shown),
-      ...decisionRows(office, shown),
+      ...decisionRows(office, history, shown),
       [
         { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
         overviewButton,

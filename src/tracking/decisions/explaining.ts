@@ -2,11 +2,12 @@ import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import { isForEverybody } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import { acting } from '../duty.js';
 import type { Happening, LateCause } from '../fact.js';
 import type { History, Person } from '../history.js';
-import { departmentsOfPerson, isForAllDepartments } from '../people.js';
-import { mayReport } from '../reporting.js';
-import { standingsOf } from '../standing.js';
+import { departmentsOfPerson } from '../people.js';
+import { mayReportNow, reportsForAll } from '../reporting.js';
+import { missingParts, standingsOf } from '../standing.js';
 import type { Standing } from '../standing.js';
 import { latestReasons } from './late-reason.js';
 import type { LateReason } from './late-reason.js';
@@ -30,11 +31,12 @@ export function explain(
   history: History,
   ask: { readonly person: Person; readonly wish: ReasonWish; readonly today: Day },
 ): Explaining {
-  const { person, wish } = ask;
+  const { person, wish, today } = ask;
   const { task, period, cause, words } = wish;
-  if (!mayReport(office, person, task)) return { kind: 'not-yours', task };
-  const part = partOf(office, person, task);
-  const late = standingsOf(office, history, task, ask.today).filter(isLate);
+  if (!mayReportNow(office, history, { task, person, today })) return { kind: 'not-yours', task };
+  const late = standingsOf(office, history, task, today).filter(isLate);
+  const all = reportsForAll(history, task, { person, today });
+  const part = all ? null : partOf(office, acting(history, person, today), { task, late });
   const meant = late.filter((standing) =>
     period === 'all' ? lacks(standing, part, words) : standing.period.id === period,
   );
@@ -72,10 +74,16 @@ function latestOf({ reasons }: Standing, part: DepartmentId | null): LateReason 
   return latestReasons(reasons).find((reason) => reason.part === part);
 }
 
-/** Of a task for everybody an officer speaks for the own department, the coordinator for the whole. */
-function partOf(office: Office, person: Person, task: Task): DepartmentId | null {
-  if (!isForEverybody(office.plan, task) || isForAllDepartments(person)) return null;
-  return departmentsOfPerson(person)[0] ?? null;
+/** Of a task for everybody an officer speaks for the own department, or for one in whose place he acts if only that is late. */
+function partOf(
+  office: Office,
+  person: Person,
+  { task, late }: { readonly task: Task; readonly late: readonly Standing[] },
+): DepartmentId | null {
+  if (!isForEverybody(office.plan, task)) return null;
+  const departments = departmentsOfPerson(person);
+  const missing = late.flatMap((standing) => missingParts(standing));
+  return departments.find((one) => missing.includes(one)) ?? departments[0] ?? null;
 }
 
 export type Confirming =

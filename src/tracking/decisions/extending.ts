@@ -8,7 +8,7 @@ import type { History, Person } from '../history.js';
 import { departmentsOfPerson, isCoordinator, isForAllDepartments, responsibleFor } from '../people.js';
 import { lastOnTimeAt, standingsOf } from '../standing.js';
 import type { Standing } from '../standing.js';
-import { pendingOf } from './extension.js';
+import { isPending, pendingOf } from './extension.js';
 import type { Extension } from './extension.js';
 
 /** What an officer asks for. What is null or empty is asked. */
@@ -63,7 +63,7 @@ export function askExtension(office: Office, history: History, ask: AskingReques
   const chosen = choosePeriod(office, history, ask);
   if (chosen.kind !== 'chosen') return chosen;
   const { standing } = chosen;
-  const request = pendingOf(standing.extensions);
+  const request = pendingOf(standing.extensions, standing.period.due);
   if (request) return { kind: 'pending', standing, request };
   if (until === null) return { kind: 'date-needed', standing, written: wish.written };
   const why =
@@ -168,15 +168,17 @@ export function findExtension(history: History, fact: number): Extension | null 
   return [...history.extensions.values()].flat().find((one) => one.fact === fact) ?? null;
 }
 
-/** Requests that wait for a decision, oldest first. Of what was completed in time meanwhile nothing is to be decided. */
+/** Requests that wait for a decision, oldest first. Of what was completed in time meanwhile, or has a later date anyhow, nothing is to be decided. */
 export function waitingExtensions(office: Office, history: History, today: Day): readonly Extension[] {
   const pending = [...history.extensions.values()].flat().filter(({ decided }) => !decided);
   return pending
     .filter((request) => {
       const task = office.plan.tasks.find(({ code }) => code === request.task);
       const standings = task ? standingsOf(office, history, task, today) : [];
-      const state = standings.find(({ period }) => period.id === request.period)?.state;
-      return state !== undefined && (state.kind !== 'completed' || state.timing.kind === 'late');
+      const standing = standings.find(({ period }) => period.id === request.period);
+      if (!standing || !isPending(request, standing.period.due)) return false;
+      const { state } = standing;
+      return state.kind !== 'completed' || state.timing.kind === 'late';
     })
     .sort((one, other) => one.fact - other.fact);
 }

@@ -62,9 +62,14 @@ export function grantedOf(extensions: readonly Extension[]): readonly Extension[
     .sort((one, other) => (one.decided?.fact ?? 0) - (other.decided?.fact ?? 0));
 }
 
+/** Whether a request waits for a decision; one that asks for no later date than the period has by now does not. */
+export function isPending({ decided, until }: Extension, due: Day): boolean {
+  return !decided && until > due;
+}
+
 /** The request that waits for a decision: of a period there is one at most. */
-export function pendingOf(extensions: readonly Extension[]): Extension | null {
-  return extensions.find(({ decided }) => !decided) ?? null;
+export function pendingOf(extensions: readonly Extension[], due: Day): Extension | null {
+  return extensions.find((one) => isPending(one, due)) ?? null;
 }
 
 const moved = new WeakMap<Period, Map<Day, Period>>();

@@ -22,6 +22,8 @@ export type Nudged =
   | { readonly kind: 'nudged-today'; readonly task: Task; readonly nudge: Nudge }
   /** Everything of it is reported, or it has not begun. */
   | { readonly kind: 'nothing-open'; readonly task: Task }
+  /** It is reported, and the next word is the coordinator's. */
+  | { readonly kind: 'waiting'; readonly task: Task }
   /** There is nobody but who nudges. */
   | { readonly kind: 'nobody'; readonly task: Task };
 
@@ -43,8 +45,12 @@ export function nudge(
     outcome,
     facts: [],
   });
-  const standings = worthNudging(standingsOf(office, history, task, today));
-  if (standings.length === 0) return none({ kind: 'nothing-open', task });
+  const all = standingsOf(office, history, task, today);
+  const standings = worthNudging(all);
+  if (standings.length === 0) {
+    const waits = all.some(({ waiting }) => waiting !== null);
+    return none({ kind: waits ? 'waiting' : 'nothing-open', task });
+  }
   const earlier = history.nudges.find((one) => one.task === task.code && one.on === today);
   if (earlier) return none({ kind: 'nudged-today', task, nudge: earlier });
   const owing = responsibleFor(office.plan, task).filter((department) =>
@@ -64,10 +70,11 @@ export function nudge(
   };
 }
 
-/** What is late, else what is open. */
+/** What is late, else what is open; of what is reported and waits for a yes nobody owes anything. */
 function worthNudging(standings: readonly Standing[]): readonly Standing[] {
-  const late = standings.filter(({ state }) => state.kind === 'overdue' || state.kind === 'missed');
-  return late.length > 0 ? late : standings.filter(isOpen);
+  const owed = standings.filter(({ waiting }) => waiting === null);
+  const late = owed.filter(({ state }) => state.kind === 'overdue' || state.kind === 'missed');
+  return late.length > 0 ? late : owed.filter(isOpen);
 }
 
 export function findNudge(history: History, fact: number): Nudge | null {
