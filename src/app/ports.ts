@@ -20,7 +20,7 @@ export interface Clock {
 /** The plans that there are: the one of PLAN_FILE, and those applied in the chat. */
 export interface Plans {
   readonly initial: Plan;
-  /** @throws RangeError for a version that is not kept: the start refuses a journal that names one */
+  /** What was applied under that name; another plan for one in force no more whose file is gone. */
   applied(version: string): Plan;
   /** The version's plan, or null where none is kept under that name: buttons can be forged. */
   find(version: string): Plan | null;

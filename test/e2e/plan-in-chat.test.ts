@@ -148,6 +148,54 @@ describe('a plan file that the coordinator sends', () => {
     expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
   });
 
+  describe('that was taken back', () => {
+    async function takeBack(): Promise<number> {
+      const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+      await press(preview, 'Áp dụng');
+      const applied = stage.double
+        .messagesTo(cast.coordinator.id)
+        .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === 'Quay lại kế hoạch trước'));
+      if (!applied) throw new Error('nothing to go back from');
+      const said = cast.vptk.says('/done III.1 45/KH-UBND');
+      await stage.settle();
+      await press(applied, 'Quay lại kế hoạch trước');
+      await stage.stop();
+      return said.updateId ?? 0;
+    }
+
+    test('still answers an update again that came while it was in force', async () => {
+      const said = await takeBack();
+      await stage.start();
+      stage.double.redeliver(said);
+      await stage.settle();
+      expect(
+        stage
+          .service()
+          .bot.world.journal.facts()
+          .filter(({ kind }) => kind === 'reported'),
+      ).toHaveLength(1);
+      expect(
+        stage
+          .service()
+          .bot.world.plans.applied('2025-1')
+          .tasks.find(({ code }) => code === 'III.1'),
+      ).toMatchObject({
+        printed: { deadline: 'Quý II/2025' },
+      });
+    });
+
+    test('stops no start when its file is gone, nor the answer to such an update', async () => {
+      const said = await takeBack();
+      await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
+      await stage.start();
+      stage.double.redeliver(said);
+      await stage.settle();
+      const { plans } = stage.service().bot.world;
+      expect(plans.applied('2025-1')).toBe(plans.initial);
+      expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
+    });
+  });
+
   test('a journal whose applied plan is gone from the folder stops the start and says what to do', async () => {
     const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
     await press(preview, 'Áp dụng');
