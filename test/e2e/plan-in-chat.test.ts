@@ -149,25 +149,27 @@ describe('a plan file that the coordinator sends', () => {
   });
 
   describe('that was taken back', () => {
-    async function takeBack(): Promise<number> {
+    async function takeBack(): Promise<{ readonly update: number; readonly answer: string }> {
       const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
       await press(preview, 'Áp dụng');
       const applied = stage.double
         .messagesTo(cast.coordinator.id)
         .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === 'Quay lại kế hoạch trước'));
       if (!applied) throw new Error('nothing to go back from');
-      const said = cast.vptk.says('/done III.1 45/KH-UBND');
+      const said = cast.vptk.says('/done III.2 45/KH-UBND');
       await stage.settle();
+      const answer = newest(stage, cast.vptk).text;
       await press(applied, 'Quay lại kế hoạch trước');
       await stage.stop();
-      return said.updateId ?? 0;
+      return { update: said.updateId ?? 0, answer };
     }
 
     test('still answers an update again that came while it was in force', async () => {
       const said = await takeBack();
       await stage.start();
-      stage.double.redeliver(said);
+      stage.double.redeliver(said.update);
       await stage.settle();
+      expect(newest(stage, cast.vptk).text).toBe(said.answer);
       expect(
         stage
           .service()
@@ -188,8 +190,9 @@ describe('a plan file that the coordinator sends', () => {
       const said = await takeBack();
       await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
       await stage.start();
-      stage.double.redeliver(said);
+      stage.double.redeliver(said.update);
       await stage.settle();
+      expect(newest(stage, cast.vptk).text).toContain('45/KH-UBND');
       const { plans } = stage.service().bot.world;
       expect(plans.applied('2025-1')).toBe(plans.initial);
       expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
