@@ -199,6 +199,21 @@ describe('a plan file that the coordinator sends', () => {
     });
   });
 
+  test('whose file is gone stops no start while a newer one is in force, and does not come back', async () => {
+    await press(await send('mot.json', await planFile(threeDeadlines)), 'Áp dụng');
+    const second = await planFile((text) => threeDeadlines(text).replace('"Quý II/2025"', '"Quý III/2025"'));
+    await press(await send('hai.json', second), 'Áp dụng');
+    const applied = stage.double
+      .messagesTo(cast.coordinator.id)
+      .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === 'Quay lại kế hoạch trước'));
+    if (!applied) throw new Error('nothing to go back from');
+    await stage.stop();
+    await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
+    await stage.start();
+    expect(await press(applied, 'Quay lại kế hoạch trước')).toContain('không quay lại được');
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('30/09/2025');
+  });
+
   test('a journal whose applied plan is gone from the folder stops the start and says what to do', async () => {
     const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
     await press(preview, 'Áp dụng');
