@@ -22,7 +22,7 @@ import type { FolderLock } from './store/lock.js';
 import { readOffice } from './store/office-files.js';
 import type { OfficeFiles } from './store/office-files.js';
 import { openOutbox } from './store/outbox-file.js';
-import { openShelf } from './store/plan-shelf.js';
+import { namedVersions, openShelf } from './store/plan-shelf.js';
 import type { ShelfRequest } from './store/plan-shelf.js';
 import { createBot } from './telegram/bot.js';
 import type { Bot } from './telegram/bot.js';
@@ -36,7 +36,6 @@ import type { Scrub } from './telegram/scrub.js';
 import { listenByWebhook } from './telegram/webhook-listening.js';
 import type { Alarm } from './reminders/alarm.js';
 import { isClosed } from './reminders/letter.js';
-import type { Fact } from './tracking/fact.js';
 import { replay } from './tracking/history.js';
 
 /** What the service takes from outside: the clock of the machine, and where words for the operator go. */
@@ -124,9 +123,10 @@ async function openStores(
   const journal = await openJournal(folder, { log });
   const outbox = await openOutbox(folder);
   const shelf = journal.ok
-    ? await openShelf(folder, { initial, draft, named: versionsIn(journal.journal.facts()) })
+    ? await openShelf(folder, { initial, draft, named: namedVersions(replay(journal.journal.facts())) })
     : null;
   if (journal.ok && outbox.ok && shelf?.ok === true) {
+    for (const fault of shelf.warnings) log.warn('a plan that is in force no more cannot be read', { fault });
     const close = async (): Promise<void> => {
       await journal.close();
       await outbox.close();
@@ -143,10 +143,6 @@ async function openStores(
       ...(shelf?.ok === false ? shelf.faults : []),
     ],
   };
-}
-
-function versionsIn(facts: readonly Fact[]): readonly string[] {
-  return replay(facts).appliedPlans.map(({ version }) => version);
 }
 
 interface Held {

@@ -76,6 +76,9 @@ export async function revertPlan(
     const plan = own && own === last ? world.plans.find(own.version) : null;
     if (!own || !plan) return { facts: [], answer: { kind: 'not-last' } };
     const rest = { ...context.history, appliedPlans: appliedPlans.filter((one) => one !== own) };
+    const beneath = rest.appliedPlans.findLast(({ year }) => year === own.year);
+    // A file that is gone since cannot come into force again.
+    if (beneath && !world.plans.find(beneath.version)) return { facts: [], answer: { kind: 'not-last' } };
     return {
       facts: [{ kind: 'plan-reverted', applied }],
       answer: { kind: 'reverted', plan, before: planOfYear(world, rest, own.year) },

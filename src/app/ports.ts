@@ -22,7 +22,7 @@ export interface Plans {
   readonly initial: Plan;
   /** Seen from a year that has ended: plans of later years are not in force. */
   readonly upTo?: number;
-  /** @throws RangeError for a version that is not kept: the start refuses a journal that names one */
+  /** What was applied under that name; another plan for one in force no more whose file is gone. */
   applied(version: string): Plan;
   /** The version's plan, or null where none is kept under that name: buttons can be forged. */
   find(version: string): Plan | null;

@@ -3,7 +3,7 @@ import { momentIn } from '../plan/day.js';
 import type { Moment } from '../plan/day.js';
 import type { Office } from '../plan/plan.js';
 import { readOffice } from '../store/office-files.js';
-import { readVersions } from '../store/plan-shelf.js';
+import { namedVersions, readVersions } from '../store/plan-shelf.js';
 import type { History } from '../tracking/history.js';
 import type { Call } from './command-line.js';
 
@@ -15,8 +15,7 @@ export type ReadInForce =
 export async function readInForce({ config, surroundings }: Call, history: History): Promise<ReadInForce> {
   const office = await readOffice(config.planFile, config.dataDir);
   if (!office.ok) return office;
-  const named = history.appliedPlans.map(({ version }) => version);
-  const versions = await readVersions(config.dataDir, named);
+  const versions = await readVersions(config.dataDir, namedVersions(history).needed);
   if (!versions.ok) return versions;
   const now = momentIn(config.timeZone, surroundings.now());
   const plans = { initial: office.plan, applied: versions.applied };

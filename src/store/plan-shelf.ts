@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DraftedPlan, KeptPlan, Plans, SentPlan } from '../app/ports.js';
 import type { Plan } from '../plan/plan.js';
+import type { History } from '../tracking/history.js';
 import { plansFolder } from './data-folder.js';
 import { disk, durableFile, previousOf } from './durable-file.js';
 import { readPlan } from './plan-file.js';
@@ -9,32 +10,66 @@ const NAME = /^plan-(?<version>\d{4}-\d{1,6})\.json$/;
 
 export interface ShelfRequest {
   readonly initial: { readonly plan: Plan; readonly text: string };
-  /** The versions that the journal's facts name. */
-  readonly named: readonly string[];
+  readonly named: NamedVersions;
   /** Makes a plan file of an office's own document. */
   readonly draft: (file: SentPlan) => Promise<DraftedPlan>;
 }
 
+/** The versions that the journal's facts name. */
+export interface NamedVersions {
+  /** Without these there is no work. */
+  readonly needed: readonly string[];
+  /** Of plans that are in force no more: an answer that is given again may still ask for them. */
+  readonly former: readonly string[];
+}
+
+/** Of a year the plan applied last is needed; those taken back are named too. */
+export function namedVersions({ appliedPlans, facts }: History): NamedVersions {
+  const last = new Map(appliedPlans.map(({ year, version }) => [year, version]));
+  const former = facts.flatMap((fact) => (fact.kind === 'plan-applied' ? [fact.version] : []));
+  return { needed: [...last.values()], former };
+}
+
 export type OpenedShelf =
-  { readonly ok: true; readonly plans: Plans } | { readonly ok: false; readonly faults: readonly string[] };
+  | {
+      readonly ok: true;
+      readonly plans: Plans;
+      /** Why a former plan cannot be read. */
+      readonly warnings: readonly string[];
+    }
+  | { readonly ok: false; readonly faults: readonly string[] };
 
 /**
- * The plans of `DATA_DIR/plans`, each read once: those that the journal names must be there and good, others may lie.
+ * The plans of `DATA_DIR/plans`, each read once: those that are needed must be there and good, former ones may be
+ * gone, others may lie. In the place of a former one that is gone stands the one of its year that is in force, else the
+ * initial one.
  */
 export async function openShelf(
   folder: string,
   { initial, named, draft }: ShelfRequest,
 ): Promise<OpenedShelf> {
-  const lying = await readVersions(folder, named);
+  const lying = await readVersions(folder, named.needed);
   if (!lying.ok) return lying;
-  const { plans, texts, applied } = lying;
+  const { plans, texts } = lying;
+  const warnings: string[] = [];
+  for (const version of new Set(named.former)) {
+    if (plans.has(version)) continue;
+    const read = await readVersion(folder, version);
+    if (read.ok) put(lying, version, read);
+    else warnings.push(...read.faults);
+  }
+  const inPlaceOf = (version: string): Plan => {
+    const ofYear = named.needed.find((one) => one.split('-')[0] === version.split('-')[0]);
+    return plans.get(ofYear ?? '') ?? initial.plan;
+  };
   texts.set(initial.plan, initial.text);
   return {
     ok: true,
+    warnings,
     plans: {
       initial: initial.plan,
       textOf: (plan) => texts.get(plan) ?? null,
-      applied,
+      applied: (version) => plans.get(version) ?? inPlaceOf(version),
       find: (version) => plans.get(version) ?? null,
       draft,
       async keep(text) {
@@ -58,18 +93,15 @@ export type ReadVersions =
     }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-/** The versions that the journal's facts name, for whoever only reads them. */
+/** Versions that must be there, for whoever only reads them. */
 export async function readVersions(folder: string, named: readonly string[]): Promise<ReadVersions> {
   const plans = new Map<string, Plan>();
   const texts = new Map<Plan, string>();
   const faults: string[] = [];
   for (const version of new Set(named)) {
     const read = await readVersion(folder, version);
-    if (read.ok) {
-      plans.set(version, read.plan);
-      texts.set(read.plan, read.text);
-    }
-    if (!read.ok) faults.push(...read.faults);
+    if (read.ok) put({ plans, texts }, version, read);
+    else faults.push(...read.faults);
   }
   if (faults.length > 0) return { ok: false, faults };
   const applied = (version: string): Plan => {
@@ -83,6 +115,15 @@ export async function readVersions(folder: string, named: readonly string[]): Pr
 type ReadVersion =
   | { readonly ok: true; readonly plan: Plan; readonly text: string }
   | { readonly ok: false; readonly faults: readonly string[] };
+
+function put(
+  { plans, texts }: { readonly plans: Map<string, Plan>; readonly texts: Map<Plan, string> },
+  version: string,
+  { plan, text }: Extract<ReadVersion, { ok: true }>,
+): void {
+  plans.set(version, plan);
+  texts.set(plan, text);
+}
 
 async function readVersion(folder: string, version: string): Promise<ReadVersion> {
   const path = join(plansFolder(folder), `plan-${version}.json`);

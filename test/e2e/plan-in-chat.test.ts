@@ -169,6 +169,72 @@ describe('a plan file that the coordinator sends', () => {
     expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
   });
 
+  describe('that was taken back', () => {
+    async function takeBack(): Promise<{ readonly update: number; readonly answer: string }> {
+      const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+      await press(preview, 'Áp dụng');
+      const applied = stage.double
+        .messagesTo(cast.coordinator.id)
+        .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === 'Quay lại kế hoạch trước'));
+      if (!applied) throw new Error('nothing to go back from');
+      const said = cast.vptk.says('/done III.2 45/KH-UBND');
+      await stage.settle();
+      const answer = newest(stage, cast.vptk).text;
+      await press(applied, 'Quay lại kế hoạch trước');
+      await stage.stop();
+      return { update: said.updateId ?? 0, answer };
+    }
+
+    test('still answers an update again that came while it was in force', async () => {
+      const said = await takeBack();
+      await stage.start();
+      stage.double.redeliver(said.update);
+      await stage.settle();
+      expect(newest(stage, cast.vptk).text).toBe(said.answer);
+      expect(
+        stage
+          .service()
+          .bot.world.journal.facts()
+          .filter(({ kind }) => kind === 'reported'),
+      ).toHaveLength(1);
+      expect(
+        stage
+          .service()
+          .bot.world.plans.applied('2025-1')
+          .tasks.find(({ code }) => code === 'III.1'),
+      ).toMatchObject({
+        printed: { deadline: 'Quý II/2025' },
+      });
+    });
+
+    test('stops no start when its file is gone, nor the answer to such an update', async () => {
+      const said = await takeBack();
+      await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
+      await stage.start();
+      stage.double.redeliver(said.update);
+      await stage.settle();
+      expect(newest(stage, cast.vptk).text).toContain('45/KH-UBND');
+      const { plans } = stage.service().bot.world;
+      expect(plans.applied('2025-1')).toBe(plans.initial);
+      expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
+    });
+  });
+
+  test('whose file is gone stops no start while a newer one is in force, and does not come back', async () => {
+    await press(await send('mot.json', await planFile(threeDeadlines)), 'Áp dụng');
+    const second = await planFile((text) => threeDeadlines(text).replace('"Quý II/2025"', '"Quý III/2025"'));
+    await press(await send('hai.json', second), 'Áp dụng');
+    const applied = stage.double
+      .messagesTo(cast.coordinator.id)
+      .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === 'Quay lại kế hoạch trước'));
+    if (!applied) throw new Error('nothing to go back from');
+    await stage.stop();
+    await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
+    await stage.start();
+    expect(await press(applied, 'Quay lại kế hoạch trước')).toContain('không quay lại được');
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('30/09/2025');
+  });
+
   test('a journal whose applied plan is gone from the folder stops the start and says what to do', async () => {
     const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
     await press(preview, 'Áp dụng');
