@@ -5,7 +5,7 @@ import { historyAt } from '../reminders/papers/closing.js';
 import { periodicReport } from '../reminders/papers/report.js';
 import type { ReportSpan } from '../reminders/papers/span.js';
 import { trackingTable } from '../reminders/papers/table.js';
-import { openTargets } from '../reminders/papers/target-line.js';
+import { targetLines } from '../reminders/papers/target-line.js';
 import { urgingOf } from '../reminders/papers/urging.js';
 import {
   calendarFileName,
@@ -45,7 +45,8 @@ export interface TablePaper {
 export async function tablePaper(source: PaperSource, span: ReportSpan | null): Promise<TablePaper> {
   const { office, facts, now } = source;
   const asOf = span && span.dataTo < now.day ? span.dataTo : now.day;
-  const table = trackingTable(office, historyAt(facts, asOf), { asOf, targets: openTargets(office.plan) });
+  const history = historyAt(facts, asOf);
+  const table = trackingTable(office, history, { asOf, targets: targetLines(office, history, asOf) });
   const pages = [
     trackingSheet(office, table),
     statisticsSheet(office, table),
@@ -58,8 +59,7 @@ export async function tablePaper(source: PaperSource, span: ReportSpan | null): 
 /** "Báo cáo kết quả thực hiện công tác CCHC" of a span. */
 export async function reportFile(source: PaperSource, span: ReportSpan): Promise<PaperFile> {
   const { office, facts, now } = source;
-  const targets = openTargets(office.plan);
-  const report = periodicReport(office, facts, { span, today: now.day, targets });
+  const report = periodicReport(office, facts, { span, today: now.day });
   return { name: reportFileName(span), bytes: await paperFile(reportPaper(office, report)) };
 }
 

@@ -173,8 +173,7 @@ function recordedWords({ target, latest, state }: TargetStanding): string {
   return `đã ghi nhận <b>${figureWords(target, latest)}</b>, ${STATES[state]} (yêu cầu ${wantedWords(target)})`;
 }
 
-/** `96,5%`, `trên 90%`, `3/5 đơn vị (60%)`, `14,8 tỷ đồng` */
-/** `trên 90%`, `14,8 tỷ đồng`: a figure as it was said, in the target's unit. */
+/** `96,5%`, `trên 90%`, `3/5 đơn vị (60%)`, `14,8 tỷ đồng`: a figure as it was said, in the target's unit; escaped. */
 export function figureWords(target: Target, { value, bound, counted }: Measure): string {
   const before = bound === 'above' ? 'trên ' : bound === 'at-least' ? 'từ ' : '';
   const figure = `${before}${valueWords(target, value)}`;

@@ -12,6 +12,7 @@ import { nextUntil } from './span.js';
 import type { ReportSpan } from './span.js';
 import { trackingTable } from './table.js';
 import type { TableLine, TrackingTable } from './table.js';
+import { targetLines } from './target-line.js';
 import type { TargetLine } from './target-line.js';
 
 /** What one section of the plan, a part of the ministry's outline, has to say. */
@@ -49,7 +50,6 @@ export interface PeriodicReport {
 export interface ReportRequest {
   readonly span: ReportSpan;
   readonly today: Day;
-  readonly targets: readonly TargetLine[];
 }
 
 /** Everything that a periodic report says, by the facts as they belong to its window. */
@@ -58,10 +58,11 @@ export function periodicReport(
   facts: readonly Fact[],
   request: ReportRequest,
 ): PeriodicReport {
-  const { span, today, targets } = request;
+  const { span, today } = request;
   const provisional = today < span.dataTo;
   const asOf = provisional ? today : span.dataTo;
   const history = historyAt(facts, asOf);
+  const targets = targetLines(office, history, asOf);
   const standings = allStandings(office, history, asOf).filter(({ task }) => task.appendix);
   const table = trackingTable(office, history, { asOf, targets });
   const until = nextUntil(span);

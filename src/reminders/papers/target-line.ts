@@ -1,17 +1,25 @@
 import type { Day } from '../../plan/day.js';
-import type { Plan, Target } from '../../plan/plan.js';
+import type { Office, Target } from '../../plan/plan.js';
+import type { History } from '../../tracking/history.js';
+import type { Measured } from '../../tracking/measured.js';
+import { targetStandings } from '../../tracking/targets.js';
 
 /** How a measurable target stands. */
 export interface TargetLine {
   readonly target: Target;
-  /** What was reached, in the target's unit; null while nobody reported it. */
-  readonly reached: number | null;
+  /** The newest figure; null while nobody reported one. */
+  readonly reached: Measured | null;
   readonly reportedOn: Day | null;
   /** null: it cannot be said. */
   readonly met: boolean | null;
 }
 
-/** The targets of a plan of which nothing is reported: a paper leaves a gap for each. */
-export function openTargets(plan: Plan): readonly TargetLine[] {
-  return plan.targets.map((target) => ({ target, reached: null, reportedOn: null, met: null }));
+/** The targets of the plan as they stand on a day; of one without a figure a paper leaves a gap. */
+export function targetLines(office: Office, history: History, asOf: Day): readonly TargetLine[] {
+  return targetStandings(office, history, asOf).map(({ target, latest, state }) => ({
+    target,
+    reached: latest,
+    reportedOn: latest?.on ?? null,
+    met: latest === null ? null : state === 'met',
+  }));
 }

@@ -110,7 +110,11 @@ export function wantedWords({ target }: TargetLine): string {
 
 /** `96,5%`, `2 hội nghị`; empty while nothing is reported. */
 export function reachedWords({ reached, target }: TargetLine): string {
-  return reached === null ? '' : amountWords(reached, target.unit);
+  if (reached === null) return '';
+  const { value, bound, counted } = reached;
+  const before = bound === 'above' ? 'trên ' : bound === 'at-least' ? 'từ ' : '';
+  const figure = `${before}${amountWords(value, target.unit)}`;
+  return counted ? `${counted.part}/${counted.whole} (${figure})` : figure;
 }
 
 export function metWords({ met }: TargetLine): string {

@@ -30,7 +30,7 @@ const people = [started('2025-01-02'), officer(1, 'Tâm', 'VPTK'), coordinator(6
 function report(phrase: string, today: string, facts = halfYear): PeriodicReport {
   const span = readSpan(phrase, 2025);
   if (!span) throw new Error(`${phrase} is not read`);
-  return periodicReport(office, facts, { span, today: day(today), targets: [] });
+  return periodicReport(office, facts, { span, today: day(today) });
 }
 
 function codes(groups: readonly TaskGroup[]): readonly string[] {
