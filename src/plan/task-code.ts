@@ -34,6 +34,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 
 const CODE =
   /^(?<section>[\p{L}|]{1,6}|\d{1,2})(?<between>\s*[.,-]\s*|\s+|(?<=\p{L})(?=\d))(?<row>\d{1,3})(?:\.(?<sub>\d{1,2}))?(?:\.?(?<letter>[a-zđ]))?(?![\p{L}\d])(?!\s*[/%])/iu;
+const MOST_ROWS = 99;
 const RANGE = /^\s?[-–]\s?(?<last>\d{1,3})(?![\p{L}\d/.,%])/u;
 const BETWEEN = /^(?:\s*[,;+&]\s*|\s+và\s+|\s+)/iu;
 /** Unicode's own numerals and wide forms; the note keeps its `m²` and `½`. */
@@ -99,7 +100,8 @@ function readOne(plan: Plan, text: string, separators: readonly string[]): ReadO
   const code = `${section ?? written.toUpperCase()}.${Number(row)}${sub ? `.${Number(sub)}` : ''}${letter?.toLowerCase() ?? ''}`;
   const range = section && !arabic && !sub && !letter ? RANGE.exec(rest) : null;
   const last = Number(range?.groups?.['last'] ?? row);
-  if (range && last > Number(row)) {
+  // Of more rows than any section has it is no range, and not worth a hundred answers.
+  if (range && last > Number(row) && last - Number(row) < MOST_ROWS) {
     const references = rows(Number(row), last).map((one) =>
       meaningOf(plan, `${section ?? ''}.${one}`, arabic),
     );

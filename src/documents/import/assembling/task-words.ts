@@ -3,6 +3,8 @@ import { numberBefore } from './numbers.js';
 import type { Work } from './reading-state.js';
 import { oneLine } from './words.js';
 
+const CONTENT: readonly Role[] = ['assignment', 'activities', 'objective'];
+
 /** What fits beside a code and a date on one line of a phone; the plan file allows no more. */
 const LONGEST_TITLE = 60;
 
@@ -16,8 +18,9 @@ export function workOf(work: Work): { readonly title: string; readonly text: str
   const roles: readonly Role[] = work.cells.has('assignment')
     ? ['assignment']
     : ['activities', 'objective', 'assignment'];
-  const found = roles.map((role) => cellOf(work, role)).find((text) => oneLine(text) !== '') ?? '';
-  const text = bare(oneLine(found));
+  const texts = [...roles, ...CONTENT].map((role) => oneLine(cellOf(work, role)));
+  // A cell may hold nothing but a dash: then it is another one's words that say what is to be done.
+  const text = texts.map(bare).find((words) => words !== '') ?? texts.find((words) => words !== '') ?? '…';
   return { title: shortened(text), text };
 }
 
