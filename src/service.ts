@@ -8,7 +8,6 @@ import type { Secrets, World } from './app/world.js';
 import type { Config } from './config.js';
 import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
-import { draftPlan } from './plan-drafting.js';
 import type { ReadDocument } from './plan-drafting.js';
 import type { Schedule } from './schedule.js';
 import { checkedJournal } from './store/backups.js';
@@ -119,7 +118,11 @@ async function openStores(
   { initial, tools }: { readonly initial: ShelfRequest['initial']; readonly tools: Tools },
 ): Promise<({ readonly ok: true } & Stores) | { readonly ok: false; readonly faults: readonly string[] }> {
   const { log, readDocument } = tools;
-  const draft = (file: SentPlan): Promise<DraftedPlan> => draftPlan(file, readDocument);
+  const draft = async (file: SentPlan): Promise<DraftedPlan> => {
+    // Loaded when somebody sends a plan, which happens once a year.
+    const { draftPlan } = await import('./plan-drafting.js');
+    return draftPlan(file, readDocument);
+  };
   const journal = await openJournal(folder, { log });
   const outbox = await openOutbox(folder);
   const shelf = journal.ok

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { installed } from '../installed.js';
 
-/** The same two levels up from src/store and from dist/store. */
-const FILE = fileURLToPath(new URL('../../data/departments.json', import.meta.url));
+const FILE = installed('data/departments.json');
 
 const words = z.string().min(1);
 const schema = z.array(

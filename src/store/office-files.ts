@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { installed } from '../installed.js';
 import type { HolidayList } from '../plan/calendar.js';
 import type { Plan } from '../plan/plan.js';
 import { reasonOf } from './disk-fault.js';
 import { mergeHolidays, readHolidays } from './holidays-file.js';
 import { readPlan, readPlanFile, type ReadPlanFile } from './plan-file.js';
 
-/** The same two levels up from src/store and from dist/store. */
-const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
+const DATA = installed('data');
 
 export interface OfficeFiles {
   readonly plan: Plan;

@@ -2,7 +2,6 @@ import { mayCoordinate } from '../app/correct.js';
 import { readPost } from '../app/enrol.js';
 import { present } from '../app/world.js';
 import type { Gesture } from '../app/world.js';
-import { calendarFile, reportFile, tablePaper, urgingFile } from '../documents/papers.js';
 import type { PaperSource } from '../documents/papers.js';
 import type { DepartmentId } from '../plan/plan.js';
 import { currentSpan, readSpan, spanId, spansOfYear } from '../reminders/papers/span.js';
@@ -26,6 +25,9 @@ import type { Effect } from './buttons.js';
 import type { Answer, Asked, Desk } from './desk.js';
 import type { Chat } from './incoming.js';
 
+/** Loaded where a paper is wanted: the bot starts faster without Word's and Excel's writers, and is smaller. */
+const loadPapers = () => import('../documents/papers.js');
+
 const REFUSED = { kind: 'refused', needs: 'coordinator' } as const;
 
 /** `/baocao dondoc VPTK`, with accents or without. */
@@ -41,6 +43,7 @@ export async function exporting(desk: Desk, { incoming, rest }: Asked): Promise<
   if (written !== '' && !span) return paperNotUnderstood('export', { written, year });
   await desk.working(incoming.chat, 'upload_document');
   const source = sourceOf(desk);
+  const { tablePaper } = await loadPapers();
   const { file, asOf } = await tablePaper(source, span);
   return tableAnswer(file, asOf);
 }
@@ -70,6 +73,7 @@ export async function fillingCalendar(desk: Desk, { incoming, person }: Asked): 
   await desk.working(incoming.chat, 'upload_document');
   const { timeZone, remindAt } = desk.world.settings;
   const source = sourceOf(desk);
+  const { calendarFile } = await loadPapers();
   const file = calendarFile(source, { departments, timeZone, minute: remindAt });
   return calendarAnswer(source.office, departments, file);
 }
@@ -103,6 +107,7 @@ export async function ordering(desk: Desk, { gesture, chat, order }: Ordered): P
 async function prepare(desk: Desk, chat: Chat, span: ReportSpan): Promise<Message> {
   await desk.working(chat, 'upload_document');
   const source = sourceOf(desk);
+  const { reportFile } = await loadPapers();
   const file = await reportFile(source, span);
   const { office, history } = present(desk.world);
   return reportAnswer(office, history, { file, span, today: source.now.day });
@@ -111,6 +116,7 @@ async function prepare(desk: Desk, chat: Chat, span: ReportSpan): Promise<Messag
 async function urge(desk: Desk, chat: Chat, department: DepartmentId): Promise<Message> {
   await desk.working(chat, 'upload_document');
   const source = sourceOf(desk);
+  const { urgingFile } = await loadPapers();
   const file = await urgingFile(source, department);
   return file ? urgingAnswer(source.office, department, file) : nothingToUrge(source.office, department);
 }

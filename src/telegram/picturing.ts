@@ -1,8 +1,5 @@
 import { overviewNow } from '../app/post-picture.js';
 import { present } from '../app/world.js';
-import { overviewSvg } from '../documents/picture/overview-svg.js';
-import { pngOf } from '../documents/picture/png.js';
-import { timelineSvg } from '../documents/picture/timeline-svg.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
 import type { Overview } from '../reminders/overview.js';
 import type { Message } from '../texts/message.js';
@@ -11,13 +8,14 @@ import { timelineOf } from '../tracking/timeline.js';
 import type { Desk } from './desk.js';
 import type { Chat } from './incoming.js';
 
-/** Telegram brings a photo down to 1280 in its height: more than this would be drawn and sent for nothing. */
-const PHOTO_WIDTH = 810;
+/** Loaded with the first picture: the bot starts faster without what draws, and is smaller. */
+const loadPictures = () => import('../documents/pictures.js');
 
 /** The plan's state as a photo, its figures in words below it for whoever cannot see it. */
 export async function overviewPicture(office: Office, overview: Overview): Promise<Message> {
   const name = pictureName('overview', overview.day);
-  const bytes = await pngOf(overviewSvg(office, overview), PHOTO_WIDTH);
+  const { overviewPhoto } = await loadPictures();
+  const bytes = await overviewPhoto(office, overview);
   const html = overviewCaption(office, overview);
   return { html, buttons: [], files: [{ kind: 'upload', as: 'photo', name, bytes }] };
 }
@@ -46,7 +44,8 @@ async function yearPicture(desk: Desk, department: DepartmentId): Promise<Messag
   const { office, history } = present(desk.world);
   const today = desk.world.clock.now().day;
   const rows = timelineOf(office, history, { department, today });
-  const bytes = await pngOf(timelineSvg(office, { department, today, rows }), PHOTO_WIDTH);
+  const { timelinePhoto } = await loadPictures();
+  const bytes = await timelinePhoto(office, { department, today, rows });
   const name = pictureName('timeline', `${department}-${office.plan.year}`);
   const html = timelineCaption(office, department, today);
   return { html, buttons: [], files: [{ kind: 'upload', as: 'photo', name, bytes }] };

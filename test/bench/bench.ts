@@ -1,7 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { commands } from './commands.js';
 import { FULL, SMOKE } from './effort.js';
 import type { Line } from './figures.js';
@@ -22,14 +21,6 @@ const asked = process.argv.slice(2);
 const effort = asked.includes('--smoke') ? SMOKE : FULL;
 const wanted = asked.filter((one) => !one.startsWith('--'));
 
-// The program looks for its data two folders above its modules.
-cpSync(
-  fileURLToPath(new URL('../../../../data', import.meta.url)),
-  fileURLToPath(new URL('../../data', import.meta.url)),
-  {
-    recursive: true,
-  },
-);
 const folder = mkdtempSync(join(tmpdir(), 'nhacviec-bench-'));
 const places = [
   { label: ', fsync included', folder },

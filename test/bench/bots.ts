@@ -79,7 +79,7 @@ function start(candidate: Candidate, { token, apiRoot }: Double): ReturnType<typ
     case 'echo':
       return fork(here('./echo.js'), { env, stdio, execArgv: [] });
     case 'main':
-      return fork(here('../../src/main.js'), {
+      return fork(here('../main.js'), {
         env: { ...env, DATA_DIR: candidate.dataDir },
         stdio,
         execArgv: profiling,
@@ -96,6 +96,7 @@ function start(candidate: Candidate, { token, apiRoot }: Double): ReturnType<typ
   }
 }
 
+/** Beside this module as it is bundled, in `dist/bench`. */
 function here(script: string): string {
   return fileURLToPath(new URL(script, import.meta.url));
 }

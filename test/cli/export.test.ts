@@ -15,7 +15,7 @@ import { moment } from '../support/office.js';
 import { openProgram } from './program.js';
 import type { Finished, Program } from './program.js';
 
-const built = compiled();
+const built = await compiled();
 let program: Program;
 
 beforeAll(async () => {

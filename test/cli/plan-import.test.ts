@@ -13,7 +13,7 @@ import { readPlan } from '../../src/store/plan-file.js';
 import { openProgram } from './program.js';
 import type { Program } from './program.js';
 
-const built = compiled();
+const built = await compiled();
 let program: Program;
 
 beforeAll(async () => {
@@ -128,7 +128,7 @@ describe('plan roll', () => {
 });
 
 describe('the thread that reads', () => {
-  const script = (): URL => pathToFileURL(built.script('src/documents/import/reading/worker.ts'));
+  const script = (): URL => pathToFileURL(built.script('worker'));
 
   test('gives what the file holds', async () => {
     const read = await readInWorker('markdown', Buffer.from(TABLE), { script: script() });

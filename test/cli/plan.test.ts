@@ -8,7 +8,7 @@ import { compiled } from '../support/compiled.js';
 import { openProgram } from './program.js';
 import type { Program } from './program.js';
 
-const built = compiled();
+const built = await compiled();
 let program: Program;
 
 beforeAll(async () => {

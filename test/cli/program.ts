@@ -42,7 +42,7 @@ export async function openProgram(built: Compiled): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'nhacviec-outside-'));
   const dataDir = join(folder, 'data');
   const running = new Set<Running>();
-  const start = (script: string, argumentList: readonly string[], call: Call): Running => {
+  const start = (script: 'main' | 'cli', argumentList: readonly string[], call: Call): Running => {
     const { PATH = '', TZ, HOME = '' } = process.env;
     const env = { PATH, HOME, ...(TZ === undefined ? {} : { TZ }), DATA_DIR: dataDir, ...call.settings };
     const started = run([built.script(script), ...argumentList], {
@@ -57,8 +57,8 @@ export async function openProgram(built: Compiled): Promise<Program> {
   };
   return {
     dataDir,
-    cli: (argumentList, call = {}) => start('src/cli.ts', argumentList, call).finished,
-    bot: (settings) => start('src/main.ts', [], { settings }),
+    cli: (argumentList, call = {}) => start('cli', argumentList, call).finished,
+    bot: (settings) => start('main', [], { settings }),
     async close() {
       for (const one of running) one.signal('SIGKILL');
       await Promise.all([...running].map(({ finished }) => finished));

@@ -7,7 +7,7 @@ import { compiled } from '../support/compiled.js';
 import { openProgram } from './program.js';
 import type { Finished, Program, Running } from './program.js';
 
-const built = compiled();
+const built = await compiled();
 let program: Program;
 let double: Double;
 

@@ -11,12 +11,12 @@ import type { Stage } from '../support/stage.js';
 const PEOPLE = 12;
 const KILLS_A_WEEK = 5;
 
-const program = compiled();
+const program = await compiled();
 
 /** Starts the bot in a process of its own and kills it after a random time. */
 async function killedRun(stage: Stage, at: Date, milliseconds: number): Promise<void> {
   const { token, apiRoot } = stage.double;
-  const child = spawn(process.execPath, [program.script('test/e2e/child.ts'), at.toISOString()], {
+  const child = spawn(process.execPath, [program.script('bot'), at.toISOString()], {
     env: { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATA_DIR: stage.dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

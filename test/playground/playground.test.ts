@@ -471,10 +471,8 @@ describe('on this machine alone', () => {
 });
 
 describe('npm start without a token', () => {
-  const built = compiled();
-
   test('prints one address and how to get a token, and stops at once when told', async () => {
-    const program = await openProgram(built);
+    const program = await openProgram(await compiled());
     const running = program.bot({});
     await running.says('Open http://127.0.0.1:');
     const address = /http:\S+/u.exec(running.said())?.[0] ?? '';

@@ -10,7 +10,7 @@ import { compiled } from '../support/compiled.js';
 import { effort } from '../support/effort.js';
 import { dataFolder, goodJournal } from './scene.js';
 
-const program = compiled();
+const program = await compiled();
 
 interface Child {
   readonly process: ChildProcess;
@@ -24,7 +24,7 @@ interface Child {
 }
 
 function start(folder: string, task: 'work' | 'hold' | 'try'): Child {
-  const child = spawn(process.execPath, [program.script('test/store/child.ts'), folder, task], {
+  const child = spawn(process.execPath, [program.script('stores'), folder, task], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let told = '';

@@ -20,7 +20,6 @@ import { capturedLog } from './captured-log.js';
 import { watch, watchFolder } from './token-watch.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
-const WORKER = 'src/documents/import/reading/worker.ts';
 
 export interface StageOptions {
   /** Local time in Việt Nam: `2025-03-20 08:00`. */
@@ -108,8 +107,10 @@ export async function openStage({
         },
         scrub: scrubber(double.token),
         pace,
-        readDocument: (form, file) =>
-          readInWorker(form, file, { script: pathToFileURL(compiled().script(WORKER)) }),
+        async readDocument(form, file) {
+          const built = await compiled();
+          return readInWorker(form, file, { script: pathToFileURL(built.script('worker')) });
+        },
         everyMinute: () => ({ stop: () => Promise.resolve() }),
         tell: (words) => (told += words),
       },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { installed } from '../../installed.js';
 
 export interface StaticFile {
   readonly type: string;
@@ -14,12 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** The compiler leaves markup and style where they are: the modules are in dist, the rest beside their sources. */
-export const PAGE_FOLDERS: readonly string[] = [
-  '../page/',
-  '../../../src/playground/page/',
-  '../../../dist/playground/page/',
-].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+/** The build leaves markup and style where they are. */
+export const PAGE_FOLDERS: readonly string[] = ['src/playground/page', 'dist/playground/page'].map(installed);
 
 /** A file of the page, from the first folder that has it; null where none does, or it is no name of one. */
 export async function staticFile(name: string, folders: readonly string[]): Promise<StaticFile | null> {

@@ -1,0 +1,51 @@
+// @ts-check
+import { fileURLToPath } from 'node:url';
+import { build } from 'rolldown';
+
+/**
+ * `node bundle.js` makes the program of `dist` as a few files: Node.js takes longer to find and load 700 modules than
+ * to run them, and keeps more memory for each. Old chunks stay where they are, since a bot that runs may still want
+ * them; `npm run build` begins anew. `node bundle.js bench` makes the benchmarks beside it.
+ */
+
+/** What is started by itself: the bot, the command line, and the thread that reads documents. */
+export const input = {
+  main: 'src/main.ts',
+  cli: 'src/cli.ts',
+  worker: 'src/documents/import/reading/worker.ts',
+};
+
+/**
+ * @param {Record<string, string>} scripts what to make, under which names
+ * @param {string} dir where
+ * @returns {import('rolldown').BuildOptions}
+ */
+export function program(scripts, dir) {
+  return {
+    input: scripts,
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    platform: 'node',
+    logLevel: 'warn',
+    // A library for each kind of machine, which finds its own file.
+    external: ['@resvg/resvg-js'],
+    output: { dir, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  };
+}
+
+/** @type {import('rolldown').BuildOptions} */
+const page = {
+  input: { main: 'src/playground/page/main.ts' },
+  platform: 'browser',
+  logLevel: 'warn',
+  output: { dir: 'dist/playground/page' },
+};
+
+const benchmarks = { bench: 'test/bench/bench.ts', product: 'test/bench/product.ts' };
+
+/** The bare bot as anybody writes it, with its library where npm puts it. */
+const bareBot = { ...program({ echo: 'test/bench/echo.ts' }, 'dist/bench'), external: ['telegraf'] };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build([program(input, 'dist'), page]);
+  if (process.argv[2] === 'bench') await build([program(benchmarks, 'dist/bench'), bareBot]);
+}
