@@ -12,7 +12,7 @@ import type { ReadDocument } from './plan-drafting.js';
 import type { Schedule } from './schedule.js';
 import { checkedJournal } from './store/backups.js';
 import { prepareDataFolder } from './store/data-folder.js';
-import { freeMegabytes } from './store/free-space.js';
+import { watchFreeSpace } from './store/free-space.js';
 import { inspectJournal } from './store/inspection.js';
 import { collectDrops } from './store/invitation-drop.js';
 import { openJournal } from './store/journal-file.js';
@@ -233,7 +233,7 @@ function worldOf(
     secrets: secretsOf(dataDir, tools.log),
     machine: {
       clockAhead: createClockWatch({ apiRoot, now: tools.now }),
-      freeSpace: () => freeMegabytes(dataDir),
+      freeSpace: watchFreeSpace(dataDir),
       journalCopy: () => checkedJournal(dataDir),
     },
   };

@@ -43,14 +43,25 @@ export async function tick(world: World): Promise<void> {
   await sendEarlierClosing(world);
   await sendWeeklyCopy(world);
   await lookAhead(world);
-  for (const each of earlier ? [world, earlier.world] : [world]) {
+  await tellEach(earlier ? [world, earlier.world] : [world]);
+  await postOwedPictures(world);
+  const today = world.clock.now().day;
+  await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
+}
+
+/** Of a tick only what a report may be news for: nobody's letter waits for one. */
+export async function tellNews(world: World): Promise<void> {
+  if (!(await clockAgrees(world))) return;
+  const earlier = earlierPlan(world);
+  await tellEach(earlier ? [world, earlier.world] : [world]);
+}
+
+async function tellEach(worlds: readonly World[]): Promise<void> {
+  for (const each of worlds) {
     await retellCoordinators(each);
     await tellOffice(each);
     await retellNews(each);
   }
-  await postOwedPictures(world);
-  const today = world.clock.now().day;
-  await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
 }
 
 /** The first start on a plan: rungs before this day count as sent. */

@@ -1,33 +1,44 @@
-import { tick } from './tick.js';
+import { tellNews, tick } from './tick.js';
 import type { World } from './world.js';
 
 export interface Ticker {
   /** Asks for a tick; resolves when one that began after the call has ended. Never rejects. */
   run(): Promise<void>;
-  /** Resolves when no tick is under way. */
+  /** The same for what a report may be news for, which is the smaller part of a tick. */
+  tell(): Promise<void>;
+  /** Resolves when nothing is under way. */
   settled(): Promise<void>;
 }
 
-/** One tick at a time: a call while one is under way makes one more after it, however many calls come. */
+type Extent = 'all' | 'news';
+
+/** One at a time: a call while one is under way makes one more after it, however many calls come. */
 export function createTicker(world: World, onBeat: () => void): Ticker {
   let running: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
+  let next: { extent: Extent; readonly done: Promise<void> } | null = null;
   return {
-    run() {
-      if (next) return next;
-      if (!running) return begin();
-      next = running.then(() => {
-        next = null;
-        return begin();
-      });
-      return next;
-    },
-    settled: () => next ?? running ?? Promise.resolve(),
+    run: () => ask('all'),
+    tell: () => ask('news'),
+    settled: () => next?.done ?? running ?? Promise.resolve(),
   };
 
-  function begin(): Promise<void> {
-    running = tick(world)
-      .then(onBeat)
+  function ask(extent: Extent): Promise<void> {
+    if (!running) return begin(extent);
+    if (next) {
+      if (extent === 'all') next.extent = 'all';
+      return next.done;
+    }
+    const done = running.then(() => {
+      const wanted = next?.extent ?? extent;
+      next = null;
+      return begin(wanted);
+    });
+    next = { extent, done };
+    return done;
+  }
+
+  function begin(extent: Extent): Promise<void> {
+    running = (extent === 'all' ? tick(world).then(onBeat) : tellNews(world))
       .catch((error: unknown) => {
         world.log.error('tick failed', { error: error instanceof Error ? error.message : String(error) });
       })

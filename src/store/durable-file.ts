@@ -1,5 +1,7 @@
-import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, fsync, linkSync, openSync, renameSync, rmSync, statSync, writeFile } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import type { Adapter } from 'lowdb';
 import { codeOf } from './disk-fault.js';
 
@@ -18,34 +20,39 @@ export interface FileOperations {
   readonly list: (folder: string) => Promise<readonly string[]>;
 }
 
-/** The machine's own disk. */
+const [written, synced] = [promisify(writeFile), promisify(fsync)];
+
+/**
+ * The machine's own disk. What may wait for it (reading, writing, fsync) is done by Node's threads; what only changes
+ * names takes less time than the way to a thread and back, of which a report would have to wait for eight.
+ */
 export const disk: FileOperations = {
   read: (path) => readFile(path),
   write: async (path, bytes) => {
     // People's names and ids are in these files: for the bot's own user alone.
-    const handle = await open(path, 'w', 0o600);
+    const file = openSync(path, 'w', 0o600);
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
+      await written(file, bytes);
+      await synced(file);
     } finally {
-      await handle.close();
+      closeSync(file);
     }
   },
-  size: async (path) => (await stat(path)).size,
-  link,
-  rename,
-  remove: (path) => rm(path, { force: true }),
+  size: atOnce((path: string) => statSync(path).size),
+  link: atOnce(linkSync),
+  rename: atOnce(renameSync),
+  remove: atOnce((path: string) => rmSync(path, { force: true })),
   syncFolder: async (path) => {
     // Windows cannot open a folder; its rename is journalled by the file system.
     if (process.platform === 'win32') return;
-    const handle = await open(path, 'r');
+    const folder = openSync(path, 'r');
     try {
-      await handle.sync();
+      await synced(folder);
     } catch (error) {
       // Some network and FUSE mounts have no fsync for folders; then the rename is as good as it gets there.
       if (!NOT_SUPPORTED.has(codeOf(error) ?? '')) throw error;
     } finally {
-      await handle.close();
+      closeSync(folder);
     }
   },
   list: (folder) => readdir(folder),
@@ -53,6 +60,13 @@ export const disk: FileOperations = {
 
 const NOT_SUPPORTED = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 const NO_LINKS_HERE = new Set([...NOT_SUPPORTED, 'EPERM', 'EMLINK']);
+
+/** Done when the promise is given; what it throws rejects it. */
+function atOnce<Given extends readonly unknown[], Result>(
+  call: (...given: Given) => Result,
+): (...given: Given) => Promise<Result> {
+  return (...given) => new Promise((resolve) => resolve(call(...given)));
+}
 
 /** The file that stood there before the last write. */
 export function previousOf(path: string): string {

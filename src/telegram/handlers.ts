@@ -119,9 +119,14 @@ async function say(
   return messageId;
 }
 
+/** What a report writes down: it changes nothing of what a tick owes but news. */
+const REPORTING: ReadonlySet<Fact['kind']> = new Set(['reported', 'supplemented', 'measured', 'withdrawn']);
+
 /** What was written down may be news for a coordinator: told after the answer, not at the next full minute. */
 function tellOthers({ world, ticker }: Desk, known: readonly Fact[]): void {
-  if (world.journal.facts() !== known) void ticker.run();
+  const added = world.journal.facts().slice(known.length);
+  if (added.length === 0) return;
+  void (added.every(({ kind }) => REPORTING.has(kind)) ? ticker.tell() : ticker.run());
 }
 
 /** Who has just come in gets the menu of the new role. */

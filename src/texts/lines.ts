@@ -1,9 +1,8 @@
-import { readDeadline } from '../plan/deadline.js';
 import { departmentOf, findTask } from '../plan/plan.js';
 import type { Office, Task } from '../plan/plan.js';
 import type { Evidence, PeriodRef } from '../tracking/fact.js';
 import type { Report } from '../tracking/history.js';
-import { categoryOf } from '../tracking/periods.js';
+import { categoryOf, monthsOf } from '../tracking/periods.js';
 import { missingParts } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import type { TaskGroup } from '../tracking/views.js';
@@ -25,10 +24,7 @@ export function groupName({ task, standings }: TaskGroup): string {
 export function refName(office: Office, ref: PeriodRef): string {
   const task = findTask(office.plan, ref.task);
   if (!task) return `<b>${clip(ref.task, 20)}</b>`;
-  const periods =
-    categoryOf(task) === 'continuous'
-      ? readDeadline('hàng tháng', office.plan.year).periods
-      : task.deadline.periods;
+  const periods = categoryOf(task) === 'continuous' ? monthsOf(office.plan.year) : task.deadline.periods;
   const period = periods.length > 1 ? periods.find(({ id }) => id === ref.period) : undefined;
   return `${taskName(task)}${period ? `, ${clip(period.label, 40)}` : ''}`;
 }

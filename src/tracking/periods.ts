@@ -59,7 +59,8 @@ export function nextRequestId(plan: Plan, history: History, task: Task): PeriodI
 
 const months = new Map<number, readonly Period[]>();
 
-function monthsOf(year: number): readonly Period[] {
+/** The months of a year, in which continuous work checks in. */
+export function monthsOf(year: number): readonly Period[] {
   const known = months.get(year) ?? readDeadline('hàng tháng', year).periods;
   months.set(year, known);
   return known;

@@ -11,6 +11,7 @@ import { periodKey } from './fact.js';
 import { dayOfFact } from './history.js';
 import type { History, Report } from './history.js';
 import type { Closing } from './office-record.js';
+import { keptFor } from './kept.js';
 import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
@@ -76,21 +77,11 @@ export interface Standing {
 
 const NONE: readonly never[] = [];
 
-interface Kept {
-  readonly office: Office;
-  readonly today: Day;
-  readonly byTask: Map<Task, readonly Standing[]>;
-}
-
-// One view asks for them several times over, and so does every tick of a quiet day.
-const kept = new WeakMap<History, Kept>();
+const reckoned = keptFor(() => new Map<Task, readonly Standing[]>());
 
 /** All periods of a task on a day, in order. */
 export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
-  const last = kept.get(history);
-  const isSame = last?.office === office && last.today === today;
-  const { byTask } = isSame ? last : { byTask: new Map<Task, readonly Standing[]>() };
-  if (!isSame) kept.set(history, { office, today, byTask });
+  const byTask = reckoned(office, history, today);
   const standings = byTask.get(task) ?? reckon(office, history, task, today);
   byTask.set(task, standings);
   return standings;
@@ -137,9 +128,9 @@ function reckon(office: Office, history: History, task: Task, today: Day): reado
 }
 
 /** All periods of the plan on a day, in its order. */
-export function allStandings(office: Office, history: History, today: Day): readonly Standing[] {
-  return office.plan.tasks.flatMap((task) => standingsOf(office, history, task, today));
-}
+export const allStandings = keptFor((office, history, today): readonly Standing[] =>
+  office.plan.tasks.flatMap((task) => standingsOf(office, history, task, today)),
+);
 
 /** Whether something is still to be done: what waits for the coordinator is not the officer's to do any more. */
 export function isOpen(standing: Standing): boolean {

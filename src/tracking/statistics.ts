@@ -5,6 +5,7 @@ import { isDated, isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Section, Task } from '../plan/plan.js';
 import type { History } from './history.js';
 import { categoryOf, isUndated } from './periods.js';
+import { keptFor } from './kept.js';
 import { standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 
@@ -59,7 +60,7 @@ export function tallyOf(states: readonly TaskState[]): Tally {
 }
 
 /** The statistic of the whole plan on a day. Its unit is the task of the Appendix. */
-export function statisticsOf(office: Office, history: History, today: Day): Statistics {
+export const statisticsOf = keptFor((office, history, today): Statistics => {
   const { plan } = office;
   const appendix = plan.tasks.filter((task) => task.appendix);
   const standings = new Map<Task, readonly Standing[]>(
@@ -97,7 +98,7 @@ export function statisticsOf(office: Office, history: History, today: Day): Stat
       ...(chung.length > 0 ? [{ department: null, tally: tally(chung) }] : []),
     ],
   };
-}
+});
 
 /**
  * The month whose check-ins are asked for: from its fifth working day before the end on; before that the month before.

@@ -219,6 +219,26 @@ describe('the ticker', () => {
     expect([most, begun, beats]).toEqual([1, 2, 2]);
   });
 
+  it('tells what a report is news for without a whole tick, unless one is asked for meanwhile', async () => {
+    const of = await officeWorld({ at: '2025-01-02 08:00' });
+    let [told, whole] = [0, 0];
+    const machine = {
+      ...of.world.machine,
+      clockAhead: () => {
+        told += 1;
+        return Promise.resolve(0);
+      },
+    };
+    const ticker = createTicker({ ...of.world, machine }, () => (whole += 1));
+    await ticker.tell();
+    expect([told, whole]).toEqual([1, 0]);
+    await Promise.all([ticker.tell(), ticker.tell(), ticker.run(), ticker.tell()]);
+    await ticker.settled();
+    expect([told, whole]).toEqual([3, 1]);
+    await Promise.all([ticker.run(), ticker.tell()]);
+    expect([told, whole]).toEqual([5, 2]);
+  });
+
   it('a tick that fails is logged and the next one runs', async () => {
     const of = await officeWorld({ at: '2025-01-02 08:00' });
     const events: string[] = [];

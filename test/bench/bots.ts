@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startDouble } from '../../src/playground/bot-api-double.js';
 import type { Double } from '../../src/playground/bot-api-double.js';
 import { tooMany } from '../../src/playground/double-faults.js';
+import { movingClock } from './clock.js';
 import { slidingLimit } from './limits.js';
 import { COORDINATOR, instant } from './seed.js';
 
@@ -36,7 +37,9 @@ const profiling = process.argv.filter((one) => one.startsWith('--cpu-prof'));
 const LONGEST_START = 60_000;
 
 export async function run(candidate: Candidate): Promise<Running> {
-  const double = await startDouble();
+  // Telegram's clock is the bot's own: one that differs would be told to the coordinator and looked at again each minute.
+  const clock = movingClock(candidate.kind === 'product' ? instant(candidate.at) : new Date());
+  const double = await startDouble({ now: () => clock.now().getTime() });
   double.user({ id: COORDINATOR, firstName: 'Trần Thị Hoa', started: true });
   const watched = watch(double, candidate.kind === 'product' && candidate.paced);
   const begun = performance.now();
@@ -60,7 +63,10 @@ export async function run(candidate: Candidate): Promise<Running> {
     sent: (count) => Promise.race([watched.sent(count), ended]),
     refused: watched.refused,
     resident: () => residentOf(child.pid),
-    clock: (local) => void child.send(instant(local).toISOString()),
+    clock(local) {
+      clock.set(instant(local));
+      child.send(instant(local).toISOString());
+    },
     async stop() {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');

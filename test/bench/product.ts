@@ -4,13 +4,14 @@ import { everyMinute } from '../../src/schedule.js';
 import { startService } from '../../src/service.js';
 import { NO_PACE, TELEGRAM_PACE } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
+import { movingClock } from './clock.js';
 
 /**
- * The whole bot as `main.ts` runs it, but for the clock, which stands where it is put, and the pace:
+ * The whole bot as `main.ts` runs it, but for the clock, which begins where it is put, and the pace:
  * `node product.js <instant> paced|unpaced`. Says `ready` to its parent; an instant from there is the new time, with a tick.
  */
 const [, , instant = '', pace = 'paced'] = process.argv;
-let now = new Date(instant);
+const clock = movingClock(new Date(instant));
 const read = readConfig(process.env);
 if (!read.ok || read.config.token === null) throw new Error('the settings are wrong');
 const { token, logLevel } = read.config;
@@ -19,7 +20,7 @@ const log = createLog({ level: logLevel, scrub, destination: process.stdout });
 const started = await startService(
   { ...read.config, token },
   {
-    now: () => now,
+    now: clock.now,
     log: {
       ...log,
       info(event, details) {
@@ -41,7 +42,7 @@ async function settled(): Promise<void> {
 if (!started.ok) throw new Error(started.faults.join('\n'));
 const { service } = started;
 process.on('message', (message) => {
-  now = new Date(String(message));
+  clock.set(new Date(String(message)));
   void service.bot.ticker.run();
 });
 // A bench that was killed leaves no bot behind.

@@ -46,7 +46,7 @@ export async function memory(effort: Effort, folder: string): Promise<readonly L
     const candidate: Candidate = {
       kind: 'product',
       dataDir: data.path,
-      at: '2025-03-24 08:00',
+      at: '2025-03-24 07:00',
       paced: false,
     };
     const [mine, beside] = [await memoryOf(candidate, effort), await memoryOf({ kind: 'echo' }, effort)];

@@ -35,7 +35,7 @@ export function normalise(phrase: string): string {
 
 /** Letters without accents: `trước`, `truớc` and `truoc` are one. */
 export function bare(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd');
 }
 
 export function hasTone(text: string): boolean {

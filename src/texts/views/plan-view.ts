@@ -4,6 +4,7 @@ import type { Office } from '../../plan/plan.js';
 import { isLateAppendix } from '../../reminders/summary.js';
 import { waitingExtensions } from '../../tracking/decisions/extending.js';
 import type { History } from '../../tracking/history.js';
+import { keptFor } from '../../tracking/kept.js';
 import { allStandings } from '../../tracking/standing.js';
 import { statisticsOf } from '../../tracking/statistics.js';
 import type { Statistics } from '../../tracking/statistics.js';
@@ -31,7 +32,7 @@ const WORST = 5;
 const SOON = 7;
 
 /** The whole plan on one phone screen, red first. */
-export function planView(office: Office, history: History, today: Day): Message {
+export const planView = keptFor((office, history, today): Message => {
   const statistics = statisticsOf(office, history, today);
   const standings = allStandings(office, history, today);
   const blocked = byTask(
@@ -66,7 +67,7 @@ export function planView(office: Office, history: History, today: Day): Message 
     },
   ];
   return messageOf(blocks, [...viewButtons(SOON), showRow(office), ...waitingRows(office, history, today)]);
-}
+});
 
 function showRow({ plan }: Office): readonly Button[] {
   const picture: Button = { label: 'Biểu đồ', action: { kind: 'picture', department: null } };

@@ -89,6 +89,7 @@ export function nudgesTogether(history: History, one: Nudge, person: PersonId): 
 /** Whoever nudged and hears of that report, each once. */
 export function nudgersOf(history: History, report: number): readonly PersonId[] {
   const answered = history.nudges.filter(({ reports }) => reports.some(({ fact }) => fact === report));
+  if (answered.length === 0) return [];
   const people = new Map(history.people.map((person) => [person.id, person]));
   return [...new Set(answered.flatMap(({ by }) => (by === null ? [] : [by])))].filter((id) => {
     const person = people.get(id);
