@@ -9,6 +9,7 @@ import { strangerAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
 import { faultAnswer, staleButton } from '../texts/notices.js';
 import type { Fact, PersonId } from '../tracking/fact.js';
+import { replay } from '../tracking/history.js';
 import { findPerson } from '../tracking/people.js';
 import type { Action } from '../texts/action.js';
 import { draw, look, press } from './buttons.js';
@@ -76,10 +77,9 @@ async function onMessage(hands: Hands, update: number, message: TelegramMessage)
   }
   const incoming = readMessage(update, message, desk.me()?.id ?? 0);
   if (!incoming || (incoming.text === '' && !incoming.chat.private && incoming.answers === null)) return;
-  const before = postsOf(desk, incoming.person);
   const known = desk.world.journal.facts();
   await answerTo(hands, incoming);
-  if (postsOf(desk, incoming.person) !== before) await welcomeIn(hands, incoming);
+  if (hasOtherPosts(desk, known, incoming.person)) await welcomeIn(hands, incoming);
   tellOthers(desk, known);
 }
 
@@ -135,8 +135,13 @@ async function welcomeIn({ desk, menus }: Hands, { person }: Incoming): Promise<
   if (enrolled) await menus.forPerson(enrolled);
 }
 
-function postsOf({ world }: Desk, person: PersonId): string {
-  return JSON.stringify(findPerson(present(world).history, person)?.posts ?? []);
+function hasOtherPosts({ world }: Desk, known: readonly Fact[], person: PersonId): boolean {
+  const facts = world.journal.facts();
+  return facts !== known && postsIn(facts, person) !== postsIn(known, person);
+}
+
+function postsIn(facts: readonly Fact[], person: PersonId): string {
+  return JSON.stringify(findPerson(replay(facts), person)?.posts ?? []);
 }
 
 async function onPress(hands: Hands, update: number, query: CallbackQuery): Promise<void> {
