@@ -34,12 +34,16 @@ export function emptyDraft(form: { readonly list: string }, version: number): Dr
   return { body: [], hash: createHash('sha256').update(`${form.list} ${version}\n`) };
 }
 
+/** Many small pieces take longer to put together than their bytes do. */
+const MOST_PIECES = 64;
+
 /** The draft with entries added, each already JSON text. The old draft stays as it was, for a write that fails. */
 export function extended(draft: Draft, texts: readonly string[]): Draft {
   if (texts.length === 0) return draft;
   const hash = draft.hash.copy().update(`${texts.join('\n')}\n`);
   const added = Buffer.from(`${draft.body.length === 0 ? '' : ',\n'}${texts.join(',\n')}`);
-  return { body: [...draft.body, added], hash };
+  const body = draft.body.length < MOST_PIECES ? draft.body : [Buffer.concat(draft.body)];
+  return { body: [...body, added], hash };
 }
 
 /** The file's content. */
