@@ -6,6 +6,15 @@ export type Row = readonly [phrase: string, kind: DeadlineKind, dues: string, do
 /** Phrases of many offices beside the plan's own, each read for the plan year 2025 and reviewed one by one. */
 export const PHRASES: readonly Row[] = [
   ['Trước ngày 05 tháng 02 năm 2025', 'before', '2025-02-05'],
+  ['Tháng 5, chậm nhất 15/6', 'date', '2025-06-15', 'doubt'],
+  ['Tháng 5/2025 (chậm nhất ngày 15/6/2025)', 'date', '2025-06-15', 'doubt'],
+  ['Trong quý II, trước ngày 15/7', 'before', '2025-07-15', 'doubt'],
+  ['Quý II và trước 15/7', 'milestones', '2025-06-30 2025-07-15'],
+  ['Tháng 5; chậm nhất 15/6', 'milestones', '2025-05-31 2025-06-15'],
+  ['Tháng 5, chậm nhất 15/9', 'milestones', '2025-05-31 2025-09-15'],
+  ['Hàng tháng trong 6 tháng đầu năm', 'monthly', '2025-01-31 … 2025-06-30 (6)'],
+  ['Hàng tháng trong 9 tháng đầu năm 2025', 'monthly', '2025-01-31 … 2025-09-30 (9)'],
+  ['Hàng quý trong 6 tháng đầu năm', 'quarterly', '2025-03-31 2025-06-30'],
   ['TRƯỚC NGÀY 05/02/2025', 'before', '2025-02-05'],
   ['trước ngày mùng 5 tháng 3', 'before', '2025-03-05'],
   ['Trước 30/9', 'before', '2025-09-30'],

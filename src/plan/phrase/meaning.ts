@@ -9,7 +9,16 @@ import type { Spots, Spotted } from './spot.js';
 import { tieOf } from './tied.js';
 import type { Token } from './tokens.js';
 import type { Wait } from './waits.js';
-import { hasWords, lastWord, namesYear, onlyFinishes, opensParenthesis, quote, weigh } from './words.js';
+import {
+  addsMore,
+  hasWords,
+  lastWord,
+  namesYear,
+  onlyFinishes,
+  opensParenthesis,
+  quote,
+  weigh,
+} from './words.js';
 
 /** A reading, or why there is none. */
 export type Meaning =
@@ -22,6 +31,8 @@ const WEEK_ONLY = 'Chỉ ghi thứ trong tuần: hiểu là hàng tuần.';
 const WITHIN_YEAR = 'Mấy tháng đầu năm đứng sau “hàng năm”: hiểu là hạn của việc hàng năm.';
 const PERHAPS_TIED = 'Chưa rõ ngày ghi là hạn của việc định kỳ hay của việc khác: cần xem lại.';
 const NO_CYCLE = 'Ghi “định kỳ” nhưng không nói bao lâu một lần.';
+
+const LIMIT = /^(?:không\s+)?(?:chậm|muộn|trễ)\s|^trước\s/iu;
 
 interface Dated {
   readonly spotted: Spotted;
@@ -139,8 +150,10 @@ function isOpening(one: Stretch): boolean {
   return one.form === 'opening';
 }
 
-function cycle({ everys, groups, spotted }: Times, planYear: number): Meaning {
+function cycle({ everys, groups: printed, spotted }: Times, planYear: number): Meaning {
   const yearFirst = spotted[0]?.time.kind === 'recurring';
+  const fine = everys.every(({ unit }) => unit !== 'year' && unit !== 'half');
+  const groups = fine ? printed.map(boundedBy) : printed;
   const stretches = groups.flatMap((one) => one.resolved.stretches);
   const other = stretches.find((one) => one.form === 'year' && yearOf(one.last) !== planYear);
   if (other) return notRead(`Định kỳ của ${other.name}, không phải năm ${planYear} của kế hoạch.`);
@@ -162,6 +175,16 @@ function cycle({ everys, groups, spotted }: Times, planYear: number): Meaning {
   return read({ ...reading, doubts: [...reading.doubts, ...doubts] });
 }
 
+/** "Hàng tháng trong 6 tháng đầu năm": not the half year's report, but how long the cycle goes on. */
+function boundedBy(dated: Dated): Dated {
+  const { spotted, resolved } = dated;
+  if (lastWord(spotted.gap) !== 'trong' && !/^trong\s/iu.test(spotted.quoted)) return dated;
+  const stretches = resolved.stretches.map((one): Stretch =>
+    isOpening(one) ? { ...one, form: 'span' } : one,
+  );
+  return { ...dated, resolved: { ...resolved, stretches } };
+}
+
 function datesOf({ resolved }: Dated): readonly Stretch[] {
   return resolved.stretches.filter((one) => one.form !== 'year');
 }
@@ -176,6 +199,7 @@ function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear:
       each: resolved.each,
       narrows: follows && onlyFinishes(one.gap),
       parenthesis: follows && opensParenthesis(one.gap) && onlyFinishes(one.gap),
+      limit: follows && !addsMore(one.gap) && LIMIT.test(one.quoted),
       touches: follows && !hasWords(one.gap) && !one.gap.some((token) => token.printed === ';'),
     };
   });

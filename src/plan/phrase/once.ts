@@ -1,4 +1,4 @@
-import { monthOf, yearOf, type Day } from '../day.js';
+import { daysBetween, monthOf, yearOf, type Day } from '../day.js';
 import type { DeadlineKind, Period } from '../deadline.js';
 import { onePeriod, recurringPeriods, steps } from '../periods.js';
 import type { Stretch } from './resolve.js';
@@ -17,11 +17,17 @@ export interface Part {
   /** Nothing but "hoàn thành", "chậm nhất" or a parenthesis stands between. */
   readonly narrows: boolean;
   readonly parenthesis: boolean;
+  /** "chậm nhất 15/6", "trước ngày 15/6", and no "và" before it. */
+  readonly limit: boolean;
   /** Nothing at all stands between. */
   readonly touches: boolean;
 }
 
 const OUT_OF_ORDER = 'Các mốc không theo thứ tự thời gian: đã xếp lại.';
+
+const LATER_LIMIT = 'Hạn chót ghi sau khoảng thời gian đứng trước nó: hiểu là hạn của việc trong khoảng đó.';
+// A report's day stands no farther from the end of its span.
+const NEAR = 45;
 
 const OPEN_END = 'Chỉ ghi mốc bắt đầu: tạm tính đến hết năm.';
 const PERHAPS_A_CYCLE = 'Chỉ ghi số tháng: hiểu là tính từ đầu năm, không phải định kỳ.';
@@ -35,6 +41,7 @@ export function once(parts: readonly Part[], planYear: number): Reading {
     return { kind, periods: recurringPeriods({ unit, rule: null }, planYear), doubts: [] };
   }
   const narrowed = narrow(parts);
+  const later = parts.some((part, index) => isLaterLimit(parts[index - 1], part)) ? [LATER_LIMIT] : [];
   const stretches = narrowed.flatMap((part) => part.stretches);
   const reporting = reportsOf(stretches, planYear);
   if (reporting) {
@@ -42,7 +49,8 @@ export function once(parts: readonly Part[], planYear: number): Reading {
     return { kind, periods: recurringPeriods({ unit: reporting, rule: null }, planYear), doubts: [] };
   }
   const ordered = [...stretches].sort((a, b) => compare(a.last, b.last));
-  const doubts = ordered.some((one, index) => one !== stretches[index]) ? [OUT_OF_ORDER] : [];
+  const disorder = ordered.some((one, index) => one !== stretches[index]) ? [OUT_OF_ORDER] : [];
+  const doubts = [...later, ...disorder];
   const distinct = ordered.filter((one, index) => one.last !== ordered[index - 1]?.last);
   const only = distinct.length === 1 ? distinct[0] : undefined;
   if (only) {
@@ -81,7 +89,7 @@ function narrow(parts: readonly Part[]): readonly Part[] {
       part.narrows &&
       outer.form !== 'day' &&
       inner?.form === 'day' &&
-      holds(outer, inner)
+      (holds(outer, inner) || isLaterLimit(previous, part))
     ) {
       const stretch: Stretch = { ...inner, first: outer.first, narrowed: true };
       result.splice(-1, 1, { ...previous, stretches: [stretch] });
@@ -106,6 +114,15 @@ function narrow(parts: readonly Part[]): readonly Part[] {
     }
   }
   return result;
+}
+
+/** "Tháng 5, chậm nhất 15/6": more likely May's work with days to spare than a second step; either way to be looked at. */
+function isLaterLimit(previous: Part | undefined, { limit, narrows, stretches }: Part): boolean {
+  const [outer, ...others] = previous?.stretches ?? [];
+  const [inner, ...more] = stretches;
+  if (!limit || !narrows || !outer || !inner || others.length > 0 || more.length > 0) return false;
+  const days = daysBetween(outer.last, inner.last);
+  return outer.form === 'span' && inner.form === 'day' && days > 0 && days <= NEAR;
 }
 
 /** `15/3 (quý I)`, `tháng 6 (năm 2025)`. */

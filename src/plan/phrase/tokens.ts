@@ -35,7 +35,10 @@ export function normalise(phrase: string): string {
 
 /** Letters without accents: `trước`, `truớc` and `truoc` are one. */
 export function bare(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd');
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd');
 }
 
 export function hasTone(text: string): boolean {

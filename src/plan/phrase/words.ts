@@ -74,6 +74,11 @@ export function namesYear(gap: readonly Token[]): boolean {
   return quote(words).toLowerCase() === 'năm';
 }
 
+/** "và" or a semicolon: what follows is one thing more, and no closer word on what went before. */
+export function addsMore(gap: readonly Token[]): boolean {
+  return gap.some((token) => token.kind !== 'number' && (token.text === 'và' || token.text === ';'));
+}
+
 export function hasWords(gap: readonly Token[]): boolean {
   return gap.some((token) => token.kind === 'word' && token.text !== 'và');
 }
