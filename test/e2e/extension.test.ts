@@ -103,6 +103,14 @@ describe('a later date is asked for', () => {
     expect(count('extension-asked')).toBe(1);
   });
 
+  test('of what was completed in time meanwhile nothing waits for a decision, and the task says so', async () => {
+    await asked();
+    await ask(stage, cast.vptk, '/done I.2');
+    const { text } = await ask(stage, cast.vptk, '/status I.2');
+    expect(text).toContain('không còn cần quyết định');
+    expect(text).not.toContain('chờ quyết định');
+  });
+
   test('a request redelivered after a restart changes nothing and tells nobody again', async () => {
     const said = cast.vptk.says('/extend I.2 15/04/2025 chờ tỉnh');
     await stage.settle();

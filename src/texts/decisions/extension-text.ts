@@ -1,7 +1,7 @@
 import { isForEverybody, findTask } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
-import { daysLateAtGrant } from '../../tracking/decisions/extending.js';
+import { daysLateAtGrant, waitsForDecision } from '../../tracking/decisions/extending.js';
 import type { Extension } from '../../tracking/decisions/extension.js';
 import type { News } from '../../tracking/decisions/news.js';
 import type { History } from '../../tracking/history.js';
@@ -224,17 +224,25 @@ function requestLines(office: Office, history: History, request: Extension): rea
   ];
 }
 
+interface RequestLine {
+  readonly request: Extension;
+  readonly standing: Standing;
+  readonly inGroup: boolean;
+}
+
 /** All requests of a period, one a line: what is moved keeps its first date and who granted it. */
 export function extensionLine(
   office: Office,
   history: History,
-  { request, inGroup }: { readonly request: Extension; readonly inGroup: boolean },
+  { request, standing, inGroup }: RequestLine,
 ): string {
   const { from, until, decided, reason } = request;
   const late = daysLateAtGrant(office, request);
   const state = decided
     ? `${decided.granted ? 'đồng ý' : 'không đồng ý'} ${dateWords(decided.on)}, ${whoWords(office, history, { by: decided.by, inGroup })}`
-    : 'chờ quyết định';
+    : waitsForDecision(request, standing)
+      ? 'chờ quyết định'
+      : 'không còn cần quyết định';
   const then = late > 0 ? ` (khi đó đã quá hạn ${late} ngày)` : '';
   const no = decided?.granted === false ? `; lý do không đồng ý: ${clip(decided.reason, 100)}` : '';
   return `• ${dateWords(from)} → ${dateWords(until)}: ${state}${then}; lý do: ${clip(reason, 150)}${no}`;

@@ -24,7 +24,9 @@ export function decisionBlocks(
   { standings, inGroup }: Pick<Shown, 'standings' | 'inGroup'>,
 ): readonly Block[] {
   const moved = standings.filter(({ extensions }) => extensions.length > 0);
-  const requests = moved.flatMap(({ extensions }) => extensions).reverse();
+  const requests = moved
+    .flatMap((standing) => standing.extensions.map((request) => ({ standing, request })))
+    .reverse();
   const reasons = standings
     .flatMap((standing) => toldReasons(standing))
     .sort((one, other) => other.fact - one.fact);
@@ -33,7 +35,7 @@ export function decisionBlocks(
       ? [
           {
             head: ['<b>Gia hạn</b>', ...moved.slice(0, LINES).map((standing) => firstDueLine(standing))],
-            list: requests.map((request) => extensionLine(office, history, { request, inGroup })),
+            list: requests.map((one) => extensionLine(office, history, { ...one, inGroup })),
             cap: LINES,
             unit: 'đề nghị',
           },

@@ -176,11 +176,14 @@ export function waitingExtensions(office: Office, history: History, today: Day):
       const task = office.plan.tasks.find(({ code }) => code === request.task);
       const standings = task ? standingsOf(office, history, task, today) : [];
       const standing = standings.find(({ period }) => period.id === request.period);
-      if (!standing || !isPending(request, standing.period.due)) return false;
-      const { state } = standing;
-      return state.kind !== 'completed' || state.timing.kind === 'late';
+      return standing !== undefined && waitsForDecision(request, standing);
     })
     .sort((one, other) => one.fact - other.fact);
+}
+
+/** Whether there is still something to decide of a request. */
+export function waitsForDecision(request: Extension, { period, state }: Standing): boolean {
+  return isPending(request, period.due) && (state.kind !== 'completed' || state.timing.kind === 'late');
 }
 
 /** Days that the work was late when the extension was granted; the record keeps them. */
