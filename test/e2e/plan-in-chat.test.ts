@@ -253,3 +253,37 @@ test('the office’s own Word file is read, previewed against the plan in force,
   const files = stage.double.messagesTo(cast.coordinator.id).filter(({ kind }) => kind === 'document');
   expect(files.at(-1)?.file?.name).toBe('Doc-ke-hoach-2025.txt');
 });
+
+test('three deadlines changed in the Word file are previewed, applied, and given back', async () => {
+  const changed = new Map([
+    ['III.1', 'Quý II/2025'],
+    ['I.2', 'Trước ngày 15/04/2025'],
+    ['II.3', 'Quý III'],
+  ]);
+  const tasks = plan.tasks.map((task) => ({
+    ...task,
+    printed: { ...task.printed, deadline: changed.get(task.code) ?? task.printed.deadline },
+  }));
+  const dues = async (): Promise<readonly (string | undefined)[]> => {
+    const told: (string | undefined)[] = [];
+    for (const code of changed.keys()) {
+      const { text } = await ask(stage, cast.coordinator, `/status ${code}`);
+      told.push(/\d\d\/\d\d\/2025/u.exec(text.split('Hạn').at(1) ?? '')?.[0]);
+    }
+    return told;
+  };
+  const before = await dues();
+  expect(before).toEqual(['31/03/2025', '31/03/2025', '31/12/2025']);
+  const preview = await send('Phu-luc.docx', await seedAsWord({ ...plan, tasks }));
+  expect(preview.text).toContain('giữ nguyên 40, mới 0, thay đổi 3, bỏ 0');
+  for (const [code, deadline] of changed)
+    expect(preview.text).toMatch(new RegExp(`${code.replace('.', '\\.')} .*→ ${deadline}`, 'u'));
+  await press(preview, 'Áp dụng');
+  expect(await dues()).toEqual(['30/06/2025', '15/04/2025', '30/09/2025']);
+  const applied = stage.double
+    .messagesTo(cast.coordinator.id)
+    .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === 'Quay lại kế hoạch trước'));
+  if (!applied) throw new Error('nothing to go back from');
+  await press(applied, 'Quay lại kế hoạch trước');
+  expect(await dues()).toEqual(before);
+});
