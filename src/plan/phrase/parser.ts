@@ -46,6 +46,15 @@ const AFTER_QUY_THE_RULE = new Set([
  * A word that lost or changed an accent is accepted with a doubt.
  */
 export function say(pattern: string): Parser<null> {
+  const known = said.get(pattern) ?? saying(pattern);
+  said.set(pattern, known);
+  return known;
+}
+
+// Some are said anew for every word of a phrase. There are as many as this grammar has patterns.
+const said = new Map<string, Parser<null>>();
+
+function saying(pattern: string): Parser<null> {
   const parts = pattern.split(' ').map((part) => {
     const optional = part.length > 1 && part.endsWith('?');
     return { optional, choices: byFirstWord(optional ? part.slice(0, -1) : part) };

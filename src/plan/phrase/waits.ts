@@ -251,11 +251,12 @@ function misread(first: string, second: string): Parser<null> {
 }
 
 function nearly(expected: string): Parser<null> {
+  const [exactly, plain] = [say(expected), bare(expected)];
   return (tokens, at): Match<null> | null => {
-    const exact = say(expected)(tokens, at);
+    const exact = exactly(tokens, at);
     if (exact) return exact;
     const text = word(tokens, at);
-    return differsByOne(bare(text), bare(expected)) ? { value: null, next: at + 1, doubts: [] } : null;
+    return differsByOne(bare(text), plain) ? { value: null, next: at + 1, doubts: [] } : null;
   };
 }
 
