@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { effort } from './test/support/effort.js';
 
 /** Where CI wants the counts of a run, as JSON; unset for people. */
 const totalsFile = process.env['TOTALS_FILE'];
@@ -8,10 +9,14 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/token-watch.ts', 'test/support/compiled.ts'],
     // The bot's own zone is a setting; the machine's must not matter, so the suite may be run under any TZ.
-    // A limit for what hangs, not for what is slow: a machine may be busy with much else.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    maxWorkers: 2,
+    // What needs more says so itself.
+    testTimeout: effort(20_000, 60_000),
+    hookTimeout: 20_000,
+    // Two cores and a third that waits with its test for a process, a page or a pause.
+    maxWorkers: 3,
+    // Importing telegraf, zod and ourselves anew for each file would cost a minute. No module of ours keeps more than
+    // caches, and no test replaces a module.
+    isolate: false,
     ...(totalsFile === undefined
       ? {}
       : { reporters: ['default', ['json', { outputFile: totalsFile }]] as const }),

@@ -1,28 +1,25 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { raise } from './app/alarms.js';
 import { enrolAdmins, invite } from './app/enrol.js';
-import type { Clock, DraftedPlan, Journal, Log, Messenger, Outbox, Plans, SentPlan } from './app/ports.js';
+import type { Clock, Log, Messenger } from './app/ports.js';
 import { recordSettings } from './app/settings-in-force.js';
 import { present } from './app/world.js';
-import type { Secrets, World } from './app/world.js';
+import type { World } from './app/world.js';
 import type { Config } from './config.js';
 import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
 import type { ReadDocument } from './plan-drafting.js';
 import type { Schedule } from './schedule.js';
+import { secretsOf } from './secrets.js';
 import { checkedJournal } from './store/backups.js';
 import { prepareDataFolder } from './store/data-folder.js';
 import { watchFreeSpace } from './store/free-space.js';
 import { inspectJournal } from './store/inspection.js';
-import { collectDrops } from './store/invitation-drop.js';
-import { openJournal } from './store/journal-file.js';
 import { lockFolder } from './store/lock.js';
 import type { FolderLock } from './store/lock.js';
 import { readOffice } from './store/office-files.js';
 import type { OfficeFiles } from './store/office-files.js';
-import { openOutbox } from './store/outbox-file.js';
-import { namedVersions, openShelf } from './store/plan-shelf.js';
-import type { ShelfRequest } from './store/plan-shelf.js';
+import { openStores } from './stores.js';
+import type { Stores } from './stores.js';
 import { createBot } from './telegram/bot.js';
 import type { Bot } from './telegram/bot.js';
 import { createClockWatch } from './telegram/clock-watch.js';
@@ -35,7 +32,6 @@ import type { Scrub } from './telegram/scrub.js';
 import { listenByWebhook } from './telegram/webhook-listening.js';
 import type { Alarm } from './reminders/alarm.js';
 import { isClosed } from './reminders/letter.js';
-import { replay } from './tracking/history.js';
 
 /** What the service takes from outside: the clock of the machine, and where words for the operator go. */
 export interface Tools {
@@ -70,13 +66,6 @@ export type Started =
 
 type RunningConfig = Config & { readonly token: string };
 
-interface Stores {
-  readonly journal: Journal;
-  readonly outbox: Outbox;
-  readonly plans: Plans;
-  readonly close: () => Promise<void>;
-}
-
 /** Starts the bot: reads what must be right before anything runs, then listens and ticks. */
 export async function startService(config: RunningConfig, tools: Tools): Promise<Started> {
   const office = await readOffice(config.planFile, config.dataDir);
@@ -88,7 +77,8 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
   if (!locking.ok) return { ok: false, faults: [locking.fault] };
   const stores = await openStores(config.dataDir, {
     initial: { plan: office.plan, text: office.planText },
-    tools,
+    log: tools.log,
+    readDocument: tools.readDocument,
   });
   if (!stores.ok) {
     await locking.lock.release();
@@ -111,41 +101,6 @@ export async function fileFaults(config: Config): Promise<readonly string[]> {
     inspectJournal(config.dataDir),
   ]);
   return [...(office.ok ? [] : office.faults), ...(journal.ok ? [] : [journal.fault])];
-}
-
-async function openStores(
-  folder: string,
-  { initial, tools }: { readonly initial: ShelfRequest['initial']; readonly tools: Tools },
-): Promise<({ readonly ok: true } & Stores) | { readonly ok: false; readonly faults: readonly string[] }> {
-  const { log, readDocument } = tools;
-  const draft = async (file: SentPlan): Promise<DraftedPlan> => {
-    // Loaded when somebody sends a plan, which happens once a year.
-    const { draftPlan } = await import('./plan-drafting.js');
-    return draftPlan(file, readDocument);
-  };
-  const journal = await openJournal(folder, { log });
-  const outbox = await openOutbox(folder);
-  const shelf = journal.ok
-    ? await openShelf(folder, { initial, draft, named: namedVersions(replay(journal.journal.facts())) })
-    : null;
-  if (journal.ok && outbox.ok && shelf?.ok === true) {
-    for (const fault of shelf.warnings) log.warn('a plan that is in force no more cannot be read', { fault });
-    const close = async (): Promise<void> => {
-      await journal.close();
-      await outbox.close();
-    };
-    return { ok: true, journal: journal.journal, outbox: outbox.outbox, plans: shelf.plans, close };
-  }
-  if (journal.ok) await journal.close();
-  if (outbox.ok) await outbox.close();
-  return {
-    ok: false,
-    faults: [
-      ...(journal.ok ? [] : [journal.fault]),
-      ...(outbox.ok ? [] : [outbox.fault]),
-      ...(shelf?.ok === false ? shelf.faults : []),
-    ],
-  };
 }
 
 interface Held {
@@ -236,15 +191,6 @@ function worldOf(
       freeSpace: watchFreeSpace(dataDir),
       journalCopy: () => checkedJournal(dataDir),
     },
-  };
-}
-
-/** Codes of 128 bits; SHA-256 needs no salt over that many. */
-export function secretsOf(dataDir: string, log: Log): Secrets {
-  return {
-    code: () => randomBytes(16).toString('base64url'),
-    hash: (code) => createHash('sha256').update(code).digest('hex'),
-    dropped: () => collectDrops(dataDir, (file) => log.warn('not an invitation', { file })),
   };
 }
 

@@ -4,6 +4,7 @@ import { overviewOf } from '../reminders/overview.js';
 import type { Overview, OverviewRequest } from '../reminders/overview.js';
 import { notify } from './notify.js';
 import type { Address, Dispatch } from './ports.js';
+import { oweAt } from './tell.js';
 import { present } from './world.js';
 import type { World } from './world.js';
 
@@ -18,19 +19,7 @@ export async function owePicture(
   world: World,
   { address, week, summary }: { readonly address: Address; readonly week: Week; readonly summary: string },
 ): Promise<void> {
-  const key = `${KIND}${week.to}|${week.minute}|${address.chat}|${summary}`;
-  if (world.outbox.dispatches().some((dispatch) => dispatch.key === key)) return;
-  await world.outbox.put({
-    key,
-    address,
-    items: [],
-    state: 'failed',
-    perhapsSent: false,
-    attempts: 0,
-    at: world.clock.now().iso,
-    messageId: null,
-    reason: 'not begun yet',
-  });
+  await oweAt(world, `${KIND}${week.to}|${week.minute}|${address.chat}|${summary}`, address);
 }
 
 /**

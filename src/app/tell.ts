@@ -10,7 +10,7 @@ import { findPerson, isCoordinator } from '../tracking/people.js';
 import { standingsOf, waits } from '../tracking/standing.js';
 import { notify } from './notify.js';
 import type { Sending } from './notify.js';
-import type { Context, Dispatch, Notice } from './ports.js';
+import type { Address, Context, Dispatch, Notice } from './ports.js';
 import { readSent } from './sent.js';
 import { present } from './world.js';
 import type { World } from './world.js';
@@ -38,12 +38,17 @@ export async function tellCoordinators(
   }
 }
 
-/** Writes down that the notice of that key is owed; the next tick sends it. */
-export async function owe(world: World, key: string, person: PersonId): Promise<void> {
+/** Writes down that the notice of that key is owed to a person; the next tick sends it. */
+export function owe(world: World, key: string, person: PersonId): Promise<void> {
+  return oweAt(world, key, { chat: person, topic: null });
+}
+
+/** The same for any chat. What stands in the outbox under that key, owed or sent, stays as it is. */
+export async function oweAt(world: World, key: string, address: Address): Promise<void> {
   if (readSent(world.outbox.dispatches()).dispatch(key)) return;
   await world.outbox.put({
     key,
-    address: { chat: person, topic: null },
+    address,
     items: [],
     state: 'failed',
     perhapsSent: false,

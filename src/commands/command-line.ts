@@ -2,14 +2,6 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import type { Config, Environment } from '../config.js';
 import { scrubber } from '../telegram/scrub.js';
-import { checkAll } from './check.js';
-import { exportPaper } from './export.js';
-import { dropInvite } from './invite.js';
-import { checkHealth, makeBackup, putBack } from './upkeep.js';
-import { listPlan, readPhrases } from './plan.js';
-import { importPlan } from './plan-import.js';
-import { rollToYear } from './plan-roll.js';
-import { simulateSpan } from './simulate.js';
 
 /** What a command line runs with: everything outside comes in here. */
 export interface Surroundings {
@@ -50,24 +42,47 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
 `;
 
 interface Command {
-  readonly run: (call: Call) => Promise<Status>;
+  /** Its module with what that needs: the bot's health is asked every minute and has no use for Word files. */
+  readonly load: () => Promise<(call: Call) => Promise<Status>>;
   readonly options?: readonly string[];
   /** Goes on with the defaults where settings are wrong: it needs none of those, or tells the faults itself. */
   readonly lenient?: true;
 }
 
 const commands: Readonly<Record<string, Command>> = {
-  check: { run: checkAll, lenient: true },
-  'plan list': { run: listPlan, options: ['json', 'plan'], lenient: true },
-  'plan read': { run: readPhrases, options: ['json', 'year'], lenient: true },
-  'plan import': { run: importPlan, options: ['year', 'out'], lenient: true },
-  'plan roll': { run: rollToYear, options: ['year', 'plan', 'out'], lenient: true },
-  simulate: { run: simulateSpan, options: ['json', 'from', 'to'] },
-  export: { run: exportPaper, options: ['format', 'period', 'out', 'urge', 'department'] },
-  invite: { run: dropInvite },
-  backup: { run: makeBackup },
-  restore: { run: putBack },
-  health: { run: checkHealth },
+  check: { load: async () => (await import('./check.js')).checkAll, lenient: true },
+  'plan list': {
+    load: async () => (await import('./plan.js')).listPlan,
+    options: ['json', 'plan'],
+    lenient: true,
+  },
+  'plan read': {
+    load: async () => (await import('./plan.js')).readPhrases,
+    options: ['json', 'year'],
+    lenient: true,
+  },
+  'plan import': {
+    load: async () => (await import('./plan-import.js')).importPlan,
+    options: ['year', 'out'],
+    lenient: true,
+  },
+  'plan roll': {
+    load: async () => (await import('./plan-roll.js')).rollToYear,
+    options: ['year', 'plan', 'out'],
+    lenient: true,
+  },
+  simulate: {
+    load: async () => (await import('./simulate.js')).simulateSpan,
+    options: ['json', 'from', 'to'],
+  },
+  export: {
+    load: async () => (await import('./export.js')).exportPaper,
+    options: ['format', 'period', 'out', 'urge', 'department'],
+  },
+  invite: { load: async () => (await import('./invite.js')).dropInvite },
+  backup: { load: async () => (await import('./upkeep.js')).makeBackup },
+  restore: { load: async () => (await import('./upkeep.js')).putBack },
+  health: { load: async () => (await import('./upkeep.js')).checkHealth },
 };
 
 const OPTIONS = {
@@ -105,7 +120,8 @@ export async function runCommand(argumentList: readonly string[], outside: Surro
   const config = read.ok ? read.config : read.rest;
   const words = positionals.slice(first === 'plan' ? 2 : 1);
   try {
-    return await command.run({ config, surroundings, words, options: values });
+    const run = await command.load();
+    return await run({ config, surroundings, words, options: values });
   } catch (error) {
     return faults(surroundings, [error instanceof Error ? error.message : String(error)]);
   }

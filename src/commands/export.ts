@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { calendarFile, reportFile, tablePaper, urgingFile } from '../documents/papers.js';
 import type { PaperFile, PaperSource } from '../documents/papers.js';
 import { realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Plan } from '../plan/plan.js';
@@ -86,8 +87,6 @@ function formatOf(written: string | boolean | undefined): Format | null {
 
 async function make(source: PaperSource, order: Order, { config }: Call): Promise<Made> {
   const { format, span, department } = order;
-  // Loaded here: the other subcommands answer sooner without it.
-  const { calendarFile, reportFile, tablePaper, urgingFile } = await import('../documents/papers.js');
   switch (format) {
     case 'xlsx':
       return { ok: true, file: (await tablePaper(source, span)).file };

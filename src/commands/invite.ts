@@ -1,7 +1,7 @@
 import { expiryFrom, readPost } from '../app/enrol.js';
 import { silentLog } from '../app/memory.js';
 import { momentIn } from '../plan/day.js';
-import { secretsOf } from '../service.js';
+import { secretsOf } from '../secrets.js';
 import { prepareDataFolder } from '../store/data-folder.js';
 import { dropInvitation } from '../store/invitation-drop.js';
 import { inspectJournal } from '../store/inspection.js';

@@ -3,6 +3,7 @@ import { present } from '../app/world.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, Plan, Task, TaskCode } from '../plan/plan.js';
 import { readCodes, rowOf } from '../plan/task-code.js';
+import { isDecision, isForm } from '../texts/action.js';
 import type { Action } from '../texts/action.js';
 import { reopenAnswer, undoAnswer } from '../texts/answers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
@@ -75,6 +76,8 @@ export async function press(here: Desk, pressed: Press): Promise<Effect> {
 
 async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
   const { action, person, update } = pressed;
+  if (isForm(action)) return pressForm(desk, pressed, action);
+  if (isDecision(action)) return pressDecision(desk, pressed, action);
   const gesture = { person: person.id, update };
   switch (action.kind) {
     case 'report':
@@ -100,28 +103,11 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
       const { message, edits } = await answeringBacklog(desk, gesture, action);
       return { kind: edits ? 'edit' : 'send', message };
     }
-    case 'form':
-    case 'letter':
-    case 'postpone':
-    case 'check-in':
-    case 'evidence':
-    case 'files':
-    case 'record':
-      return pressForm(desk, pressed, action);
     case 'plan':
     case 'plan-revert':
       return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
     case 'office':
       return arranging(desk, pressed, action.act);
-    case 'extend':
-    case 'decide-extension':
-    case 'answer-blocked':
-    case 'nudge':
-    case 'nudge-overdue':
-    case 'answer-nudge':
-    case 'give-reason':
-    case 'confirm-reason':
-      return pressDecision(desk, pressed, action);
     case 'nothing':
       return { kind: 'nothing' };
   }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { Action, FormAction, View } from '../texts/action.js';
+import { isDecision, isForm } from '../texts/action.js';
+import type { Action, View } from '../texts/action.js';
 import { decisionAction, decisionFields } from './decision-data.js';
-import { code, count, department, everything, none, period, star } from './data-parts.js';
+import { code, count, department, everything, mask, none, period, star } from './data-parts.js';
+import { formAction, formFields } from './form-data.js';
 import type { ReportStatus } from '../tracking/fact.js';
 import { officeAction, officeFields } from './office-data.js';
 
@@ -19,6 +21,8 @@ export function encodeAction(action: Action): string {
 }
 
 function fieldsOf(action: Action): readonly (string | number)[] {
+  if (isForm(action)) return formFields(action);
+  if (isDecision(action)) return decisionFields(action);
   switch (action.kind) {
     case 'report':
       return reportFields(action);
@@ -42,29 +46,12 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['x', action.fact];
     case 'backlog':
       return ['b', action.ticked.toString(16), action.press];
-    case 'form':
-    case 'letter':
-    case 'postpone':
-    case 'check-in':
-    case 'evidence':
-    case 'files':
-    case 'record':
-      return formFields(action);
     case 'plan':
       return ['P', action.version, action.press];
     case 'plan-revert':
       return ['Pu', action.fact];
     case 'office':
       return officeFields(action.act);
-    case 'extend':
-    case 'decide-extension':
-    case 'answer-blocked':
-    case 'nudge':
-    case 'nudge-overdue':
-    case 'answer-nudge':
-    case 'give-reason':
-    case 'confirm-reason':
-      return decisionFields(action);
     case 'nothing':
       return ['n'];
   }
@@ -77,25 +64,6 @@ function reportFields({
   status: said,
 }: Extract<Action, { kind: 'report' }>): readonly string[] {
   return ['r', task, star(of), star(part), ...(said === undefined ? [] : [STATUSES[said]])];
-}
-
-function formFields(action: FormAction): readonly (string | number)[] {
-  switch (action.kind) {
-    case 'form':
-      return ['fo', action.task, star(action.period)];
-    case 'letter':
-      return ['lt'];
-    case 'postpone':
-      return ['pp', action.task, star(action.period)];
-    case 'check-in':
-      return ['ci', action.ticked.toString(16), action.press];
-    case 'evidence':
-      return ['ev', action.fact];
-    case 'files':
-      return ['fi', action.task, action.page];
-    case 'record':
-      return ['rc', action.task];
-  }
 }
 
 const STATUSES = { done: 'd', 'not-arising': 'n', 'in-progress': 'p', blocked: 'b' } as const;
@@ -124,10 +92,6 @@ function argumentOf(view: View): string | number {
   }
 }
 
-const mask = z
-  .string()
-  .regex(/^[\da-f]{1,48}$/u)
-  .transform((value) => BigInt(`0x${value}`));
 const status = z.enum(['d', 'n', 'p', 'b']).transform((letter): ReportStatus => {
   switch (letter) {
     case 'd':
@@ -187,21 +151,7 @@ const action = z.union([
       part,
       status: said,
     })),
-  z
-    .tuple([z.literal('fo'), code, z.union([none, everything, period])])
-    .transform(([, task, of]): Action => ({ kind: 'form', task, period: of })),
-  z.tuple([z.literal('lt')]).transform((): Action => ({ kind: 'letter' })),
-  z
-    .tuple([z.literal('pp'), code, z.union([none, everything, period])])
-    .transform(([, task, of]): Action => ({ kind: 'postpone', task, period: of })),
-  z
-    .tuple([z.literal('ci'), mask, z.union([z.literal('all'), z.literal('send'), count])])
-    .transform(([, ticked, pressed]): Action => ({ kind: 'check-in', ticked, press: pressed })),
-  z.tuple([z.literal('ev'), count]).transform(([, fact]): Action => ({ kind: 'evidence', fact })),
-  z
-    .tuple([z.literal('fi'), code, count])
-    .transform(([, task, page]): Action => ({ kind: 'files', task, page })),
-  z.tuple([z.literal('rc'), code]).transform(([, task]): Action => ({ kind: 'record', task })),
+  formAction,
   z.tuple([z.literal('R'), code]).transform(([, row]): Action => ({ kind: 'report-row', row })),
   z.tuple([z.literal('u'), count]).transform(([, fact]): Action => ({ kind: 'undo', fact })),
   z

@@ -33,3 +33,8 @@ export const department = z
   .transform((value) => value as DepartmentId);
 export const everything = z.literal(EVERYTHING).transform(() => 'all' as const);
 export const none = z.literal('').transform(() => null);
+/** Which of a list are ticked: bit n is item n. */
+export const mask = z
+  .string()
+  .regex(/^[\da-f]{1,48}$/u)
+  .transform((value) => BigInt(`0x${value}`));

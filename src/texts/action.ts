@@ -102,24 +102,33 @@ export type Action =
   /** A label that does nothing, such as a page number. */
   | { readonly kind: 'nothing' };
 
+const FORM_KINDS = ['form', 'letter', 'postpone', 'check-in', 'evidence', 'files', 'record'] as const;
+
 /** The buttons of a reminder, and what hangs on a report. */
-export type FormAction = Extract<
-  Action,
-  { kind: 'form' | 'letter' | 'postpone' | 'check-in' | 'evidence' | 'files' | 'record' }
->;
+export type FormAction = Extract<Action, { kind: (typeof FORM_KINDS)[number] }>;
+
+export function isForm(action: Action): action is FormAction {
+  return isAmong(FORM_KINDS, action);
+}
+
+const DECISION_KINDS = [
+  'extend',
+  'decide-extension',
+  'answer-blocked',
+  'nudge',
+  'nudge-overdue',
+  'answer-nudge',
+  'give-reason',
+  'confirm-reason',
+] as const;
 
 /** What is asked, decided, urged and answered. */
-export type DecisionAction = Extract<
-  Action,
-  {
-    kind:
-      | 'extend'
-      | 'decide-extension'
-      | 'answer-blocked'
-      | 'nudge'
-      | 'nudge-overdue'
-      | 'answer-nudge'
-      | 'give-reason'
-      | 'confirm-reason';
-  }
->;
+export type DecisionAction = Extract<Action, { kind: (typeof DECISION_KINDS)[number] }>;
+
+export function isDecision(action: Action): action is DecisionAction {
+  return isAmong(DECISION_KINDS, action);
+}
+
+function isAmong(kinds: readonly Action['kind'][], { kind }: Action): boolean {
+  return kinds.includes(kind);
+}

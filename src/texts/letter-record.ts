@@ -12,7 +12,7 @@ import { newest } from './lines.js';
 import { letterKeyboard } from './letter-form.js';
 import type { LetterState } from './letter-form.js';
 import type { Button, Message } from './message.js';
-import { clip, plainClip, shortDate, weekdayDate } from './words.js';
+import { clip, plainClip, shortDate, statusWords, weekdayDate } from './words.js';
 
 /** Stands alone on a line above what was recorded: what follows it is no part of the letter itself. */
 export const RECORDED_TITLE = 'Đã ghi nhận:';
@@ -104,16 +104,9 @@ function postponedDeeds(
 
 function reportWords({ status, completedOn, reportedOn, period }: Report, checkIn: boolean): string {
   if (checkIn) return `đã báo cáo kỳ ${monthWords(period)}`;
-  switch (status) {
-    case 'done':
-      return `hoàn thành ${shortDate(completedOn ?? reportedOn)}`;
-    case 'not-arising':
-      return 'không phát sinh';
-    case 'in-progress':
-      return 'đang thực hiện';
-    case 'blocked':
-      return 'vướng mắc';
-  }
+  return status === 'done'
+    ? `${statusWords(status)} ${shortDate(completedOn ?? reportedOn)}`
+    : statusWords(status);
 }
 
 /** `tháng 3` of `2025-03`. */

@@ -4,7 +4,7 @@ import type { Recorded } from '../tracking/outcome.js';
 import { answerButton } from './decisions/difficulty-text.js';
 import type { Message } from './message.js';
 import { evidenceWords, taskName, wordsBeside } from './lines.js';
-import { clip, dateWords, nameWords, periodWords, plainClip, shortNames } from './words.js';
+import { clip, dateWords, nameWords, periodWords, plainClip, shortNames, statusWords } from './words.js';
 
 /** To the coordinator, at once: a difficulty that was reported, or a day of completion that makes a late report on time. */
 export function reportTold(
@@ -49,16 +49,8 @@ function saidBesides({ evidence, note: words }: Recorded): string {
 }
 
 function reportedWords({ status, completedOn }: Recorded): string {
-  switch (status) {
-    case 'done':
-      return completedOn === null ? 'hoàn thành' : `hoàn thành ngày ${dateWords(completedOn)}`;
-    case 'not-arising':
-      return 'không phát sinh';
-    case 'in-progress':
-      return 'đang thực hiện';
-    case 'blocked':
-      return 'vướng mắc';
-  }
+  const day = status === 'done' && completedOn !== null ? ` ngày ${dateWords(completedOn)}` : '';
+  return `${statusWords(status)}${day}`;
 }
 
 /** Which task is to be looked at, where a code names several or none. */

@@ -2,7 +2,7 @@ import { addDays, dateOf, daysBetween, monthOf, weekdayOf, yearOf } from '../pla
 import type { Day } from '../plan/day.js';
 import { departmentOf } from '../plan/plan.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
-import type { Post } from '../tracking/fact.js';
+import type { Post, ReportStatus } from '../tracking/fact.js';
 import type { Completion, Standing, State } from '../tracking/standing.js';
 
 const WEEKDAYS = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'] as const;
@@ -100,6 +100,20 @@ function nameOfPost({ plan }: Office, id: DepartmentId): string {
   return department
     ? clip(department.name, 60)
     : `${clip(id, 16)} (đơn vị không có trong kế hoạch hiện hành)`;
+}
+
+/** What a report says of its work. */
+export function statusWords(status: ReportStatus): string {
+  switch (status) {
+    case 'done':
+      return 'hoàn thành';
+    case 'not-arising':
+      return 'không phát sinh';
+    case 'in-progress':
+      return 'đang thực hiện';
+    case 'blocked':
+      return 'vướng mắc';
+  }
 }
 
 /** Which period it is, as it stands alone: `quý I (kỳ 1/4)`, `bước 1/2`, `kỳ tháng 3`; empty for a one-off. */

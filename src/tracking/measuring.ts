@@ -5,7 +5,7 @@ import { figureInNote } from './figure-in-note.js';
 import type { FigureInNote } from './figure-in-note.js';
 import type { History, Person } from './history.js';
 import { isCount, measureOfCount, readMeasure } from './measure.js';
-import type { MeasureFault } from './measure.js';
+import type { Unmeasured } from './outcome.js';
 import type { ReportWish } from './reporting.js';
 import { mayMeasure, targetStanding, targetsOfTask } from './targets.js';
 import type { TargetStanding } from './targets.js';
@@ -51,14 +51,7 @@ function codeForm({ code }: Target): RegExp {
 
 /** What a figure that somebody said does, before it is written down. */
 export type MeasureRuling =
-  | { readonly kind: 'record'; readonly facts: readonly Happening[]; readonly measure: Measure }
-  | { readonly kind: 'not-yours'; readonly target: Target }
-  | {
-      readonly kind: 'unread';
-      readonly target: Target;
-      readonly fault: MeasureFault;
-      readonly written: string;
-    };
+  { readonly kind: 'record'; readonly facts: readonly Happening[]; readonly measure: Measure } | Unmeasured;
 
 export interface MeasureRequest {
   readonly person: Person;

@@ -88,6 +88,16 @@ export type ReportedFigure =
   /** Not written down: whose it is, or which of several, is for the person to say. */
   | { readonly kind: 'unclear'; readonly targets: readonly Target[] };
 
+/** Why a figure of a known target is not written down. */
+export type Unmeasured =
+  | { readonly kind: 'not-yours'; readonly target: Target }
+  | {
+      readonly kind: 'unread';
+      readonly target: Target;
+      readonly fault: MeasureFault;
+      readonly written: string;
+    };
+
 /** What became of a figure that somebody said of a target. */
 export type MeasureOutcome =
   | {
@@ -97,13 +107,7 @@ export type MeasureOutcome =
       readonly standing: TargetStanding;
       readonly earlier: Measured | null;
     }
-  | { readonly kind: 'not-yours'; readonly target: Target }
-  | {
-      readonly kind: 'unread';
-      readonly target: Target;
-      readonly fault: MeasureFault;
-      readonly written: string;
-    }
+  | Unmeasured
   /** A task that several targets measure, or none. */
   | { readonly kind: 'which-target'; readonly task: Task; readonly targets: readonly Target[] }
   | { readonly kind: 'unknown-target'; readonly written: string };

@@ -21,8 +21,8 @@ if (chromiumPath === null) {
 
 describe.skipIf(chromiumPath === null)(
   chromiumPath === null ? 'the page (skipped: no Chromium on this machine)' : 'the page',
-  // A browser beside two test runners: it may be slow, and a machine may stall it once.
-  { timeout: 120_000, retry: 1 },
+  // A browser beside the other tests may be slow.
+  { timeout: 60_000 },
   () => {
     let compiled: ReturnType<typeof compilePage>;
     let browser: Browser;

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserHandle } from '../../src/playground/double-people.js';
 import type { Posted } from '../../src/playground/double-world.js';
+import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
+const { count, press, said } = onStage(() => stage);
 
 beforeEach(async () => {
   stage = await openStage({ at: '2025-03-20 08:00' });
@@ -16,20 +18,8 @@ afterEach(async () => {
   await stage.close();
 });
 
-function facts(kind: string): number {
-  return stage
-    .service()
-    .bot.world.journal.facts()
-    .filter((fact) => fact.kind === kind).length;
-}
-
-function said(who: { readonly id: number }, words: string): readonly Posted[] {
-  return stage.double.messagesTo(who.id).filter(({ text }) => text.includes(words));
-}
-
 async function presses(who: UserHandle, message: Posted, label: string): Promise<Posted> {
-  who.presses(message, label);
-  await stage.settle();
+  await press(who, message, label);
   return newest(stage, who);
 }
 
@@ -58,10 +48,10 @@ describe('a task for everybody', () => {
       const button = { '/status V.2a': 'Đóng V.2a', '/done V.2a': 'Tất cả' }[words];
       const asked = button === undefined ? first : await presses(cast.coordinator, first, button);
       expect(asked.text).toContain('1/5 đơn vị đã báo cáo, còn thiếu: VP-TK, VH-XH, TP-HT, Một cửa');
-      expect(facts('closed')).toBe(0);
+      expect(count('closed')).toBe(0);
       const closed = await presses(cast.coordinator, asked, 'Đóng, ngày hoàn thành 20/03/2025');
       expect(closed.text).toContain('đã đóng, hoàn thành 20/03 (đầu mối đóng), trước hạn');
-      expect([facts('closed'), facts('reported')]).toEqual([1, 1]);
+      expect([count('closed'), count('reported')]).toEqual([1, 1]);
       expect((await ask(stage, cast.vptk, '/done V.2a')).text).toContain('đầu mối đóng');
       expect((await ask(stage, cast.chairman, '/status')).text).toContain('Đã hoàn thành 1');
     },
@@ -107,7 +97,7 @@ describe('a task for everybody', () => {
       await stage.settle();
       expect(newest(stage, cast.coordinator).text).toBe(asked.text);
     }
-    expect(facts('closed')).toBe(0);
+    expect(count('closed')).toBe(0);
     const pressed = cast.coordinator.forges(asked, data);
     cast.coordinator.forges(asked, data);
     await stage.settle();
@@ -118,7 +108,7 @@ describe('a task for everybody', () => {
     cast.coordinator.forges(asked, 'ox|III.1|2025|2025-03-20');
     cast.coordinator.forges(asked, 'ox|V.2b|2025|2025-12-20');
     await stage.settle();
-    expect(facts('closed')).toBe(1);
+    expect(count('closed')).toBe(1);
   });
 });
 
@@ -178,14 +168,14 @@ describe('one person in charge', () => {
       who.forges(choice, 'oa|I.3|1003');
       expect((await ask(stage, who, '/assign I.3')).text).toContain('dành cho đầu mối');
     }
-    expect(facts('assigned')).toBe(0);
+    expect(count('assigned')).toBe(0);
     const pressed = cast.coordinator.presses(choice, 'Phạm Minh');
     cast.coordinator.forges(choice, 'oa|I.3|1003');
     await stage.settle();
     await stage.restart();
     stage.double.redeliver(pressed.updateId ?? 0);
     await stage.settle();
-    expect(facts('assigned')).toBe(1);
+    expect(count('assigned')).toBe(1);
     expect(said(cast.bpmc, 'được giao làm đầu mối')).toHaveLength(1);
   });
 
@@ -197,7 +187,7 @@ describe('one person in charge', () => {
     ['/assign cho anh Minh', 'Chưa rõ mã nhiệm vụ'],
   ])('%s is answered with what can be done', async (words, answer) => {
     expect((await ask(stage, cast.coordinator, words)).text).toContain(answer);
-    expect(facts('assigned')).toBe(0);
+    expect(count('assigned')).toBe(0);
   });
 
   test('whoever is in charge and leaves leaves it to nobody: the departments are reminded again', async () => {

@@ -3,11 +3,13 @@ import { closed } from '../../src/playground/double-faults.js';
 import type { UserHandle } from '../../src/playground/double-people.js';
 import type { Posted } from '../../src/playground/double-world.js';
 import { present } from '../../src/app/world.js';
+import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
+const { count, press, said } = onStage(() => stage);
 
 beforeEach(async () => {
   stage = await openStage({ at: '2025-03-20 08:00', settings: { CONFIRM: 'on' } });
@@ -18,28 +20,12 @@ afterEach(async () => {
   await stage.close();
 });
 
-function facts(kind: string): number {
-  return stage
-    .service()
-    .bot.world.journal.facts()
-    .filter((fact) => fact.kind === kind).length;
-}
-
-function said(who: { readonly id: number }, words: string): readonly Posted[] {
-  return stage.double.messagesTo(who.id).filter(({ text }) => text.includes(words));
-}
-
 /** Reports it as the officer, and gives the message that asks the coordinator. */
 async function reports(who: UserHandle, words: string): Promise<Posted> {
   await ask(stage, who, words);
   const asked = said(cast.coordinator, 'Chờ xác nhận (').at(-1);
   if (!asked) throw new Error('the coordinator was not asked');
   return asked;
-}
-
-async function presses(who: UserHandle, message: Posted, label: string): Promise<void> {
-  who.presses(message, label);
-  await stage.settle();
 }
 
 describe('a report waits for the coordinator', () => {
@@ -62,7 +48,7 @@ describe('a report waits for the coordinator', () => {
     const asked = await reports(cast.vptk, '/done III.1 xong ngày 18/03');
     expect((await ask(stage, cast.chairman, '/status')).text).toContain('Đã hoàn thành 0');
     await stage.clock('2025-04-08 09:00');
-    await presses(cast.coordinator, asked, 'Xác nhận III.1');
+    await press(cast.coordinator, asked, 'Xác nhận III.1');
     expect(said(cast.coordinator, '✅ Đã xác nhận 1 báo cáo')).toHaveLength(1);
     expect(newest(stage, cast.vptk).text).toContain('✅ Đầu mối đã xác nhận báo cáo của đồng chí:\n• III.1');
     const shown = await ask(stage, cast.chairman, '/status III.1');
@@ -71,9 +57,9 @@ describe('a report waits for the coordinator', () => {
 
   test('his no asks for the reason, and the officer reads it', async () => {
     const asked = await reports(cast.vptk, '/done III.1');
-    await presses(cast.coordinator, asked, 'Trả lại III.1');
+    await press(cast.coordinator, asked, 'Trả lại III.1');
     expect(newest(stage, cast.coordinator).text).toContain('trả lời tin này bằng lý do');
-    expect(facts('returned')).toBe(0);
+    expect(count('returned')).toBe(0);
     cast.coordinator.says('thiếu số <văn bản>');
     await stage.settle();
     expect(newest(stage, cast.coordinator).text).toContain('Đã trả lại');
@@ -90,13 +76,13 @@ describe('a report waits for the coordinator', () => {
 
   test('a reason that says nothing is asked again', async () => {
     const asked = await reports(cast.vptk, '/done III.1');
-    await presses(cast.coordinator, asked, 'Trả lại III.1');
+    await press(cast.coordinator, asked, 'Trả lại III.1');
     cast.coordinator.sendsPhoto();
     await stage.settle();
     expect(newest(stage, cast.coordinator).text).toContain('Chưa trả lại');
     cast.coordinator.says('ảnh không rõ');
     await stage.settle();
-    expect(facts('returned')).toBe(1);
+    expect(count('returned')).toBe(1);
   });
 
   test('the coordinator’s own report, and the chairman’s, wait for nobody', async () => {
@@ -111,11 +97,11 @@ describe('a report waits for the coordinator', () => {
   test('seven check-ins of one gesture are one question; one may be returned, the rest confirmed at once', async () => {
     const asked = await reports(cast.bpmc, '/done III.3-9');
     expect(said(cast.coordinator, 'Chờ xác nhận (')).toHaveLength(1);
-    await presses(cast.coordinator, asked, 'Trả lại III.3');
+    await press(cast.coordinator, asked, 'Trả lại III.3');
     cast.coordinator.says('chưa đạt 95%');
     await stage.settle();
-    await presses(cast.coordinator, asked, 'Xác nhận tất cả (7)');
-    expect(facts('confirmed')).toBe(6);
+    await press(cast.coordinator, asked, 'Xác nhận tất cả (7)');
+    expect(count('confirmed')).toBe(6);
     expect(said(cast.bpmc, 'Đầu mối đã xác nhận')).toHaveLength(1);
     expect(said(cast.bpmc, 'Đầu mối trả lại')).toHaveLength(1);
     expect((await ask(stage, cast.chairman, '/status')).text).toContain('tháng 3 là 6/13');
@@ -147,9 +133,9 @@ describe('while it waits', () => {
     const letter = said(cast.coordinator, 'TÌNH HÌNH CHUNG').at(-1);
     if (!letter) throw new Error('no letter');
     expect(letter.text).toMatch(/Chờ xác nhận \(1\)\n• III\.1/u);
-    await presses(cast.coordinator, letter, 'Chờ xác nhận');
-    await presses(cast.coordinator, newest(stage, cast.coordinator), 'Xác nhận III.1');
-    expect(facts('confirmed')).toBe(1);
+    await press(cast.coordinator, letter, 'Chờ xác nhận');
+    await press(cast.coordinator, newest(stage, cast.coordinator), 'Xác nhận III.1');
+    expect(count('confirmed')).toBe(1);
   });
 
   test('a late report waits as late as it was, no later', async () => {
@@ -164,24 +150,24 @@ describe('while it waits', () => {
     await reports(cast.vptk, '/done III.1');
     const answer = await ask(stage, cast.vptk, '/done III.1 45/KH-UBND');
     expect(answer.text).toContain('đã bổ sung vào báo cáo trước: 45/KH-UBND');
-    expect(facts('reported')).toBe(1);
+    expect(count('reported')).toBe(1);
   });
 
   test('undo takes it back from the coordinator; a yes that comes after is told so', async () => {
     const asked = await reports(cast.vptk, '/done III.1');
     await ask(stage, cast.vptk, '/undo');
-    await presses(cast.coordinator, asked, 'Xác nhận III.1');
+    await press(cast.coordinator, asked, 'Xác nhận III.1');
     expect(newest(stage, cast.coordinator).text).toContain('không còn chờ xác nhận');
-    expect(facts('confirmed')).toBe(0);
+    expect(count('confirmed')).toBe(0);
   });
 
   test('what is confirmed is no more the officer’s to undo', async () => {
     const asked = await reports(cast.vptk, '/done III.1');
-    await presses(cast.coordinator, asked, 'Xác nhận III.1');
+    await press(cast.coordinator, asked, 'Xác nhận III.1');
     expect((await ask(stage, cast.vptk, '/undo')).text).toContain(
       'đã được đầu mối xác nhận nên không hoàn tác',
     );
-    expect(facts('withdrawn')).toBe(0);
+    expect(count('withdrawn')).toBe(0);
   });
 
   test('the same day that makes a late report on time is pointed out in the question, once', async () => {
@@ -204,7 +190,7 @@ describe('who may, and how often', () => {
         who.forges(asked, data.replace('%', String(fact)));
         await stage.settle();
       }
-      expect(facts('confirmed') + facts('returned')).toBe(0);
+      expect(count('confirmed') + count('returned')).toBe(0);
       const first = said(cast.coordinator, 'Chờ xác nhận (')[0];
       expect(first?.text).toBe(asked.text);
     },
@@ -221,7 +207,7 @@ describe('who may, and how often', () => {
     second.presses(theirs, 'Xác nhận III.1');
     second.presses(theirs, 'Trả lại III.1');
     await stage.settle();
-    expect(facts('confirmed')).toBe(1);
+    expect(count('confirmed')).toBe(1);
     const told = [...said(cast.coordinator, 'đã được đồng chí'), ...said(second, 'đã được đồng chí')];
     expect(told.length).toBeGreaterThan(0);
     expect(said(cast.vptk, 'Đầu mối đã xác nhận')).toHaveLength(1);
@@ -238,7 +224,7 @@ describe('who may, and how often', () => {
     await stage.restart();
     stage.double.redeliver(pressed.updateId ?? 0);
     await stage.settle();
-    expect(facts('confirmed')).toBe(1);
+    expect(count('confirmed')).toBe(1);
     expect(said(cast.vptk, 'Đầu mối đã xác nhận')).toHaveLength(1);
   });
 
@@ -248,13 +234,13 @@ describe('who may, and how often', () => {
     await ask(stage, cast.vptk, '/done III.1');
     const theirs = said(second, 'Chờ xác nhận (').at(-1);
     if (!theirs) throw new Error('not asked');
-    await presses(second, theirs, 'Trả lại III.1');
+    await press(second, theirs, 'Trả lại III.1');
     cast.coordinator.forges(newest(stage, cast.coordinator), 'oq|1010|1');
     await stage.settle();
     second.says('thiếu số văn bản');
     second.forges(theirs, pressedData(theirs));
     await stage.settle();
-    expect(facts('returned') + facts('confirmed')).toBe(0);
+    expect(count('returned') + count('confirmed')).toBe(0);
   });
 
   test('the question survives a crash between the report and the telling, and a silent line', async () => {

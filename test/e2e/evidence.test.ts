@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Posted } from '../../src/playground/double-world.js';
+import { onStage } from '../support/on-stage.js';
 import { ask, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
+const { kinds, now } = onStage(() => stage);
 
 beforeEach(async () => {
   stage = await openStage({ at: '2025-03-20 08:00' });
@@ -14,19 +15,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await stage.close();
 });
-
-function now({ chat, id }: Posted): Posted {
-  const message = stage.double.message({ chat, id });
-  if (!message) throw new Error('the message is gone');
-  return message;
-}
-
-function facts(): readonly string[] {
-  return stage
-    .service()
-    .bot.world.journal.facts()
-    .map(({ kind }) => kind);
-}
 
 async function status(): Promise<string> {
   return (await ask(stage, cast.vptk, '/status III.1')).text;
@@ -54,7 +42,7 @@ describe('an album', () => {
     stage.double.redeliver(late.updateId ?? 0);
     await stage.settle();
     expect(await status()).toContain('Minh chứng (2)');
-    expect(facts().filter((kind) => kind === 'supplemented')).toHaveLength(1);
+    expect(kinds().filter((kind) => kind === 'supplemented')).toHaveLength(1);
   });
 
   test('whose command is answered by a question waits for the button', async () => {
@@ -154,7 +142,7 @@ describe('papers that come after', () => {
 
   test('to a report that was taken back nothing is added, and another’s report takes nothing', async () => {
     const answer = await ask(stage, cast.vptk, '/done III.1');
-    const before = facts().length;
+    const before = kinds().length;
     cast.kt.forges(
       { chat: cast.kt.id, id: answer.id },
       `ev|${stage.service().bot.world.journal.facts().length}`,
@@ -163,7 +151,7 @@ describe('papers that come after', () => {
     cast.kt.sendsPhoto();
     await stage.settle();
     expect(newest(stage, cast.kt).text).toContain('báo cáo của đơn vị khác');
-    expect(facts()).toHaveLength(before);
+    expect(kinds()).toHaveLength(before);
     await ask(stage, cast.vptk, '/undo');
     cast.vptk.sendsPhoto('', { replyTo: answer });
     await stage.settle();
@@ -172,12 +160,12 @@ describe('papers that come after', () => {
 
   test('a question, a denial and a day are no evidence', async () => {
     const answer = await ask(stage, cast.vptk, '/done III.1');
-    const before = facts().length;
+    const before = kinds().length;
     for (const words of ['sao lại thế?', 'chưa có số văn bản', 'ngày 19/03']) {
       cast.vptk.says(words, { replyTo: answer });
       await stage.settle();
     }
-    expect(facts()).toHaveLength(before);
+    expect(kinds()).toHaveLength(before);
     expect(newest(stage, cast.vptk).text).toContain('ngày hoàn thành đã ghi không sửa');
   });
 
@@ -235,7 +223,7 @@ describe('what happened to a task', () => {
 describe('“không phát sinh”', () => {
   test('of dated work that is no “nếu có” is asked once more', async () => {
     const question = await ask(stage, cast.vptk, '/na III.1 không có việc');
-    expect(facts()).not.toContain('reported');
+    expect(kinds()).not.toContain('reported');
     cast.vptk.presses(question, 'Xác nhận không phát sinh');
     await stage.settle();
     expect(now(question).text).toContain('không phát sinh');

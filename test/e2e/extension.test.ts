@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Posted } from '../../src/playground/double-world.js';
-import type { UserHandle } from '../../src/playground/double-people.js';
+import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
+const { count, found, now, press } = onStage(() => stage);
 
 beforeEach(async () => {
   stage = await openStage({ at: '2025-03-28 09:00' });
@@ -15,35 +16,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await stage.close();
 });
-
-async function press(who: UserHandle, message: Posted, label: string): Promise<void> {
-  who.presses(message, label);
-  await stage.settle();
-}
-
-function kinds(): readonly string[] {
-  return stage
-    .service()
-    .bot.world.journal.facts()
-    .map(({ kind }) => kind);
-}
-
-function count(kind: string): number {
-  return kinds().filter((one) => one === kind).length;
-}
-
-/** The newest message to somebody whose text matches. */
-function found(who: { readonly id: number }, form: RegExp): Posted {
-  const message = stage.double.messagesTo(who.id).findLast(({ text }) => form.test(text));
-  if (!message) throw new Error(`nothing like ${form} there`);
-  return message;
-}
-
-function now(message: Posted): Posted {
-  const current = stage.double.message(message);
-  if (!current) throw new Error('the message is gone');
-  return current;
-}
 
 const REQUEST = /^🟡 Đề nghị gia hạn: I\.2/u;
 

@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserHandle } from '../../src/playground/double-people.js';
 import type { Posted } from '../../src/playground/double-world.js';
 import { planWithout } from '../support/plan-without.js';
+import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
+const { kinds, now, press } = onStage(() => stage);
 
 beforeEach(async () => {
   stage = await openStage({ at: '2025-03-20 08:00' });
@@ -23,30 +25,15 @@ async function letterOn(at: string, who: UserHandle): Promise<Posted> {
   return newest(stage, who);
 }
 
-/** The message as it is now. */
-function now({ chat, id }: Posted): Posted {
-  const message = stage.double.message({ chat, id });
-  if (!message) throw new Error('the message is gone');
-  return message;
-}
-
 function labels(message: Posted): readonly string[] {
   return message.buttons.flat().map(({ text }) => text);
 }
 
 async function tap(who: UserHandle, message: Posted, ...buttons: readonly string[]): Promise<Posted> {
   for (const button of buttons) {
-    who.presses(now(message), button);
-    await stage.settle();
+    await press(who, now(message), button);
   }
   return now(message);
-}
-
-function facts(): readonly string[] {
-  return stage
-    .service()
-    .bot.world.journal.facts()
-    .map(({ kind }) => kind);
 }
 
 /** A plan without the task takes the place of the one in force. */
@@ -153,7 +140,7 @@ describe('“nhắc lại sau 3 ngày”', () => {
     const said = await tap(cast.vptk, letter, 'III.1', 'Nhắc lại sau 3 ngày');
     expect(said.text).not.toContain('Đã ghi nhận');
     expect(newest(stage, cast.vptk).text).toContain('không hoãn nhắc đến hết hạn');
-    expect(facts()).not.toContain('postponed');
+    expect(kinds()).not.toContain('postponed');
   });
 
   test('of what is overdue it comes back too; taken back, the reminders go on', async () => {
@@ -193,7 +180,7 @@ describe('whoever presses what, and when', () => {
     cast.vptk.presses(form, 'Xong III.1');
     cast.vptk.presses(form, 'Đang làm III.1');
     await stage.settle();
-    expect(facts().filter((kind) => kind === 'reported')).toHaveLength(1);
+    expect(kinds().filter((kind) => kind === 'reported')).toHaveLength(1);
     expect(now(letter).text.match(/III\.1: hoàn thành/gu)).toHaveLength(1);
     expect(newest(stage, cast.vptk).text).toContain('đã được báo cáo trước đó');
   });
@@ -237,7 +224,7 @@ describe('whoever presses what, and when', () => {
 
   test('a form of another’s task, in a forwarded message too, changes nothing', async () => {
     const letter = await letterOn('2025-03-24 07:30', cast.vptk);
-    const before = facts().length;
+    const before = kinds().length;
     for (const data of [
       'fo|III.1|2025',
       'r|III.1|2025||d',
@@ -251,7 +238,7 @@ describe('whoever presses what, and when', () => {
       cast.kt.forges({ chat: cast.group.id, id: letter.id }, data);
     }
     await stage.settle();
-    expect(facts()).toHaveLength(before);
+    expect(kinds()).toHaveLength(before);
     expect(now(letter).text).toBe(letter.text);
   });
 
@@ -268,10 +255,10 @@ describe('whoever presses what, and when', () => {
     if (!notice) throw new Error('no notice with a button to revoke');
     cast.coordinator.forges(notice, `x|${enrolled?.id ?? 0}`);
     await stage.settle();
-    const before = facts().length;
+    const before = kinds().length;
     const pressed = cast.vptk.presses(form, 'Xong III.1');
     await stage.settle();
-    expect(facts()).toHaveLength(before);
+    expect(kinds()).toHaveLength(before);
     expect(pressed.answer()?.text).toContain('ghi danh');
   });
 
@@ -350,7 +337,7 @@ describe('the month’s check-ins', () => {
     cast.bpmc.says(words, { replyTo: letter });
     await stage.settle();
     for (const part of expected) expect(newest(stage, cast.bpmc).text).toContain(part);
-    expect(facts()).toContain('reported');
+    expect(kinds()).toContain('reported');
     expect((await ask(stage, cast.bpmc, '/status III.3')).text).toContain('96,5%');
   });
 
@@ -370,11 +357,11 @@ describe('the month’s check-ins', () => {
     'III.3: 95%\nX.9: 3',
   ])('a reply of “%s” records nothing', async (words) => {
     const letter = await letterOn('2025-03-25 07:30', cast.bpmc);
-    const before = facts().length;
+    const before = kinds().length;
     cast.bpmc.says(words, { replyTo: letter });
     await stage.settle();
     expect(newest(stage, cast.bpmc).text).toContain('chưa ghi nhận gì');
-    expect(facts()).toHaveLength(before);
+    expect(kinds()).toHaveLength(before);
   });
 
   test('“nếu có” work has its “không phát sinh” beside the ticks', async () => {

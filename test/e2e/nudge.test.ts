@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { UserHandle } from '../../src/playground/double-people.js';
-import type { Posted } from '../../src/playground/double-world.js';
+import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
+const { count, found, press } = onStage(() => stage);
 
 beforeEach(async () => {
   stage = await openStage({ at: '2025-03-20 08:00' });
@@ -16,24 +16,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await stage.close();
 });
-
-async function press(who: UserHandle, message: Posted, label: string): Promise<void> {
-  who.presses(message, label);
-  await stage.settle();
-}
-
-function found(who: { readonly id: number }, form: RegExp): Posted {
-  const message = stage.double.messagesTo(who.id).findLast(({ text }) => form.test(text));
-  if (!message) throw new Error(`nothing like ${form} there`);
-  return message;
-}
-
-function count(kind: string): number {
-  return stage
-    .service()
-    .bot.world.journal.facts()
-    .filter((fact) => fact.kind === kind).length;
-}
 
 const NUDGE = /^Đôn đốc của/u;
 

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserHandle } from '../../src/playground/double-people.js';
 import type { Posted } from '../../src/playground/double-world.js';
+import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
+const { count, now, press, said } = onStage(() => stage);
 
 beforeEach(async () => {
   stage = await openStage({ at: '2025-03-20 08:00' });
@@ -16,21 +18,9 @@ afterEach(async () => {
   await stage.close();
 });
 
-function facts(kind: string): number {
-  return stage
-    .service()
-    .bot.world.journal.facts()
-    .filter((fact) => fact.kind === kind).length;
-}
-
-function said(who: { readonly id: number }, words: string): readonly Posted[] {
-  return stage.double.messagesTo(who.id).filter(({ text }) => text.includes(words));
-}
-
 async function presses(who: UserHandle, message: Posted, label: string): Promise<Posted> {
-  who.presses(message, label);
-  await stage.settle();
-  return stage.double.messagesTo(who.id).find(({ id }) => id === message.id && id > 0) ?? newest(stage, who);
+  await press(who, message, label);
+  return now(message);
 }
 
 /** `/people`, then the person's button. */
@@ -76,9 +66,9 @@ describe('a stand-in', () => {
   ])('an answer of %s is asked again, with what is wrong', async (words, wrong) => {
     await asksUntilWhen('Lê Văn Tâm', 'Đỗ Lan');
     expect((await answers(words)).text).toContain(wrong);
-    expect(facts('stand-in-set')).toBe(0);
+    expect(count('stand-in-set')).toBe(0);
     expect((await answers('đến hết ngày 15/04')).text).toContain('15/04/2025');
-    expect(facts('stand-in-set')).toBe(1);
+    expect(count('stand-in-set')).toBe(1);
   });
 
   test('gets the letters and may report till the day is over; then it ends by itself', async () => {
@@ -131,7 +121,7 @@ describe('a stand-in', () => {
       who.says('20/04/2025');
       await stage.settle();
     }
-    expect(facts('stand-in-set')).toBe(1);
+    expect(count('stand-in-set')).toBe(1);
     expect(said(cast.kt, 'Đồng chí thay đồng chí Lê Văn Tâm')).toHaveLength(1);
   });
 });
@@ -143,9 +133,9 @@ describe('leaving', () => {
     const asked = await presses(cast.coordinator, await opened('Lê Văn Tâm'), 'Thôi ghi danh');
     expect(asked.text).toMatch(/Nhiệm vụ đang mở: \d+ \(.*III\.1/u);
     expect(asked.text).toContain('Việc của VP-TK chuyển cho: đồng chí Bùi An');
-    expect(facts('removed')).toBe(0);
+    expect(count('removed')).toBe(0);
     await presses(cast.coordinator, asked, 'Đồng ý thôi ghi danh');
-    expect(facts('removed')).toBe(1);
+    expect(count('removed')).toBe(1);
     expect(newest(stage, cast.vptk).text).toContain('Đồng chí thôi được ghi danh');
     await stage.clock('2025-03-24 07:30');
     await stage.settle();
@@ -153,7 +143,7 @@ describe('leaving', () => {
     cast.vptk.says('/done III.1');
     await stage.settle();
     expect(newest(stage, cast.vptk).text).toContain('người đã được ghi danh');
-    expect(facts('reported')).toBe(0);
+    expect(count('reported')).toBe(0);
   });
 
   test('of the only officer leaves the work to the coordinator, and the history with the name', async () => {
@@ -176,21 +166,21 @@ describe('leaving', () => {
     expect(asked.text).toContain('đầu mối duy nhất');
     cast.coordinator.forges(asked, 'oq|1001|1');
     await stage.settle();
-    expect(facts('removed')).toBe(0);
+    expect(count('removed')).toBe(0);
     const second = stage.double.user({ id: 1010, firstName: 'Vũ Hà' });
     await enrolBy(stage, cast.coordinator, { who: second, post: 'DM' });
     second.blocks();
     await stage.settle();
     cast.coordinator.forges(asked, 'oq|1001|1');
     await stage.settle();
-    expect(facts('removed')).toBe(0);
+    expect(count('removed')).toBe(0);
     second.unblocks();
     await ask(stage, second, '/people');
     cast.coordinator.forges(newest(stage, cast.coordinator), 'oq|1010|1');
     second.forges(newest(stage, second), 'oq|1001|1');
     await stage.settle();
     // Both at once: the first goes through, and whoever it removed removes nobody.
-    expect(facts('removed')).toBe(1);
+    expect(count('removed')).toBe(1);
   });
 
   test('nobody else takes anybody out, a second press and a redelivered one take out nobody more', async () => {
@@ -200,14 +190,14 @@ describe('leaving', () => {
       await stage.settle();
       for (const press of presses) expect(press.answer()?.text).toContain('dành cho đầu mối');
     }
-    expect(facts('removed')).toBe(0);
+    expect(count('removed')).toBe(0);
     const pressed = cast.coordinator.forges(list, 'oq|1004|1');
     cast.coordinator.forges(list, 'oq|1004|1');
     await stage.settle();
     await stage.restart();
     stage.double.redeliver(pressed.updateId ?? 0);
     await stage.settle();
-    expect(facts('removed')).toBe(1);
+    expect(count('removed')).toBe(1);
     expect(said(cast.kt, 'thôi được ghi danh')).toHaveLength(1);
   });
 

@@ -9,7 +9,7 @@ import { lastDayOf, rungsUntil } from '../../reminders/ladder.js';
 import type { Rung } from '../../reminders/ladder.js';
 import { closingDay, weekUntilNow } from '../../reminders/summary.js';
 import type { WeeklySummary } from '../../reminders/summary.js';
-import type { Fate, MessageReason, Step, TaskReason } from '../../texts/playground.js';
+import type { Fate, MessageReason, Step, TaskReason } from '../../texts/explanation.js';
 import type { History } from '../../tracking/history.js';
 import { standingsOf } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';

@@ -1,4 +1,4 @@
-import { explain } from '../../texts/playground.js';
+import { explain } from '../../texts/explanation.js';
 import { presentOf } from '../play/play.js';
 import type { Play } from '../play/play.js';
 import { reasonOf } from '../play/reasons.js';

@@ -6,7 +6,7 @@ import type { Standing } from '../../tracking/standing.js';
 import { causeButtons } from '../decisions/reason-text.js';
 import type { Button } from '../message.js';
 import { dueWords, evidenceWords, partsWords, taskName, wordsBeside } from '../lines.js';
-import { dateWords, periodName, periodWords, shortNames, stateWords } from '../words.js';
+import { dateWords, periodName, periodWords, shortNames, stateWords, statusWords } from '../words.js';
 import type { ReportAnswerOptions } from './piece.js';
 
 /** What was written down, by the reports of one gesture on one task. */
@@ -21,7 +21,7 @@ export function recordedLines(
   const head =
     standings.length === 1
       ? oneLine(office, first, reports)
-      : `${signOf(first)}${taskName(first.standing.task)}: đã ghi nhận ${statusWords(first)} ${standings.length} kỳ.`;
+      : `${signOf(first)}${taskName(first.standing.task)}: đã ghi nhận ${statusWords(first.status)} ${standings.length} kỳ.`;
   return [
     head,
     ...(standings.length === 1 ? [] : standings.slice(0, 14).map((standing) => periodLine(office, standing))),
@@ -45,7 +45,7 @@ function oneLine(office: Office, first: Recorded, reports: readonly Recorded[]):
     return `✅ ${taskName(standing.task)}${of}: đã ghi nhận <b>báo cáo ${periodName(standing)}</b>${none}.`;
   }
   const day = completedOn === null ? '' : ` ngày ${dateWords(completedOn)}`;
-  const status = `<b>${statusWords(first)}${first.status === 'done' ? day : ''}</b>`;
+  const status = `<b>${statusWords(first.status)}${first.status === 'done' ? day : ''}</b>`;
   return `${signOf(first)}${taskName(standing.task)}${periodWords(standing)}${of}: đã ghi nhận ${status}${timingWords(office, first)}.`;
 }
 
@@ -143,19 +143,6 @@ function closes({ status }: Recorded): boolean {
 
 function signOf(recorded: Recorded): string {
   return closes(recorded) ? '✅ ' : '';
-}
-
-function statusWords({ status }: Recorded): string {
-  switch (status) {
-    case 'done':
-      return 'hoàn thành';
-    case 'not-arising':
-      return 'không phát sinh';
-    case 'in-progress':
-      return 'đang thực hiện';
-    case 'blocked':
-      return 'vướng mắc';
-  }
 }
 
 function distinctStandings(reports: readonly Recorded[]): readonly Standing[] {

@@ -3,9 +3,10 @@ import type { PeriodicReport, SectionReport } from '../../reminders/papers/repor
 import { completedCounts, openCounts } from '../figures.js';
 import { percentWords, dateWords } from '../words.js';
 import { appendixTable } from './appendix.js';
-import { blank, gap, nameGap } from './paper.js';
+import { copiesOf, issuedBy } from './issuer.js';
+import { blank, gap } from './paper.js';
 import type { OfficialPaper, PaperBlock, PaperTable, Runs } from './paper.js';
-import { officeInSentence, placeOf, plainOf, plainWords, sectionTitle } from './plain.js';
+import { officeInSentence, plainOf, plainWords, sectionTitle } from './plain.js';
 import { nextSpanWords, spanWords } from './span-words.js';
 import {
   besides,
@@ -30,11 +31,9 @@ import {
 export function reportPaper(office: Office, report: PeriodicReport): OfficialPaper {
   const { plan } = office;
   const { span, asOf } = report;
-  const upper = plainWords(plan.office, 80).toUpperCase();
   return {
-    authority: ['ỦY BAN NHÂN DÂN', upper],
+    ...issuedBy(plan),
     symbol: ['Số: ', blank, '/BC-UBND'],
-    placeAndDay: [`${placeOf(plan.office)}, ngày `, blank, ' tháng ', blank, ` năm ${plan.year}`],
     head: {
       kind: 'named',
       name: 'BÁO CÁO',
@@ -57,12 +56,8 @@ export function reportPaper(office: Office, report: PeriodicReport): OfficialPap
     recipients: [
       ['- ', gap('cơ quan nhận báo cáo'), ';'],
       ['- Thường trực Đảng ủy, HĐND xã;'],
-      ['- Chủ tịch, các Phó Chủ tịch UBND xã;'],
-      [`- ${plainWords(plan.committee, 80)};`],
-      ['- Lưu: VT, VP.'],
+      ...copiesOf(plan),
     ],
-    signer: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
-    signature: [nameGap],
     appendix: {
       title: ['PHỤ LỤC', `KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM ${plan.year}`],
       note: [

@@ -2,34 +2,26 @@ import type { Office } from '../../plan/plan.js';
 import type { Urging } from '../../reminders/papers/urging.js';
 import type { TaskGroup } from '../../tracking/views.js';
 import { dateWords, extendedWords } from '../words.js';
-import { blank, gap, nameGap } from './paper.js';
+import { copiesOf, issuedBy } from './issuer.js';
+import { blank, gap } from './paper.js';
 import type { OfficialPaper, PaperBlock, PaperRow, PaperTable, Runs } from './paper.js';
-import { departmentName, officeInSentence, placeOf, plainOf, plainWords } from './plain.js';
+import { departmentName, officeInSentence, plainOf, plainWords } from './plain.js';
 import { groupNamed, reasonOf } from './task-words.js';
 
 /** "Công văn đôn đốc": to a department, about what it is late with, ready but for number, day and signature. */
 export function urgingPaper(office: Office, urging: Urging): OfficialPaper {
   const { plan } = office;
   const name = departmentName(office, urging.department);
-  const place = placeOf(plan.office);
   return {
-    authority: ['ỦY BAN NHÂN DÂN', plainWords(plan.office, 80).toUpperCase()],
+    ...issuedBy(plan),
     symbol: ['Số: ', blank, '/UBND-VP'],
-    placeAndDay: [`${place}, ngày `, blank, ' tháng ', blank, ` năm ${plan.year}`],
     head: {
       kind: 'letter',
       about: ['V/v đôn đốc thực hiện nhiệm vụ', `cải cách hành chính năm ${plan.year}`],
       to: [name],
     },
     body: bodyOf(office, urging, name),
-    recipients: [
-      ['- Như trên;'],
-      ['- Chủ tịch, các Phó Chủ tịch UBND xã;'],
-      [`- ${plainWords(plan.committee, 80)};`],
-      ['- Lưu: VT, VP.'],
-    ],
-    signer: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
-    signature: [nameGap],
+    recipients: [['- Như trên;'], ...copiesOf(plan)],
     appendix: null,
   };
 }

@@ -1,10 +1,12 @@
 import type { Office } from '../../plan/plan.js';
-import type { Fact, PersonId, PeriodRef, ReportStatus, UnreachableReason } from '../../tracking/fact.js';
+import type { DecisionFact } from '../../tracking/decisions/replay.js';
+import type { Fact, PersonId, PeriodRef, UnreachableReason } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
+import type { OfficeFact } from '../../tracking/office-record.js';
 import { causeWords } from '../decisions/reason-text.js';
 import { evidenceWords, wordsBeside } from '../lines.js';
 import { figureWords } from '../targets.js';
-import { clip, dateWords, postWords, shortNames } from '../words.js';
+import { clip, dateWords, postWords, shortNames, statusWords } from '../words.js';
 import { whoWords } from './who.js';
 
 /**
@@ -23,8 +25,6 @@ export function factWords(office: Office, history: History, fact: Fact): string 
       return withdrawnWords(history, fact.reports);
     case 'reopened':
       return `mở lại${periodOf(fact)}, lý do: ${clip(fact.reason, 200)}`;
-    case 'closed':
-      return `kết thúc${periodOf(fact)}, ngày hoàn thành ${dateWords(fact.completedOn)}`;
     case 'date-set':
       return `đặt hạn ${dateWords(fact.due)}`;
     case 'measured':
@@ -49,6 +49,7 @@ export function factWords(office: Office, history: History, fact: Fact): string 
     case 'group-moved':
     case 'topic-closed':
       return groupWords(fact);
+    case 'closed':
     case 'confirmation-set':
     case 'confirmed':
     case 'returned':
@@ -81,19 +82,6 @@ function reportedWords(office: Office, fact: FactOf<'reported'>): string {
   return [`báo cáo ${statusWords(status)}${day}${periodOf(fact)}${partOf(office, part)}`, ...details].join(
     '; ',
   );
-}
-
-export function statusWords(status: ReportStatus): string {
-  switch (status) {
-    case 'done':
-      return 'hoàn thành';
-    case 'not-arising':
-      return 'không phát sinh';
-    case 'in-progress':
-      return 'đang thực hiện';
-    case 'blocked':
-      return 'vướng mắc';
-  }
 }
 
 function withdrawnWords(history: History, ids: readonly number[]): string {
@@ -146,14 +134,10 @@ function peopleWords(
   }
 }
 
-function officeWords(
-  office: Office,
-  history: History,
-  fact: FactOf<
-    'confirmation-set' | 'confirmed' | 'returned' | 'assigned' | 'stand-in-set' | 'stand-in-ended'
-  >,
-): string {
+function officeWords(office: Office, history: History, fact: OfficeFact): string {
   switch (fact.kind) {
+    case 'closed':
+      return `kết thúc${periodOf(fact)}, ngày hoàn thành ${dateWords(fact.completedOn)}`;
     case 'confirmation-set':
       return fact.required ? 'báo cáo từ đây chờ đầu mối xác nhận' : 'báo cáo từ đây không cần xác nhận';
     case 'confirmed':
@@ -173,19 +157,7 @@ function officeWords(
   }
 }
 
-function decisionWords(
-  office: Office,
-  fact: FactOf<
-    | 'extension-asked'
-    | 'extension-granted'
-    | 'extension-refused'
-    | 'answered'
-    | 'nudged'
-    | 'nudge-answered'
-    | 'reason-given'
-    | 'reason-confirmed'
-  >,
-): string {
+function decisionWords(office: Office, fact: DecisionFact): string {
   switch (fact.kind) {
     case 'extension-asked': {
       const days = `từ ${dateWords(fact.from)} đến ${dateWords(fact.until)}`;
