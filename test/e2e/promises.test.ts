@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { present } from '../../src/app/world.js';
 import {
   badGateway,
   closed,
@@ -117,7 +118,7 @@ describe('one failure stops nobody else, and nobody is silently unreachable', ()
     );
     await stage.clock('2025-03-24 07:30');
     await stage.clock('2025-03-25 07:30');
-    const { people } = (await import('../../src/app/world.js')).present(stage.service().bot.world).history;
+    const { people } = present(stage.service().bot.world).history;
     expect(people.filter(({ unreachable }) => unreachable?.reason === 'blocked')).toHaveLength(1);
   });
 });
@@ -125,6 +126,9 @@ describe('one failure stops nobody else, and nobody is silently unreachable', ()
 describe('the group', () => {
   test('a group that becomes a supergroup is followed, and the summary is sent there', async () => {
     const moved = cast.group.migrate();
+    await stage.settle();
+    // Telegram's own news of it is heard, before anything is sent.
+    expect(present(stage.service().bot.world).history.group?.chat).toBe(moved.id);
     await stage.clock('2025-03-21 16:00');
     const [summary, picture] = stage.double.messagesTo(moved.id).slice(-2);
     expect(summary?.text).toContain('TỔNG HỢP TIẾN ĐỘ');
