@@ -14,7 +14,7 @@ interface Machine {
   /** What was told of a long silence: since when, and for how many hours. */
   readonly silences: readonly string[];
   readonly log: ReturnType<typeof keepingLog>;
-  readonly heart: () => Promise<Heartbeat>;
+  readonly heart: (polls?: boolean) => Promise<Heartbeat>;
   /** Time goes by, on the clock as well unless it is set meanwhile. */
   readonly pass: (milliseconds: number, clockSetBy?: number) => void;
   /** The time in a beat's file; null where there is none. */
@@ -31,9 +31,10 @@ async function machine(): Promise<Machine> {
     folder,
     silences,
     log,
-    heart: () =>
+    heart: (polls = true) =>
       createHeartbeat(folder, {
         log,
+        polls,
         now: () => new Date(wall),
         elapsed: () => running,
         onLongSilence: (since, hours) => silences.push(`${since.toISOString()} ${hours}`),
@@ -107,6 +108,22 @@ describe('a silence of more than a day', () => {
     pass(50 * 60 * MINUTE);
     (await heart()).poll();
     expect(silences).toEqual(['2025-03-25T00:30:00.000Z 25', '2025-03-26T01:30:00.000Z 50']);
+  });
+
+  test('is none with a webhook as long as the bot listens, from the first answer of Telegram’s on', async () => {
+    const { folder, heart, silences, pass } = await machine();
+    await writeFile(join(folder, 'alive-poll'), '2025-03-20T00:30:00.000Z\n');
+    const { tick, poll } = await heart(false);
+    tick();
+    expect(silences).toEqual([]);
+    poll();
+    expect(silences).toEqual(['2025-03-20T00:30:00.000Z 96']);
+    for (let hours = 0; hours < 72; hours += 12) {
+      pass(12 * 60 * MINUTE);
+      tick();
+    }
+    poll();
+    expect(silences).toHaveLength(1);
   });
 
   test('is none where only the clock was set', async () => {

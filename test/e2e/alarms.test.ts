@@ -1,3 +1,5 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conflict } from '../../src/playground/double-faults.js';
 import { readDocument } from '../../src/store/checked-document.js';
@@ -73,6 +75,38 @@ describe('what only the log would say', () => {
     ]);
     await stage.restart();
     expect(ofAlarm('24 giờ')).toHaveLength(1);
+  });
+
+  test('a stop at its own accord ends no silence: until then the bot has listened', async () => {
+    await stage.clock('2025-03-21 15:00');
+    await stage.stop();
+    expect(await readFile(join(stage.dataDir, 'alive-poll'), 'utf8')).toBe('2025-03-21T08:00:00.000Z\n');
+    await stage.clock('2025-03-22 14:59');
+    await stage.start();
+    await stage.settle();
+    expect(ofAlarm('24 giờ')).toEqual([]);
+  });
+
+  test('a day’s copy that fails is told the same day, and reports go on', async () => {
+    const backups = join(stage.dataDir, 'backups');
+    await rm(backups, { recursive: true, force: true });
+    await writeFile(backups, 'a file in its place');
+    await stage.clock('2025-03-21 09:00');
+    expect((await ask(stage, cast.vptk, '/done III.1')).text).toContain('III.1');
+    await stage.clock('2025-03-21 09:01');
+    await stage.clock('2025-03-21 09:02');
+    expect(ofAlarm('Chưa tạo được bản sao lưu')).toEqual([expect.stringContaining('vẫn được ghi')]);
+  });
+
+  test('an outbox that cannot be written stops all reminders, which is told once, and mended by room alone', async () => {
+    const fresh = join(stage.dataDir, 'outbox.json.new');
+    await mkdir(join(fresh, 'in-the-way'), { recursive: true });
+    for (const minute of ['30', '31', '32', '33']) await stage.clock(`2025-03-24 07:${minute}`);
+    expect(ofAlarm('không gửi được nhắc việc')).toHaveLength(1);
+    expect(heard(cast.vptk).some((text) => text.includes('thứ Hai 24/03/2025'))).toBe(false);
+    await rm(fresh, { recursive: true });
+    await stage.clock('2025-03-24 07:34');
+    expect(heard(cast.vptk).at(-1)).toContain('thứ Hai 24/03/2025');
   });
 
   test('a night without power is no such outage', async () => {

@@ -287,7 +287,7 @@ describe('the first start in mid-year', () => {
   });
 });
 
-test('a webhook with its secret does the same job', async () => {
+async function openHook(): Promise<{ readonly hook: Stage; readonly port: number }> {
   const port = await freePort();
   const hook = await openStage({
     at: '2025-03-20 08:00',
@@ -297,7 +297,33 @@ test('a webhook with its secret does the same job', async () => {
       PORT: String(port),
     },
     webhookTo: `http://127.0.0.1:${port}`,
+    evenly: true,
   });
+  return { hook, port };
+}
+
+test('with a webhook a quiet weekend is no outage, and five days without the bot are one', async () => {
+  const { hook } = await openHook();
+  try {
+    const { coordinator, vptk } = await enrolCast(hook);
+    const outages = (): number =>
+      hook.double.messagesTo(coordinator.id).filter(({ text }) => text.includes('24 giờ')).length;
+    for (const day of ['21', '22', '23', '24']) {
+      for (const time of ['06:00', '18:00']) await hook.clock(`2025-03-${day} ${time}`);
+    }
+    await ask(hook, vptk, '/done III.1');
+    expect(outages()).toBe(0);
+    await hook.stop();
+    await hook.clock('2025-03-29 18:00');
+    await hook.start();
+    await expect.poll(outages).toBe(1);
+  } finally {
+    await hook.close();
+  }
+});
+
+test('a webhook with its secret does the same job', async () => {
+  const { hook, port } = await openHook();
   try {
     const { vptk } = await enrolCast(hook);
     expect((await ask(hook, vptk, '/done III.1 45/KH-UBND')).text).toContain('45/KH-UBND');
