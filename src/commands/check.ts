@@ -84,8 +84,5 @@ async function checkTelegram({ config }: Call, { group }: History): Promise<read
   if (!group)
     return [known, { what: 'group', ok: true, words: 'none bound; a coordinator sends /group in it' }];
   const { ok, words } = await askMembership({ apiRoot, token }, { chat: group.chat, bot: me.id });
-  const said = ok
-    ? `${group.title}: the bot is ${words}`
-    : `${group.title}: ${words}; add the bot again and send /group`;
-  return [known, { what: 'group', ok, words: said }];
+  return [known, { what: 'group', ok, words: `${group.title}: ${words}` }];
 }
