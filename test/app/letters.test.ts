@@ -412,8 +412,11 @@ describe('downtime', () => {
     await crash('2025-01-20 07:30');
     await crash('2025-01-20 07:31');
     expect(lines(await office.at('2025-01-20 07:32'))).toEqual(['KT: again letter I.3/01 check-in']);
-    for (const minute of [30, 31, 32, 33, 34, 35]) await crash(`2025-01-22 07:${minute}`);
-    expect(await office.at('2025-01-22 07:36')).toEqual([]);
+    for (const minute of [30, 31, 32, 33, 34]) await crash(`2025-01-24 07:${minute}`);
+    const letters = office.world.outbox.dispatches().filter(({ key }) => key.endsWith('|2025-01-24'));
+    expect(letters).toMatchObject([{ state: 'intended', attempts: 5 }]);
+    await crash('2025-01-24 07:35');
+    expect(await office.at('2025-01-24 07:36')).toEqual([]);
   });
 
   it('nothing leaves before its intention is on the disk', async () => {
