@@ -150,3 +150,17 @@ describe('the week’s copy of the journal', () => {
     expect(copies()).toBe(1);
   });
 });
+
+test('a bot whose data folder is taken away stops, and writes nothing into it any more', async () => {
+  await stage.clock('2025-03-20 09:00');
+  const { ended } = stage.service();
+  const beat = join(stage.dataDir, 'alive-poll');
+  const [journal, heardLast] = [await readFile(join(stage.dataDir, 'journal.json')), await readFile(beat)];
+  await rm(join(stage.dataDir, 'bot.lock'), { recursive: true });
+  expect(await ended).toMatchObject({
+    kind: 'lost',
+    reason: expect.stringContaining('was taken away') as string,
+  });
+  expect(await readFile(join(stage.dataDir, 'journal.json'))).toEqual(journal);
+  expect(await readFile(beat)).toEqual(heardLast);
+});

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -46,6 +46,18 @@ describe('no report is lost, and nothing comes twice', () => {
     expect(facts()).toBe(before);
     expect(second.id).not.toBe(first.id);
     expect(second.text).toBe(first.text);
+  });
+
+  test('a report that the disk does not take is said to be none, and is taken once there is room', async () => {
+    const fresh = join(stage.dataDir, 'journal.json.new');
+    await mkdir(join(fresh, 'in-the-way'), { recursive: true });
+    const before = facts();
+    expect((await ask(stage, cast.vptk, '/done III.1')).text).toContain('Chưa ghi nhận được');
+    expect(facts()).toBe(before);
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('còn 11 ngày');
+    await rm(fresh, { recursive: true });
+    expect((await ask(stage, cast.vptk, '/done III.1')).text).toContain('III.1');
+    expect(facts()).toBeGreaterThan(before);
   });
 
   test('fifty people reporting at once are all on record', async () => {
@@ -221,6 +233,22 @@ describe('nobody gets in', () => {
     await stage.settle();
     expect(press.answer()?.text).not.toMatch(/\d/u);
     expect(facts()).toBe(before);
+  });
+
+  test('a stranger who presses in a chat of his own is shown nothing, whatever the button says', async () => {
+    const stranger = stage.double.user({ id: 66, firstName: 'Ai đó' });
+    stranger.start();
+    await stage.settle();
+    const sentence = newest(stage, stranger);
+    const before = [facts(), stage.double.messagesTo(stranger.id).length];
+    for (const data of ['v|plan||0', 'v|task|III.1|0', 'v|mine||0', 'p', 'fo|III.1|2025', 'lt', 'rc|III.1']) {
+      const press = stranger.forges(sentence, data);
+      await stage.settle();
+      expect(press.answer()?.text).not.toMatch(/\d/u);
+    }
+    expect([facts(), stage.double.messagesTo(stranger.id).length]).toEqual(before);
+    expect(newest(stage, stranger)).toEqual(sentence);
+    expect(stage.double.requests('sendPhoto')).toEqual([]);
   });
 
   test('an invitation works once, for seven days', async () => {

@@ -83,6 +83,19 @@ describe('the daily backup', () => {
     expect(await backupsIn(folder)).toEqual(['journal-2025-03-25.json']);
   });
 
+  test('that does not arrive whole on its disk is noticed, though the disk reports success', async () => {
+    const folder = await dataFolder();
+    await reportOn(folder, '2025-03-24');
+    const rotten = (path: string, bytes: Uint8Array): Uint8Array =>
+      path.includes('backups') ? Uint8Array.from(bytes, (byte) => byte ^ 1) : bytes;
+    const files = diskWith({ write: (path, bytes) => disk.write(path, rotten(path, bytes)) });
+    const log = keepingLog();
+    const { journal, backupFault } = await goodJournal(folder, { files, log });
+    await journal.decide(cause(null, moment('2025-03-25')), () => ({ facts: [reported()], answer: null }));
+    expect(log.lines).toEqual([expect.stringMatching(/^backup-failed .*is not good/)]);
+    expect(backupFault()).toMatch(/is not good/);
+  });
+
   test('of a journal that went bad on the disk is refused', async () => {
     const folder = await dataFolder();
     await reportOn(folder, '2025-03-24');
