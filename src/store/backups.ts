@@ -157,6 +157,8 @@ async function copyJournal(folder: string, name: string, files: FileOperations):
     await files.remove(previousOf(file));
     const copy = await readCopy(file, files);
     if (copy.ok) return { ok: true, file, facts: copy.facts };
+    // Under its name it would pass for the day's copy from then on.
+    await files.remove(file);
     return { ok: false, fault: `${file} is not good: ${copy.fault}` };
   } catch (error) {
     return { ok: false, fault: `${file} could not be written: ${reasonOf(error)}` };
