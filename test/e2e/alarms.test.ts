@@ -151,6 +151,25 @@ describe('the week’s copy of the journal', () => {
   });
 });
 
+test('the log has a line for each delivery, with its reason and what became of it, and no words of it', async () => {
+  cast.kt.blocks();
+  await stage.clock('2025-03-24 07:30');
+  const lines = JSON.parse(stage.log()) as readonly ({ readonly key?: string } | null)[];
+  const of = ({ id }: { readonly id: number }): unknown =>
+    lines.find((line) => line?.key === `letter|${id}|2025-03-24`);
+  expect(of(cast.vptk)).toMatchObject({
+    result: 'sent',
+    why: expect.arrayContaining(['III.1|2025|2025-03-31|before-7']) as unknown,
+  });
+  expect(of(cast.kt)).toMatchObject({
+    result: 'unreachable',
+    why: expect.arrayContaining(['VI.2|2025-Q1|2025-03-31|before-7']) as unknown,
+    reason: 'blocked',
+  });
+  expect(stage.events()).toEqual(expect.arrayContaining(['delivered', 'not delivered']));
+  expect(stage.log()).not.toContain('Kế hoạch kiểm soát');
+});
+
 test('a bot whose data folder is taken away stops, and writes nothing into it any more', async () => {
   await stage.clock('2025-03-20 09:00');
   const { ended } = stage.service();
