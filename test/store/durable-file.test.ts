@@ -1,9 +1,11 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { readlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { backup } from '../../src/store/backups.js';
 import { disk, durableFile } from '../../src/store/durable-file.js';
-import { dataFolder } from './scene.js';
+import { openOutbox } from '../../src/store/outbox-file.js';
+import { dataFolder, dispatched, moment, withReports } from './scene.js';
 
 const linux = process.platform === 'linux';
 
@@ -30,4 +32,19 @@ test.skipIf(!linux)('a file is on the disk, and then its name, when its write en
   const synced = await watchSyncs(folder);
   await durableFile(join(folder, 'journal.json'), disk).write(Buffer.from('{}\n'));
   expect(synced).toEqual(['journal.json.new', basename(folder)]);
+});
+
+test.skipIf(!linux)('everything in the data folder is for the bot’s own user alone', async () => {
+  const folder = await dataFolder();
+  await withReports(folder, 2);
+  await backup(folder, moment());
+  const opened = await openOutbox(folder);
+  if (!opened.ok) throw new Error(opened.fault);
+  await opened.outbox.put(dispatched('letter|7|2025-03-24', []));
+  const names = await readdir(folder, { recursive: true });
+  expect(names).toEqual(expect.arrayContaining(['journal.json', 'outbox.json', 'backups']));
+  for (const name of names) {
+    const { mode } = await stat(join(folder, name));
+    expect(mode & 0o077, name).toBe(0);
+  }
 });
