@@ -7,7 +7,9 @@ export interface HeartbeatTools {
   readonly log: Log;
   readonly now: () => Date;
   /** Milliseconds that only go forward, however the clock is set. */
-  readonly elapsed?: () => number;
+  readonly elapsed?: (() => number) | undefined;
+  /** False with a webhook: nobody polls, whoever listens hears, and a quiet weekend is no outage. */
+  readonly polls?: boolean;
   /** Telegram is heard again after longer than it keeps what people sent. */
   readonly onLongSilence: (since: Date, hours: number) => void;
 }
@@ -29,7 +31,7 @@ const BEAT = 5000;
  * own time as well, so that the next start knows for how long nothing was heard.
  */
 export async function createHeartbeat(folder: string, tools: HeartbeatTools): Promise<Heartbeat> {
-  const { log, now, elapsed = () => performance.now(), onLongSilence } = tools;
+  const { log, now, elapsed = () => performance.now(), polls = true, onLongSilence } = tools;
   const write = async (name: string): Promise<void> => {
     try {
       await writeFile(join(folder, name), `${now().toISOString()}\n`);
@@ -49,15 +51,19 @@ export async function createHeartbeat(folder: string, tools: HeartbeatTools): Pr
   };
   let heard = await lastHeard(join(folder, POLL));
   let heardAt: number | null = null;
+  const poll = (): void => {
+    const at = elapsed();
+    const silent = heardAt === null ? now().getTime() - (heard ?? now()).getTime() : at - heardAt;
+    if (heard && silent > UPDATE_HOURS * HOUR) onLongSilence(heard, Math.floor(silent / HOUR));
+    heard = now();
+    heardAt = at;
+    touch(POLL);
+  };
   return {
-    tick: () => touch('alive-tick'),
-    poll() {
-      const at = elapsed();
-      const silent = heardAt === null ? now().getTime() - (heard ?? now()).getTime() : at - heardAt;
-      if (heard && silent > UPDATE_HOURS * HOUR) onLongSilence(heard, Math.floor(silent / HOUR));
-      heard = now();
-      heardAt = at;
-      touch(POLL);
+    poll,
+    tick() {
+      touch('alive-tick');
+      if (!polls && heardAt !== null) poll();
     },
     async rest() {
       if (heardAt !== null) await write(POLL);

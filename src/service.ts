@@ -1,10 +1,10 @@
 import { raise } from './app/alarms.js';
-import { enrolAdmins, invite } from './app/enrol.js';
+import { enrolAdmins } from './app/enrol.js';
 import type { Clock, Log, Messenger } from './app/ports.js';
 import { recordSettings } from './app/settings-in-force.js';
-import { present } from './app/world.js';
 import type { World } from './app/world.js';
 import type { Config } from './config.js';
+import { onConnected, warnOfClosedPlan } from './first-words.js';
 import { createHeartbeat } from './heartbeat.js';
 import { momentIn } from './plan/day.js';
 import type { ReadDocument } from './plan-drafting.js';
@@ -23,7 +23,6 @@ import type { Stores } from './stores.js';
 import { createBot } from './telegram/bot.js';
 import type { Bot } from './telegram/bot.js';
 import { createClockWatch } from './telegram/clock-watch.js';
-import { inviteLink } from './telegram/enrolling.js';
 import { ALLOWED_UPDATES } from './telegram/handlers.js';
 import type { PaceLimits } from './telegram/pace.js';
 import { poll } from './telegram/polling.js';
@@ -31,11 +30,12 @@ import type { PollingEnd } from './telegram/polling.js';
 import type { Scrub } from './telegram/scrub.js';
 import { listenByWebhook } from './telegram/webhook-listening.js';
 import type { Alarm } from './reminders/alarm.js';
-import { isClosed } from './reminders/letter.js';
 
 /** What the service takes from outside: the clock of the machine, and where words for the operator go. */
 export interface Tools {
   readonly now: () => Date;
+  /** Milliseconds that only go forward, however the clock is set; the machine's own where not given. */
+  readonly elapsed?: () => number;
   readonly log: Log;
   readonly scrub: Scrub;
   readonly pace: PaceLimits;
@@ -116,6 +116,8 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
   const beats = await createHeartbeat(config.dataDir, {
     log,
     now: tools.now,
+    elapsed: tools.elapsed,
+    polls: config.webhook === null,
     onLongSilence: (since, hours) => {
       const { day } = momentIn(config.timeZone, since);
       alarm(bot, log, { kind: 'outage', since: day, hours });
@@ -189,6 +191,7 @@ function worldOf(
     machine: {
       clockAhead: createClockWatch({ apiRoot, now: tools.now }),
       freeSpace: watchFreeSpace(dataDir),
+      backupFault: stores.backupFault,
       journalCopy: () => checkedJournal(dataDir),
     },
   };
@@ -227,42 +230,9 @@ async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listen
   return listenByWebhook({ bot: telegraf, ...config.webhook, log, beat, onConnect });
 }
 
-/** Once Telegram has answered: menus, and the first coordinator's link where nobody is enrolled. */
-async function onConnected(
-  config: RunningConfig,
-  { world, telegraf, dress }: Bot,
-  tools: Tools,
-): Promise<void> {
-  tools.log.info('connected', { bot: telegraf.botInfo?.username });
-  if (present(world).history.people.length === 0 && config.admins.length === 0) {
-    const invited = await invite(world, null, 'DM');
-    if (invited.kind === 'invited') {
-      const link = inviteLink(telegraf.botInfo?.username ?? '', invited.code);
-      tools.tell(
-        `Nobody is enrolled yet. Whoever opens this link first becomes the coordinator (7 days, once):\n${link}\n`,
-      );
-    }
-  }
-  await dress();
-  tools.log.info('ready');
-}
-
 /** Told beside everything else: what stops the telling, a stop among it, is the log's. */
 function alarm({ world }: Bot, log: Log, what: Alarm): void {
   raise(world, what).catch((error: unknown) => {
     log.warn('alarm not told', { ...what, error: error instanceof Error ? error.message : String(error) });
   });
-}
-
-/** With a closed plan nothing pretends to be armed. */
-function warnOfClosedPlan(world: World, { log, tell }: Tools): void {
-  const { office } = present(world);
-  const today = world.clock.now().day;
-  if (!isClosed(office, today)) return;
-  const { year } = office.plan;
-  log.warn('the plan is closed', { year, today });
-  tell(
-    `The plan of ${year} is closed since 31 days after its year: no reminders, no summaries. ` +
-      'Send the plan of this year to the bot as its coordinator, or set PLAN_FILE to it.\n',
-  );
 }

@@ -11,6 +11,7 @@ export interface Stores {
   readonly journal: Journal;
   readonly outbox: Outbox;
   readonly plans: Plans;
+  readonly backupFault: () => string | null;
   readonly close: () => Promise<void>;
 }
 
@@ -41,7 +42,15 @@ export async function openStores(
       await journal.close();
       await outbox.close();
     };
-    return { ok: true, journal: journal.journal, outbox: outbox.outbox, plans: shelf.plans, close };
+    const { backupFault } = journal;
+    return {
+      ok: true,
+      journal: journal.journal,
+      outbox: outbox.outbox,
+      plans: shelf.plans,
+      backupFault,
+      close,
+    };
   }
   if (journal.ok) await journal.close();
   if (outbox.ok) await outbox.close();

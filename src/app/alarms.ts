@@ -6,6 +6,7 @@ import { isClosed, isLetterTime } from '../reminders/letter.js';
 import { latestWeek } from '../reminders/summary.js';
 import { coordinators } from '../tracking/people.js';
 import { notify } from './notify.js';
+import type { Messenger } from './ports.js';
 import { readSent } from './sent.js';
 import { present } from './world.js';
 import type { World } from './world.js';
@@ -19,6 +20,30 @@ export async function raise(world: World, alarm: Alarm): Promise<void> {
     if (unreachable || readSent(world.outbox.dispatches()).key(key)) continue;
     const address = { chat: id, topic: null };
     await notify(world, { key, address, notice: { kind: 'alarm', alarm }, items: [key] });
+  }
+}
+
+const said = new WeakMap<Messenger, Set<string>>();
+
+/**
+ * The same where the outbox itself cannot be written: nothing is noted, so after a restart it may be said again, and
+ * what is sent without a note must never be more than this. Never throws.
+ */
+export async function raiseUnwritten(world: World, alarm: Alarm): Promise<void> {
+  const { messenger, log } = world;
+  const context = present(world);
+  const known = said.get(messenger) ?? new Set();
+  said.set(messenger, known);
+  log.warn('alarm', { ...alarm });
+  for (const { id, unreachable } of coordinators(context.history)) {
+    const key = alarmKey(alarm, id, world.clock.now());
+    if (unreachable || known.has(key)) continue;
+    try {
+      const delivery = await messenger.deliver({ chat: id, topic: null }, { kind: 'alarm', alarm }, context);
+      if (delivery.kind !== 'failed' || delivery.perhapsSent) known.add(key);
+    } catch (error) {
+      log.warn('alarm not told', { ...alarm, error: error instanceof Error ? error.message : String(error) });
+    }
   }
 }
 
@@ -39,7 +64,7 @@ export async function clockAgrees(world: World): Promise<boolean> {
   return false;
 }
 
-/** What a coordinator must hear in time: next year's days off in December, a disk that fills up. */
+/** What a coordinator must hear in time: next year's days off in December, a copy that failed, a disk that fills up. */
 export async function lookAhead(world: World): Promise<void> {
   const now = world.clock.now();
   const { office } = present(world);
@@ -48,6 +73,8 @@ export async function lookAhead(world: World): Promise<void> {
   if (!isClosed(office, now.day) && !office.calendar.hasListFor(wanted)) {
     await raise(world, { kind: 'no-holidays', year: wanted });
   }
+  const fault = world.machine.backupFault();
+  if (fault !== null) await raise(world, { kind: 'backup', reason: fault });
   const megabytes = await world.machine.freeSpace();
   if (megabytes !== null && megabytes < LEAST_MEGABYTES) await raise(world, { kind: 'disk', megabytes });
 }

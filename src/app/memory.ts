@@ -75,6 +75,7 @@ export function onePlan(plan: Plan): Plans {
 export const quietMachine: Machine = {
   clockAhead: () => Promise.resolve(null),
   freeSpace: () => Promise.resolve(null),
+  backupFault: () => null,
   journalCopy: () => Promise.resolve(null),
 };
 

@@ -69,6 +69,8 @@ export interface Machine {
   clockAhead(): Promise<number | null>;
   /** Megabytes free where the journal is written. */
   freeSpace(): Promise<number | null>;
+  /** Why the day's copy of the journal could not be made; null where none is missing. */
+  backupFault(): string | null;
   /** A checked copy of the journal, or why there is none; null while there is no journal. */
   journalCopy(): Promise<JournalCopy | null>;
 }

@@ -1,3 +1,4 @@
+import { raiseUnwritten } from './alarms.js';
 import { tellNews, tick } from './tick.js';
 import type { World } from './world.js';
 
@@ -12,10 +13,14 @@ export interface Ticker {
 
 type Extent = 'all' | 'news';
 
+/** So many ticks that fail in a row are no passing trouble. */
+const STUCK = 2;
+
 /** One at a time: a call while one is under way makes one more after it, however many calls come. */
 export function createTicker(world: World, onBeat: () => void): Ticker {
   let running: Promise<void> | null = null;
   let next: { extent: Extent; readonly done: Promise<void> } | null = null;
+  let failures = 0;
   return {
     run: () => ask('all'),
     tell: () => ask('news'),
@@ -37,10 +42,19 @@ export function createTicker(world: World, onBeat: () => void): Ticker {
     return done;
   }
 
+  async function whole(): Promise<void> {
+    await tick(world);
+    failures = 0;
+    onBeat();
+  }
+
   function begin(extent: Extent): Promise<void> {
-    running = (extent === 'all' ? tick(world).then(onBeat) : tellNews(world))
-      .catch((error: unknown) => {
-        world.log.error('tick failed', { error: error instanceof Error ? error.message : String(error) });
+    running = (extent === 'all' ? whole() : tellNews(world))
+      .catch(async (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        world.log.error('tick failed', { error: reason });
+        failures += 1;
+        if (failures >= STUCK) await raiseUnwritten(world, { kind: 'stuck', reason });
       })
       .finally(() => {
         running = null;

@@ -1,3 +1,4 @@
+import type { ChatMemberRestricted } from 'telegraf/types';
 import { silentLog } from '../app/memory.js';
 import { createConnection } from '../telegram/connection.js';
 import { scrubber } from '../telegram/scrub.js';
@@ -18,7 +19,7 @@ export async function askMe(apiRoot: string, token: string): Promise<AboutMe> {
   }
 }
 
-/** Asks Telegram what the bot is in a group: its status there, or why that cannot be known. */
+/** Asks Telegram what the bot is and may do in a group; where that is too little, what to do. */
 export async function askMembership(
   connection: { readonly apiRoot: string; readonly token: string },
   ids: { readonly chat: number; readonly bot: number },
@@ -26,9 +27,24 @@ export async function askMembership(
   const scrub = scrubber(connection.token);
   const { telegram } = createConnection({ ...connection, scrub, log: silentLog });
   try {
-    const { status } = await telegram.getChatMember(ids.chat, ids.bot);
-    return { ok: status !== 'left' && status !== 'kicked', words: status };
+    const member = await telegram.getChatMember(ids.chat, ids.bot);
+    const { status } = member;
+    if (status === 'left' || status === 'kicked') {
+      return { ok: false, words: `the bot is ${status}; add the bot again and send /group` };
+    }
+    const lacking = status === 'restricted' ? lackingRights(member) : [];
+    if (lacking.length === 0) return { ok: true, words: `the bot is ${status}` };
+    const mend = 'let an administrator of the group give it that right';
+    return { ok: false, words: `the bot may not send ${lacking.join(' or ')} there; ${mend}` };
   } catch (error) {
-    return { ok: false, words: scrub(error instanceof Error ? error.message : String(error)) };
+    const fault = scrub(error instanceof Error ? error.message : String(error));
+    return { ok: false, words: `${fault}; add the bot again and send /group` };
   }
+}
+
+/** Of what the bot sends to the group: the summary in words, and its picture. */
+function lackingRights(
+  member: Pick<ChatMemberRestricted, 'can_send_messages' | 'can_send_photos'>,
+): string[] {
+  return [...(member.can_send_messages ? [] : ['messages']), ...(member.can_send_photos ? [] : ['photos'])];
 }

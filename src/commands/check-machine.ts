@@ -1,13 +1,15 @@
 import { momentIn, yearOf } from '../plan/day.js';
 import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../reminders/alarm.js';
-import { lastDailyCopy } from '../store/backups.js';
+import { newestCopy } from '../store/backups.js';
 import { freeMegabytes } from '../store/free-space.js';
 import { readServerTime } from '../telegram/connection.js';
+import { dayOfFact } from '../tracking/fact.js';
+import type { Fact } from '../tracking/fact.js';
 import type { Line } from './check.js';
 import type { Call } from './command-line.js';
 
 /** The clock against Telegram's, the room on the disk, the newest daily copy. */
-export async function checkMachine(call: Call, facts: number): Promise<readonly Line[]> {
+export async function checkMachine(call: Call, facts: readonly Fact[]): Promise<readonly Line[]> {
   return [await checkClock(call), await checkDisk(call), await checkBackup(call, facts)];
 }
 
@@ -54,14 +56,18 @@ async function checkDisk({ config }: Call): Promise<Line> {
     : { what, ok: true, words: `${megabytes} MB free` };
 }
 
-async function checkBackup({ config }: Call, facts: number): Promise<Line> {
+async function checkBackup({ config }: Call, facts: readonly Fact[]): Promise<Line> {
   const what = 'backup';
-  const newest = await lastDailyCopy(config.dataDir);
-  if (newest !== null) return { what, ok: true, words: `the newest is ${newest}` };
+  const [first, last] = [facts[0], facts.at(-1)];
+  const newest = await newestCopy(config.dataDir);
   // The first copy is made before the first write of a day that finds a journal.
-  return {
-    what,
-    ok: true,
-    words: facts === 0 ? 'none yet: nothing to copy' : 'none yet; the bot makes one a day',
-  };
+  const wanted = first && last && dayOfFact(first) < dayOfFact(last) ? dayOfFact(last) : null;
+  if (wanted !== null && (newest === null || newest < `journal-${wanted}`)) {
+    const there = newest === null ? 'none is there' : `the newest is ${newest}`;
+    const words = `${there}, though the journal was written on ${wanted}; look for backup-failed in the log, and make one with the subcommand backup`;
+    return { what, ok: false, words };
+  }
+  if (newest !== null) return { what, ok: true, words: `the newest is ${newest}` };
+  const words = first ? 'none yet; the bot makes one a day' : 'none yet: nothing to copy';
+  return { what, ok: true, words };
 }

@@ -4,6 +4,7 @@ import { isClosed } from '../reminders/letter.js';
 import { inspectJournal } from '../store/inspection.js';
 import { prepareDataFolder } from '../store/data-folder.js';
 import { replay } from '../tracking/history.js';
+import type { Fact } from '../tracking/fact.js';
 import type { History } from '../tracking/history.js';
 import { askMe, askMembership } from './ask.js';
 import { checkHolidays, checkMachine } from './check-machine.js';
@@ -56,7 +57,7 @@ async function checkPlan(call: Call, history: History): Promise<readonly Line[]>
 
 interface CheckedJournal {
   readonly history: History;
-  readonly facts: number;
+  readonly facts: readonly Fact[];
   readonly line: Line;
 }
 
@@ -64,13 +65,14 @@ async function checkJournal({ config }: Call): Promise<CheckedJournal> {
   const what = 'journal';
   const nothing = replay([]);
   const folder = await prepareDataFolder(config.dataDir);
-  if (!folder.ok) return { history: nothing, facts: 0, line: { what, ok: false, words: folder.fault } };
+  if (!folder.ok) return { history: nothing, facts: [], line: { what, ok: false, words: folder.fault } };
   const inspected = await inspectJournal(config.dataDir);
-  if (!inspected.ok) return { history: nothing, facts: 0, line: { what, ok: false, words: inspected.fault } };
+  if (!inspected.ok)
+    return { history: nothing, facts: [], line: { what, ok: false, words: inspected.fault } };
   const { facts } = inspected;
   const words =
     facts.length === 0 ? 'not begun yet' : `${facts.length} facts, the last of ${facts.at(-1)?.at ?? ''}`;
-  return { history: replay(facts), facts: facts.length, line: { what, ok: true, words } };
+  return { history: replay(facts), facts, line: { what, ok: true, words } };
 }
 
 async function checkTelegram({ config }: Call, { group }: History): Promise<readonly Line[]> {
@@ -84,8 +86,5 @@ async function checkTelegram({ config }: Call, { group }: History): Promise<read
   if (!group)
     return [known, { what: 'group', ok: true, words: 'none bound; a coordinator sends /group in it' }];
   const { ok, words } = await askMembership({ apiRoot, token }, { chat: group.chat, bot: me.id });
-  const said = ok
-    ? `${group.title}: the bot is ${words}`
-    : `${group.title}: ${words}; add the bot again and send /group`;
-  return [known, { what: 'group', ok, words: said }];
+  return [known, { what: 'group', ok, words: `${group.title}: ${words}` }];
 }

@@ -72,7 +72,8 @@ function member(world: World, chat: number, user: number): Json {
   if (!group) throw badRequest('chat not found');
   if (user === world.bot.id) {
     const status = group.bot === 'muted' ? 'restricted' : group.bot;
-    return { user: wireUser(world, user), status };
+    const rights = status === 'restricted' ? { can_send_messages: false, can_send_photos: false } : {};
+    return { user: wireUser(world, user), status, ...rights };
   }
   if (!world.people.has(user)) throw badRequest('user not found');
   return { user: wireUser(world, user), status: group.members.get(user) ?? 'left' };

@@ -11,7 +11,9 @@ export type Alarm =
   /** No list of days off is known for that year. */
   | { readonly kind: 'no-holidays'; readonly year: number }
   | { readonly kind: 'disk'; readonly megabytes: number }
-  | { readonly kind: 'backup'; readonly reason: string };
+  | { readonly kind: 'backup'; readonly reason: string }
+  /** Nothing can be sent by itself: what is sent cannot be written down. */
+  | { readonly kind: 'stuck'; readonly reason: string };
 
 /** A clock further off than this is told, and nothing is sent by itself (design/delivery.md, promise 11). */
 export const CLOCK_MINUTES = 10;

@@ -8,6 +8,7 @@ import { plansFolder } from './data-folder.js';
 import { backupsFolder, journalForm, journalPath } from './journal-form.js';
 
 const DAILY = /^journal-\d{4}-\d{2}-\d{2}\.json$/;
+const DATED = /^journal-\d{4}-\d{2}-\d{2}(?:T\d{4})?\.json$/;
 const COPY = /^journal-.*\.json$/;
 const DAILY_KEPT = 30;
 
@@ -140,9 +141,9 @@ export async function checkedJournal(folder: string, files = disk): Promise<Jour
   return { ok: true, bytes, facts, plans };
 }
 
-/** The newest of the daily copies by its name, or null. */
-export async function lastDailyCopy(folder: string, files = disk): Promise<string | null> {
-  return (await listCopies(folder, files)).filter((name) => DAILY.test(name)).at(-1) ?? null;
+/** The newest of the daily copies and of those made by hand, by its name; null where there is none. */
+export async function newestCopy(folder: string, files = disk): Promise<string | null> {
+  return (await listCopies(folder, files)).filter((name) => DATED.test(name)).at(-1) ?? null;
 }
 
 async function copyJournal(folder: string, name: string, files: FileOperations): Promise<BackupResult> {
@@ -156,6 +157,8 @@ async function copyJournal(folder: string, name: string, files: FileOperations):
     await files.remove(previousOf(file));
     const copy = await readCopy(file, files);
     if (copy.ok) return { ok: true, file, facts: copy.facts };
+    // Under its name it would pass for the day's copy from then on.
+    await files.remove(file);
     return { ok: false, fault: `${file} is not good: ${copy.fault}` };
   } catch (error) {
     return { ok: false, fault: `${file} could not be written: ${reasonOf(error)}` };

@@ -19,7 +19,13 @@ export interface JournalDependencies {
 }
 
 export type OpenedJournal =
-  | { readonly ok: true; readonly journal: Journal; readonly close: () => Promise<void> }
+  | {
+      readonly ok: true;
+      readonly journal: Journal;
+      /** Why the last daily copy could not be made; null where it was. */
+      readonly backupFault: () => string | null;
+      readonly close: () => Promise<void>;
+    }
   | { readonly ok: false; readonly fault: string };
 
 /**
@@ -44,9 +50,9 @@ export async function openJournal(folder: string, dependencies: JournalDependenc
   } catch (error) {
     return { ok: false, fault: `the copies of ${path} cannot be looked at: ${reasonOf(error)}` };
   }
-  const beforeWriting = dailyBackup(folder, log, files);
+  const backups = dailyBackup(folder, log, files);
   const facts = opening.kind === 'read' ? opening.entries : [];
-  return { ok: true, ...journalOver(opening.file, facts, beforeWriting) };
+  return { ok: true, ...journalOver(opening.file, facts, backups.make), backupFault: backups.fault };
 }
 
 function journalOver(
@@ -93,14 +99,24 @@ function asRead(happening: Happening, id: number, cause: Cause): Fact {
   );
 }
 
-function dailyBackup(folder: string, log: Log, files: FileOperations): (at: Moment) => Promise<void> {
+interface DailyBackup {
+  readonly make: (at: Moment) => Promise<void>;
+  readonly fault: () => string | null;
+}
+
+function dailyBackup(folder: string, log: Log, files: FileOperations): DailyBackup {
   let done: Day | null = null;
-  return async (at) => {
-    if (done === at.day) return;
-    const result = await backupDaily(folder, at, files);
-    // A full backup disk must not cost a report; the next write tries again.
-    if (result?.ok === false) log.error('backup-failed', { fault: result.fault });
-    else done = at.day;
+  let fault: string | null = null;
+  return {
+    async make(at) {
+      if (done === at.day) return;
+      const result = await backupDaily(folder, at, files);
+      // A full backup disk must not cost a report; the next write tries again.
+      fault = result?.ok === false ? result.fault : null;
+      if (fault === null) done = at.day;
+      else log.error('backup-failed', { fault });
+    },
+    fault: () => fault,
   };
 }
 

@@ -40,7 +40,15 @@ function wordsOf(alarm: Alarm): string {
         'Đề nghị đồng chí báo người quản trị máy.'
       );
     case 'backup':
-      return `Chưa tạo được bản sao lưu: ${clip(alarm.reason, 300)}. Đề nghị đồng chí báo người quản trị máy.`;
+      return (
+        'Chưa tạo được bản sao lưu nhật ký; các báo cáo vẫn được ghi. Đề nghị đồng chí báo người quản trị máy. ' +
+        `Lỗi của máy: <code>${clip(alarm.reason, 300)}</code>`
+      );
+    case 'stuck':
+      return (
+        'Bot đang không gửi được nhắc việc và tổng hợp vì máy chạy bot có lỗi; tin còn thiếu sẽ gửi khi máy hoạt động lại. ' +
+        `Đề nghị đồng chí báo người quản trị máy. Lỗi của máy: <code>${clip(alarm.reason, 300)}</code>`
+      );
   }
 }
 

@@ -158,6 +158,16 @@ describe('the group', () => {
     expect(lines(of.brought)).toEqual(['DM: group-lost']);
   });
 
+  it('that a send finds to have moved is remembered where it is now', async () => {
+    const of = await officeWorld({
+      fate: ({ chat }) =>
+        chat === GROUP ? { kind: 'sent', messageId: 5, chat: -100_999, topicClosed: false } : null,
+    });
+    await of.at('2024-12-02 06:00');
+    await of.at('2025-01-03 16:00');
+    expect(present(of.world).history.group?.chat).toBe(-100_999);
+  });
+
   it('a topic that was closed is not tried again', async () => {
     const of = await officeWorld({
       fate: ({ chat }) => (chat === GROUP ? { kind: 'sent', messageId: 5, chat, topicClosed: true } : null),

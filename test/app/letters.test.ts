@@ -1,7 +1,8 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { report } from '../../src/app/report.js';
 import { memoryOutbox, onePlan } from '../../src/app/memory.js';
-import type { Delivery } from '../../src/app/ports.js';
+import type { Delivery, Dispatch } from '../../src/app/ports.js';
 import { tick } from '../../src/app/tick.js';
 import type { PersonId, Post } from '../../src/tracking/fact.js';
 import { department, period, task } from '../support/builders.js';
@@ -330,6 +331,14 @@ describe('a first start in the middle of the year', () => {
     expect(monday).toEqual(['DM: letter | digest, new: none, overdue 0']);
   });
 
+  it('rungs before that day count as sent: what is due later is first heard of at its next rung', async () => {
+    const office = lettersOnly(await officeWorld({ at: '2025-03-19 08:00', staff: ['VPTK'] }));
+    for (const at of ['2025-03-19 08:00', '2025-03-20 07:30', '2025-03-21 07:30']) {
+      expect(await office.at(at)).toEqual([]);
+    }
+    expect(lines(await office.at('2025-03-24 07:30')).join()).toContain('I.2 before-7, III.1 before-7');
+  });
+
   it('a coordinator who comes later is greeted, not asked again; the greeting is that day’s letter and that week’s', async () => {
     const office = lettersOnly(await officeWorld({ at: '2025-04-14 08:00' }));
     await office.at('2025-04-14 08:00');
@@ -411,8 +420,45 @@ describe('downtime', () => {
     await crash('2025-01-20 07:30');
     await crash('2025-01-20 07:31');
     expect(lines(await office.at('2025-01-20 07:32'))).toEqual(['KT: again letter I.3/01 check-in']);
-    for (const minute of [30, 31, 32, 33, 34, 35]) await crash(`2025-01-22 07:${minute}`);
-    expect(await office.at('2025-01-22 07:36')).toEqual([]);
+    for (const minute of [30, 31, 32, 33, 34]) await crash(`2025-01-24 07:${minute}`);
+    const letters = office.world.outbox.dispatches().filter(({ key }) => key.endsWith('|2025-01-24'));
+    expect(letters).toMatchObject([{ state: 'intended', attempts: 5 }]);
+    await crash('2025-01-24 07:35');
+    expect(await office.at('2025-01-24 07:36')).toEqual([]);
+  });
+
+  it('nothing leaves before its intention is on the disk', async () => {
+    const outbox = memoryOutbox();
+    const disk = new EventEmitter();
+    const slow = {
+      ...outbox,
+      put: async (dispatch: Dispatch) => {
+        if (dispatch.state === 'intended') {
+          disk.emit('asked');
+          await once(disk, 'written');
+        }
+        await outbox.put(dispatch);
+      },
+    };
+    const office = await running({ staff: ['KT'], group: false, outbox: slow });
+    const asked = once(disk, 'asked');
+    office.now('2025-01-17 07:30');
+    const ticking = tick(office.world);
+    await asked;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(office.brought).toEqual([]);
+    disk.emit('written');
+    await ticking;
+    expect(lines(office.brought)).toEqual(['KT: letter VI.1 before-14']);
+  });
+
+  it('an intention that cannot be written sends nothing', async () => {
+    const outbox = memoryOutbox();
+    const full = { ...outbox, put: () => Promise.reject(new Error('ENOSPC')) };
+    const office = await running({ staff: ['KT'], outbox: full });
+    office.now('2025-01-17 07:30');
+    await expect(tick(office.world)).rejects.toThrow('ENOSPC');
+    expect(office.brought).toEqual([]);
   });
 
   it('a crash after a send that certainly failed loses nothing', async () => {
@@ -476,6 +522,23 @@ describe('one person’s failure', () => {
     const morning = await office.at('2025-03-24 07:30');
     expect(morning.map(({ to }) => to).sort()).toEqual(['BPMC', 'DM', 'KT', 'LD', 'TPHT', 'VHXH']);
     expect(office.brought.map(({ to }) => to)).toContain('group');
+  });
+
+  it('whose answer of Telegram’s does not come keeps nobody else waiting', async () => {
+    const office = await running();
+    const { messenger } = office.world;
+    const silent: typeof messenger = {
+      ...messenger,
+      deliver: (address, notice, context) =>
+        address.chat === STAFF.VPTK
+          ? new Promise<never>(() => undefined)
+          : messenger.deliver(address, notice, context),
+    };
+    office.now('2025-03-24 07:30');
+    void tick({ ...office.world, messenger: silent });
+    await expect
+      .poll(() => office.brought.flatMap(({ notice, to }) => (notice.kind === 'letter' ? [to] : [])).sort())
+      .toEqual(['BPMC', 'DM', 'KT', 'LD', 'TPHT', 'VHXH']);
   });
 
   it('failed sends are tried again at the next tick, refused ones not that day', async () => {

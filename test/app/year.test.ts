@@ -144,7 +144,7 @@ describe('a year of an office', () => {
         });
         check(lived);
       }),
-      { numRuns: effort(2, 60) },
+      { numRuns: effort(2, 100) },
     );
   }, 3_600_000);
 });
@@ -216,7 +216,7 @@ describe('a year of an office where dates move', () => {
           }
         }
       }),
-      { numRuns: effort(1, 30) },
+      { numRuns: effort(1, 50) },
     );
   }, 3_600_000);
 });

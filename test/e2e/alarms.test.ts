@@ -1,3 +1,5 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conflict } from '../../src/playground/double-faults.js';
 import { readDocument } from '../../src/store/checked-document.js';
@@ -75,6 +77,38 @@ describe('what only the log would say', () => {
     expect(ofAlarm('24 giờ')).toHaveLength(1);
   });
 
+  test('a stop at its own accord ends no silence: until then the bot has listened', async () => {
+    await stage.clock('2025-03-21 15:00');
+    await stage.stop();
+    expect(await readFile(join(stage.dataDir, 'alive-poll'), 'utf8')).toBe('2025-03-21T08:00:00.000Z\n');
+    await stage.clock('2025-03-22 14:59');
+    await stage.start();
+    await stage.settle();
+    expect(ofAlarm('24 giờ')).toEqual([]);
+  });
+
+  test('a day’s copy that fails is told the same day, and reports go on', async () => {
+    const backups = join(stage.dataDir, 'backups');
+    await rm(backups, { recursive: true, force: true });
+    await writeFile(backups, 'a file in its place');
+    await stage.clock('2025-03-21 09:00');
+    expect((await ask(stage, cast.vptk, '/done III.1')).text).toContain('III.1');
+    await stage.clock('2025-03-21 09:01');
+    await stage.clock('2025-03-21 09:02');
+    expect(ofAlarm('Chưa tạo được bản sao lưu')).toEqual([expect.stringContaining('vẫn được ghi')]);
+  });
+
+  test('an outbox that cannot be written stops all reminders, which is told once, and mended by room alone', async () => {
+    const fresh = join(stage.dataDir, 'outbox.json.new');
+    await mkdir(join(fresh, 'in-the-way'), { recursive: true });
+    for (const minute of ['30', '31', '32', '33']) await stage.clock(`2025-03-24 07:${minute}`);
+    expect(ofAlarm('không gửi được nhắc việc')).toHaveLength(1);
+    expect(heard(cast.vptk).some((text) => text.includes('thứ Hai 24/03/2025'))).toBe(false);
+    await rm(fresh, { recursive: true });
+    await stage.clock('2025-03-24 07:34');
+    expect(heard(cast.vptk).at(-1)).toContain('thứ Hai 24/03/2025');
+  });
+
   test('a night without power is no such outage', async () => {
     await stage.stop();
     await stage.clock('2025-03-21 07:00');
@@ -115,4 +149,37 @@ describe('the week’s copy of the journal', () => {
     await stage.clock('2025-03-24 16:00');
     expect(copies()).toBe(1);
   });
+});
+
+test('the log has a line for each delivery, with its reason and what became of it, and no words of it', async () => {
+  cast.kt.blocks();
+  await stage.clock('2025-03-24 07:30');
+  const lines = JSON.parse(stage.log()) as readonly ({ readonly key?: string } | null)[];
+  const of = ({ id }: { readonly id: number }): unknown =>
+    lines.find((line) => line?.key === `letter|${id}|2025-03-24`);
+  expect(of(cast.vptk)).toMatchObject({
+    result: 'sent',
+    why: expect.arrayContaining(['III.1|2025|2025-03-31|before-7']) as unknown,
+  });
+  expect(of(cast.kt)).toMatchObject({
+    result: 'unreachable',
+    why: expect.arrayContaining(['VI.2|2025-Q1|2025-03-31|before-7']) as unknown,
+    reason: 'blocked',
+  });
+  expect(stage.events()).toEqual(expect.arrayContaining(['delivered', 'not delivered']));
+  expect(stage.log()).not.toContain('Kế hoạch kiểm soát');
+});
+
+test('a bot whose data folder is taken away stops, and writes nothing into it any more', async () => {
+  await stage.clock('2025-03-20 09:00');
+  const { ended } = stage.service();
+  const beat = join(stage.dataDir, 'alive-poll');
+  const [journal, heardLast] = [await readFile(join(stage.dataDir, 'journal.json')), await readFile(beat)];
+  await rm(join(stage.dataDir, 'bot.lock'), { recursive: true });
+  expect(await ended).toMatchObject({
+    kind: 'lost',
+    reason: expect.stringContaining('was taken away') as string,
+  });
+  expect(await readFile(join(stage.dataDir, 'journal.json'))).toEqual(journal);
+  expect(await readFile(beat)).toEqual(heardLast);
 });

@@ -1,15 +1,44 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { day } from '../../src/plan/day.js';
+import { findTask } from '../../src/plan/plan.js';
+import { encodeAction } from '../../src/telegram/callback-data.js';
 import { COMMANDS } from '../../src/telegram/command.js';
+import type { Action } from '../../src/texts/action.js';
+import type { Fact, Happening, PersonId } from '../../src/tracking/fact.js';
+import { reportersOf } from '../../src/tracking/people.js';
+import { period, task } from '../support/builders.js';
 import { effort } from '../support/effort.js';
+import { plan } from '../support/office.js';
 import { enrolCast, openStage } from '../support/stage.js';
 
 const BATCH = 250;
 /** A fresh office after so many: what a journal of a hundred years weighs is measured elsewhere. */
 const BATCHES_AN_OFFICE = 16;
 
+const [COORDINATOR, CHAIRMAN] = [1001, 1005];
+
+/** Only a coordinator may. */
+const ARRANGEMENTS: ReadonlySet<string> = new Set<Happening['kind']>([
+  'invited',
+  'removed',
+  'group-bound',
+  'group-unbound',
+  'date-set',
+  'day-set',
+  'reopened',
+  'closed',
+  'backlog-answered',
+  'confirmed',
+  'returned',
+  'assigned',
+  'stand-in-set',
+  'stand-in-ended',
+  'plan-applied',
+  'plan-reverted',
+]);
 /** Only a coordinator or a chairman may. */
-const DECISIONS: ReadonlySet<string> = new Set([
+const DECISIONS: ReadonlySet<string> = new Set<Happening['kind']>([
   'extension-granted',
   'extension-refused',
   'answered',
@@ -51,6 +80,16 @@ const words = fc.oneof(
   fc.tuple(command, code, hostile).map(([name, task, rest]) => `/${name} ${task} ${rest}`),
   fc.tuple(command, code).map(([name, task]) => `/${name}@nhacviec_bot ${task}`),
   fc.tuple(code, hostile).map(([task, rest]) => `xong ${task}: ${rest}`),
+  fc.constantFrom(
+    '/set I.1b 16/06/2025',
+    '/holiday 21/04/2025 nghỉ bù',
+    '/invite VPTK',
+    '/reopen III.3 số liệu chưa đúng',
+    '/nudge I.2 đề nghị sớm',
+    '/done III.3',
+    '/group',
+    '/group off',
+  ),
   hostile,
 );
 
@@ -92,6 +131,18 @@ const message = fc
     ...defined({ from: who, ...content }),
   }));
 
+const ARRANGING: readonly Action[] = [
+  { kind: 'revoke', fact: 5 },
+  { kind: 'backlog', ticked: 0n, press: 'send' },
+  { kind: 'reopen', task: task('III.3').code, period: period('2025-03') },
+  {
+    kind: 'office',
+    act: { kind: 'close', task: task('V.2a').code, period: period('2025'), on: day('2025-03-20') },
+  },
+  { kind: 'office', act: { kind: 'assign', task: task('I.3').code, person: 1003 as PersonId } },
+  { kind: 'nudge-overdue', confirmed: true },
+];
+
 const data = fc.oneof(
   hostile,
   fc.constantFrom(
@@ -129,6 +180,7 @@ const data = fc.oneof(
     'na|12',
     'ly|I.2|all|objective',
     'lx|12',
+    ...ARRANGING.map(encodeAction),
   ),
   fc
     .tuple(
@@ -211,12 +263,21 @@ async function feed(first: number, last: number): Promise<void> {
     const made = /message to edit not found|query is too old|wrong file identifier/u;
     expect(refused.filter((description) => !made.test(description))).toEqual([]);
     for (const fact of journal.facts().slice(before)) {
-      if (fact.by !== null) expect(known).toContain(fact.by);
-      if (DECISIONS.has(fact.kind)) expect([1001, 1005]).toContain(fact.by);
-      if (fact.kind === 'date-set' || fact.kind === 'day-set' || fact.kind === 'invited')
-        expect(fact.by).toBe(1001);
+      if (fact.by === null) continue;
+      expect(known).toContain(fact.by);
+      if (ARRANGEMENTS.has(fact.kind)) expect(fact.by, fact.kind).toBe(COORDINATOR);
+      if (DECISIONS.has(fact.kind)) expect([COORDINATOR, CHAIRMAN], fact.kind).toContain(fact.by);
+      if (fact.kind === 'reported') expect(mayHaveReported(fact), `${fact.task} by ${fact.by}`).toBe(true);
     }
   } finally {
     await stage.close();
   }
+}
+
+/** An officer of the cast reports what his department leads, or a part of what everybody does. */
+function mayHaveReported({ by, task: code }: Extract<Fact, { kind: 'reported' }>): boolean {
+  const department = by === 1002 ? 'VPTK' : by === 1003 ? 'BPMC' : by === 1004 ? 'KT' : null;
+  if (department === null) return by === COORDINATOR || by === CHAIRMAN;
+  const reported = findTask(plan, code);
+  return reported !== undefined && reportersOf(plan, reported).some((id) => id === department);
 }

@@ -115,5 +115,21 @@ describe('the main job, through the real telegraf client', () => {
     const answers = stage.double.messagesTo(stranger.id);
     expect(answers).toHaveLength(1);
     expect(answers[0]?.text).not.toMatch(/III|23|VPTK/u);
+    await stage.clock('2025-03-20 08:59');
+    stranger.says('/viec');
+    await stage.settle();
+    expect(stage.double.messagesTo(stranger.id)).toHaveLength(1);
+    await stage.clock('2025-03-20 09:01');
+    stranger.says('/viec');
+    await stage.settle();
+    expect(stage.double.messagesTo(stranger.id)).toHaveLength(2);
+  });
+
+  test('who guesses codes is told once an hour that they let nobody in', async () => {
+    await curtain();
+    const guesser = stage.double.user({ id: 67, firstName: 'Ai đó' });
+    for (let guess = 0; guess < 20; guess += 1) guesser.start(`AAAAAAAAAAAAAAAAAAAA${guess}`);
+    await stage.settle();
+    expect(stage.double.messagesTo(guesser.id)).toHaveLength(1);
   });
 });

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { present } from '../../src/app/world.js';
 import {
   badGateway,
   closed,
   closedAfter,
+  half,
   internal,
   malformed,
   tooMany,
@@ -47,6 +49,18 @@ describe('no report is lost, and nothing comes twice', () => {
     expect(second.text).toBe(first.text);
   });
 
+  test('a report that the disk does not take is said to be none, and is taken once there is room', async () => {
+    const fresh = join(stage.dataDir, 'journal.json.new');
+    await mkdir(join(fresh, 'in-the-way'), { recursive: true });
+    const before = facts();
+    expect((await ask(stage, cast.vptk, '/done III.1')).text).toContain('Chưa ghi nhận được');
+    expect(facts()).toBe(before);
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('còn 11 ngày');
+    await rm(fresh, { recursive: true });
+    expect((await ask(stage, cast.vptk, '/done III.1')).text).toContain('III.1');
+    expect(facts()).toBeGreaterThan(before);
+  });
+
   test('fifty people reporting at once are all on record', async () => {
     const people = Array.from({ length: 50 }, (_, at) =>
       stage.double.user({ id: 3000 + at, firstName: `Cán bộ ${at}` }),
@@ -82,14 +96,40 @@ describe('no report is lost, and nothing comes twice', () => {
     stage.double.faults.atRandom({
       rate: 0.7,
       seed: 7,
-      among: [internal, badGateway, closed, closedAfter, tooMany(1)],
+      among: [internal, badGateway, closed, closedAfter, half, malformed, tooMany(0)],
       methods: ['sendMessage'],
     });
-    for (let minute = 30; minute < 50; minute += 1) await stage.clock(`2025-03-24 07:${minute}`);
+    for (let minute = 30; minute < 34; minute += 1) await stage.clock(`2025-03-24 07:${minute}`);
+    stage.double.faults.clear();
+    for (let minute = 34; minute < 38; minute += 1) await stage.clock(`2025-03-24 07:${minute}`);
     for (const { id } of [cast.coordinator, cast.vptk, cast.bpmc, cast.kt]) {
       const letters = stage.double.messagesTo(id).filter(({ text }) => text.includes('thứ Hai 24/03/2025'));
       expect(letters.length).toBeGreaterThanOrEqual(1);
+      for (const again of letters.slice(1)) expect(again.text).toMatch(/có thể đã/u);
     }
+  });
+
+  test('reports and taps through faults of every method are all on record, once', async () => {
+    await stage.clock('2025-03-24 07:30');
+    const letter = newest(stage, cast.vptk);
+    stage.double.faults.atRandom({
+      rate: 0.4,
+      seed: 3,
+      among: [closed, closedAfter, half, malformed],
+      methods: ['sendMessage', 'editMessageText', 'getMe', 'setMyCommands'],
+    });
+    stage.double.faults.inject('getUpdates', closedAfter, 2);
+    const before = facts();
+    const codes = ['III.3', 'III.4', 'III.5', 'III.6', 'III.7', 'III.8', 'III.9'];
+    for (const code of codes) cast.bpmc.says(`/done ${code}`);
+    for (const code of ['III.1', 'I.2']) cast.vptk.forges(letter, `r|${code}|2025||d`);
+    await stage.settle();
+    const reported = stage
+      .service()
+      .bot.world.journal.facts()
+      .slice(before)
+      .flatMap((fact) => (fact.kind === 'reported' ? [fact.task as string] : []));
+    expect(reported.sort()).toEqual([...codes, 'III.1', 'I.2'].sort());
   });
 });
 
@@ -117,7 +157,7 @@ describe('one failure stops nobody else, and nobody is silently unreachable', ()
     );
     await stage.clock('2025-03-24 07:30');
     await stage.clock('2025-03-25 07:30');
-    const { people } = (await import('../../src/app/world.js')).present(stage.service().bot.world).history;
+    const { people } = present(stage.service().bot.world).history;
     expect(people.filter(({ unreachable }) => unreachable?.reason === 'blocked')).toHaveLength(1);
   });
 });
@@ -125,6 +165,9 @@ describe('one failure stops nobody else, and nobody is silently unreachable', ()
 describe('the group', () => {
   test('a group that becomes a supergroup is followed, and the summary is sent there', async () => {
     const moved = cast.group.migrate();
+    await stage.settle();
+    // Telegram's own news of it is heard, before anything is sent.
+    expect(present(stage.service().bot.world).history.group?.chat).toBe(moved.id);
     await stage.clock('2025-03-21 16:00');
     const [summary, picture] = stage.double.messagesTo(moved.id).slice(-2);
     expect(summary?.text).toContain('TỔNG HỢP TIẾN ĐỘ');
@@ -219,6 +262,22 @@ describe('nobody gets in', () => {
     expect(facts()).toBe(before);
   });
 
+  test('a stranger who presses in a chat of his own is shown nothing, whatever the button says', async () => {
+    const stranger = stage.double.user({ id: 66, firstName: 'Ai đó' });
+    stranger.start();
+    await stage.settle();
+    const sentence = newest(stage, stranger);
+    const before = [facts(), stage.double.messagesTo(stranger.id).length];
+    for (const data of ['v|plan||0', 'v|task|III.1|0', 'v|mine||0', 'p', 'fo|III.1|2025', 'lt', 'rc|III.1']) {
+      const press = stranger.forges(sentence, data);
+      await stage.settle();
+      expect(press.answer()?.text).not.toMatch(/\d/u);
+    }
+    expect([facts(), stage.double.messagesTo(stranger.id).length]).toEqual(before);
+    expect(newest(stage, stranger)).toEqual(sentence);
+    expect(stage.double.requests('sendPhoto')).toEqual([]);
+  });
+
   test('an invitation works once, for seven days', async () => {
     const invitation = await ask(stage, cast.coordinator, '/invite TPHT');
     const code = /[?]start=([\w-]+)/u.exec(invitation.text)?.[1] ?? '';
@@ -283,7 +342,7 @@ describe('the first start in mid-year', () => {
   });
 });
 
-test('a webhook with its secret does the same job', async () => {
+async function openHook(): Promise<{ readonly hook: Stage; readonly port: number }> {
   const port = await freePort();
   const hook = await openStage({
     at: '2025-03-20 08:00',
@@ -293,7 +352,33 @@ test('a webhook with its secret does the same job', async () => {
       PORT: String(port),
     },
     webhookTo: `http://127.0.0.1:${port}`,
+    evenly: true,
   });
+  return { hook, port };
+}
+
+test('with a webhook a quiet weekend is no outage, and five days without the bot are one', async () => {
+  const { hook } = await openHook();
+  try {
+    const { coordinator, vptk } = await enrolCast(hook);
+    const outages = (): number =>
+      hook.double.messagesTo(coordinator.id).filter(({ text }) => text.includes('24 giờ')).length;
+    for (const day of ['21', '22', '23', '24']) {
+      for (const time of ['06:00', '18:00']) await hook.clock(`2025-03-${day} ${time}`);
+    }
+    await ask(hook, vptk, '/done III.1');
+    expect(outages()).toBe(0);
+    await hook.stop();
+    await hook.clock('2025-03-29 18:00');
+    await hook.start();
+    await expect.poll(outages).toBe(1);
+  } finally {
+    await hook.close();
+  }
+});
+
+test('a webhook with its secret does the same job', async () => {
+  const { hook, port } = await openHook();
   try {
     const { vptk } = await enrolCast(hook);
     expect((await ask(hook, vptk, '/done III.1 45/KH-UBND')).text).toContain('45/KH-UBND');

@@ -83,6 +83,26 @@ describe('the daily backup', () => {
     expect(await backupsIn(folder)).toEqual(['journal-2025-03-25.json']);
   });
 
+  test('that does not arrive whole on its disk is noticed, though the disk reports success', async () => {
+    const folder = await dataFolder();
+    await reportOn(folder, '2025-03-24');
+    let bad = true;
+    const rotten = (path: string, bytes: Uint8Array): Uint8Array =>
+      bad && path.includes('backups') ? Uint8Array.from(bytes, (byte) => byte ^ 1) : bytes;
+    const files = diskWith({ write: (path, bytes) => disk.write(path, rotten(path, bytes)) });
+    const log = keepingLog();
+    const { journal, backupFault } = await goodJournal(folder, { files, log });
+    const report = () =>
+      journal.decide(cause(null, moment('2025-03-25')), () => ({ facts: [reported()], answer: null }));
+    await report();
+    expect(log.lines).toEqual([expect.stringMatching(/^backup-failed .*is not good/)]);
+    expect(backupFault()).toMatch(/is not good/);
+    bad = false;
+    await report();
+    expect(backupFault()).toBeNull();
+    expect(await factsIn(join(folder, 'backups', 'journal-2025-03-25.json'))).toBe(2);
+  });
+
   test('of a journal that went bad on the disk is refused', async () => {
     const folder = await dataFolder();
     await reportOn(folder, '2025-03-24');

@@ -91,10 +91,11 @@ test(
       intended = dispatches.length;
     }
     expect(lockTimes).toHaveLength(kills);
-    // Whoever waits for a dead one's lock to go stale waits ten seconds.
-    expect(Math.max(...lockTimes)).toBeLessThan(10_000);
-    // Enough was under way for the kills to fall into; how much is the machine's affair.
-    expect(reported).toBeGreaterThan(kills / 10);
+    // Whoever waits for a dead one's lock to go stale waits ten seconds; a busy machine may take some of them.
+    expect(Math.max(...lockTimes)).toBeLessThan(5000);
+    expect(lockTimes.sort((one, other) => one - other)[Math.floor(kills / 2)]).toBeLessThan(1000);
+    // Enough was under way for the kills to fall into.
+    expect(reported).toBeGreaterThan(kills);
   },
 );
 

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../../src/commands/command-line.js';
 import { prepareDataFolder } from '../../src/store/data-folder.js';
 import { journalPath } from '../../src/store/journal-form.js';
 import { cause, goodJournal, reported, withReports } from './scene.js';
@@ -50,6 +51,18 @@ describe.skipIf(folder === null)('a real small disk (needs root on Linux)', () =
     execFileSync('mount', ['-o', 'remount,size=512k', root]);
     await report();
     expect((await goodJournal(root)).journal.facts()).toEqual(journal.facts());
+  });
+
+  test('is a fault of check, with how much room is wanted', async () => {
+    let out = '';
+    await runCommand(['check'], {
+      environment: { DATA_DIR: root, TELEGRAM_API_ROOT: 'http://127.0.0.1:9' },
+      now: () => new Date('2025-03-24T02:00:00Z'),
+      input: (async function* () {})(),
+      out: (text) => (out += text),
+      error: (text) => (out += text),
+    });
+    expect(out).toMatch(/FAULT {2}disk {6}\d MB free; make room for at least 200 MB\n/u);
   });
 
   test('that is mounted read-only is a clear fault, before and while it is used', async () => {

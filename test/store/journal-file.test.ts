@@ -280,6 +280,16 @@ describe('versions', () => {
     expect(await readdir(folder)).toContain('journal.v1-2.json');
   });
 
+  test('a version that is not the one the facts were written under sends no file through a migration', async () => {
+    const folder = await dataFolder();
+    await withReports(folder, 2);
+    await goodJournal(folder, { form: next });
+    const text = await readFile(journalPath(folder), 'utf8');
+    await writeFile(journalPath(folder), text.replace('"version":2', '"version":1'));
+    expect(await faultOf(folder, { form: next })).toMatch(/checksum/);
+    expect(await readdir(folder)).not.toContain('journal.v1-2.json');
+  });
+
   test('a newer one is refused and left alone', async () => {
     const folder = await dataFolder();
     await withReports(folder, 2);

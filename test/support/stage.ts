@@ -30,6 +30,8 @@ export interface StageOptions {
   readonly webhookTo?: string;
   /** Seconds by which Telegram's clock is ahead of the machine's. */
   readonly skew?: number;
+  /** The machine's own time goes with the clock; otherwise it stands, as within one minute. */
+  readonly evenly?: boolean;
 }
 
 /** The whole bot, with its real store and the real telegraf client, against the double; time stands where it is put. */
@@ -60,6 +62,7 @@ export async function openStage({
   pace = NO_PACE,
   webhookTo,
   skew = 0,
+  evenly = false,
 }: StageOptions): Promise<Stage> {
   const double = await startDouble(webhookTo === undefined ? {} : { webhookTo });
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
@@ -98,11 +101,16 @@ export async function openStage({
       { ...config, token: double.token },
       {
         now: () => now,
+        ...(evenly && { elapsed: () => now.getTime() }),
         log: {
           ...log,
           info(event, details) {
             log.info(event, details);
             if (event === 'ready') ready();
+          },
+          error(event, details) {
+            log.error(event, details);
+            if (event === 'start not completed') ready();
           },
         },
         scrub: scrubber(double.token),

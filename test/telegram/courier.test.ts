@@ -275,6 +275,15 @@ describe('faults of the way', () => {
     expect(log.events).toContain('telegram.press-unanswered');
   });
 
+  it('a chat that must wait holds up no other', async () => {
+    double.faults.inject('sendMessage', faults.tooMany(60));
+    const patient = build({ wait: () => new Promise<never>(() => undefined) });
+    void patient.send(to(11), hello);
+    while (log.events.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    void patient.send(to(11), hello);
+    expect(await patient.send(to(12), hello)).toMatchObject({ kind: 'sent' });
+  });
+
   it('the stop ends every wait', async () => {
     const stopping = new AbortController();
     const patient = createCourier({
