@@ -1,4 +1,4 @@
-import { closeSync, fsync, linkSync, openSync, renameSync, rmSync, statSync, writeFile } from 'node:fs';
+import fs, { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,7 +20,8 @@ export interface FileOperations {
   readonly list: (folder: string) => Promise<readonly string[]>;
 }
 
-const [written, synced] = [promisify(writeFile), promisify(fsync)];
+const written = promisify(fs.writeFile);
+const synced = (file: number): Promise<void> => promisify(fs.fsync)(file);
 
 /**
  * The machine's own disk. What may wait for it (reading, writing, fsync) is done by Node's threads; what only changes

@@ -1,6 +1,7 @@
-import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
-import { readlinkSync } from 'node:fs';
+import fs, { readlinkSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { backup } from '../../src/store/backups.js';
 import { disk, durableFile } from '../../src/store/durable-file.js';
@@ -10,26 +11,26 @@ import { dataFolder, dispatched, moment, withReports } from './scene.js';
 const linux = process.platform === 'linux';
 
 /** Every fsync that Node.js is asked for from now on, by the name of what it is of, written down when it is over. */
-async function watchSyncs(folder: string): Promise<readonly string[]> {
+function watchSyncs(): readonly string[] {
   const synced: string[] = [];
-  const any = await open(folder, 'r');
-  const prototype = Object.getPrototypeOf(any) as FileHandle;
-  await any.close();
-  const { sync } = prototype;
-  prototype.sync = async function (this: FileHandle) {
-    const name = basename(readlinkSync(`/proc/self/fd/${this.fd}`));
-    await sync.call(this);
-    synced.push(name);
+  const { fsync } = fs;
+  const watched = (file: number, done: (error: NodeJS.ErrnoException | null) => void): void => {
+    const name = basename(readlinkSync(`/proc/self/fd/${file}`));
+    fsync(file, (error) => {
+      synced.push(name);
+      done(error);
+    });
   };
+  fs.fsync = Object.assign(watched, { __promisify__: promisify(watched) });
   onTestFinished(() => {
-    prototype.sync = sync;
+    fs.fsync = fsync;
   });
   return synced;
 }
 
 test.skipIf(!linux)('a file is on the disk, and then its name, when its write ends', async () => {
   const folder = await dataFolder();
-  const synced = await watchSyncs(folder);
+  const synced = watchSyncs();
   await durableFile(join(folder, 'journal.json'), disk).write(Buffer.from('{}\n'));
   expect(synced).toEqual(['journal.json.new', basename(folder)]);
 });
