@@ -21,7 +21,13 @@ export interface FileOperations {
 }
 
 const written = promisify(fs.writeFile);
-const synced = (file: number): Promise<void> => promisify(fs.fsync)(file);
+const synced = (file: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    fs.fsync(file, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 
 /**
  * The machine's own disk. What may wait for it (reading, writing, fsync) is done by Node's threads; what only changes
