@@ -4,9 +4,10 @@ import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../reminders/alarm.js';
 import type { Alarm } from '../reminders/alarm.js';
 import { isClosed, isLetterTime } from '../reminders/letter.js';
 import { latestWeek } from '../reminders/summary.js';
+import type { PersonId } from '../tracking/fact.js';
 import { coordinators } from '../tracking/people.js';
 import { notify } from './notify.js';
-import type { Messenger } from './ports.js';
+import type { Context, Messenger } from './ports.js';
 import { readSent } from './sent.js';
 import { present } from './world.js';
 import type { World } from './world.js';
@@ -31,19 +32,24 @@ const said = new WeakMap<Messenger, Set<string>>();
  */
 export async function raiseUnwritten(world: World, alarm: Alarm): Promise<void> {
   const { messenger, log } = world;
-  const context = present(world);
   const known = said.get(messenger) ?? new Set();
   said.set(messenger, known);
   log.warn('alarm', { ...alarm });
-  for (const { id, unreachable } of coordinators(context.history)) {
+  const untold = (error: unknown): void => {
+    log.warn('alarm not told', { ...alarm, error: error instanceof Error ? error.message : String(error) });
+  };
+  const tell = async (context: Context, id: PersonId): Promise<void> => {
     const key = alarmKey(alarm, id, world.clock.now());
-    if (unreachable || known.has(key)) continue;
-    try {
-      const delivery = await messenger.deliver({ chat: id, topic: null }, { kind: 'alarm', alarm }, context);
-      if (delivery.kind !== 'failed' || delivery.perhapsSent) known.add(key);
-    } catch (error) {
-      log.warn('alarm not told', { ...alarm, error: error instanceof Error ? error.message : String(error) });
-    }
+    if (known.has(key)) return;
+    const delivery = await messenger.deliver({ chat: id, topic: null }, { kind: 'alarm', alarm }, context);
+    if (delivery.kind !== 'failed' || delivery.perhapsSent) known.add(key);
+  };
+  try {
+    const context = present(world);
+    const reachable = coordinators(context.history).filter(({ unreachable }) => !unreachable);
+    for (const { id } of reachable) await tell(context, id).catch(untold);
+  } catch (error) {
+    untold(error);
   }
 }
 

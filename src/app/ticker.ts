@@ -28,11 +28,12 @@ export function createTicker(world: World, onBeat: () => void): Ticker {
   };
 
   function ask(extent: Extent): Promise<void> {
-    if (!running) return begin(extent);
+    // Before `running`: between the end of one and the begin of the next there is a moment with none under way.
     if (next) {
       if (extent === 'all') next.extent = 'all';
       return next.done;
     }
+    if (!running) return begin(extent);
     const done = running.then(() => {
       const wanted = next?.extent ?? extent;
       next = null;
@@ -53,7 +54,8 @@ export function createTicker(world: World, onBeat: () => void): Ticker {
       .catch(async (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
         world.log.error('tick failed', { error: reason });
-        failures += 1;
+        // News that fail are tried again by the next whole tick; minutes that fail are what stands still.
+        if (extent === 'all') failures += 1;
         if (failures >= STUCK) await raiseUnwritten(world, { kind: 'stuck', reason });
       })
       .finally(() => {

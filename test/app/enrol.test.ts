@@ -249,6 +249,50 @@ describe('the ticker', () => {
     expect([told, whole]).toEqual([5, 2]);
   });
 
+  it('runs no second one beside the one that waits, whoever asks in the moment between two', async () => {
+    const of = await officeWorld({ at: '2025-01-02 08:00' });
+    let [under, most] = [0, 0];
+    const clockAhead = async (): Promise<number> => {
+      under += 1;
+      most = Math.max(most, under);
+      await new Promise((resolve) => setImmediate(resolve));
+      under -= 1;
+      return 0;
+    };
+    const ticker = createTicker(
+      { ...of.world, machine: { ...of.world.machine, clockAhead } },
+      () => undefined,
+    );
+    const first = ticker.run().then(() => ticker.run());
+    void ticker.tell();
+    await first;
+    await ticker.settled();
+    expect(most).toBe(1);
+  });
+
+  it('calls news that fail no standstill, and survives an alarm that cannot be told', async () => {
+    const of = await officeWorld({ at: '2025-01-02 08:00' });
+    const events: string[] = [];
+    const log = {
+      ...of.world.log,
+      warn: (event: string) => void events.push(event),
+      error: (event: string) => void events.push(event),
+    };
+    const machine = { ...of.world.machine, clockAhead: () => Promise.reject(new Error('disk')) };
+    const clock = { now: () => of.world.clock.now() };
+    const ticker = createTicker({ ...of.world, log, machine, clock }, () => undefined);
+    await ticker.tell();
+    await ticker.tell();
+    await ticker.tell();
+    expect(events).toEqual(['tick failed', 'tick failed', 'tick failed']);
+    clock.now = () => {
+      throw new Error('no clock');
+    };
+    await ticker.run();
+    await ticker.run();
+    expect(events.slice(3)).toEqual(['tick failed', 'tick failed', 'alarm', 'alarm not told']);
+  });
+
   it('a tick that fails is logged and the next one runs', async () => {
     const of = await officeWorld({ at: '2025-01-02 08:00' });
     const events: string[] = [];

@@ -7,6 +7,8 @@ export type Row = readonly [phrase: string, kind: DeadlineKind, dues: string, do
 export const PHRASES: readonly Row[] = [
   ['Trước ngày 05 tháng 02 năm 2025', 'before', '2025-02-05'],
   ['Tháng 5, chậm nhất 15/6', 'date', '2025-06-15', 'doubt'],
+  ['Tháng 5 (năm 2025), chậm nhất 15/6', 'date', '2025-06-15', 'doubt'],
+  ['15/5 (tháng 5), chậm nhất 15/6', 'milestones', '2025-05-15 2025-06-15'],
   ['Tháng 5/2025 (chậm nhất ngày 15/6/2025)', 'date', '2025-06-15', 'doubt'],
   ['Trong quý II, trước ngày 15/7', 'before', '2025-07-15', 'doubt'],
   ['Quý II và trước 15/7', 'milestones', '2025-06-30 2025-07-15'],

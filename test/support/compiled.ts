@@ -29,7 +29,14 @@ export interface Compiled {
 }
 
 /** Builds the program and what the tests start as processes, once a run, without checking types. */
-export async function compiled(): Promise<Compiled> {
+export function compiled(): Promise<Compiled> {
+  building ??= built();
+  return building;
+}
+
+let building: Promise<Compiled> | null = null;
+
+async function built(): Promise<Compiled> {
   const folder = process.env[SHARED];
   if (folder === undefined) throw new Error('the suite is run without its global setup');
   const place = join(folder, 'program');
@@ -39,7 +46,7 @@ export async function compiled(): Promise<Compiled> {
 
 /** Written aside and renamed, since another worker may be at it: whoever comes second uses the first one's. */
 async function buildIn(out: string, place: string): Promise<void> {
-  mkdirSync(out);
+  mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'package.json'), '{"type":"module"}');
   for (const folder of ['node_modules', 'data']) symlinkSync(join(root, folder), join(out, folder), 'dir');
   await build(program(SCRIPTS, join(out, 'dist')));

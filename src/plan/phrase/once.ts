@@ -19,6 +19,8 @@ export interface Part {
   readonly parenthesis: boolean;
   /** "chậm nhất 15/6", "trước ngày 15/6", and no "và" before it. */
   readonly limit: boolean;
+  /** It was narrowed to a day after its own span. */
+  readonly later?: true;
   /** Nothing at all stands between. */
   readonly touches: boolean;
 }
@@ -41,7 +43,7 @@ export function once(parts: readonly Part[], planYear: number): Reading {
     return { kind, periods: recurringPeriods({ unit, rule: null }, planYear), doubts: [] };
   }
   const narrowed = narrow(parts);
-  const later = parts.some((part, index) => isLaterLimit(parts[index - 1], part)) ? [LATER_LIMIT] : [];
+  const later = narrowed.some(({ later }) => later === true) ? [LATER_LIMIT] : [];
   const stretches = narrowed.flatMap((part) => part.stretches);
   const reporting = reportsOf(stretches, planYear);
   if (reporting) {
@@ -92,7 +94,8 @@ function narrow(parts: readonly Part[]): readonly Part[] {
       (holds(outer, inner) || isLaterLimit(previous, part))
     ) {
       const stretch: Stretch = { ...inner, first: outer.first, narrowed: true };
-      result.splice(-1, 1, { ...previous, stretches: [stretch] });
+      const later = holds(outer, inner) ? {} : { later: true as const };
+      result.splice(-1, 1, { ...previous, ...later, stretches: [stretch] });
     } else if (outer && inner && part.parenthesis && inner.form === 'span' && holds(outer, inner)) {
       result.splice(-1, 1, part);
     } else if (
