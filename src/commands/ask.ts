@@ -1,4 +1,4 @@
-import type { ChatMemberRestricted } from 'telegraf/types';
+import type { ChatFromGetChat, ChatPermissions } from 'telegraf/types';
 import { silentLog } from '../app/memory.js';
 import { createConnection } from '../telegram/connection.js';
 import { scrubber } from '../telegram/scrub.js';
@@ -29,12 +29,20 @@ export async function askMembership(
   try {
     const member = await telegram.getChatMember(ids.chat, ids.bot);
     const { status } = member;
-    if (status === 'left' || status === 'kicked') {
-      return { ok: false, words: `the bot is ${status}; add the bot again and send /group` };
+    if (status === 'left' || status === 'kicked' || (status === 'restricted' && !member.is_member)) {
+      const gone = status === 'kicked' ? 'kicked' : 'left';
+      return { ok: false, words: `the bot is ${gone}; add the bot again and send /group` };
     }
-    const lacking = status === 'restricted' ? lackingRights(member) : [];
+    // What a plain member may do is the group's own rule.
+    const rights =
+      status === 'restricted'
+        ? member
+        : status === 'member'
+          ? permissionsOf(await telegram.getChat(ids.chat))
+          : null;
+    const lacking = rights ? lackingRights(rights) : [];
     if (lacking.length === 0) return { ok: true, words: `the bot is ${status}` };
-    const mend = 'let an administrator of the group give it that right';
+    const mend = 'let an administrator of the group give it that right, or make it an administrator';
     return { ok: false, words: `the bot may not send ${lacking.join(' or ')} there; ${mend}` };
   } catch (error) {
     const fault = scrub(error instanceof Error ? error.message : String(error));
@@ -42,9 +50,14 @@ export async function askMembership(
   }
 }
 
+type Sending = Pick<ChatPermissions, 'can_send_messages' | 'can_send_photos'>;
+
+/** Null where Telegram tells none: then there is nothing to find fault with. */
+function permissionsOf(chat: ChatFromGetChat): Sending | null {
+  return 'permissions' in chat ? (chat.permissions ?? null) : null;
+}
+
 /** Of what the bot sends to the group: the summary in words, and its picture. */
-function lackingRights(
-  member: Pick<ChatMemberRestricted, 'can_send_messages' | 'can_send_photos'>,
-): string[] {
-  return [...(member.can_send_messages ? [] : ['messages']), ...(member.can_send_photos ? [] : ['photos'])];
+function lackingRights({ can_send_messages: messages, can_send_photos: photos }: Sending): string[] {
+  return [...(messages === true ? [] : ['messages']), ...(photos === true ? [] : ['photos'])];
 }

@@ -209,6 +209,7 @@ function addGroup({ world, updates }: Running, asked: GroupOptions): GroupHandle
     bot: asked.bot ?? 'member',
     migratedTo: null,
     botSpokeLast: false,
+    silenced: false,
   };
   world.groups.set(group.id, group);
   return createGroup(world, updates, group);

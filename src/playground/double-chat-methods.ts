@@ -25,8 +25,11 @@ export const chatMethods: Readonly<Record<string, Method>> = {
   },
   getChat(call) {
     const chat = chatId(call.parameters);
-    if (!call.world.people.has(chat)) place({ ...call, parameters: { chat_id: chat } });
-    return wireChat(call.world, chat);
+    const group = call.world.groups.get(chat);
+    if (!call.world.people.has(chat) && group?.silenced !== true)
+      place({ ...call, parameters: { chat_id: chat } });
+    const permissions = group ? { permissions: sending(!group.silenced) } : {};
+    return { ...wireChat(call.world, chat), ...permissions };
   },
   getChatMember({ world, parameters }) {
     return member(world, chatId(parameters), required(parameters, 'user_id'));
@@ -67,12 +70,16 @@ export const chatMethods: Readonly<Record<string, Method>> = {
   }),
 };
 
+function sending(allowed: boolean): Json {
+  return { can_send_messages: allowed, can_send_photos: allowed };
+}
+
 function member(world: World, chat: number, user: number): Json {
   const group = world.groups.get(chat);
   if (!group) throw badRequest('chat not found');
   if (user === world.bot.id) {
     const status = group.bot === 'muted' ? 'restricted' : group.bot;
-    const rights = status === 'restricted' ? { can_send_messages: false, can_send_photos: false } : {};
+    const rights = status === 'restricted' ? { is_member: true, ...sending(false) } : {};
     return { user: wireUser(world, user), status, ...rights };
   }
   if (!world.people.has(user)) throw badRequest('user not found');

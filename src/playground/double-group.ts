@@ -28,6 +28,8 @@ export interface GroupHandle {
   addBot(by: UserHandle, as?: 'member' | 'administrator'): void;
   kickBot(by: UserHandle): void;
   muteBot(): void;
+  /** The group lets its administrators alone write. */
+  silenceMembers(): void;
   /** Another bot speaks: bare commands are no longer meant for ours. */
   otherBotSpeaks(): void;
 }
@@ -78,6 +80,9 @@ export function createGroup(world: World, updates: UpdateQueue, group: Group): G
     kickBot: (by) => botBecomes('kicked', by.id),
     muteBot() {
       group.bot = 'muted';
+    },
+    silenceMembers() {
+      group.silenced = true;
     },
     otherBotSpeaks() {
       group.botSpokeLast = false;

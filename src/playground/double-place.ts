@@ -31,7 +31,8 @@ export function place(call: Call): { readonly chat: number; readonly topic: numb
   }
   if (group.bot === 'kicked') throw refusal(403, `Forbidden: bot was kicked from the ${group.kind} chat`);
   if (group.bot === 'left') throw refusal(403, `Forbidden: bot is not a member of the ${group.kind} chat`);
-  if (group.bot === 'muted') throw badRequest('not enough rights to send text messages to the chat');
+  if (group.bot === 'muted' || (group.bot === 'member' && group.silenced))
+    throw badRequest('not enough rights to send text messages to the chat');
   const topic = integer(call.parameters, 'message_thread_id');
   if (topic === null) return { chat, topic };
   const state = group.topics.get(topic);

@@ -25,6 +25,8 @@ export interface Group {
   readonly topics: Map<number, 'open' | 'closed' | 'deleted'>;
   bot: 'member' | 'administrator' | 'muted' | 'kicked' | 'left';
   migratedTo: number | null;
+  /** Whether administrators alone may write. */
+  silenced: boolean;
   /** A bare command goes to the bot that spoke last. */
   botSpokeLast: boolean;
 }

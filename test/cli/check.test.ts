@@ -83,8 +83,13 @@ describe('check tells with its mend', () => {
     expect(await line('group')).toBe('ok     group     Ban Chỉ đạo CCHC: the bot is member');
     cast.group.muteBot();
     expect(await line('group')).toBe(
-      'FAULT  group     Ban Chỉ đạo CCHC: the bot may not send messages or photos there; let an administrator of the group give it that right',
+      'FAULT  group     Ban Chỉ đạo CCHC: the bot may not send messages or photos there; let an administrator of the group give it that right, or make it an administrator',
     );
+  });
+
+  test('that nobody but administrators may write in its group, the bot neither', async () => {
+    cast.group.silenceMembers();
+    expect(await line('group')).toMatch(/^FAULT .*the bot may not send messages or photos there/u);
   });
 
   test('from December on that next year’s days off are missing', async () => {
