@@ -34,7 +34,13 @@ export function program(scripts, dir) {
     external: ['@resvg/resvg-js'],
     // node-fetch would take its URL only where Node.js had none, and its tables are a fifth of the program.
     resolve: { alias: { 'whatwg-url': 'node:url' } },
-    output: { dir, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    output: {
+      dir,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      // Node.js says nothing of what packages do that is deprecated, where it finds them in node_modules.
+      banner: ({ isEntry }) => (isEntry ? 'process.noDeprecation = true;' : ''),
+    },
   };
 }
 
