@@ -1,6 +1,5 @@
 import type { Plan } from '../plan/plan.js';
 import { lastDayOf } from '../reminders/ladder.js';
-import type { PeriodId } from '../plan/deadline.js';
 import { planOfYear, present } from './world.js';
 import type { World } from './world.js';
 
@@ -37,9 +36,4 @@ export function isYearsTurn(world: World): boolean {
 export function worldOfYear(world: World, year: number | null): World {
   const earlier = earlierPlan(world);
   return earlier?.plan.year === year ? earlier.world : world;
-}
-
-/** The plan's year with which a period's id begins. */
-export function yearOfPeriod(period: PeriodId): number {
-  return Number(period.slice(0, 4));
 }

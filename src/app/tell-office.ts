@@ -1,9 +1,9 @@
 import { addDays } from '../plan/day.js';
+import { yearOfPeriod } from '../plan/periods.js';
 import type { PeriodRef } from '../tracking/fact.js';
 import { officeNews } from '../tracking/office-news.js';
 import type { OfficeNews } from '../tracking/office-news.js';
 import { findPerson } from '../tracking/people.js';
-import { yearOfPeriod } from './earlier-plan.js';
 import { notify } from './notify.js';
 import { readSent } from './sent.js';
 import { present } from './world.js';

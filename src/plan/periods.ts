@@ -17,6 +17,11 @@ export function periodId(planYear: number, rest: string): PeriodId {
   return `${planYear}${rest}` as PeriodId;
 }
 
+/** The plan's year with which a period's id begins. */
+export function yearOfPeriod(period: PeriodId): number {
+  return Number(period.slice(0, 4));
+}
+
 /** The only period of work that is done once. */
 export function onePeriod(planYear: number, label: string, opens: Day, due: Day): Period {
   return { id: periodId(planYear, ''), label, opens: opens < due ? opens : due, due };

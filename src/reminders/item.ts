@@ -1,5 +1,6 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
+import { yearOfPeriod } from '../plan/periods.js';
 import type { DepartmentId, Office, TaskCode } from '../plan/plan.js';
 import type { PeriodRef, PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
@@ -165,7 +166,7 @@ export function yearOfItems(items: readonly string[]): number | null {
     const [, kind, year] = item.split('|');
     const ref = refOfItem(item);
     if (kind === PLAN) return [Number(year)];
-    return ref ? [Number(ref.period.slice(0, 4))] : [];
+    return ref ? [yearOfPeriod(ref.period)] : [];
   });
   return years[0] ?? null;
 }

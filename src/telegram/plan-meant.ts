@@ -1,8 +1,9 @@
-import { earlierPlan, worldOfYear, yearOfPeriod } from '../app/earlier-plan.js';
+import { earlierPlan, worldOfYear } from '../app/earlier-plan.js';
 import { nudgeIn } from '../app/decisions/nudge.js';
 import type { Dispatch } from '../app/ports.js';
 import { present } from '../app/world.js';
 import type { World } from '../app/world.js';
+import { yearOfPeriod } from '../plan/periods.js';
 import { findTask } from '../plan/plan.js';
 import type { Task } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';

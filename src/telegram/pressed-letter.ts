@@ -1,6 +1,7 @@
 import type { Message as TelegramMessage } from 'telegraf/types';
 import type { Dispatch } from '../app/ports.js';
 import { present } from '../app/world.js';
+import { yearOfPeriod } from '../plan/periods.js';
 import { findTask } from '../plan/plan.js';
 import { categoryOf } from '../tracking/periods.js';
 import { isCheckInItem, refOfItem, yearOfItems } from '../reminders/item.js';
@@ -107,7 +108,7 @@ export function renderLetter(
 
 function isNewer(later: Dispatch, dispatch: Dispatch): boolean {
   if (later.state !== 'sent' || later.key === dispatch.key || later.key < dispatch.key) return false;
-  const work = ({ task, period }: PeriodRef): string => `${task} ${period.slice(0, 4)}`;
+  const work = ({ task, period }: PeriodRef): string => `${task} ${yearOfPeriod(period)}`;
   const tasks = new Set(refsOf(dispatch).map(work));
   return refsOf(later).some((ref) => tasks.has(work(ref)));
 }

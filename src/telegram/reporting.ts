@@ -1,7 +1,8 @@
 import { undo } from '../app/correct.js';
 import { nudgeIn } from '../app/decisions/nudge.js';
 import type { Dispatch } from '../app/ports.js';
-import { isYearsTurn, worldOfYear, yearOfPeriod } from '../app/earlier-plan.js';
+import { isYearsTurn, worldOfYear } from '../app/earlier-plan.js';
+import { yearOfPeriod } from '../plan/periods.js';
 import { report, reportEach } from '../app/report.js';
 import type { About, ReportRequest } from '../app/report.js';
 import { present } from '../app/world.js';

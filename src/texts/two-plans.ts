@@ -1,4 +1,5 @@
 import type { Day } from '../plan/day.js';
+import { yearOfPeriod } from '../plan/periods.js';
 import type { Office } from '../plan/plan.js';
 import type { History, Person } from '../tracking/history.js';
 import type { Standing } from '../tracking/standing.js';
@@ -30,7 +31,7 @@ export function whichYear(open: readonly Standing[], what: 'report' | 'extend'):
 }
 
 function yearsOf(standings: readonly Standing[]): string {
-  const years = [...new Set(standings.map(planYearOf))].sort();
+  const years = [...new Set(standings.map(({ period }) => yearOfPeriod(period.id)))].sort();
   return `đang mở trong kế hoạch ${years.map((year) => `năm ${year}`).join(' và ')}`;
 }
 
@@ -39,7 +40,8 @@ function yearButton(standing: Standing, what: 'report' | 'extend'): Button {
   const { task, period, category } = standing;
   const ref = { task: task.code, period: period.id };
   const label = shortPeriodLabel(standing);
-  const year = label.endsWith(planYearOf(standing)) ? '' : ` năm ${planYearOf(standing)}`;
+  const planYear = yearOfPeriod(period.id);
+  const year = label.endsWith(String(planYear)) ? '' : ` năm ${planYear}`;
   const due =
     category === 'continuous' || standing.state.kind === 'undated' ? '' : `, hạn ${shortDate(period.due)}`;
   return {
@@ -47,10 +49,6 @@ function yearButton(standing: Standing, what: 'report' | 'extend'): Button {
     action:
       what === 'report' ? { kind: 'report', ...ref, part: null } : { kind: 'extend', ...ref, until: null },
   };
-}
-
-function planYearOf({ period }: Standing): string {
-  return period.id.slice(0, 4);
 }
 
 /** An answer that names the year it speaks of, where two plans are in force. */

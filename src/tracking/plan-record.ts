@@ -1,5 +1,6 @@
 import { yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
+import { yearOfPeriod } from '../plan/periods.js';
 import type { TaskCode } from '../plan/plan.js';
 import type { DecisionsDraft } from './decisions/replay.js';
 import { dayOfFact } from './fact.js';
@@ -45,7 +46,7 @@ export function isRenewedKey({ renewed, year }: PlanApplied, key: string): boole
 }
 
 function renewDates(dates: Map<TaskCode, RequestedDate[]>, code: TaskCode, year: number): void {
-  const rest = (dates.get(code) ?? []).filter(({ period }) => !period.startsWith(String(year)));
+  const rest = (dates.get(code) ?? []).filter(({ period }) => yearOfPeriod(period) !== year);
   if (rest.length > 0) dates.set(code, rest);
   else dates.delete(code);
 }
