@@ -190,7 +190,7 @@ function worldOf(
     secrets: secretsOf(dataDir, tools.log),
     machine: {
       clockAhead: createClockWatch({ apiRoot, now: tools.now }),
-      freeSpace: watchFreeSpace(dataDir),
+      freeSpace: watchFreeSpace(dataDir, tools.elapsed),
       backupFault: stores.backupFault,
       journalCopy: () => checkedJournal(dataDir),
     },

@@ -74,6 +74,6 @@ test('what was not understood is quoted, and nothing was recorded', () => {
   `);
   expect(seen(closedPlanMessage(office))).toMatchInlineSnapshot(`
     "Kế hoạch năm 2025 đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.
-    Để mở kế hoạch năm 2026: người vận hành đặt PLAN_FILE là tệp kế hoạch mới rồi khởi động lại bot."
+    Để mở kế hoạch năm 2026: đầu mối gửi tệp kế hoạch mới cho bot trong tin nhắn riêng; hoặc người vận hành đặt PLAN_FILE là tệp đó rồi khởi động lại bot."
   `);
 });

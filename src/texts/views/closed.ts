@@ -9,6 +9,6 @@ export function closedLines({ plan }: Office, nextBegun = false): readonly strin
   if (nextBegun) return [closed, `Kế hoạch năm ${plan.year + 1} đang có hiệu lực.`];
   return [
     closed,
-    `Để mở kế hoạch năm ${plan.year + 1}: người vận hành đặt <code>PLAN_FILE</code> là tệp kế hoạch mới rồi khởi động lại bot.`,
+    `Để mở kế hoạch năm ${plan.year + 1}: đầu mối gửi tệp kế hoạch mới cho bot trong tin nhắn riêng; hoặc người vận hành đặt <code>PLAN_FILE</code> là tệp đó rồi khởi động lại bot.`,
   ];
 }
