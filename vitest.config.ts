@@ -7,7 +7,7 @@ const totalsFile = process.env['TOTALS_FILE'];
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/token-watch.ts', 'test/support/compiled.ts'],
+    globalSetup: ['test/support/programs.ts', 'test/support/token-watch.ts', 'test/support/compiled.ts'],
     // The bot's own zone is a setting; the machine's must not matter, so the suite may be run under any TZ.
     // What needs more says so itself.
     testTimeout: effort(20_000, 60_000),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +10,6 @@ import { readConfig } from '../../src/config.js';
 import { startPlayground } from '../../src/playground/playground.js';
 import type { Playground } from '../../src/playground/playground.js';
 import { capturedLog } from '../support/captured-log.js';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Where a Chromium stands, or null: nothing is downloaded for a test. */
-export const chromiumPath: string | null = PLACES.find((place) => existsSync(place)) ?? null;
 
 /** A browser that talks to nobody but the page. */
 export function launch(executablePath: string): Promise<Browser> {

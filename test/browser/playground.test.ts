@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, compilePage, launch, visit } from './chromium.js';
+import { findProgram } from '../support/programs.js';
+import { compilePage, launch, visit } from './chromium.js';
 import type { Visit } from './chromium.js';
 
 const OFFICER = 1002;
@@ -13,14 +14,10 @@ const NARROW = { viewport: { width: 390, height: 780 } };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-if (chromiumPath === null) {
-  process.stderr.write(
-    'No Chromium on this machine: the browser tests are skipped (apt-get install chromium).\n',
-  );
-}
+const chromium = findProgram('Chromium', 'the playground’s page in a browser');
 
-describe.skipIf(chromiumPath === null)(
-  chromiumPath === null ? 'the page (skipped: no Chromium on this machine)' : 'the page',
+describe.runIf(chromium !== null)(
+  'the page',
   // A browser beside the other tests may be slow.
   { timeout: 60_000 },
   () => {
@@ -30,7 +27,7 @@ describe.skipIf(chromiumPath === null)(
 
     beforeAll(async () => {
       compiled = compilePage();
-      browser = await launch(chromiumPath ?? '');
+      browser = await launch(chromium ?? '');
     }, 30_000);
 
     afterAll(async () => {

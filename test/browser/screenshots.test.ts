@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, compilePage, launch, visit } from './chromium.js';
+import { findProgram } from '../support/programs.js';
+import { compilePage, launch, visit } from './chromium.js';
 import type { ChatView } from '../../src/playground/page/wire.js';
 import type { Visit } from './chromium.js';
 
@@ -10,13 +11,13 @@ import type { Visit } from './chromium.js';
  *   PICTURES=docs npx vitest run test/browser/screenshots.test.ts
  */
 const folder = process.env['PICTURES'] ?? '';
-const wanted = chromiumPath !== null && folder !== '';
+const chromium = folder === '' ? null : findProgram('Chromium', 'the drawing of the playground’s pictures');
 
 const OFFICERS = { VPTK: 1001, VHXH: 1002, TPHT: 1003, BPMC: 1004, KT: 1005 } as const;
 const CHAIRMAN = 1007;
 const GROUP = -100_500;
 
-const page = wanted ? compilePage() : null;
+const page = chromium === null ? null : compilePage();
 let browser: Browser | null = null;
 let office: Visit | null = null;
 
@@ -66,8 +67,8 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  if (!wanted || chromiumPath === null || page === null) return;
-  browser = await launch(chromiumPath);
+  if (chromium === null || page === null) return;
+  browser = await launch(chromium);
   office = await visit(browser, page.folders);
   await workUntilMarch();
 }, 60_000);
@@ -78,7 +79,7 @@ afterAll(async () => {
   page?.remove();
 });
 
-test.runIf(wanted)('the four main views are drawn', async () => {
+test.runIf(chromium !== null)('the four main views are drawn', async () => {
   if (!office) throw new Error('the office is closed');
   const wide = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
   const letter = await office.open(wide);

@@ -2,14 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chatPage, drawPage, findChromium } from '../support/chat-picture.js';
+import { chatPage, drawPage } from '../support/chat-picture.js';
+import { findProgram } from '../support/programs.js';
 import { ask, enrolBy, newest, openStage } from '../support/stage.js';
 
 /*
  * The pictures of the README are what the bot really says. To draw them anew:
  *   PICTURES=docs npx vitest run test/delivery/pictures.test.ts
  */
-const chromium = findChromium();
+const chromium = findProgram('Chromium', 'the drawing of the README’s chats');
 const asked = process.env['PICTURES'];
 const pages = new Map<string, string>();
 let folder = '';
@@ -72,7 +73,7 @@ afterAll(async () => {
   if (asked === undefined) await rm(folder, { recursive: true, force: true });
 });
 
-test.runIf(chromium).each(['letter.png', 'summary.png'])('%s can be drawn', async (name) => {
+test.runIf(chromium !== null).each(['letter.png', 'summary.png'])('%s can be drawn', async (name) => {
   const png = join(folder, name);
   await drawPage(chromium ?? '', pages.get(name) ?? '', png);
   const bytes = await readFile(png);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { PrintedRow, Task } from '../../src/plan/plan.js';
 import { readPlan } from '../../src/store/plan-file.js';
+import { leaveOut } from '../support/programs.js';
 
 /*
  * The plan file was made from a scan. Where the scan is at hand, this rebuilds codes, leads, deadlines and every
@@ -16,75 +17,73 @@ if (!read.ok) throw new Error(read.faults.join('\n'));
 const { plan } = read;
 const appendix = plan.tasks.filter((task) => task.appendix);
 
-describe.skipIf(!there)(
-  `the scan of the plan${there ? '' : ' (SKIPPED: ../shared/plan is not here)'}`,
-  () => {
-    const scan = there ? readFileSync(SCAN, 'utf8').normalize('NFC') : '';
-    const reading = there ? readFileSync(READING, 'utf8').normalize('NFC') : '';
-    const words = plain(scan);
-    const rebuilt = there ? tasksOfTheScan(scan) : [];
+if (!there) leaveOut('the scan of the plan', '../shared/plan');
 
-    test('prints the header of the Appendix 14 times and 39 tasks', () => {
-      expect(scan.split('\n').filter((line) => line.startsWith('TT\t'))).toHaveLength(14);
-      expect(rebuilt.map(({ code }) => code)).toEqual(appendix.map(({ code }) => code));
-    });
+describe.runIf(there)('the scan of the plan', () => {
+  const scan = there ? readFileSync(SCAN, 'utf8').normalize('NFC') : '';
+  const reading = there ? readFileSync(READING, 'utf8').normalize('NFC') : '';
+  const words = plain(scan);
+  const rebuilt = there ? tasksOfTheScan(scan) : [];
 
-    test('gives every task the lead of the plan file', () => {
-      expect(rebuilt.map(({ code, lead }) => `${code} ${lead}`)).toEqual(
-        appendix.map(({ code, lead }) => `${code} ${lead}`),
-      );
-    });
+  test('prints the header of the Appendix 14 times and 39 tasks', () => {
+    expect(scan.split('\n').filter((line) => line.startsWith('TT\t'))).toHaveLength(14);
+    expect(rebuilt.map(({ code }) => code)).toEqual(appendix.map(({ code }) => code));
+  });
 
-    test('gives every task the printed deadline of the plan file', () => {
-      expect(rebuilt.map(({ code, printed }) => `${code} ${printed.deadline}`)).toEqual(
-        appendix.map(({ code, deadline }) => `${code} ${deadline.printed}`),
-      );
-    });
+  test('gives every task the lead of the plan file', () => {
+    expect(rebuilt.map(({ code, lead }) => `${code} ${lead}`)).toEqual(
+      appendix.map(({ code, lead }) => `${code} ${lead}`),
+    );
+  });
 
-    test('holds every printed cell of the Appendix, letter for letter', () => {
-      expect(Object.fromEntries(rebuilt.map(({ code, printed }) => [code, printed]))).toEqual(
-        Object.fromEntries(appendix.map(({ code, printed }) => [code, printed])),
-      );
-    });
+  test('gives every task the printed deadline of the plan file', () => {
+    expect(rebuilt.map(({ code, printed }) => `${code} ${printed.deadline}`)).toEqual(
+      appendix.map(({ code, deadline }) => `${code} ${deadline.printed}`),
+    );
+  });
 
-    test('holds every cell of the duties of the body, every title of a section and the title', () => {
-      const cells = plan.tasks
-        .filter((task) => !task.appendix)
-        .flatMap(({ printed }) => COLUMNS.map((column) => printed[column]));
-      for (const cell of [...cells, ...plan.sections.map(({ title }) => title)])
-        expect(words).toContain(cell);
-      expect(words.toLowerCase().replaceAll(' ', '')).toContain(plan.title.toLowerCase().replaceAll(' ', ''));
-    });
+  test('holds every printed cell of the Appendix, letter for letter', () => {
+    expect(Object.fromEntries(rebuilt.map(({ code, printed }) => [code, printed]))).toEqual(
+      Object.fromEntries(appendix.map(({ code, printed }) => [code, printed])),
+    );
+  });
 
-    test('holds every word that data/README.md says is left as printed', () => {
-      const readme = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
-      const [, table = ''] = /## Words left as printed\n([^]*)/.exec(readme) ?? [];
-      const printed = table.split('\n').flatMap((line) => line.split('|')[2]?.trim() ?? []);
-      expect(printed.length).toBeGreaterThan(15);
-      for (const one of printed.slice(2)) expect(words).toContain(one);
-    });
+  test('holds every cell of the duties of the body, every title of a section and the title', () => {
+    const cells = plan.tasks
+      .filter((task) => !task.appendix)
+      .flatMap(({ printed }) => COLUMNS.map((column) => printed[column]));
+    for (const cell of [...cells, ...plan.sections.map(({ title }) => title)]) expect(words).toContain(cell);
+    expect(words.toLowerCase().replaceAll(' ', '')).toContain(plan.title.toLowerCase().replaceAll(' ', ''));
+  });
 
-    test('is read row by row as it was agreed: words, support, kind and due days', () => {
-      const rows = [...reading.matchAll(/^\| ((?:[IVX]+|TH)\.[\d.]+[a-z]?) \|(.*)\|$/gm)].map((match) => ({
-        code: match[1] ?? '',
-        cells: (match[2] ?? '').split('|').map((cell) => cell.trim()),
-      }));
-      const agreed = rows.filter(({ cells }) => cells.length === 6);
-      expect(agreed).toHaveLength(39);
-      expect(agreed.map(({ code, cells }) => `${code} ${[cells[1], cells[5]].join(' – ')}`)).toEqual(
-        appendix.map((task) => `${task.code} ${task.text} – ${kindAndDues(task)}`),
-      );
-      expect(agreed.map(({ cells }) => (cells[3] === '(ô trống)' ? '' : cells[3]?.toLowerCase()))).toEqual(
-        appendix.map(({ support }) => support.toLowerCase()),
-      );
-      const codes = [...reading.matchAll(/^\| (CT\.[\d.]+) \| ([^|]+) \|/gm)].map((match) => [
-        match[1],
-        match[2],
-      ]);
-      expect(plan.targets.map(({ code, where }) => [code, where])).toEqual(codes);
-    });
-  },
-);
+  test('holds every word that data/README.md says is left as printed', () => {
+    const readme = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+    const [, table = ''] = /## Words left as printed\n([^]*)/.exec(readme) ?? [];
+    const printed = table.split('\n').flatMap((line) => line.split('|')[2]?.trim() ?? []);
+    expect(printed.length).toBeGreaterThan(15);
+    for (const one of printed.slice(2)) expect(words).toContain(one);
+  });
+
+  test('is read row by row as it was agreed: words, support, kind and due days', () => {
+    const rows = [...reading.matchAll(/^\| ((?:[IVX]+|TH)\.[\d.]+[a-z]?) \|(.*)\|$/gm)].map((match) => ({
+      code: match[1] ?? '',
+      cells: (match[2] ?? '').split('|').map((cell) => cell.trim()),
+    }));
+    const agreed = rows.filter(({ cells }) => cells.length === 6);
+    expect(agreed).toHaveLength(39);
+    expect(agreed.map(({ code, cells }) => `${code} ${[cells[1], cells[5]].join(' – ')}`)).toEqual(
+      appendix.map((task) => `${task.code} ${task.text} – ${kindAndDues(task)}`),
+    );
+    expect(agreed.map(({ cells }) => (cells[3] === '(ô trống)' ? '' : cells[3]?.toLowerCase()))).toEqual(
+      appendix.map(({ support }) => support.toLowerCase()),
+    );
+    const codes = [...reading.matchAll(/^\| (CT\.[\d.]+) \| ([^|]+) \|/gm)].map((match) => [
+      match[1],
+      match[2],
+    ]);
+    expect(plan.targets.map(({ code, where }) => [code, where])).toEqual(codes);
+  });
+});
 
 interface ScannedTask {
   readonly code: string;

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +12,6 @@ const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
-
-/** A Chromium of this machine, or null. */
-export function findChromium(): string | null {
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  return places.find((place) => existsSync(place)) ?? null;
-}
 
 export interface ChatPicture {
   readonly title: string;

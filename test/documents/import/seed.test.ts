@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { comparePlans } from '../../../src/plan/drafting/compare.js';
+import { leaveOut } from '../../support/programs.js';
 import { importedPlan, lines, seedPlan } from './reading.js';
 import { scanAsWord, seedAsWord } from './seed-docx.js';
 
@@ -8,51 +9,48 @@ const SCAN = new URL('../../../../shared/plan/ke-hoach-cchc-2025.md', import.met
 const there = existsSync(SCAN);
 const scan = there ? readFileSync(SCAN, 'utf8') : '';
 
-describe.skipIf(!there)(
-  `the scan of the plan${there ? '' : ' (SKIPPED: ../shared/plan is not here)'}`,
-  () => {
-    test('as text gives every code, lead, support and deadline of data/plan-2025.json', async () => {
-      const { plan, report } = await importedPlan('markdown', scan, 2025);
-      expect(lines(plan)).toEqual(lines(seedPlan));
-      expect(report.notUnderstood).toEqual([]);
-      expect(plan.itself).toBe('I.1a');
-      expect(plan.office).toBe(seedPlan.office);
-      expect(plan.title).toBe(seedPlan.title);
-      expect(plan.committee).toBe(seedPlan.committee);
-      // The short titles are no part of the printed plan.
-      const printed = seedPlan.sections
-        .filter(({ id }) => id !== 'TH')
-        .map(({ id, title }) => ({ id, title }));
-      expect(plan.sections).toEqual(printed);
-    });
+if (!there) leaveOut('the scan of the plan', '../shared/plan');
 
-    test('as text gives every printed cell, letter for letter', async () => {
-      const { plan } = await importedPlan('markdown', scan, 2025);
-      const printed = (one: typeof plan) =>
-        one.tasks.filter(({ appendix }) => appendix).map((task) => task.printed);
-      expect(printed(plan)).toEqual(printed(seedPlan));
-    });
+describe.runIf(there)('the scan of the plan', () => {
+  test('as text gives every code, lead, support and deadline of data/plan-2025.json', async () => {
+    const { plan, report } = await importedPlan('markdown', scan, 2025);
+    expect(lines(plan)).toEqual(lines(seedPlan));
+    expect(report.notUnderstood).toEqual([]);
+    expect(plan.itself).toBe('I.1a');
+    expect(plan.office).toBe(seedPlan.office);
+    expect(plan.title).toBe(seedPlan.title);
+    expect(plan.committee).toBe(seedPlan.committee);
+    // The short titles are no part of the printed plan.
+    const printed = seedPlan.sections.filter(({ id }) => id !== 'TH').map(({ id, title }) => ({ id, title }));
+    expect(plan.sections).toEqual(printed);
+  });
 
-    test('as Word, cut by its pages in the middle of rows and cells, gives the same', async () => {
-      const { plan, report } = await importedPlan('docx', await scanAsWord(scan), 2025);
-      expect(lines(plan)).toEqual(lines(seedPlan));
-      expect(report.notUnderstood).toEqual([]);
-    });
+  test('as text gives every printed cell, letter for letter', async () => {
+    const { plan } = await importedPlan('markdown', scan, 2025);
+    const printed = (one: typeof plan) =>
+      one.tasks.filter(({ appendix }) => appendix).map((task) => task.printed);
+    expect(printed(plan)).toEqual(printed(seedPlan));
+  });
 
-    test('shows each row that it had to move, to join or to guess at', async () => {
-      const { report } = await importedPlan('markdown', scan, 2025);
-      expect(report.doubts.map(({ code, why }) => `${code ?? ''} ${why.kind}`)).toEqual([
-        'I.1b cells-moved',
-        'I.1c cells-moved',
-        'I.1d cells-moved',
-        'I.1d lead-from-above',
-        'III.3 leads',
-        'V.2b joined-and-own',
-        'VII.3b number-twice',
-      ]);
-    });
-  },
-);
+  test('as Word, cut by its pages in the middle of rows and cells, gives the same', async () => {
+    const { plan, report } = await importedPlan('docx', await scanAsWord(scan), 2025);
+    expect(lines(plan)).toEqual(lines(seedPlan));
+    expect(report.notUnderstood).toEqual([]);
+  });
+
+  test('shows each row that it had to move, to join or to guess at', async () => {
+    const { report } = await importedPlan('markdown', scan, 2025);
+    expect(report.doubts.map(({ code, why }) => `${code ?? ''} ${why.kind}`)).toEqual([
+      'I.1b cells-moved',
+      'I.1c cells-moved',
+      'I.1d cells-moved',
+      'I.1d lead-from-above',
+      'III.3 leads',
+      'V.2b joined-and-own',
+      'VII.3b number-twice',
+    ]);
+  });
+});
 
 test('the plan as Word has it, with merged cells and a repeated heading, gives every code, lead, support and deadline', async () => {
   const { plan, report } = await importedPlan('docx', await seedAsWord(seedPlan), 2025);
