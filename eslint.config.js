@@ -11,10 +11,11 @@ const mayImport = {
   tracking: ['plan'],
   reminders: ['plan', 'tracking'],
   texts: pure,
-  app: pure,
-  store: [...pure, 'app/ports'],
+  app: [...pure, 'chat/conversation'],
+  chat: [...pure, 'texts', 'app'],
+  store: [...pure, 'app/ports', 'chat/conversation'],
   documents: [...pure, 'texts'],
-  telegram: [...pure, 'texts', 'app', 'documents'],
+  telegram: [...pure, 'texts', 'app', 'chat', 'documents'],
 };
 const folders = [...Object.keys(mayImport), 'playground'];
 const homes = {

@@ -184,6 +184,7 @@ function worldOf(
     clock,
     journal: stores.journal,
     outbox: stores.outbox,
+    conversations: stores.conversations,
     messenger,
     log: tools.log,
     settings: { timeZone, remindAt, summaryAt, confirm },

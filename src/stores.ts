@@ -1,5 +1,6 @@
-import type { DraftedPlan, Journal, Log, Outbox, Plans, SentPlan } from './app/ports.js';
+import type { Conversations, DraftedPlan, Journal, Log, Outbox, Plans, SentPlan } from './app/ports.js';
 import type { ReadDocument } from './plan-drafting.js';
+import { openConversations } from './store/conversation-file.js';
 import { openJournal } from './store/journal-file.js';
 import { openOutbox } from './store/outbox-file.js';
 import { namedVersions, openShelf } from './store/plan-shelf.js';
@@ -10,6 +11,7 @@ import { replay } from './tracking/history.js';
 export interface Stores {
   readonly journal: Journal;
   readonly outbox: Outbox;
+  readonly conversations: Conversations;
   readonly plans: Plans;
   readonly backupFault: () => string | null;
   readonly close: () => Promise<void>;
@@ -38,15 +40,18 @@ export async function openStores(
     : null;
   if (journal.ok && outbox.ok && shelf?.ok === true) {
     for (const fault of shelf.warnings) log.warn('a plan that is in force no more cannot be read', { fault });
+    const talk = await openConversations(folder, { log });
     const close = async (): Promise<void> => {
       await journal.close();
       await outbox.close();
+      await talk.close();
     };
     const { backupFault } = journal;
     return {
       ok: true,
       journal: journal.journal,
       outbox: outbox.outbox,
+      conversations: talk.conversations,
       plans: shelf.plans,
       backupFault,
       close,

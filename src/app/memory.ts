@@ -1,7 +1,9 @@
 import type { Plan } from '../plan/plan.js';
 import type { Moment } from '../plan/day.js';
 import type { Fact } from '../tracking/fact.js';
-import type { Clock, Dispatch, Journal, Log, Machine, Outbox, Plans } from './ports.js';
+import { emptyConversation } from '../chat/conversation.js';
+import type { Conversation } from '../chat/conversation.js';
+import type { Clock, Conversations, Dispatch, Journal, Log, Machine, Outbox, Plans } from './ports.js';
 
 /** A journal that forgets at the end: for the simulation and for tests. */
 export function memoryJournal(initial: readonly Fact[] = []): Journal {
@@ -40,6 +42,19 @@ export function memoryOutbox(): Outbox {
       return Promise.resolve();
     },
     prune: () => Promise.resolve(),
+  };
+}
+
+export function memoryConversations(): Conversations {
+  let all: readonly Conversation[] = [];
+  return {
+    all: () => all,
+    change({ chat, person }, change) {
+      const before = all.find((one) => one.chat === chat && one.person === person);
+      const after = change(before ?? emptyConversation(chat, person));
+      all = [...all.filter((one) => one !== before), after];
+      return Promise.resolve();
+    },
   };
 }
 

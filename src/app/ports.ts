@@ -1,3 +1,4 @@
+import type { Conversation, Unattached } from '../chat/conversation.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
 import type { Department, Office, Plan } from '../plan/plan.js';
@@ -148,6 +149,16 @@ export interface Outbox {
   prune(before: string): Promise<void>;
 }
 
+/** What the bot and each person have between them in each chat. */
+export interface Conversations {
+  all(): readonly Conversation[];
+  /** Changes one of them, fsynced; of somebody new an empty one. The same value changes nothing. */
+  change(
+    of: { readonly chat: number; readonly person: PersonId },
+    change: (before: Conversation) => Conversation,
+  ): Promise<void>;
+}
+
 /** What became of a send. */
 export type Delivery =
   /** `chat` is where it went: another than asked where a group became a supergroup. `topicClosed`: it fell back to the group. */
@@ -196,6 +207,12 @@ export type Notice =
       readonly why: 'blocked' | 'backdated' | 'nudged';
       readonly name: string;
       readonly report: Recorded;
+    }
+  /** What a person sent an hour ago and what belongs to no report; `latest` is the report that he made just before. */
+  | {
+      readonly kind: 'unattached';
+      readonly items: readonly Unattached[];
+      readonly latest: { readonly fact: number; readonly task: string } | null;
     }
   /** What one person's gesture has to say to another. */
   | { readonly kind: 'news'; readonly news: News };

@@ -7,7 +7,15 @@ import type { Letter } from '../reminders/letter.js';
 import type { WeeklySummary } from '../reminders/summary.js';
 import type { Happening, PersonId, Post } from '../tracking/fact.js';
 import type { Standing } from '../tracking/standing.js';
-import { memoryJournal, memoryOutbox, onePlan, quietMachine, settableClock, silentLog } from './memory.js';
+import {
+  memoryConversations,
+  memoryJournal,
+  memoryOutbox,
+  onePlan,
+  quietMachine,
+  settableClock,
+  silentLog,
+} from './memory.js';
 import type { Notice } from './ports.js';
 import { tick } from './tick.js';
 import { present } from './world.js';
@@ -56,6 +64,7 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
     clock,
     journal: memoryJournal(),
     outbox: memoryOutbox(),
+    conversations: memoryConversations(),
     log: silentLog,
     machine: quietMachine,
     secrets: { code: () => '', hash: () => '', dropped: () => Promise.resolve([]) },
@@ -133,6 +142,7 @@ function tasksIn(notice: Notice): readonly string[] {
     case 'closing':
     case 'newcomer':
     case 'group-lost':
+    case 'unattached':
     case 'alarm':
     case 'picture':
     case 'weekly-copy':

@@ -16,6 +16,7 @@ import { postOwedSummary } from './post-summary.js';
 import type { Context } from './ports.js';
 import { readSent } from './sent.js';
 import { recordSettings } from './settings-in-force.js';
+import { tellUnattached } from './unattached.js';
 import { tellOffice } from './tell-office.js';
 import { retellCoordinators } from './tell.js';
 import { present } from './world.js';
@@ -44,6 +45,7 @@ export async function tick(world: World): Promise<void> {
   await sendWeeklyCopy(world);
   await lookAhead(world);
   await tellEach(earlier ? [world, earlier.world] : [world]);
+  await tellUnattached(world);
   await postOwedPictures(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);

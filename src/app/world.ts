@@ -11,6 +11,7 @@ import type {
   Cause,
   Clock,
   Context,
+  Conversations,
   Decision,
   Journal,
   Log,
@@ -27,6 +28,7 @@ export interface World {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly outbox: Outbox;
+  readonly conversations: Conversations;
   readonly messenger: Messenger;
   readonly log: Log;
   readonly settings: Settings;

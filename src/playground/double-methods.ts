@@ -18,6 +18,7 @@ import {
   messageKey,
   wireMessage,
   wireUser,
+  type FileKind,
   type Posted,
   type StoredFile,
 } from './double-world.js';
@@ -35,6 +36,9 @@ export const methods: Readonly<Record<string, Method>> = {
   sendMessage: (call) => post(call, words(call.parameters, 'text'), {}),
   sendDocument: (call) => post(call, words(call.parameters, 'caption'), { file: fileOf(call, 'document') }),
   sendPhoto: (call) => post(call, words(call.parameters, 'caption'), { file: fileOf(call, 'photo') }),
+  sendVideo: (call) => post(call, words(call.parameters, 'caption'), { file: fileOf(call, 'video') }),
+  sendVoice: (call) => post(call, words(call.parameters, 'caption'), { file: fileOf(call, 'voice') }),
+  sendAudio: (call) => post(call, words(call.parameters, 'caption'), { file: fileOf(call, 'audio') }),
   sendMediaGroup,
   editMessageText: (call) => edit(call, 'text'),
   editMessageCaption: (call) => edit(call, 'caption'),
@@ -93,7 +97,7 @@ interface Found {
   readonly file: StoredFile;
 }
 
-function fileOf(call: Call, kind: 'photo' | 'document', given?: string): Found {
+function fileOf(call: Call, kind: FileKind, given?: string): Found {
   const upload = given?.startsWith('attach://')
     ? call.uploads.get(given.slice('attach://'.length))
     : call.uploads.get(kind);

@@ -8,6 +8,7 @@ import {
   wireChat,
   wireMessage,
   wireUser,
+  type FileKind,
   type Group,
   type Person,
   type Posted,
@@ -52,6 +53,7 @@ export interface UserHandle {
   says(text: string, extra?: Extra): Said;
   sendsPhoto(caption?: string, extra?: Extra): Said;
   sendsDocument(name: string, caption?: string, extra?: Extra): Said;
+  sendsMedia(kind: 'video' | 'voice' | 'audio', caption?: string, extra?: Extra): Said;
   edits(message: Place, text: string): Said;
   /** Presses the button with that label or callback data. @throws Error where the message has no such button. */
   presses(message: Place, button: string): Pressed;
@@ -65,7 +67,7 @@ export interface UserHandle {
 export function createUser(world: World, updates: UpdateQueue, person: Person): UserHandle {
   const say = (extra: Extra | undefined, content: Partial<Posted>): Said =>
     speak({ world, updates }, person, { extra: extra ?? {}, content });
-  const withFile = (kind: 'photo' | 'document', name: string, caption: string, extra?: Extra): Said => {
+  const withFile = (kind: FileKind, name: string, caption: string, extra?: Extra): Said => {
     const id = `file-${world.nextId()}`;
     world.files.set(id, { kind, name, bytes: extra?.bytes ?? Buffer.from(`${kind} ${name}`) });
     return say(extra, { kind, text: caption, html: caption, file: { id, name } });
@@ -85,6 +87,7 @@ export function createUser(world: World, updates: UpdateQueue, person: Person): 
     says: (text, extra) => say(extra, { text, html: text }),
     sendsPhoto: (caption = '', extra) => withFile('photo', 'photo.jpg', caption, extra),
     sendsDocument: (name, caption = '', extra) => withFile('document', name, caption, extra),
+    sendsMedia: (kind, caption = '', extra) => withFile(kind, kind, caption, extra),
     edits(message, text) {
       const held = world.messages.get(messageKey(message.chat, message.id));
       if (held?.from !== person.id) throw new Error(`message ${message.id} is not theirs to edit`);

@@ -37,7 +37,7 @@ export interface Posted {
   readonly chat: number;
   readonly topic: number | null;
   readonly from: number;
-  readonly kind: 'text' | 'photo' | 'document';
+  readonly kind: 'text' | FileKind;
   /** The text or the caption, as people see it. */
   readonly text: string;
   /** The text or the caption as it was sent, tags and all. */
@@ -55,8 +55,10 @@ export interface Posted {
   readonly more: Json;
 }
 
+export type FileKind = 'photo' | 'document' | 'video' | 'voice' | 'audio';
+
 export interface StoredFile {
-  readonly kind: 'photo' | 'document';
+  readonly kind: FileKind;
   readonly name: string;
   readonly bytes: Buffer;
 }
@@ -178,8 +180,11 @@ function wireRow(row: readonly Button[]): readonly Json[] {
 function wireFile(message: Posted): Json {
   if (!message.file) return {};
   const { id, name } = message.file;
-  if (message.kind === 'document') {
-    return { document: { file_id: id, file_unique_id: `u${id}`, file_name: name, file_size: 1 } };
+  if (message.kind !== 'photo') {
+    const more = message.kind === 'document' ? {} : { duration: 1, width: 1, height: 1 };
+    return {
+      [message.kind]: { file_id: id, file_unique_id: `u${id}`, file_name: name, file_size: 1, ...more },
+    };
   }
   return {
     photo: [

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { readDay, type Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import { FILE_KINDS } from '../tracking/fact.js';
 import type { Fact, PersonId } from '../tracking/fact.js';
 
 const day = z.custom<Day>((value) => typeof value === 'string' && readDay(value) !== null, 'not a date');
-const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true });
 const name = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const department = z.custom<DepartmentId>(name, 'not a department');
 const task = z.custom<TaskCode>(name, 'not a task code');
@@ -13,7 +14,7 @@ const period = z.custom<PeriodId>(
   (value) => typeof value === 'string' && /^\d{4}/.test(value),
   'not a period',
 );
-const person = z.custom<PersonId>(
+export const person = z.custom<PersonId>(
   (value) => typeof value === 'number' && Number.isSafeInteger(value) && value > 0,
   'not a person id',
 );
@@ -25,11 +26,11 @@ const post = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chairman') }),
 ]);
 
-const evidence = z
+export const evidence = z
   .array(
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('document'), number: z.string(), dated: day.nullable() }),
-      z.strictObject({ kind: z.enum(['photo', 'file']), fileId: z.string(), name: z.string().nullable() }),
+      z.strictObject({ kind: z.enum(FILE_KINDS), fileId: z.string(), name: z.string().nullable() }),
     ]),
   )
   .readonly();

@@ -1,89 +1,152 @@
 import { addEvidence } from '../app/evidence.js';
-import { assignPapers, holdPapers, papersHeld } from '../app/papers.js';
-import type { HeldPapers, Holder } from '../app/papers.js';
 import { recordedOf } from '../app/tell.js';
 import { present } from '../app/world.js';
+import { joining, keeping, taken, unattachedOf } from '../chat/conversation.js';
+import type { Conversation, Reporting, Unattached } from '../chat/conversation.js';
+import { conversationWith, distinctEvidence, evidenceOf } from '../chat/talk.js';
+import type { Place } from '../chat/talk.js';
 import { reportAnswer } from '../texts/answers.js';
 import { evidenceAnswer } from '../texts/answers/papers.js';
 import type { Message } from '../texts/message.js';
-import type { Evidence, Fact } from '../tracking/fact.js';
+import type { Fact } from '../tracking/fact.js';
 import { dayOfFact, periodKey } from '../tracking/history.js';
 import type { Recorded } from '../tracking/outcome.js';
 import { findPerson } from '../tracking/people.js';
 import type { Desk } from './desk.js';
-import type { Chat, Incoming } from './incoming.js';
+import type { Incoming } from './incoming.js';
 
-/** A message together with the rest of its album, or that its album's report is made already. */
+/** A message together with what was sent before it, or that its album's report is made already. */
 export type Gathered =
   | {
       readonly kind: 'message';
       readonly incoming: Incoming;
-      /** One more of an album without words. */ readonly more: boolean;
+      /** One more of an album without words. */
+      readonly more: boolean;
     }
   | { readonly kind: 'joined'; readonly answer: number | null; readonly message: Message | null };
 
 /**
- * The items of an album come in messages of their own, in any order: all of them are the papers of the one that has
- * the command. What came before it waits, what comes after it is added to its report.
+ * The items of an album come in messages of their own, in any order: all of them are the evidence of the one that has
+ * the command. What came before it waits, what comes after it is added to its report. So does a photo, a file, a video
+ * or a voice message that came without a code: it joins the next report.
  */
 export async function gather(desk: Desk, incoming: Incoming): Promise<Gathered> {
   const known = findPerson(present(desk.world).history, incoming.person) !== undefined;
-  const { album, repliedAlbum } = incoming;
-  const replied = repliedAlbum === null ? [] : heldIn(desk, albumOf(incoming.chat, repliedAlbum));
-  if (album === null || !known) {
-    return { kind: 'message', incoming: withEvidence(incoming, replied), more: false };
-  }
-  const holder = albumOf(incoming.chat, album);
-  const held = await holdPapers(desk.world, holder, incoming.evidence);
-  if (held.update !== null && held.update !== incoming.update) return join(desk, incoming, held);
-  const more = incoming.text === '' && held.evidence.length > incoming.evidence.length;
-  return { kind: 'message', incoming: withEvidence(incoming, [...held.evidence, ...replied]), more };
+  if (!known) return { kind: 'message', incoming, more: false };
+  const { album, update } = incoming;
+  const conversation = conversationWith(desk.world, placeOf(incoming));
+  const report = album === null ? undefined : conversation.reports.find((one) => one.album === album);
+  if (report && report.update !== update) return join(desk, incoming, report);
+  const ofAlbum = album === null ? [] : unattachedOf(conversation, { messageId: null, album });
+  const before = ofAlbum.filter(({ messageId }) => messageId !== incoming.messageId);
+  return {
+    kind: 'message',
+    incoming: {
+      ...incoming,
+      evidence: distinctEvidence([...evidenceOf(before), ...incoming.evidence]),
+      joined: joinedBy(desk, conversation, incoming),
+    },
+    more: incoming.text === '' && before.length > 0,
+  };
 }
 
-/**
- * After the answer: what the message reported owns its album from now on; what it only asked for leaves the papers
- * waiting for the button.
- */
-export async function settlePapers(
+/** What joins the report that a message makes: what it replies to, and in private what the last hour brought. */
+function joinedBy(desk: Desk, conversation: Conversation, incoming: Incoming): readonly Unattached[] {
+  const { repliedTo, repliedAlbum, answers, album, update, chat, messageId } = incoming;
+  const now = desk.world.clock.now().iso;
+  const replied = [
+    ...unattachedOf(conversation, { messageId: repliedTo, album: repliedAlbum }),
+    ...unattachedOf(conversation, { messageId: answers, album: null }),
+  ].filter(({ takenBy }) => takenBy === null || takenBy === update);
+  const recent = chat.private ? joining(conversation, { now, update }) : [];
+  return [...new Set([...replied, ...recent])].filter(
+    (one) => one.messageId !== messageId && (album === null || one.album !== album),
+  );
+}
+
+/** What a press takes along: what came with the command that its message answers, and in private the last hour's. */
+export function joinedByPress(
   desk: Desk,
-  incoming: Incoming,
-  answer: { readonly id: number | null; readonly hasButtons: boolean },
-): Promise<void> {
-  const { album, chat, update, evidence, messageId } = incoming;
-  if (evidence.length === 0) return;
+  place: Place & { readonly private: boolean },
+  pressed: {
+    readonly update: number;
+    readonly messageId: number;
+    readonly command: Pick<Incoming, 'messageId' | 'album'> | null;
+  },
+): readonly Unattached[] {
+  const conversation = conversationWith(desk.world, place);
+  const { update, command, messageId } = pressed;
+  const now = desk.world.clock.now().iso;
+  const own = [
+    ...(command ? unattachedOf(conversation, command) : []),
+    ...unattachedOf(conversation, { messageId, album: null }),
+  ].filter(({ takenBy }) => takenBy === null || takenBy === update);
+  return [...new Set([...own, ...(place.private ? joining(conversation, { now, update }) : [])])];
+}
+
+/** What became of what was sent. */
+export interface Settled {
+  /** What joined the report. */
+  readonly joined: readonly Unattached[];
+  /** What the message brought and no report took: it waits from now on. */
+  readonly kept: Incoming['evidence'];
+}
+
+/** After the handling: what a report took waits no more, what none took waits from now on. */
+export async function settleEvidence(desk: Desk, incoming: Incoming, used: boolean): Promise<Settled> {
+  const { update, messageId, album, evidence, joined } = incoming;
   const { world } = desk;
-  const reported = reportsBy(world.journal.facts(), update).length > 0;
-  if (reported && album !== null)
-    await assignPapers(world, albumOf(chat, album), { update, answer: answer.id });
-  if (!reported && answer.hasButtons) {
-    await holdPapers(world, { chat: chat.id, kind: 'message', id: messageId }, evidence);
+  const facts = reportsBy(world.journal.facts(), update);
+  const place = placeOf(incoming);
+  if (facts.length > 0) {
+    const ofAlbum = unattachedOf(conversationWith(world, place), { messageId: null, album });
+    const items = [...joined, ...ofAlbum].filter((item) => isIn(facts, item.evidence));
+    if (items.length > 0) await take(desk, place, { items, update });
+    return { joined: joined.filter((item) => items.includes(item)), kept: [] };
   }
+  if (used || evidence.length === 0 || isIn(newest(world.journal.facts(), incoming.person), evidence)) {
+    return { joined: [], kept: [] };
+  }
+  const at = world.clock.now().iso;
+  const words = incoming.text;
+  await world.conversations.change(place, (before) =>
+    keeping(before, { messageId, album, at, evidence, words, takenBy: null, notice: null }),
+  );
+  return { joined: [], kept: evidence };
 }
 
-/** The papers that wait for a button under the answer to that command. */
-export function waitingPapers(
-  desk: Desk,
-  command: Pick<Incoming, 'chat' | 'messageId' | 'album' | 'evidence'>,
-): readonly Evidence[] {
-  const { chat, album, messageId } = command;
-  const waiting = heldIn(desk, { chat: chat.id, kind: 'message', id: messageId });
-  const ofAlbum = album === null ? [] : heldIn(desk, albumOf(chat, album));
-  return distinct([...waiting, ...ofAlbum, ...command.evidence]);
+/** So many facts back a person may send the same file once more. */
+const NEWEST = 200;
+
+function newest(facts: readonly Fact[], person: Incoming['person']): readonly EvidenceFact[] {
+  return facts
+    .slice(-NEWEST)
+    .flatMap((fact) =>
+      fact.by === person && (fact.kind === 'reported' || fact.kind === 'supplemented') ? [fact] : [],
+    );
 }
 
-/** A button reported what the album's command had asked for: what still comes of the album is added. */
-export async function assignAlbum(
+/** Whether one of the files stands in the facts. */
+function isIn(facts: readonly EvidenceFact[], evidence: Incoming['evidence']): boolean {
+  const files = new Set(
+    facts.flatMap((fact) => fact.evidence.flatMap((one) => (one.kind === 'document' ? [] : [one.fileId]))),
+  );
+  return evidence.some((one) => one.kind !== 'document' && files.has(one.fileId));
+}
+
+export async function take(
   desk: Desk,
-  { chat, album }: Pick<Incoming, 'chat' | 'album'>,
-  { update, answer }: { readonly update: number; readonly answer: number | null },
+  place: Place,
+  { items, update }: { readonly items: readonly Unattached[]; readonly update: number },
 ): Promise<void> {
-  if (album === null || reportsBy(desk.world.journal.facts(), update).length === 0) return;
-  await assignPapers(desk.world, albumOf(chat, album), { update, answer });
+  const ids = items.map(({ messageId }) => messageId);
+  await desk.world.conversations.change(place, (before) => taken(before, ids, update));
 }
 
-async function join(desk: Desk, incoming: Incoming, held: HeldPapers): Promise<Gathered> {
+/** A later item of an album whose command has reported: it is added, and the answer says so in its own place. */
+async function join(desk: Desk, incoming: Incoming, report: Reporting): Promise<Gathered> {
   const { world } = desk;
-  const facts = held.update === null ? [] : reportsBy(world.journal.facts(), held.update);
+  const facts = reportsBy(world.journal.facts(), report.update);
   const [first] = facts;
   const nothing: Gathered = { kind: 'joined', answer: null, message: null };
   if (!first) return nothing;
@@ -91,13 +154,31 @@ async function join(desk: Desk, incoming: Incoming, held: HeldPapers): Promise<G
   const outcome = await addEvidence(world, { person: incoming.person, update: incoming.update }, papers);
   if (outcome.kind !== 'added') return nothing;
   if (first.kind === 'supplemented') {
-    const evidence = distinct([...first.evidence, ...held.evidence]);
-    return { kind: 'joined', answer: held.answer, message: evidenceAnswer({ ...outcome, evidence }) };
+    const later = supplementedSince(world.journal.facts(), first);
+    const evidence = distinctEvidence([...first.evidence, ...later, ...outcome.evidence]);
+    return { kind: 'joined', answer: report.answer, message: evidenceAnswer({ ...outcome, evidence }) };
   }
-  return { kind: 'joined', answer: held.answer, message: answerNow(desk, facts, incoming) };
+  return { kind: 'joined', answer: report.answer, message: answerNow(desk, facts, incoming) };
 }
 
-/** The answer to a report as it would be said now, with the papers that came since. */
+/** What the same person added to the same report after a supplement. */
+function supplementedSince(
+  facts: readonly Fact[],
+  { id, task, period, part, by }: Extract<Fact, { kind: 'supplemented' }>,
+): Incoming['evidence'] {
+  return facts.flatMap((fact) =>
+    fact.kind === 'supplemented' &&
+    fact.id > id &&
+    fact.by === by &&
+    fact.task === task &&
+    fact.period === period &&
+    fact.part === part
+      ? fact.evidence
+      : [],
+  );
+}
+
+/** The answer to a report as it would be said now, with the evidence that came since. */
 function answerNow(desk: Desk, facts: readonly Fact[], { chat, person }: Incoming): Message | null {
   const { office, history } = present(desk.world);
   const [first] = facts;
@@ -117,30 +198,14 @@ function answerNow(desk: Desk, facts: readonly Fact[], { chat, person }: Incomin
   return reportAnswer(office, outcomes, { today, name, history });
 }
 
-function reportsBy(
-  facts: readonly Fact[],
-  update: number,
-): readonly Extract<Fact, { kind: 'reported' | 'supplemented' }>[] {
+type EvidenceFact = Extract<Fact, { kind: 'reported' | 'supplemented' }>;
+
+export function reportsBy(facts: readonly Fact[], update: number): readonly EvidenceFact[] {
   return facts.flatMap((fact) =>
     fact.update === update && (fact.kind === 'reported' || fact.kind === 'supplemented') ? [fact] : [],
   );
 }
 
-function heldIn(desk: Desk, holder: Holder): readonly Evidence[] {
-  return papersHeld(desk.world, holder)?.evidence ?? [];
-}
-
-function albumOf(chat: Chat, album: string): Holder {
-  return { chat: chat.id, kind: 'album', id: album };
-}
-
-function withEvidence(incoming: Incoming, more: readonly Evidence[]): Incoming {
-  return { ...incoming, evidence: distinct([...more, ...incoming.evidence]) };
-}
-
-function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
-  const byKey = new Map(
-    evidence.map((one) => [one.kind === 'document' ? `${one.kind} ${one.number}` : one.fileId, one]),
-  );
-  return [...byKey.values()];
+export function placeOf({ chat, person }: Pick<Incoming, 'chat' | 'person'>): Place {
+  return { chat: chat.id, person };
 }

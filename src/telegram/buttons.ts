@@ -1,11 +1,16 @@
+import { addEvidence } from '../app/evidence.js';
 import { undo } from '../app/correct.js';
 import { present } from '../app/world.js';
+import type { Question, Unattached } from '../chat/conversation.js';
+import { distinctEvidence, evidenceOf } from '../chat/talk.js';
+import { nothingToAttach, questionClosed } from '../chat/words.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, Plan, Task, TaskCode } from '../plan/plan.js';
 import { readCodes, rowOf } from '../plan/task-code.js';
 import { isDecision, isForm } from '../texts/action.js';
 import type { Action } from '../texts/action.js';
 import { reopenAnswer, undoAnswer } from '../texts/answers.js';
+import { evidenceAnswer } from '../texts/answers/papers.js';
 import { refusedAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
 import { privateView, staleButton } from '../texts/notices.js';
@@ -26,6 +31,7 @@ import { answerReport } from './reporting.js';
 import { readCommand } from './command.js';
 import type { ReadCommand } from './command.js';
 import { pressForm, shownInLetter } from './form-press.js';
+import { encodeAction } from './callback-data.js';
 import { deskOfPress } from './plan-meant.js';
 import type { PressedLetter } from './pressed-letter.js';
 import { isQuestion, readWords } from './spoken.js';
@@ -50,6 +56,10 @@ export interface Press {
   } | null;
   /** Where the button stands under a reminder of the person's own. */
   readonly letter: PressedLetter | null;
+  /** What the person sent before and what belongs to nothing yet: it joins the report that the press makes. */
+  readonly joined: readonly Unattached[];
+  /** What the button's message asks, where it asks something. */
+  readonly question: Question | null;
 }
 
 /** What a press leads to: a message that takes the place of the button's own, one of its own, or a word on top. */
@@ -83,6 +93,10 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
     case 'report':
     case 'report-row':
       return reportBy(desk, pressed, action);
+    case 'report-many':
+      return reportMany(desk, pressed, action);
+    case 'attach':
+      return attach(desk, pressed, action.fact);
     case 'undo':
       return takeBack(desk, pressed, action.fact);
     case 'reopen':
@@ -108,9 +122,35 @@ async function carryOut(desk: Desk, pressed: Press): Promise<Effect> {
       return { kind: 'edit', message: await decidingPlan(desk, gesture, action) };
     case 'office':
       return arranging(desk, pressed, action.act);
+    // The conversation itself takes a question back, and gives the words of a yes to their question.
+    case 'cancel':
+    case 'record-words':
+      return { kind: 'say', words: questionClosed };
     case 'nothing':
       return { kind: 'nothing' };
   }
+}
+
+/** One tap for all tasks of a choice: which they are, the conversation remembers. */
+async function reportMany(
+  desk: Desk,
+  pressed: Press,
+  action: Extract<Action, { kind: 'report-many' }>,
+): Promise<Effect> {
+  const data = encodeAction(action);
+  const codes = pressed.question?.choices.find(({ buttons }) => buttons.includes(data))?.tasks ?? [];
+  const tasks = present(desk.world).office.plan.tasks.filter(({ code }) => codes.includes(code));
+  if (tasks.length === 0) return { kind: 'say', words: staleButton };
+  return reportFor(desk, pressed, { tasks, period: action.period, part: null });
+}
+
+/** What waits becomes evidence of a report that stands. */
+async function attach(desk: Desk, { joined, person, update }: Press, report: number): Promise<Effect> {
+  if (joined.length === 0) return { kind: 'say', words: nothingToAttach };
+  const given = { report, text: '', evidence: evidenceOf(joined) };
+  const outcome = await addEvidence(desk.world, { person: person.id, update }, given);
+  const message = outcome.kind === 'refused' ? refusedAnswer(outcome) : evidenceAnswer(outcome);
+  return { kind: 'edit', message };
 }
 
 async function reportBy(
@@ -187,12 +227,12 @@ async function reportFor(desk: Desk, pressed: Press, about: Meant): Promise<Effe
   if (said && isQuestion(said.text)) return { kind: 'nothing' };
   const command = asked ? commandIn(desk, asked.text) : null;
   const text = said?.text ?? (command?.kind === 'command' ? command.rest : '');
-  const given = action.kind === 'report' ? action.status : undefined;
+  const given = action.kind === 'report' || action.kind === 'report-many' ? action.status : undefined;
   const { message, plain } = await answerReport(desk, {
     asked: { person, incoming: { update, person: person.id, chat } },
     status: given ?? statusOf(command?.kind === 'command' ? command.name : 'done'),
     text,
-    evidence: said?.evidence ?? asked?.evidence ?? [],
+    evidence: distinctEvidence([...(said?.evidence ?? asked?.evidence ?? []), ...evidenceOf(pressed.joined)]),
     about,
     ...(given && { confirmed: true, given }),
   });

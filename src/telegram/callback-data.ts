@@ -52,6 +52,14 @@ function fieldsOf(action: Action): readonly (string | number)[] {
       return ['Pu', action.fact];
     case 'office':
       return officeFields(action.act);
+    case 'report-many':
+      return ['rm', action.choice, star(action.period), ...statusField(action.status)];
+    case 'attach':
+      return ['at', action.fact];
+    case 'cancel':
+      return ['t'];
+    case 'record-words':
+      return ['y'];
     case 'nothing':
       return ['n'];
   }
@@ -63,7 +71,11 @@ function reportFields({
   part,
   status: said,
 }: Extract<Action, { kind: 'report' }>): readonly string[] {
-  return ['r', task, star(of), star(part), ...(said === undefined ? [] : [STATUSES[said]])];
+  return ['r', task, star(of), star(part), ...statusField(said)];
+}
+
+function statusField(said: ReportStatus | undefined): readonly string[] {
+  return said === undefined ? [] : [STATUSES[said]];
 }
 
 const STATUSES = { done: 'd', 'not-arising': 'n', 'in-progress': 'p', blocked: 'b' } as const;
@@ -182,6 +194,15 @@ const action = z.union([
     .transform(([, version, pressed]): Action => ({ kind: 'plan', version, press: pressed })),
   z.tuple([z.literal('Pu'), count]).transform(([, fact]): Action => ({ kind: 'plan-revert', fact })),
   officeAction,
+  z
+    .tuple([z.literal('rm'), count, z.union([everything, period])])
+    .transform(([, choice, of]): Action => ({ kind: 'report-many', choice, period: of })),
+  z
+    .tuple([z.literal('rm'), count, z.union([everything, period]), status])
+    .transform(([, choice, of, said]): Action => ({ kind: 'report-many', choice, period: of, status: said })),
+  z.tuple([z.literal('at'), count]).transform(([, fact]): Action => ({ kind: 'attach', fact })),
+  z.tuple([z.literal('t')]).transform((): Action => ({ kind: 'cancel' })),
+  z.tuple([z.literal('y')]).transform((): Action => ({ kind: 'record-words' })),
   z.tuple([z.literal('n')]).transform((): Action => ({ kind: 'nothing' })),
   decisionAction,
 ]);

@@ -162,11 +162,34 @@ async function uploadOrPass(
     Object.assign(extra, { reply_parameters: JSON.stringify(extra.reply_parameters) });
   const source =
     file.kind === 'stored' ? file.fileId : { source: Buffer.from(file.bytes), filename: file.name };
-  const { message_id: id } =
-    file.as === 'photo'
-      ? await telegram.sendPhoto(to.chat, source, extra)
-      : await telegram.sendDocument(to.chat, source, extra);
+  const { message_id: id } = await sendAs(telegram, file.as, { chat: to.chat, source, extra });
   return id;
+}
+
+type Source = string | { readonly source: Buffer; readonly filename: string };
+
+/** Telegram sends a file that it keeps only as what it was sent to it. */
+function sendAs(
+  telegram: Telegram,
+  as: FileToSend['as'],
+  {
+    chat,
+    source,
+    extra,
+  }: { readonly chat: number; readonly source: Source; readonly extra: Extra & { readonly caption: string } },
+): Promise<{ readonly message_id: number }> {
+  switch (as) {
+    case 'photo':
+      return telegram.sendPhoto(chat, source, extra);
+    case 'document':
+      return telegram.sendDocument(chat, source, extra);
+    case 'video':
+      return telegram.sendVideo(chat, source, extra);
+    case 'voice':
+      return telegram.sendVoice(chat, source, extra);
+    case 'audio':
+      return telegram.sendAudio(chat, source, extra);
+  }
 }
 
 /** Cut at a character, never inside one. */

@@ -2,6 +2,7 @@ import { postpone } from '../app/postpone.js';
 import { reportEach } from '../app/report.js';
 import type { ReportRequest } from '../app/report.js';
 import { present } from '../app/world.js';
+import { evidenceOf } from '../chat/talk.js';
 import { findTask } from '../plan/plan.js';
 import type { Action, FormAction } from '../texts/action.js';
 import { reportAnswer } from '../texts/answers.js';
@@ -99,7 +100,7 @@ async function checkIn(desk: Desk, pressed: Press, action: Of<'check-in'>): Prom
   if (meant.length === 0) return { kind: 'say', words: nothingTicked };
   const requests = meant.map(({ task, period }): ReportRequest => {
     const about = { tasks: [task], period, part: null };
-    return { status: 'done', text: '', evidence: [], about };
+    return { status: 'done', text: '', evidence: evidenceOf(pressed.joined), about };
   });
   const answer = await reportEach(desk.world, { person: person.id, update }, requests);
   if (answer.kind === 'refused') return { kind: 'send', message: refusedAnswer(answer) };

@@ -1,4 +1,5 @@
 import type { Message as TelegramMessage, User } from 'telegraf/types';
+import type { Unattached } from '../chat/conversation.js';
 import type { Evidence, PersonId } from '../tracking/fact.js';
 
 /** The account in whose name anonymous administrators of a group write. */
@@ -23,9 +24,16 @@ export interface Incoming {
   readonly answeredButtons: readonly string[];
   /** The album that its photo or file belongs to. */
   readonly album: string | null;
-  /** The album of a person's message that it answers. */
+  /** The person's message that it answers, and its album. */
+  readonly repliedTo: number | null;
   readonly repliedAlbum: string | null;
+  /** What it brings beside words where that can be no evidence. */
+  readonly unusable: UnusableKind | null;
+  /** What the person sent before and what belongs to nothing yet: it joins the report that this message makes. */
+  readonly joined: readonly Unattached[];
 }
+
+export type UnusableKind = 'sticker' | 'place' | 'contact' | 'poll' | 'other';
 
 export interface Chat {
   readonly id: number;
@@ -57,7 +65,10 @@ export function readMessage(update: number, message: TelegramMessage, botId: num
     answers: reply?.from?.id === botId ? reply.message_id : null,
     answeredButtons: reply?.from?.id === botId ? buttonsOf(reply) : [],
     album: albumIn(message),
+    repliedTo: reply && reply.from?.is_bot !== true ? reply.message_id : null,
     repliedAlbum: reply && reply.from?.is_bot !== true ? albumIn(reply) : null,
+    unusable: unusableIn(message),
+    joined: [],
   };
 }
 
@@ -85,9 +96,35 @@ function evidenceIn(message: TelegramMessage): readonly Evidence[] {
     const largest = message.photo.at(-1);
     return largest ? [{ kind: 'photo', fileId: largest.file_id, name: null }] : [];
   }
+  // An animation comes with a document of its own; whatever is sent as a file is one.
   if ('document' in message) {
     const { file_id: fileId, file_name: name = null } = message.document;
     return [{ kind: 'file', fileId, name }];
   }
-  return [];
+  if ('video' in message) {
+    const { file_id: fileId, file_name: name = null } = message.video;
+    return [{ kind: 'video', fileId, name }];
+  }
+  if ('audio' in message) {
+    const { file_id: fileId, file_name: name = null } = message.audio;
+    return [{ kind: 'audio', fileId, name }];
+  }
+  return 'voice' in message ? [{ kind: 'voice', fileId: message.voice.file_id, name: null }] : [];
+}
+
+const UNUSABLE: readonly (readonly [string, UnusableKind])[] = [
+  ['sticker', 'sticker'],
+  ['venue', 'place'],
+  ['location', 'place'],
+  ['contact', 'contact'],
+  ['poll', 'poll'],
+  ['video_note', 'other'],
+  ['story', 'other'],
+  ['dice', 'other'],
+  ['game', 'other'],
+];
+
+/** What a message brings that no report can keep. */
+function unusableIn(message: TelegramMessage): UnusableKind | null {
+  return UNUSABLE.find(([field]) => field in message)?.[1] ?? null;
 }

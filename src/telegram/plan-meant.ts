@@ -48,6 +48,13 @@ export function deskOfPress(
   return !isMeantIn(desk.world) && isMeantIn(earlier.world) ? { ...desk, world: earlier.world } : desk;
 }
 
+/** The desk of the plan in which a person has the task open; the one in force where that is not the earlier alone. */
+export function deskOfTask(desk: Desk, person: Person, code: string): Desk {
+  const earlier = earlierPlan(desk.world);
+  if (!earlier || openFor(desk.world, person, code).length > 0) return desk;
+  return openFor(earlier.world, person, code).length > 0 ? { ...desk, world: earlier.world } : desk;
+}
+
 /** The desk in whose plan the message stands that a message replies to. */
 export function deskOfReply(
   desk: Desk,

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Context, Notice } from '../app/ports.js';
+import { unattachedMessage } from '../chat/words.js';
 import { alarmMessage, weeklyCopyMessage } from '../texts/alarms.js';
 import { newsMessage } from '../texts/decisions/news-message.js';
 import { newcomerNotice } from '../texts/enrolment.js';
@@ -60,6 +61,8 @@ export function render(
       return officeNewsMessage(office, notice.news);
     case 'report-told':
       return reportTold(office, notice);
+    case 'unattached':
+      return unattachedMessage(notice.items, notice.latest);
     case 'news':
       return newsMessage(office, history, notice.news);
   }

@@ -6,6 +6,7 @@ import { yearOfPeriod } from '../plan/periods.js';
 import { report, reportEach } from '../app/report.js';
 import type { About, ReportRequest } from '../app/report.js';
 import { present } from '../app/world.js';
+import { distinctEvidence, evidenceOf } from '../chat/talk.js';
 import type { PeriodId } from '../plan/deadline.js';
 import { findTask } from '../plan/plan.js';
 import type { Plan, Task } from '../plan/plan.js';
@@ -19,6 +20,7 @@ import { withYear } from '../texts/two-plans.js';
 import type { ReportOutcome } from '../tracking/outcome.js';
 import type { Person } from '../tracking/history.js';
 import { categoryOf } from '../tracking/periods.js';
+import type { CommandName } from './command.js';
 import type { Answer, Asked, Desk, Family } from './desk.js';
 import { planMeant } from './plan-meant.js';
 import { refsOf } from './pressed-letter.js';
@@ -31,9 +33,16 @@ export function reporting(status: ReportStatus): Family {
     const meant = planMeant(desk, asked);
     if (meant.kind === 'asked') return meant.message;
     const about = aboutReply(meant.desk, asked);
-    const wish = { asked, status, text: rest, evidence: incoming.evidence, about };
+    const evidence = distinctEvidence([...incoming.evidence, ...evidenceOf(incoming.joined)]);
+    const wish = { asked, status, text: rest, evidence, about };
     return (await answerReport(meant.desk, wish)).message;
   };
+}
+
+const REPORTS: Partial<Record<CommandName, true>> = { done: true, progress: true, blocked: true, na: true };
+
+export function isReportCommand(name: CommandName): boolean {
+  return REPORTS[name] === true;
 }
 
 export interface Reporting {
@@ -102,7 +111,8 @@ export async function checkInNotes(
     return task && categoryOf(task) === 'continuous' ? [{ task, period: ref.period }] : [];
   });
   const lines = incoming.text.split('\n').filter((line) => line.trim() !== '');
-  const requests = lines.map((line) => checkInNote(plan, checkIns, line));
+  const evidence = distinctEvidence([...incoming.evidence, ...evidenceOf(incoming.joined)]);
+  const requests = lines.map((line) => checkInNote(plan, checkIns, { line, evidence }));
   const certain = requests.flatMap((request) => request ?? []);
   if (certain.length === 0 || requests.includes(null)) return null;
   const gesture = { person: person.id, update: incoming.update };
@@ -116,7 +126,7 @@ export async function checkInNotes(
 function checkInNote(
   plan: Plan,
   checkIns: readonly { readonly task: Task; readonly period: PeriodId }[],
-  line: string,
+  { line, evidence }: { readonly line: string; readonly evidence: readonly Evidence[] },
 ): readonly ReportRequest[] | null {
   const { references, rest } = readCodes(plan, line);
   const none = /^(?:không|khong|ko)\s+(?:phát\s+sinh|phat\s+sinh|ps)[\s.,:;]*/iu.exec(rest)?.[0];
@@ -126,7 +136,7 @@ function checkInNote(
     const checkIn = checkIns.find(({ task }) => reference.kind === 'task' && task === reference.task);
     if (!checkIn) return null;
     const about = { tasks: [checkIn.task], period: checkIn.period, part: null };
-    return { status: none === undefined ? 'done' : 'not-arising', text, evidence: [], about };
+    return { status: none === undefined ? 'done' : 'not-arising', text, evidence, about };
   });
   const certain = requests.flatMap((request) => request ?? []);
   return certain.length === requests.length ? certain : null;

@@ -5,6 +5,7 @@ import { strangerAnswer } from '../texts/enrolment.js';
 import { papersReceived } from '../texts/answers/papers.js';
 import { notUnderstood } from '../texts/help.js';
 import { anonymousAnswer } from '../texts/notices.js';
+import type { Message } from '../texts/message.js';
 import type { Person } from '../tracking/history.js';
 import { findPerson } from '../tracking/people.js';
 import { openWorkOf } from '../tracking/views.js';
@@ -14,14 +15,19 @@ import { assigning } from './arranging.js';
 import { previewing, reopening, setting, settingHoliday } from './coordinating.js';
 import { extending, nudging } from './deciding.js';
 import { botName } from './desk.js';
-import type { Answer, Asked, Desk, Family } from './desk.js';
+import type { Answer, Desk, Family } from './desk.js';
 import { grouping, inviting, isCode, listingPeople, starting } from './enrolling.js';
 import { exporting, fillingCalendar, preparing } from './exporting.js';
 import type { Incoming } from './incoming.js';
 import { measuring } from './measuring.js';
 import { deskOfReply } from './plan-meant.js';
 import { receivingPlan } from './planning.js';
-import { toNudge, toQuestion } from './questioning.js';
+import { overForWords, waitsForWords } from '../chat/conversation.js';
+import { conversationWith } from '../chat/talk.js';
+import { unusableAnswer } from '../chat/words.js';
+import { latestReport } from '../app/unattached.js';
+import { toBareCode } from './bare-code.js';
+import { toCancel, toNudge, toQuestion } from './questioning.js';
 import { toRecorded } from './evidence.js';
 import { checkInNotes, reporting, undoing } from './reporting.js';
 import { namedTask, readWords } from './spoken.js';
@@ -75,8 +81,19 @@ const STRANGER_HOURS = 1;
 const STRANGERS_REMEMBERED = 10_000;
 
 export interface Router {
-  /** The answer to a message, or null where the bot keeps silent. */
-  answer(incoming: Incoming): Promise<Answer>;
+  answer(incoming: Incoming): Promise<Routed>;
+}
+
+/** The answer to a message. */
+export interface Routed {
+  /** Null where the bot keeps silent. */
+  readonly message: Message | null;
+  /** Of a question that is asked again: when it was first asked. */
+  readonly askedAt?: string | null;
+  /** Words that are recorded after a yes to this message. */
+  readonly proposed?: string | null;
+  /** What the message brought was used otherwise than for a report. */
+  readonly used?: boolean;
 }
 
 /** Finds out who says what and where, and hands it to the command's family. */
@@ -90,34 +107,40 @@ export function createRouter(desk: Desk): Router {
     },
   };
 
-  async function inPrivate(incoming: Incoming, read: ReadCommand): Promise<Answer> {
+  async function inPrivate(incoming: Incoming, read: ReadCommand): Promise<Routed> {
     await heal(desk.world, incoming.person, incoming.name);
     const { history } = present(desk.world);
     const person = findPerson(history, incoming.person) ?? null;
     if (!person) {
       const opens = read.kind === 'command' && read.name === 'start' && isCode(read.rest);
-      return opens ? toKnocker(incoming, read.rest) : toStranger(incoming);
+      return { message: opens ? await toKnocker(incoming, read.rest) : toStranger(incoming) };
     }
     return toMember(desk, { incoming, read, person });
   }
 
-  async function inGroup(incoming: Incoming, read: ReadCommand): Promise<Answer> {
+  async function inGroup(incoming: Incoming, read: ReadCommand): Promise<Routed> {
     const { history } = present(desk.world);
     const bound = history.group?.chat === incoming.chat.id;
     const person = findPerson(history, incoming.person) ?? null;
     if (read.kind === 'none') {
       const answers = bound && person && !incoming.anonymous;
-      if (!answers) return null;
-      const replied = await toQuestion(desk, { incoming, person, how: 'reply' });
-      return replied ?? toRecorded(deskOfReply(desk, incoming), { incoming, person });
+      return answers ? toReplyInGroup(desk, { incoming, person }) : { message: null };
     }
+    return { message: await toCommandInGroup(incoming, read, { bound, person }) };
+  }
+
+  async function toCommandInGroup(
+    incoming: Incoming,
+    read: Exclude<ReadCommand, { kind: 'none' }>,
+    { bound, person }: { readonly bound: boolean; readonly person: Person | null },
+  ): Promise<Answer> {
     if (read.kind === 'unknown' || (read.name !== 'group' && !bound)) return null;
     if (incoming.anonymous && !OPEN_IN_GROUP.has(read.name)) return anonymousAnswer();
-    const asked: Asked = { incoming, rest: read.rest, person };
     if (read.name === 'group' && !bound && !person) return null;
     if (PRIVATE_ONLY.has(read.name)) return null;
     if (!person && !OPEN_IN_GROUP.has(read.name)) return toStranger(incoming);
-    return families[read.name](desk, asked);
+    await questionsOver(desk, incoming);
+    return families[read.name](desk, { incoming, rest: read.rest, person });
   }
 
   /** One sentence, at most once an hour, and no data. */
@@ -148,31 +171,56 @@ interface Heard {
   readonly person: Person;
 }
 
+/** A reply of a member of the group: an answer, a "thôi", or evidence for the report that it replies to. */
+async function toReplyInGroup(desk: Desk, said: Omit<Heard, 'read'>): Promise<Routed> {
+  const { incoming } = said;
+  const answered = await toQuestion(desk, { ...said, how: 'reply' });
+  if (answered) return answered;
+  return { message: (await toCancel(desk, said)) ?? (await toRecorded(deskOfReply(desk, incoming), said)) };
+}
+
 /** A command, an answer to what the bot asked, plain words that certainly mean a report; in that order. */
-async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<Answer> {
+async function toMember(desk: Desk, { incoming, read, person }: Heard): Promise<Routed> {
   const replied = read.kind === 'none' ? await toQuestion(desk, { incoming, person, how: 'reply' }) : null;
   if (replied) return replied;
   const meant = read.kind === 'none' ? wordsMeant(desk, incoming) : read;
-  const replying = deskOfReply(desk, incoming);
   switch (meant.kind) {
     case 'command':
-      return families[meant.name](desk, { incoming, rest: meant.rest, person });
+      await questionsOver(desk, incoming);
+      return { message: await families[meant.name](desk, { incoming, rest: meant.rest, person }) };
     case 'none':
-      return (
-        (await checkInNotes(replying, { incoming, person })) ??
-        (await toRecorded(replying, { incoming, person })) ??
-        (await toNudge(desk, incoming)) ??
-        (await toQuestion(desk, { incoming, person, how: 'next' })) ??
-        (await receivingPlan(desk, { incoming, person })) ??
-        hint(desk, { incoming, person })
-      );
+      return toWords(desk, { incoming, person });
     case 'unknown':
-      return notUnderstood(incoming.text);
+      await questionsOver(desk, incoming);
+      return { message: notUnderstood(incoming.text) };
   }
 }
 
+/** Words that are no command of themselves: what they answer, and else what to type. */
+async function toWords(desk: Desk, said: Omit<Heard, 'read'>): Promise<Routed> {
+  const { incoming } = said;
+  const replying = deskOfReply(desk, incoming);
+  const noted =
+    (await checkInNotes(replying, said)) ??
+    (await toRecorded(replying, said)) ??
+    (await toCancel(desk, said)) ??
+    (await toNudge(desk, incoming));
+  if (noted) return { message: noted };
+  const answered = await toQuestion(desk, { ...said, how: 'next' });
+  if (answered) return answered;
+  const plan = await receivingPlan(desk, said);
+  if (plan) return { message: plan, used: true };
+  return { message: (await toBareCode(desk, said)) ?? hint(desk, said) };
+}
+
+/** Who gives a command has left the question: later words are words of their own. */
+async function questionsOver({ world }: Desk, { chat, person }: Incoming): Promise<void> {
+  const place = { chat: chat.id, person };
+  if (waitsForWords(conversationWith(world, place))) await world.conversations.change(place, overForWords);
+}
+
 /** Plain words with a code of the plan in force, else of the one before it where that is open still. */
-function wordsMeant({ world }: Desk, { text, answers }: Incoming): ReadCommand {
+export function wordsMeant({ world }: Desk, { text, answers }: Incoming): ReadCommand {
   const isReply = answers !== null;
   const meant = readWords(present(world).office.plan, text, isReply);
   const earlier = meant.kind === 'none' ? earlierPlan(world) : null;
@@ -182,10 +230,15 @@ function wordsMeant({ world }: Desk, { text, answers }: Incoming): ReadCommand {
 /** What was not understood, and what to type instead; of a task that was named also the way to look at it. */
 function hint(desk: Desk, { incoming, person }: Omit<Heard, 'read'>): Answer {
   const { office, history } = present(desk.world);
+  if (incoming.unusable !== null && incoming.evidence.length === 0) return unusableAnswer(incoming.unusable);
   if (incoming.text.trim() === '' && incoming.evidence.length > 0) {
-    const today = desk.world.clock.now().day;
+    const { day: today, iso } = desk.world.clock.now();
     const open = openWorkOf(office, history, { person, today }).flatMap(({ standings }) => standings);
-    return papersReceived(office, incoming.evidence, open);
+    return papersReceived(
+      office,
+      { evidence: incoming.evidence, open },
+      latestReport(desk.world, person, iso),
+    );
   }
   return notUnderstood(incoming.text, namedTask(office.plan, incoming.text));
 }

@@ -99,6 +99,19 @@ export type Action =
     }
   /** Names the `reason-given` fact. */
   | { readonly kind: 'confirm-reason'; readonly reason: number }
+  /** One choice for several tasks at once; which tasks, the conversation remembers by the number of the choice. */
+  | {
+      readonly kind: 'report-many';
+      readonly choice: number;
+      readonly period: PeriodId | 'all';
+      readonly status?: ReportStatus;
+    }
+  /** Adds what was sent without a code to a report; names its fact. */
+  | { readonly kind: 'attach'; readonly fact: number }
+  /** "Thôi": takes the question of its message back. */
+  | { readonly kind: 'cancel' }
+  /** Records the words that the message shows as the answer to the question. */
+  | { readonly kind: 'record-words' }
   /** A label that does nothing, such as a page number. */
   | { readonly kind: 'nothing' };
 

@@ -3,7 +3,7 @@ import type { Office } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { HolidayOutcome, ReopenOutcome, SetDateOutcome, UndoOutcome } from '../tracking/outcome.js';
 import type { Task } from '../plan/plan.js';
-import { MOST_BUTTONS, messageOf, note, rowsOf } from './compose.js';
+import { MOST_BUTTONS, choice, messageOf, note, rowsOf } from './compose.js';
 import { groupName, refName, taskName } from './lines.js';
 import type { Button, Message } from './message.js';
 import { periodLabel } from './answers/piece.js';
@@ -80,7 +80,7 @@ export function reopenAnswer(_office: Office, outcome: ReopenOutcome): Message {
         label: periodLabel(standing),
         action: { kind: 'reopen', task: task.code, period: standing.period.id },
       }));
-      return note(
+      return choice(
         [`${taskName(task)} có ${closed.length} kỳ đã báo cáo. Đồng chí mở lại kỳ nào?`],
         rowsOf(buttons, 2),
       );

@@ -47,6 +47,18 @@ export function note(lines: readonly string[], buttons: readonly (readonly Butto
   return messageOf([{ head: lines }], buttons);
 }
 
+export function withLine(message: Message, line: string): Message {
+  const html = `${message.html}\n\n${line}`;
+  return visibleLength(html) > MESSAGE_LIMIT ? message : { ...message, html };
+}
+
+/** A question that a tap answers: all its buttons are one choice. */
+export function choice(lines: readonly string[], buttons: readonly (readonly Button[])[]): Message {
+  const message = note(lines, buttons);
+  const answers = buttons.flat().filter(({ action }) => action.kind !== 'view');
+  return answers.length === 0 ? message : { ...message, choices: [{ buttons: answers }] };
+}
+
 /** The buttons in rows of that many. */
 export function rowsOf(buttons: readonly Button[], width: number): readonly (readonly Button[])[] {
   const rows: Button[][] = [];

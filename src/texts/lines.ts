@@ -1,6 +1,7 @@
 import { departmentOf, findTask } from '../plan/plan.js';
 import type { Office, Task } from '../plan/plan.js';
-import type { Evidence, PeriodRef } from '../tracking/fact.js';
+import { FILE_KINDS } from '../tracking/fact.js';
+import type { Evidence, FileKind, PeriodRef } from '../tracking/fact.js';
 import type { Report } from '../tracking/history.js';
 import { categoryOf, monthsOf } from '../tracking/periods.js';
 import { missingParts } from '../tracking/standing.js';
@@ -78,14 +79,29 @@ export function evidenceWords(evidence: readonly Evidence[], most = 5): string {
     .slice(0, most)
     .map(({ number, dated }) => `${clip(number, 40)}${dated === null ? '' : ` (${dateWords(dated)})`}`);
   const rest = documents.length - named.length;
-  const photos = evidence.filter((one) => one.kind === 'photo').length;
-  const files = evidence.filter((one) => one.kind === 'file').length;
   return [
     ...named,
     ...(rest > 0 ? [`${rest} văn bản khác`] : []),
-    ...(photos > 0 ? [`${photos} ảnh`] : []),
-    ...(files > 0 ? [`${files} tệp`] : []),
+    ...FILE_KINDS.flatMap((kind) => {
+      const count = evidence.filter((one) => one.kind === kind).length;
+      return count > 0 ? [`${count} ${fileKindWords(kind)}`] : [];
+    }),
   ].join(', ');
+}
+
+export function fileKindWords(kind: FileKind): string {
+  switch (kind) {
+    case 'photo':
+      return 'ảnh';
+    case 'file':
+      return 'tệp';
+    case 'video':
+      return 'video';
+    case 'voice':
+      return 'tin thoại';
+    case 'audio':
+      return 'tệp âm thanh';
+  }
 }
 
 /** What a note says besides the document's number and the days that were read from it; escaped, empty where nothing. */

@@ -1,3 +1,4 @@
+import type { TaskCode } from '../plan/plan.js';
 import type { Action } from './action.js';
 
 export interface Button {
@@ -13,7 +14,10 @@ export type FileToSend =
       readonly name: string;
       readonly bytes: Uint8Array;
     }
-  | { readonly kind: 'stored'; readonly as: 'document' | 'photo'; readonly fileId: string };
+  | { readonly kind: 'stored'; readonly as: SentAs; readonly fileId: string };
+
+/** As what Telegram sends a file that it keeps. */
+export type SentAs = 'document' | 'photo' | 'video' | 'voice' | 'audio';
 
 /** What the bot says: Telegram's HTML, at most 4096 UTF-16 units of text, and rows of buttons. */
 export interface Message {
@@ -23,6 +27,14 @@ export interface Message {
   readonly files?: readonly FileToSend[];
   /** The message is a question: what this does with the person's next words, or with a reply to it. */
   readonly asks?: Action;
+  /** The message asks for a tap: each choice by the buttons of which one answers it. */
+  readonly choices?: readonly AskedChoice[];
+}
+
+export interface AskedChoice {
+  readonly buttons: readonly Button[];
+  /** The tasks that the buttons speak for, where they name none themselves. */
+  readonly tasks?: readonly TaskCode[];
 }
 
 /** Telegram's limit for a message's text, counted after its entities are read. */

@@ -131,6 +131,10 @@ export function fileNotSent(): Message {
   };
 }
 
+/** The same on top of a button. */
+export const faultOnTop =
+  'Chưa thực hiện được do lỗi của hệ thống. Đề nghị đồng chí bấm lại sau ít phút; nếu vẫn lỗi, báo đầu mối.';
+
 /** Something went wrong on our side: what the person should know and do. */
 export function faultAnswer(): Message {
   return {

@@ -5,9 +5,8 @@ import type { History, Person } from '../tracking/history.js';
 import type { Standing } from '../tracking/standing.js';
 import { statisticsOf } from '../tracking/statistics.js';
 import { byTask, openWorkOf } from '../tracking/views.js';
-import { MOST_BUTTONS, note, visibleLength } from './compose.js';
+import { MOST_BUTTONS, choice, withLine } from './compose.js';
 import { taskName } from './lines.js';
-import { MESSAGE_LIMIT } from './message.js';
 import type { Button, Message } from './message.js';
 import { clip, dateWords, plainClip, shortDate, shortPeriodLabel } from './words.js';
 
@@ -20,7 +19,7 @@ export function whichYear(open: readonly Standing[], what: 'report' | 'extend'):
   const buttons = open
     .slice(0, MOST_BUTTONS)
     .map((standing): readonly Button[] => [yearButton(standing, what)]);
-  return note(
+  return choice(
     [
       'Hai kế hoạch đang cùng có hiệu lực, chưa ghi nhận:',
       ...groups.map(({ task, standings }) => `• ${taskName(task)}: ${yearsOf(standings)}`),
@@ -87,9 +86,4 @@ export function withEarlierWork(
     message,
     `Kế hoạch năm ${office.plan.year}, đồng chí còn ${work.length} nhiệm vụ chưa báo cáo: ${list}.`,
   );
-}
-
-function withLine(message: Message, line: string): Message {
-  const html = `${message.html}\n\n${line}`;
-  return visibleLength(html) > MESSAGE_LIMIT ? message : { ...message, html };
 }

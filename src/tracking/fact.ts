@@ -13,9 +13,13 @@ export type Post =
 
 export type ReportStatus = 'done' | 'not-arising' | 'in-progress' | 'blocked';
 
+/** What a person can send as evidence; Telegram sends each kind again only as what it was. */
+export const FILE_KINDS = ['photo', 'file', 'video', 'voice', 'audio'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
 export type Evidence =
   | { readonly kind: 'document'; readonly number: string; readonly dated: Day | null }
-  | { readonly kind: 'photo' | 'file'; readonly fileId: string; readonly name: string | null };
+  | { readonly kind: FileKind; readonly fileId: string; readonly name: string | null };
 
 /** One period of one task; for tasks that everybody reports, one department's part of it. */
 export interface PeriodRef {

@@ -1,5 +1,6 @@
 import {
   memoryJournal,
+  memoryConversations,
   memoryOutbox,
   onePlan,
   quietMachine,
@@ -114,6 +115,7 @@ async function tickOf(
     machine: quietMachine,
     journal: memoryJournal(),
     outbox: memoryOutbox(),
+    conversations: memoryConversations(),
     log: silentLog,
     settings,
     secrets: { code: () => '', hash: () => '', dropped: () => Promise.resolve([]) },

@@ -67,6 +67,7 @@ describe('a task for everybody', () => {
     expect(asked.buttons.flat().map(({ text }) => text)).toEqual([
       'Đóng, ngày hoàn thành 20/03/2025',
       'Đóng, ngày hoàn thành 15/04/2025',
+      'Thôi',
     ]);
     const closed = await presses(cast.coordinator, asked, 'Đóng, ngày hoàn thành 20/03/2025');
     expect(closed.text).toContain('hoàn thành 20/03, báo cáo 15/04 (đầu mối đóng), trước hạn');
@@ -146,6 +147,7 @@ describe('one person in charge', () => {
       'TP-HT',
       'Một cửa',
       'Tất cả',
+      'Thôi',
     ]);
     await presses(cast.bpmc, whole, 'Tất cả');
     expect((await ask(stage, cast.chairman, '/status TH.3')).text).toContain('5/5 đơn vị');

@@ -1,4 +1,5 @@
 import {
+  memoryConversations,
   memoryJournal,
   memoryOutbox,
   onePlan,
@@ -77,6 +78,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     clock,
     journal: options.journal ?? memoryJournal(),
     outbox: options.outbox ?? memoryOutbox(),
+    conversations: memoryConversations(),
     log: silentLog,
     machine: { ...quietMachine, ...options.machine },
     settings: {
@@ -193,6 +195,7 @@ export function contentOf(notice: Notice): string {
     case 'weekly-copy':
     case 'closing':
     case 'group-lost':
+    case 'unattached':
       return notice.kind;
   }
 }

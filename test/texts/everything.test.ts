@@ -299,7 +299,11 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
         papersMessage(of, history, { task, page: 0 }),
         taskRecord(of, history, { task, today }),
       ]),
-    papersReceived(of, [{ kind: 'photo', fileId: 'x', name: null }], standings),
+    papersReceived(
+      of,
+      { evidence: [{ kind: 'photo', fileId: 'x', name: null }], open: standings },
+      { fact: 1, task: 'III.1' },
+    ),
     evidenceAnswer({
       ...{ kind: 'added', standings: standings.slice(0, 40), note: WIDE, fact: 1, report: 1 },
       evidence: Array.from({ length: 40 }, () => ({ kind: 'document', number: WIDE, dated: today })),

@@ -1,5 +1,4 @@
 import type { Dispatch } from '../../app/ports.js';
-import { isQuestion } from '../../app/questions.js';
 import { readDay } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 
@@ -49,8 +48,6 @@ export function createLedger(saved: readonly Cause[]): Ledger {
       const before = byKey.size;
       for (const dispatch of dispatches) {
         const { key, address, messageId, items, at, state } = dispatch;
-        // A question answers what a person did: it is no message of the bot's own accord.
-        if (isQuestion(dispatch)) continue;
         if (state !== 'sent' || messageId === null || byKey.has(key)) continue;
         add({ key, chat: address.chat, messageId, items, at });
       }

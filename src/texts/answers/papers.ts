@@ -9,10 +9,10 @@ import { papersOf } from '../../tracking/record.js';
 import type { Paper } from '../../tracking/record.js';
 import type { Action } from '../action.js';
 import { messageOf, note } from '../compose.js';
-import { evidenceWords, groupName, taskName, viewAction, wordsBeside } from '../lines.js';
-import type { FileToSend, Message } from '../message.js';
+import { evidenceWords, fileKindWords, groupName, taskName, viewAction, wordsBeside } from '../lines.js';
+import type { Button, FileToSend, Message } from '../message.js';
 import { whoWords } from '../record/who.js';
-import { clip, dateWords } from '../words.js';
+import { clip, dateWords, plainClip } from '../words.js';
 import { openWork } from './questions.js';
 
 /** What was added to a report; more may follow. */
@@ -83,21 +83,33 @@ export function evidenceQuestion(history: History, fact: number): Message {
   };
 }
 
-/** Photos and files that came without a word: what they are for is asked, nothing is recorded. */
+/**
+ * What came without a code: nothing is recorded, it waits for the next report. First the report made just before.
+ */
 export function papersReceived(
   office: Office,
-  evidence: readonly Evidence[],
-  open: readonly Standing[],
+  { evidence, open }: { readonly evidence: readonly Evidence[]; readonly open: readonly Standing[] },
+  latest: { readonly fact: number; readonly task: string } | null,
 ): Message {
   const piece = openWork(office, open);
-  return note(
-    [
-      `Đã nhận ${evidenceWords(evidence)}, chưa ghi nhận gì.`,
-      'Để bổ sung vào báo cáo đã gửi: trả lời tin ghi nhận báo cáo bằng ảnh, tệp.',
-      ...piece.lines,
-    ],
-    piece.buttons,
-  );
+  const first: readonly (readonly Button[])[] = latest ? [[attachButton(latest)]] : [];
+  const buttons = [...first, ...piece.buttons];
+  return {
+    ...note(
+      [
+        `Đã nhận ${evidenceWords(evidence)}, chưa ghi nhận gì; sẽ gắn vào báo cáo tiếp theo của đồng chí trong 01 giờ.`,
+        'Để bổ sung vào báo cáo đã gửi: trả lời tin ghi nhận báo cáo bằng ảnh, tệp.',
+        ...piece.lines,
+      ],
+      buttons,
+    ),
+    choices: [{ buttons: buttons.flat().filter(({ action }) => action.kind !== 'view') }],
+  };
+}
+
+/** Adds what waits to the report that was made just before. */
+export function attachButton({ fact, task }: { readonly fact: number; readonly task: string }): Button {
+  return { label: plainClip(`Bổ sung vào ${task} vừa báo cáo`, 38), action: { kind: 'attach', fact } };
 }
 
 /** So many files at a time. */
@@ -148,17 +160,12 @@ export function paperWords(
 
 function oneEvidence(evidence: Evidence): string {
   if (evidence.kind === 'document') return evidenceWords([evidence]);
-  const kind = evidence.kind === 'photo' ? 'ảnh' : 'tệp';
+  const kind = fileKindWords(evidence.kind);
   return evidence.name === null ? kind : `${kind} ${clip(evidence.name, 40)}`;
 }
 
 function fileOf(evidence: Evidence): readonly FileToSend[] {
-  switch (evidence.kind) {
-    case 'document':
-      return [];
-    case 'photo':
-      return [{ kind: 'stored', as: 'photo', fileId: evidence.fileId }];
-    case 'file':
-      return [{ kind: 'stored', as: 'document', fileId: evidence.fileId }];
-  }
+  if (evidence.kind === 'document') return [];
+  const as = evidence.kind === 'file' ? 'document' : evidence.kind;
+  return [{ kind: 'stored', as, fileId: evidence.fileId }];
 }

@@ -1,5 +1,5 @@
 import { departmentOf } from '../../plan/plan.js';
-import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import type { DepartmentId, Office, Task, TaskCode } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { ReportStatus } from '../../tracking/fact.js';
 import type { ReportOutcome, Unrecorded } from '../../tracking/outcome.js';
@@ -31,6 +31,60 @@ export function whichPeriod(task: Task, open: readonly Standing[], status: Repor
     lines: [`${taskName(task)} đang mở ${open.length} kỳ. Đồng chí báo cáo kỳ nào?`],
     buttons: [...rowsOf(buttons, 2), [{ label: 'Tất cả các kỳ', action: report('all') }]],
   };
+}
+
+/** Several tasks with the same open periods: one question for all; with the codes on the buttons beside another question. */
+export function whichPeriodOfMany(
+  {
+    tasks,
+    choice,
+    alone,
+  }: {
+    readonly tasks: readonly Extract<ReportOutcome, { kind: 'which-period' }>[];
+    readonly choice: number;
+    readonly alone: boolean;
+  },
+  status: ReportStatus | undefined,
+): { readonly piece: Piece; readonly tasks: readonly TaskCode[] } {
+  const codes = tasks.map(({ task }) => task.code);
+  const open = tasks[0]?.open ?? [];
+  const report = (period: Extract<Action, { kind: 'report-many' }>['period']): Action => ({
+    kind: 'report-many',
+    choice,
+    period,
+    ...(status && { status }),
+  });
+  const label = (words: string): string => (alone ? words : plainClip(`${codesWords(codes)}: ${words}`, 38));
+  const buttons = open.slice(0, MOST_BUTTONS).map((standing): Button => ({
+    label: label(periodLabel(standing)),
+    action: report(standing.period.id),
+  }));
+  const periods = open.map((standing) => periodLabel(standing)).join(', ');
+  return {
+    piece: {
+      lines: [
+        `<b>${clip(codesWords(codes), 200)}</b> (${tasks.length} nhiệm vụ) cùng đang mở ${open.length} kỳ: ${clip(periods, 300)}. Đồng chí báo cáo kỳ nào?`,
+      ],
+      buttons: [...rowsOf(buttons, alone ? 2 : 1), [{ label: label('Tất cả'), action: report('all') }]],
+    },
+    tasks: codes,
+  };
+}
+
+/** `III.3–III.9` where the codes follow one another, else `III.3, III.5`; of many the first ones and their number. */
+function codesWords(codes: readonly TaskCode[]): string {
+  const [first, ...others] = codes;
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return first ?? '';
+  const numbers = codes.map((code) => /^(?<section>.+)\.(?<row>\d+)$/u.exec(code)?.groups);
+  const follow = numbers.every(
+    (one, at) =>
+      one?.['section'] === numbers[0]?.['section'] &&
+      Number(one?.['row']) === Number(numbers[0]?.['row']) + at,
+  );
+  if (follow && codes.length > 2) return `${first}–${last}`;
+  const shown = codes.slice(0, 6).join(', ');
+  return codes.length > 6 ? `${shown} và ${codes.length - 6} mã khác` : shown;
 }
 
 /** A task for everybody, reported by somebody who may report for several departments. */

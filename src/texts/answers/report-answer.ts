@@ -8,11 +8,18 @@ import { compose } from '../compose.js';
 import { closingPiece } from '../office/closing.js';
 import { evidenceWords, groupName, newest, partsWords, taskName } from '../lines.js';
 import type { Action } from '../action.js';
-import type { Button, Message } from '../message.js';
+import type { AskedChoice, Button, Message } from '../message.js';
 import { figureLines } from '../targets.js';
 import { clip, dateWords, departmentNames, nameWords, plainClip, shortNames, stateWords } from '../words.js';
 import type { Piece, ReportAnswerOptions } from './piece.js';
-import { confirmNotArising, openWork, whichPart, whichPeriod, whichTask } from './questions.js';
+import {
+  confirmNotArising,
+  openWork,
+  whichPart,
+  whichPeriod,
+  whichPeriodOfMany,
+  whichTask,
+} from './questions.js';
 import { reasonRow, recordedLines } from './recorded.js';
 
 /** A keyboard beyond this is no answer on a phone; Telegram itself takes a hundred buttons. */
@@ -27,18 +34,81 @@ export function reportAnswer(
   outcomes: readonly ReportOutcome[],
   options: ReportAnswerOptions,
 ): Message {
-  const pieces = outcomes.map((outcome) => pieceOf(office, outcome, options));
+  const { together, single } = periodsAskedTogether(outcomes);
+  const pieces = single.map((outcome) => pieceOf(office, outcome, options));
+  const asked = single.map(isAsked);
+  const shared = together.map((tasks, at) =>
+    whichPeriodOfMany(
+      { tasks, choice: at, alone: together.length === 1 && single.length === 0 },
+      options.status,
+    ),
+  );
   const [only] = pieces;
-  const list = pieces.length === 1 ? (only?.lines ?? []) : pieces.map(({ lines }) => lines.join(' '));
+  const alone = pieces.length + shared.length === 1;
+  const list =
+    alone && only
+      ? only.lines
+      : [...pieces, ...shared.map(({ piece }) => piece)].map(({ lines }) => lines.join(' '));
   const head = options.name === null ? [] : [`Đồng chí ${nameWords(options.name)}:`];
-  const { html } = compose([{ head, list, unit: pieces.length === 1 ? 'dòng' : 'nhiệm vụ' }]);
-  const buttons = pieces.flatMap((piece) => piece.buttons).slice(0, MOST_ROWS);
-  const asks = only && pieces.length === 1 ? reasonAsked(outcomes) : null;
+  const { html } = compose([{ head, list, unit: alone ? 'dòng' : 'nhiệm vụ' }]);
+  const buttons = [...pieces, ...shared.map(({ piece }) => piece)].flatMap((piece) => piece.buttons);
+  const asks = alone ? reasonAsked(outcomes) : null;
+  const choices = [
+    ...pieces.flatMap((piece, at): readonly AskedChoice[] =>
+      asked[at] === true && piece.buttons.length > 0 ? [{ buttons: answersIn(piece) }] : [],
+    ),
+    ...shared.map(({ piece, tasks }) => ({ buttons: answersIn(piece), tasks })),
+  ];
   return {
     html,
-    buttons: [...buttons, ...undoRow(outcomes)].filter((row) => row.length > 0),
+    buttons: [...buttons.slice(0, MOST_ROWS), ...undoRow(outcomes)].filter((row) => row.length > 0),
     ...(asks && { asks }),
+    ...(choices.length > 0 && { choices }),
   };
+}
+
+function answersIn({ buttons }: Piece): readonly Button[] {
+  return buttons.flat().filter(({ action }) => action.kind !== 'view');
+}
+
+type WhichPeriod = Extract<ReportOutcome, { kind: 'which-period' }>;
+
+/** Tasks that have the same periods open are asked about once. */
+function periodsAskedTogether(outcomes: readonly ReportOutcome[]): {
+  readonly together: readonly (readonly WhichPeriod[])[];
+  readonly single: readonly ReportOutcome[];
+} {
+  const groups = new Map<string, WhichPeriod[]>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'which-period') continue;
+    const key = outcome.open.map(({ period }) => period.id).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), outcome]);
+  }
+  const together = [...groups.values()].filter(({ length }) => length > 1);
+  const shared = new Set<ReportOutcome>(together.flat());
+  return { together, single: outcomes.filter((outcome) => !shared.has(outcome)) };
+}
+
+/** Whether the outcome asks for a tap before anything is written down. */
+function isAsked({ kind }: ReportOutcome): boolean {
+  switch (kind) {
+    case 'which-period':
+    case 'which-part':
+    case 'closing-asked':
+    case 'which-task':
+    case 'no-code':
+    case 'confirm-not-arising':
+    case 'not-open':
+      return true;
+    case 'recorded':
+    case 'supplemented':
+    case 'already':
+    case 'not-yours':
+    case 'gone':
+    case 'reason-needed':
+    case 'bad-date':
+      return false;
+  }
 }
 
 /** A difficulty without its reason: the next words are the reason. */

@@ -4,7 +4,7 @@ import type { PersonId } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
 import { findPerson } from '../../tracking/people.js';
 import type { Action } from '../action.js';
-import { MOST_BUTTONS, note } from '../compose.js';
+import { MOST_BUTTONS, choice } from '../compose.js';
 import type { Message } from '../message.js';
 import { clip, nameWords, plainClip } from '../words.js';
 
@@ -19,7 +19,7 @@ export function taskChoice(reference: Reference, action: (task: TaskCode) => Act
   const buttons = tasks
     .slice(0, MOST_BUTTONS)
     .map((task) => [{ label: plainClip(`${task.code} ${task.title}`, 38), action: action(task.code) }]);
-  return note([wordsOf(reference)], buttons);
+  return choice([wordsOf(reference)], buttons);
 }
 
 function wordsOf(reference: Reference): string {

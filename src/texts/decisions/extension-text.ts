@@ -9,7 +9,7 @@ import type { DecisionOutcome, ExtensionOutcome } from '../../tracking/outcome.j
 import type { Standing } from '../../tracking/standing.js';
 import type { Action } from '../action.js';
 import { periodLabel } from '../answers/piece.js';
-import { MOST_BUTTONS, note, rowsOf } from '../compose.js';
+import { MOST_BUTTONS, choice, note, rowsOf } from '../compose.js';
 import { groupName, leadName, refName, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import { usage } from '../usage.js';
@@ -38,7 +38,7 @@ export function extensionAnswer(office: Office, outcome: ExtensionOutcome): Mess
         label: periodLabel(standing),
         action: { kind: 'extend', task: task.code, period: standing.period.id, until },
       }));
-      return note(
+      return choice(
         [`${taskName(task)} đang mở ${open.length} kỳ. Đồng chí đề nghị gia hạn kỳ nào?`],
         rowsOf(buttons, 2),
       );

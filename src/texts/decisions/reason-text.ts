@@ -8,7 +8,7 @@ import type { LateCause } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
 import type { ConfirmOutcome, ReasonOutcome } from '../../tracking/outcome.js';
 import type { Standing } from '../../tracking/standing.js';
-import { note } from '../compose.js';
+import { choice, note } from '../compose.js';
 import { groupName, leadName, refName, taskName, viewAction } from '../lines.js';
 import type { Button, Message } from '../message.js';
 import { clip, dateWords, departmentNames, periodsWords, shortNames, stateWords } from '../words.js';
@@ -41,7 +41,7 @@ export function reasonAnswer(office: Office, outcome: ReasonOutcome): Message {
       const { task, standings } = outcome;
       const [first] = standings;
       const state = first ? ` – ${stateWords(office, first)}` : '';
-      return note(
+      return choice(
         [
           `${taskName(task)}${periodsWords(standings)}${state}.`,
           'Đề nghị đồng chí cho biết nguyên nhân. Nội dung được ghi vào nhật ký và tổng hợp tuần; sau này chỉ bổ sung, không sửa.',
