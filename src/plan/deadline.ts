@@ -2,6 +2,7 @@ import type { Day } from './day.js';
 import { meaningOf, type Meaning } from './phrase/meaning.js';
 import { spot } from './phrase/spot.js';
 import { normalise, tokensOf } from './phrase/tokens.js';
+import { NOT_READ } from './words.js';
 
 // No cell of a plan is longer; what is was scanned into one by mistake.
 const LONGEST = 500;
@@ -57,7 +58,7 @@ export function readDeadline(phrase: string, year: number): Deadline {
   const text = normalise(phrase);
   const meaning: Meaning =
     text.length > LONGEST
-      ? { kind: 'not-read', reason: `Cụm từ dài quá ${LONGEST} ký tự.` }
+      ? { kind: 'not-read', reason: NOT_READ.tooLong(LONGEST) }
       : meaningOf(spot(tokensOf(text)), year);
   switch (meaning.kind) {
     case 'read':

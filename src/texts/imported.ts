@@ -15,6 +15,7 @@ const LONGEST_QUOTE = 160;
 export const importedWords = {
   office: 'Cơ quan (chưa rõ tên)',
   unnamedSection: 'Nhiệm vụ',
+  noLead: { name: 'Chưa rõ đơn vị chủ trì', shortName: 'Chưa rõ' },
   noDeadline: { phrase: 'chưa có hạn', because: 'Ô thời gian trong bảng để trống.' },
   committee: (level: string): string => `Ban Chỉ đạo CCHC ${level}`.trim(),
   title: (year: number): string => `Kế hoạch cải cách hành chính năm ${year}`,

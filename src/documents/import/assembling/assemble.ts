@@ -11,7 +11,7 @@ import { readTables } from './read-tables.js';
 import { readWork } from './read-work.js';
 import type { Work } from './reading-state.js';
 import { cellOf, workOf } from './task-words.js';
-import { IF_ANY, fold, oneLine } from './words.js';
+import { IF_ANY, fold, oneLine } from './printed-words.js';
 
 export interface Assembling {
   readonly year: number;

@@ -1,6 +1,7 @@
 import type { DraftDepartment } from '../../../plan/drafting/plan-draft.js';
+import { importedWords } from '../../../texts/imported.js';
 import type { KnownDepartment } from './catalogue.js';
-import { fold, oneLine } from './words.js';
+import { fold, oneLine } from './printed-words.js';
 
 /** How the lead of a row was recognised. */
 export type Recognised =
@@ -46,7 +47,7 @@ const HEAD = new RegExp(`^(?:${HEADS})(?= |$)`, 'u');
 const LONGEST_SHORT = 12;
 const LONGEST_ID = 16;
 /** Nobody has this one yet: see `nobody`. */
-const NOBODY = { id: 'CHUARO', name: 'Chưa rõ đơn vị chủ trì', shortName: 'Chưa rõ' };
+const NOBODY = { id: 'CHUARO', ...importedWords.noLead };
 
 /**
  * The departments of one import. Of two that a short name could mean, the one that the paper also prints in full
