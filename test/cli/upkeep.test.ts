@@ -1,8 +1,8 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDouble } from '../../src/playground/bot-api-double.js';
-import type { Double } from '../../src/playground/bot-api-double.js';
+import { startDouble } from '../../src/bot-api-double/bot-api-double.js';
+import type { Double } from '../../src/bot-api-double/bot-api-double.js';
 import { compiled } from '../support/compiled.js';
 import { openProgram } from './program.js';
 import type { Finished, Program, Running } from './program.js';

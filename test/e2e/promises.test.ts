@@ -12,8 +12,8 @@ import {
   internal,
   malformed,
   tooMany,
-} from '../../src/playground/double-faults.js';
-import type { Posted } from '../../src/playground/double-world.js';
+} from '../../src/bot-api-double/faults.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import { planWithout } from '../support/plan-without.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';

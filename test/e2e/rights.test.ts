@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { UserHandle } from '../../src/playground/double-people.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
 import { day } from '../../src/plan/day.js';
 import { encodeAction, readAction } from '../../src/telegram/callback-data.js';
 import type { Action } from '../../src/texts/action.js';

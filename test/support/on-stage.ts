@@ -1,5 +1,5 @@
-import type { UserHandle } from '../../src/playground/double-people.js';
-import type { Posted } from '../../src/playground/double-world.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import type { Stage } from './stage.js';
 
 interface Chat {

@@ -1,4 +1,4 @@
-import { parseHtml } from '../../src/playground/double-html.js';
+import { parseHtml } from '../../src/bot-api-double/calls/html.js';
 import type { Message } from '../../src/texts/message.js';
 
 /** The text as a person sees it; throws where Telegram would refuse the HTML. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Telegraf } from 'telegraf';
 import type { Delivery } from '../../src/app/ports.js';
-import { startDouble, type Double } from '../../src/playground/bot-api-double.js';
-import * as faults from '../../src/playground/double-faults.js';
+import { startDouble, type Double } from '../../src/bot-api-double/bot-api-double.js';
+import * as faults from '../../src/bot-api-double/faults.js';
 import { createConnection } from '../../src/telegram/connection.js';
 import { createCourier, type Courier, type CourierOptions } from '../../src/telegram/courier.js';
 import { NO_PACE, TELEGRAM_PACE } from '../../src/telegram/pace.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startDouble, type Double } from '../../src/playground/bot-api-double.js';
-import { status } from '../../src/playground/double-faults.js';
+import { startDouble, type Double } from '../../src/bot-api-double/bot-api-double.js';
+import { status } from '../../src/bot-api-double/faults.js';
 import { createConnection } from '../../src/telegram/connection.js';
 import { createCourier, type Courier } from '../../src/telegram/courier.js';
 import { NO_PACE } from '../../src/telegram/pace.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compose, rowsOf, visibleLength } from '../../src/texts/compose.js';
 import { escapeHtml } from '../../src/texts/words.js';
-import { parseHtml } from '../../src/playground/double-html.js';
+import { parseHtml } from '../../src/bot-api-double/calls/html.js';
 
 const line = fc
   .string({ unit: 'grapheme', maxLength: 300 })

@@ -4,7 +4,7 @@ import { addDays, day } from '../../src/plan/day.js';
 import type { Day } from '../../src/plan/day.js';
 import type { Office, Plan, Task, TaskCode } from '../../src/plan/plan.js';
 import { isForEverybody, realDepartments } from '../../src/plan/plan.js';
-import { parseHtml } from '../../src/playground/double-html.js';
+import { parseHtml } from '../../src/bot-api-double/calls/html.js';
 import { backlogOf } from '../../src/reminders/backlog.js';
 import { lettersOwed } from '../../src/reminders/letter.js';
 import type { Letter } from '../../src/reminders/letter.js';

@@ -1,5 +1,5 @@
 import { momentIn } from '../../plan/day.js';
-import type { UserHandle } from '../double-people.js';
+import type { UserHandle } from '../../bot-api-double/people.js';
 import { GROUP_ID, enrolments } from './cast.js';
 import type { Member } from './cast.js';
 import { instantOf } from './moments.js';

@@ -1,6 +1,6 @@
-import type { UserHandle } from '../double-people.js';
-import type { Place } from '../double-people.js';
-import { guestName } from '../../texts/playground.js';
+import type { UserHandle } from '../../bot-api-double/people.js';
+import type { Place } from '../../bot-api-double/people.js';
+import { guestName } from '../words.js';
 import { createMover } from './mover.js';
 import type { Mover } from './mover.js';
 import { emptyFolder, openPlay } from './play.js';

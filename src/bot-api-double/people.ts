@@ -1,6 +1,6 @@
-import type { Json } from './double-body.js';
-import type { Entity } from './double-html.js';
-import type { UpdateQueue } from './double-updates.js';
+import type { Json } from './calls/body.js';
+import type { Entity } from './calls/html.js';
+import type { UpdateQueue } from './updates/updates.js';
 import {
   blank,
   keep,
@@ -13,7 +13,7 @@ import {
   type Posted,
   type Press,
   type World,
-} from './double-world.js';
+} from './world.js';
 
 /** What somebody did: where it stands, and the update that told the bot, or null where privacy mode kept it. */
 export interface Said {

@@ -1,5 +1,5 @@
-import { createUser, membership, type Extra, type Said, type UserHandle } from './double-people.js';
-import type { UpdateQueue } from './double-updates.js';
+import { createUser, membership, type Extra, type Said, type UserHandle } from './people.js';
+import type { UpdateQueue } from './updates/updates.js';
 import {
   blank,
   keep,
@@ -9,7 +9,7 @@ import {
   type Group,
   type Posted,
   type World,
-} from './double-world.js';
+} from './world.js';
 
 export interface GroupHandle {
   readonly id: number;

@@ -1,4 +1,4 @@
-import type { Json } from './double-body.js';
+import type { Json } from '../calls/body.js';
 
 export type NumberedUpdate = Json & { readonly update_id: number };
 

@@ -1,19 +1,12 @@
 import { createServer, type Server } from 'node:http';
-import type { Json } from './double-body.js';
-import { createFaults, type Faults } from './double-faults.js';
-import { createGroup, type GroupHandle } from './double-group.js';
-import { createUser, type Place, type UserHandle } from './double-people.js';
-import { answer, type Request, type Running } from './double-server.js';
-import { restoreInto, snapshotOf, type Snapshot } from './double-snapshot.js';
-import { createUpdateQueue, type UpdateQueue } from './double-updates.js';
-import {
-  messageKey,
-  type Group,
-  type Person,
-  type Posted,
-  type StoredFile,
-  type World,
-} from './double-world.js';
+import type { Json } from './calls/body.js';
+import { createFaults, type Faults } from './faults.js';
+import { createGroup, type GroupHandle } from './group.js';
+import { createUser, type Place, type UserHandle } from './people.js';
+import { answer, type Request, type Running } from './calls/server.js';
+import { restoreInto, snapshotOf, type Snapshot } from './snapshot.js';
+import { createUpdateQueue, type UpdateQueue } from './updates/updates.js';
+import { messageKey, type Group, type Person, type Posted, type StoredFile, type World } from './world.js';
 
 /*
  * The Bot API on loopback, as strict as Telegram's. In a test:
@@ -30,7 +23,7 @@ import {
  *
  *   const group = double.group({ id: -100500, title: 'Ban Chỉ đạo', forum: true, members: [an] });
  *   group.says(an, '/status@nhacviec_bot', { topic: group.topic() });
- *   double.faults.inject('sendMessage', tooMany(3));          // double-faults.ts has them all
+ *   double.faults.inject('sendMessage', tooMany(3));          // faults.ts has them all
  */
 
 export interface DoubleOptions {

@@ -1,7 +1,7 @@
 import { Telegraf, TelegramError } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startDouble, type Double } from '../../src/playground/bot-api-double.js';
-import * as faults from '../../src/playground/double-faults.js';
+import { startDouble, type Double } from '../../src/bot-api-double/bot-api-double.js';
+import * as faults from '../../src/bot-api-double/faults.js';
 
 let double: Double;
 let bot: Telegraf;

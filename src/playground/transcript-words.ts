@@ -1,5 +1,5 @@
 import type { Day } from '../plan/day.js';
-import { calendarDate } from './playground.js';
+import { calendarDate } from './words.js';
 
 /** One line of the saved conversation. */
 export interface TranscriptLine {

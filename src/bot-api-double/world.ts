@@ -1,5 +1,5 @@
-import type { Entity } from './double-html.js';
-import type { Json } from './double-body.js';
+import type { Entity } from './calls/html.js';
+import type { Json } from './calls/body.js';
 
 export interface Button {
   readonly text: string;

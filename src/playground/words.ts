@@ -4,7 +4,7 @@ import { departmentOf } from '../plan/plan.js';
 import type { Office } from '../plan/plan.js';
 import type { SummaryTime } from '../reminders/summary.js';
 import type { Post } from '../tracking/fact.js';
-import { dateWords, timeWords, weekdayDate } from './words.js';
+import { dateWords, timeWords, weekdayDate } from '../texts/words.js';
 
 /* What the playground says round the chats: plain text, not Telegram's HTML. */
 
@@ -68,3 +68,22 @@ export function arrivalWords(
       return `Lịch chỉ đi tới, đang ở ${where}. Để xem lại từ đầu, chọn “Bắt đầu lại”.`;
   }
 }
+
+/** Over the bot's own messages. */
+export const BOT_NAME = 'Nhắc việc';
+
+/** Why the page does not get what it asks for. */
+export const REFUSED = {
+  noAddress: 'Không có địa chỉ này.',
+  noChat: 'Không có cuộc trò chuyện này.',
+  noMessage: 'Không có tin nhắn này.',
+  noFile: 'Không có tệp này.',
+  noButton: 'Nút này không còn nữa.',
+  mayNotWrite: 'Người này không nhắn được ở đây.',
+  method: 'Không dùng được cách gọi này.',
+  request: 'Yêu cầu không hợp lệ.',
+  sending: 'Yêu cầu gửi tệp không hợp lệ.',
+  tooLarge: 'Tệp lớn hơn 10 MB, bản chạy thử không nhận.',
+  empty: 'Tệp rỗng, không gửi được.',
+  failed: 'Lỗi của chương trình; xem nhật ký.',
+} as const;

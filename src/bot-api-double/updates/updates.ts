@@ -1,7 +1,7 @@
-import type { Json } from './double-body.js';
-import { refusal } from './double-parameters.js';
-import { createPool, type NumberedUpdate, type Pool } from './double-pool.js';
-import { createWebhookSender, type Webhook } from './double-webhook.js';
+import type { Json } from '../calls/body.js';
+import { refusal } from '../calls/parameters.js';
+import { createPool, type NumberedUpdate, type Pool } from './pool.js';
+import { createWebhookSender, type Webhook } from './webhook.js';
 
 export interface PollRequest {
   readonly offset: number;

@@ -1,5 +1,5 @@
-import { isJson, type Json } from './double-body.js';
-import { chatMethods } from './double-chat-methods.js';
+import { isJson, type Json } from './body.js';
+import { chatMethods } from './chat-methods.js';
 import {
   badRequest,
   flag,
@@ -10,17 +10,9 @@ import {
   text,
   words,
   type Words,
-} from './double-parameters.js';
-import { place, type Call, type Method } from './double-place.js';
-import {
-  blank,
-  keep,
-  messageKey,
-  wireMessage,
-  wireUser,
-  type Posted,
-  type StoredFile,
-} from './double-world.js';
+} from './parameters.js';
+import { place, type Call, type Method } from './place.js';
+import { blank, keep, messageKey, wireMessage, wireUser, type Posted, type StoredFile } from '../world.js';
 
 /** Every method that the double knows, but for getUpdates and the webhook's, which the queue of updates answers. */
 export const methods: Readonly<Record<string, Method>> = {

@@ -1,7 +1,7 @@
-import { isJson, type Json } from './double-body.js';
-import { badRequest, integer, required, structure, text } from './double-parameters.js';
-import { chatId, place, type Call, type Method } from './double-place.js';
-import { wireChat, wireUser, type World } from './double-world.js';
+import { isJson, type Json } from './body.js';
+import { badRequest, integer, required, structure, text } from './parameters.js';
+import { chatId, place, type Call, type Method } from './place.js';
+import { wireChat, wireUser, type World } from '../world.js';
 
 const ACTIONS = new Set([
   'typing',

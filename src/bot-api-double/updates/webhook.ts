@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import type { Json } from './double-body.js';
-import type { Pool } from './double-pool.js';
+import type { Json } from '../calls/body.js';
+import type { Pool } from './pool.js';
 
 export interface Webhook {
   readonly url: string;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, type Body, type Json } from './double-body.js';
-import type { Fault, Faults } from './double-faults.js';
-import { methods } from './double-methods.js';
-import { badRequest, flag, integer, isRefusal, structure, text } from './double-parameters.js';
-import { readAllowed, type UpdateQueue } from './double-updates.js';
-import type { World } from './double-world.js';
+import { readBody, type Body, type Json } from './body.js';
+import type { Fault, Faults } from '../faults.js';
+import { methods } from './methods.js';
+import { badRequest, flag, integer, isRefusal, structure, text } from './parameters.js';
+import { readAllowed, type UpdateQueue } from '../updates/updates.js';
+import type { World } from '../world.js';
 
 /** One call as it came in, and what it was answered. `code` is null where the connection was broken on purpose. */
 export interface Request {

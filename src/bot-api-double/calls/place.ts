@@ -1,6 +1,6 @@
-import type { Json, Upload } from './double-body.js';
-import { badRequest, integer, refusal, required } from './double-parameters.js';
-import type { World } from './double-world.js';
+import type { Json, Upload } from './body.js';
+import { badRequest, integer, refusal, required } from './parameters.js';
+import type { World } from '../world.js';
 
 export interface Call {
   readonly world: World;

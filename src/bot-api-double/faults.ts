@@ -1,4 +1,4 @@
-import type { Json } from './double-body.js';
+import type { Json } from './calls/body.js';
 
 /** What can go wrong on the way, once, in place of an honest answer. */
 export type Fault =

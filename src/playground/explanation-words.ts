@@ -5,8 +5,8 @@ import type { Office } from '../plan/plan.js';
 import type { Rung } from '../reminders/ladder.js';
 import type { SummaryTime, WeeklySummary } from '../reminders/summary.js';
 import type { Standing } from '../tracking/standing.js';
-import { weekdayWords } from './playground.js';
-import { dateWords, plainClip, shortDate, shortPeriodLabel, timeWords, weekdayDate } from './words.js';
+import { weekdayWords } from './words.js';
+import { dateWords, plainClip, shortDate, shortPeriodLabel, timeWords, weekdayDate } from '../texts/words.js';
 
 /*
  * Why a message came, as the playground's page shows it beside one that somebody asked "Vì sao?" of: plain text, not

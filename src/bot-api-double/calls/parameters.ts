@@ -1,6 +1,6 @@
-import { isJson, parseJson, type Json } from './double-body.js';
-import { parseHtml, type Entity } from './double-html.js';
-import type { Button } from './double-world.js';
+import { isJson, parseJson, type Json } from './body.js';
+import { parseHtml, type Entity } from './html.js';
+import type { Button } from '../world.js';
 
 /** An answer that is a refusal, on its way out of a method. */
 export interface Refusal extends Error {

@@ -1,5 +1,5 @@
-import type { Group, Person, Posted, StoredFile, World } from './double-world.js';
-import { messageKey } from './double-world.js';
+import type { Group, Person, Posted, StoredFile, World } from './world.js';
+import { messageKey } from './world.js';
 
 /** What a Bot API double holds, as plain JSON: to go on with after a restart. */
 export interface Snapshot {
