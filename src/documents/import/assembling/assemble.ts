@@ -10,8 +10,8 @@ import { frameOf, type Frame } from './frame.js';
 import { readTables } from './read-tables.js';
 import { readWork } from './read-work.js';
 import type { Work } from './reading-state.js';
-import { cellOf, workOf } from './task-words.js';
-import { IF_ANY, fold, oneLine } from './printed-words.js';
+import { cellOf, workOf } from './task-text.js';
+import { IF_ANY, fold, oneLine } from './printed-text.js';
 
 export interface Assembling {
   readonly year: number;

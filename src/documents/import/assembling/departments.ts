@@ -1,7 +1,7 @@
 import type { DraftDepartment } from '../../../plan/drafting/plan-draft.js';
 import { importedWords } from '../../../texts/imported.js';
 import type { KnownDepartment } from './catalogue.js';
-import { fold, oneLine } from './printed-words.js';
+import { fold, oneLine } from './printed-text.js';
 
 /** How the lead of a row was recognised. */
 export type Recognised =

@@ -2,7 +2,7 @@ import { readDeadline } from '../../../plan/deadline.js';
 import { plainCell, type Cell, type Row } from '../block.js';
 import type { Layout, Role } from './columns.js';
 import { readNumber } from './numbers.js';
-import { oneLine } from './printed-words.js';
+import { oneLine } from './printed-text.js';
 
 /** The first figure that the cells of a column begin with: 2.1, 2.2 … say 2. */
 export type Habits = ReadonlyMap<Role, string>;

@@ -1,4 +1,4 @@
-import { fold, oneLine } from './printed-words.js';
+import { fold, oneLine } from './printed-text.js';
 import { romanOf, type NumberToken } from './numbers.js';
 
 /** A section as the rows are read into it; its id is settled when all are known. */

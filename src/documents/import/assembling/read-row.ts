@@ -4,7 +4,7 @@ import type { DoubtWhy, Place } from '../../../plan/drafting/imported.js';
 import type { Column, Layout, Role } from './columns.js';
 import { inPlace, type Habits } from './in-place.js';
 import { NO_NUMBER, readNumber, type NumberToken } from './numbers.js';
-import { LABEL_LEAD, LABEL_SUPPORT, MARK, SUPPORT_AFTER, oneLine } from './printed-words.js';
+import { LABEL_LEAD, LABEL_SUPPORT, MARK, SUPPORT_AFTER, oneLine } from './printed-text.js';
 
 /** The only words of a row, beside its number. */
 export interface Single {

@@ -4,7 +4,7 @@ import { findHeading, isIndexRow, printOf, type Layout } from './columns.js';
 import { habitsOf } from './in-place.js';
 import { numberBefore, readNumber } from './numbers.js';
 import { bareRow, readRow, textOf, type ReadRow } from './read-row.js';
-import { NOTE, oneLine } from './printed-words.js';
+import { NOTE, oneLine } from './printed-text.js';
 
 export interface ReadTables {
   readonly rows: readonly ReadRow[];

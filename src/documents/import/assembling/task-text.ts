@@ -1,7 +1,7 @@
 import type { Role } from './columns.js';
 import { numberBefore } from './numbers.js';
 import type { Work } from './reading-state.js';
-import { oneLine } from './printed-words.js';
+import { oneLine } from './printed-text.js';
 
 const CONTENT: readonly Role[] = ['assignment', 'activities', 'objective'];
 
