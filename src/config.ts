@@ -24,7 +24,7 @@ export interface Config {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type ReadConfig =
+type ReadConfig =
   | { readonly ok: true; readonly config: Config }
   /** `rest`: the settings with the defaults in the place of the faulty ones, to look on with. */
   | { readonly ok: false; readonly faults: readonly string[]; readonly rest: Config };

@@ -8,7 +8,7 @@ import type { Bot } from './telegram/bot.js';
 import { inviteLink } from './telegram/enrolling.js';
 
 /** Where words for whoever started the program go. */
-export interface Ears {
+interface Ears {
   readonly log: Log;
   readonly tell: (words: string) => void;
 }

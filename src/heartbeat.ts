@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Log } from './app/ports.js';
 import { UPDATE_HOURS } from './reminders/alarm.js';
 
-export interface HeartbeatTools {
+interface HeartbeatTools {
   readonly log: Log;
   readonly now: () => Date;
   /** Milliseconds that only go forward, however the clock is set. */

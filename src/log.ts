@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import type { Log } from './app/ports.js';
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
-export interface LogOptions {
+interface LogOptions {
   readonly level: LogLevel;
   /** Takes secrets out of a whole line: what no list of field names would catch. */
   readonly scrub: (text: string) => string;

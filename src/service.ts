@@ -32,7 +32,7 @@ import { listenByWebhook } from './telegram/webhook-listening.js';
 import type { Alarm } from './reminders/alarm.js';
 
 /** What the service takes from outside: the clock of the machine, and where words for the operator go. */
-export interface Tools {
+interface Tools {
   readonly now: () => Date;
   /** Milliseconds that only go forward, however the clock is set; the machine's own where not given. */
   readonly elapsed?: () => number;
@@ -55,12 +55,12 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-export type ServiceEnd =
+type ServiceEnd =
   | PollingEnd
   /** Another process took the data folder: a fault of its own, since both would send. */
   | { readonly kind: 'lost'; readonly reason: string };
 
-export type Started =
+type Started =
   | { readonly ok: true; readonly service: Service }
   | { readonly ok: false; readonly faults: readonly string[] };
 

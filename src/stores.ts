@@ -15,7 +15,7 @@ export interface Stores {
   readonly close: () => Promise<void>;
 }
 
-export interface StoresRequest {
+interface StoresRequest {
   readonly initial: ShelfRequest['initial'];
   readonly log: Log;
   readonly readDocument: ReadDocument | undefined;

@@ -9,7 +9,7 @@ import { mayCoordinate, refuse } from './correct.js';
 import { decideOnce } from './world.js';
 import type { Gesture, World } from './world.js';
 
-export interface CloseRequest {
+interface CloseRequest {
   readonly task: TaskCode;
   readonly period: PeriodId;
   /** The day of completion; null: the coordinator is asked, with the names of what is missing. */

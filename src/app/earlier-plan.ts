@@ -4,7 +4,7 @@ import { planOfYear, present } from './world.js';
 import type { World } from './world.js';
 
 /** What is told of a plan after its year, in the world where it is the plan in force. */
-export interface EarlierPlan {
+interface EarlierPlan {
   readonly plan: Plan;
   readonly world: World;
 }

@@ -19,7 +19,7 @@ import { decideOnce, present } from './world.js';
 import type { Gesture, World } from './world.js';
 
 /** How long an invitation may be used. */
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 
 /** Reads `VPTK`, `LD`, `DM` or a department's printed name. */
 export function readPost(plan: Plan, written: string): Post | null {

@@ -15,7 +15,7 @@ import type { Context, Decision } from './ports.js';
 import { decideOnce } from './world.js';
 import type { Gesture, World } from './world.js';
 
-export interface Papers {
+interface Papers {
   /** A report that the papers belong to; those of the same gesture get them too. */
   readonly report: number;
   readonly text: string;

@@ -5,7 +5,7 @@ import { present } from './world.js';
 import type { World } from './world.js';
 
 /** A task that the plan in force has no more, and what was reported of it while it had. */
-export interface FormerTask {
+interface FormerTask {
   readonly task: Task;
   readonly reports: readonly Report[];
 }

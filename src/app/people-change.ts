@@ -65,7 +65,7 @@ function estateOf(
   };
 }
 
-export interface StandInRequest {
+interface StandInRequest {
   readonly person: PersonId;
   /** Null: it is to be chosen. */
   readonly standIn: PersonId | null;

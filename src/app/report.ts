@@ -41,8 +41,7 @@ export interface About {
 }
 
 /** The answer to a report: an outcome for each task that was named, or that the person may not do it at all. */
-export type ReportAnswer =
-  { readonly kind: 'outcomes'; readonly outcomes: readonly ReportOutcome[] } | Refused;
+type ReportAnswer = { readonly kind: 'outcomes'; readonly outcomes: readonly ReportOutcome[] } | Refused;
 
 /** Reports what a person says of one or several tasks; see design/product.md, Commands. */
 export function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {

@@ -22,7 +22,7 @@ export interface SimulatedMessage {
   readonly tasks: readonly string[];
 }
 
-export interface SimulationRequest {
+interface SimulationRequest {
   readonly plan: Plan;
   readonly holidays: HolidayList;
   readonly settings: Omit<Settings, 'confirm'>;

@@ -43,7 +43,7 @@ export interface Secrets {
   dropped(): Promise<readonly DroppedInvitation[]>;
 }
 
-export interface DroppedInvitation {
+interface DroppedInvitation {
   readonly codeHash: string;
   readonly post: Post;
   readonly expires: string;
@@ -93,7 +93,7 @@ export function planOfYear(
  * The plan in force on a day: of those begun by then the newest year's, and of a year the one applied last. Before
  * any has begun, the earliest.
  */
-export function planInForce({ plans }: PlansToRead, history: History, today: Day): Plan {
+function planInForce({ plans }: PlansToRead, history: History, today: Day): Plan {
   const years = [plans.initial.year, ...history.appliedPlans.map(({ year }) => year)];
   years.sort((one, other) => one - other);
   const last = Math.min(yearOf(today), plans.upTo ?? Infinity);
@@ -122,7 +122,7 @@ export function present(world: World): Context {
   return { office: officeOf(world, history, world.clock.now().day), history };
 }
 
-export function causeOf(world: World, gesture: Gesture): Cause {
+function causeOf(world: World, gesture: Gesture): Cause {
   return { by: gesture.person, update: gesture.update, at: world.clock.now() };
 }
 

@@ -26,7 +26,7 @@ import { messageKey, type Group, type Person, type Posted, type StoredFile, type
  *   double.faults.inject('sendMessage', tooMany(3));          // faults.ts has them all
  */
 
-export interface DoubleOptions {
+interface DoubleOptions {
   readonly token?: string;
   readonly username?: string;
   /** Milliseconds since 1970; a clock that stands at 2025-03-24 07:30 in Việt Nam until `setTime` where not given. */
@@ -78,7 +78,7 @@ export interface Double {
   close(): Promise<void>;
 }
 
-export interface GroupOptions {
+interface GroupOptions {
   readonly id: number;
   readonly title: string;
   readonly kind?: 'group' | 'supergroup';

@@ -26,14 +26,6 @@ export function tooMany(seconds: number): Fault {
     parameters: { retry_after: seconds },
   };
 }
-export function migratedTo(chat: number): Fault {
-  return {
-    kind: 'status',
-    code: 400,
-    description: 'Bad Request: group chat was upgraded to a supergroup chat',
-    parameters: { migrate_to_chat_id: chat },
-  };
-}
 export function status(code: number, description: string): Fault {
   return { kind: 'status', code, description };
 }
@@ -49,7 +41,7 @@ export const half: Fault = { kind: 'half' };
 export const malformed: Fault = { kind: 'malformed' };
 export const silence: Fault = { kind: 'silence' };
 
-export interface RandomFaults {
+interface RandomFaults {
   /** 0 to 1: the share of calls that fail. */
   readonly rate: number;
   readonly seed: number;
@@ -95,7 +87,7 @@ export function createFaults(): Faults {
 }
 
 /** mulberry32: the same numbers for the same seed on every machine, so that a failing run can be run again. */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

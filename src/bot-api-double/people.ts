@@ -183,7 +183,7 @@ function hears(world: World, group: Group, message: Posted): boolean {
 }
 
 /** The bot_command entities that Telegram adds by itself to what people type. */
-export function commandsIn(text: string): readonly Entity[] {
+function commandsIn(text: string): readonly Entity[] {
   return [
     ...text.matchAll(/(?<![\p{L}\p{N}_/<>])\/([a-zA-Z0-9_]{1,64})(@[a-zA-Z0-9_]{3,32})?(?![\p{L}\p{N}_/])/gu),
   ].map((match) => ({ type: 'bot_command', offset: match.index, length: match[0].length }));

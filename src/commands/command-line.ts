@@ -4,7 +4,7 @@ import type { Config, Environment } from '../config.js';
 import { scrubber } from '../telegram/scrub.js';
 
 /** What a command line runs with: everything outside comes in here. */
-export interface Surroundings {
+interface Surroundings {
   readonly environment: Environment;
   readonly now: () => Date;
   readonly input: AsyncIterable<Buffer | string>;

@@ -7,7 +7,7 @@ import { namedVersions, readVersions } from '../store/plan-shelf.js';
 import type { History } from '../tracking/history.js';
 import type { Call } from './command-line.js';
 
-export type ReadInForce =
+type ReadInForce =
   | { readonly ok: true; readonly office: Office; readonly years: readonly number[]; readonly now: Moment }
   | { readonly ok: false; readonly faults: readonly string[] };
 

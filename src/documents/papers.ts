@@ -36,7 +36,7 @@ export interface PaperSource {
   readonly now: Moment;
 }
 
-export interface TablePaper {
+interface TablePaper {
   readonly file: PaperFile;
   readonly asOf: Day;
 }
@@ -74,7 +74,7 @@ export async function urgingFile(source: PaperSource, department: DepartmentId):
   };
 }
 
-export interface CalendarOf {
+interface CalendarOf {
   /** All where there is none. */
   readonly departments: readonly DepartmentId[];
   readonly timeZone: string;

@@ -13,7 +13,7 @@ import { pickedDay, type Every, type Rule } from './phrase/rule.js';
 import { NAME } from './words.js';
 
 /** Ids begin with the plan's year, so no other plan's period is ever meant. */
-export function periodId(planYear: number, rest: string): PeriodId {
+function periodId(planYear: number, rest: string): PeriodId {
   return `${planYear}${rest}` as PeriodId;
 }
 

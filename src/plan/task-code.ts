@@ -68,12 +68,6 @@ export function readCodes(plan: Plan, text: string): ReadCodes {
   return { references: distinct(references), rest: rest.replace(/^[\s:;,.–-]+/u, '').trim() };
 }
 
-/** Finds a task by its code however it is written, where that is certain. */
-export function findByCode(plan: Plan, written: string): Task | null {
-  const [reference, ...others] = readCodes(plan, written).references;
-  return reference?.kind === 'task' && others.length === 0 ? reference.task : null;
-}
-
 /** The row of a code: `I.1` of `I.1a`. */
 export function rowOf(code: string): string {
   return code.replace(/[a-zđ]$/u, '');

@@ -58,14 +58,14 @@ export type MessageReason =
   | { readonly kind: 'answer'; readonly name: string; readonly text: string }
   | { readonly kind: 'said'; readonly name: string };
 
-export interface Explanation {
+interface Explanation {
   readonly heading: string;
   readonly lead: string;
   readonly tasks: readonly ExplainedTask[];
   readonly notes: readonly string[];
 }
 
-export interface ExplainedTask {
+interface ExplainedTask {
   readonly code: string;
   readonly title: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
@@ -73,7 +73,7 @@ export interface ExplainedTask {
   readonly after: string;
 }
 
-export interface ExplainedStep {
+interface ExplainedStep {
   readonly date: string;
   readonly words: string;
   readonly fate: Fate;

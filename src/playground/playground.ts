@@ -5,7 +5,7 @@ import { openSession } from './play/session.js';
 import { openSite } from './site/server.js';
 import { PAGE_FOLDERS } from './site/static-files.js';
 
-export interface PlaygroundOptions {
+interface PlaygroundOptions {
   /** Settings as for the bot itself; its data stay out of the playground's way. */
   readonly config: Config;
   /** 0: any that is free. */

@@ -2,7 +2,7 @@ import type { Day } from '../plan/day.js';
 import { calendarDate } from './words.js';
 
 /** One line of the saved conversation. */
-export interface TranscriptLine {
+interface TranscriptLine {
   readonly day: Day;
   readonly time: string;
   readonly name: string;

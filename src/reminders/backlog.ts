@@ -5,7 +5,7 @@ import { isOpen } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 
 /** Working days that the coordinator has for answering the one list of a first start in mid-year. */
-export const BACKLOG_WORKING_DAYS = 3;
+const BACKLOG_WORKING_DAYS = 3;
 
 /** Whether the period was late already when the bot began: nothing old is fired at anybody, the coordinator is asked. */
 export function isBacklog(standing: Standing, startedOn: Day): boolean {

@@ -17,7 +17,7 @@ import { rungAfterPostponing } from './postponement.js';
  * Why a reminder goes to somebody: as an officer of the department, in the place of one who is away, as the person
  * in charge of a task for everybody, or as the coordinator where nobody else hears it.
  */
-export type Reason = 'own' | 'stand-in' | 'in-charge' | 'nobody-enrolled' | 'nobody-reachable';
+type Reason = 'own' | 'stand-in' | 'in-charge' | 'nobody-enrolled' | 'nobody-reachable';
 
 /** One period of one task in one person's letter. */
 export interface Item {
@@ -41,11 +41,7 @@ export interface Sent {
  * The newest rung of an open period that has come by now, or null. Rungs before the first start count as sent;
  * of several missed ones only the latest counts.
  */
-export function rungDue(
-  office: Office,
-  history: History,
-  ask: { standing: Standing; today: Day },
-): Rung | null {
+function rungDue(office: Office, history: History, ask: { standing: Standing; today: Day }): Rung | null {
   const { standing, today } = ask;
   if (!isOpen(standing) || standing.state.kind === 'undated') return null;
   const startedOn = history.startedOn.get(office.plan.year);
@@ -57,7 +53,7 @@ export function rungDue(
   return latest && latest.day > release ? latest : { key: 'backlog', day: release };
 }
 
-export interface Recipients {
+interface Recipients {
   readonly people: readonly Person[];
   readonly reason: Reason;
 }
@@ -129,14 +125,14 @@ export function isSpared(standing: Standing, department: DepartmentId, rung: Run
   );
 }
 
-export interface ItemsRequest {
+interface ItemsRequest {
   readonly standings: readonly Standing[];
   readonly sent: Sent;
   readonly today: Day;
 }
 
 /** An item is sent at most once: person, task, period, due day and rung. A moved due day makes another item of it. */
-export function itemKey(person: PersonId, standing: Standing, rung: Rung): string {
+function itemKey(person: PersonId, standing: Standing, rung: Rung): string {
   return [person, standing.task.code, standing.period.id, standing.period.due, rung.key].join('|');
 }
 

@@ -13,7 +13,7 @@ export interface Rung {
 }
 
 /** A plan is closed that many days after its year ends. */
-export const CLOSING_DAYS = 31;
+const CLOSING_DAYS = 31;
 
 /** The last day on which the bot reminds of a plan. */
 export function lastDayOf(plan: Plan): Day {
@@ -71,7 +71,7 @@ export function isLateRung({ key }: Rung): boolean {
 }
 
 /** The first working day on which a period is late. */
-export function firstDayLate(office: Office, standing: Standing): Day {
+function firstDayLate(office: Office, standing: Standing): Day {
   return office.calendar.onOrAfter(addDays(standing.lastOnTime, 1));
 }
 

@@ -92,7 +92,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
     });
 }
 
-export interface LetterRequest {
+interface LetterRequest {
   readonly now: Moment;
   /** Minutes since midnight. */
   readonly remindAt: number;

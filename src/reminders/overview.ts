@@ -19,7 +19,7 @@ export interface Share {
 }
 
 /** How a week ended. */
-export interface WeekPoint {
+interface WeekPoint {
   readonly day: Day;
   readonly completed: number;
   readonly overdue: number;

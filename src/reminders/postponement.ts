@@ -8,7 +8,7 @@ import { isOpen } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import type { Rung } from './ladder.js';
 
-export const POSTPONE_DAYS = 3;
+const POSTPONE_DAYS = 3;
 
 /**
  * The working day on which a reminder that is put off today comes back: three days on, but never past the working day

@@ -70,7 +70,7 @@ export function summaryOwed(office: Office, history: History, ask: SummaryReques
   return morning ? week : null;
 }
 
-export interface SummaryRequest {
+interface SummaryRequest {
   readonly now: Moment;
   readonly at: SummaryTime;
   readonly remindAt: number;
@@ -120,7 +120,7 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
   };
 }
 
-export interface SummarizeRequest {
+interface SummarizeRequest {
   readonly week: Week;
   /** ISO 8601: facts up to then count. */
   readonly instant: string;

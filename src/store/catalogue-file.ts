@@ -28,7 +28,7 @@ export async function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
   }));
 }
 
-export type CatalogueEntry = Omit<Catalogued, 'begins' | 'everybody'> & {
+type CatalogueEntry = Omit<Catalogued, 'begins' | 'everybody'> & {
   readonly begins?: readonly string[];
   readonly everybody?: boolean;
 };

@@ -5,7 +5,7 @@ import type { DepartmentId } from '../plan/plan.js';
 import type { Post } from '../tracking/fact.js';
 
 /** An invitation that the command line leaves for the bot: the journal of a running bot has one writer alone. */
-export interface Drop {
+interface Drop {
   readonly codeHash: string;
   readonly post: Post;
   /** ISO 8601. */

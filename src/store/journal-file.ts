@@ -18,7 +18,7 @@ export interface JournalDependencies {
   readonly form?: DocumentForm<Fact>;
 }
 
-export type OpenedJournal =
+type OpenedJournal =
   | {
       readonly ok: true;
       readonly journal: Journal;

@@ -16,7 +16,7 @@ export interface OfficeFiles {
   readonly holidays: HolidayList;
 }
 
-export type ReadOffice =
+type ReadOffice =
   ({ readonly ok: true } & OfficeFiles) | { readonly ok: false; readonly faults: readonly string[] };
 
 /**

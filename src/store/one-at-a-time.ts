@@ -1,5 +1,5 @@
 /** Runs work in the order of asking, each after the one before has ended, whether well or not. */
-export interface Queue {
+interface Queue {
   run<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Lets what is under way end; later work is refused with the reason. */
   close(reason: string): Promise<void>;

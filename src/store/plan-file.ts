@@ -5,7 +5,7 @@ import { movePeriods } from './offset.js';
 import { relationFaults, shapeFaults, type Fault } from './plan-faults.js';
 import { planFileSchema, planSketchSchema, type PlanFile } from './plan-schema.js';
 
-export type ReadPlan =
+type ReadPlan =
   { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly faults: readonly string[] };
 
 /**

@@ -14,7 +14,7 @@ import { createMenus } from './menus.js';
 import { createMessenger } from './messenger.js';
 import type { PaceLimits } from './pace.js';
 
-export interface BotOptions {
+interface BotOptions {
   readonly connection: Connection;
   readonly pace: PaceLimits;
   /** Given when the bot stops: no message waits for its turn any longer. */

@@ -5,7 +5,7 @@ import type { Log } from '../app/ports.js';
 import { limitCalls, type CallLimits } from './call-limits.js';
 import { scrubError, type Scrub } from './scrub.js';
 
-export const CALL_LIMITS: CallLimits = { seconds: 15, pollSeconds: 65 };
+const CALL_LIMITS: CallLimits = { seconds: 15, pollSeconds: 65 };
 
 export interface Connection {
   readonly token: string;

@@ -2,7 +2,7 @@ import type { Telegram } from 'telegraf';
 import { scrubError, type Scrub } from './scrub.js';
 
 /** Telegram gives bots no file above 20 MB; a plan is far smaller. */
-export const LARGEST_DOWNLOAD = 5_000_000;
+const LARGEST_DOWNLOAD = 5_000_000;
 const SECONDS = 60;
 
 export type Downloaded =

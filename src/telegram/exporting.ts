@@ -78,7 +78,7 @@ export async function fillingCalendar(desk: Desk, { incoming, person }: Asked): 
   return calendarAnswer(source.office, departments, file);
 }
 
-export interface Ordered {
+interface Ordered {
   readonly gesture: Gesture;
   readonly chat: Chat;
   readonly order: PaperOrder;

@@ -1,7 +1,7 @@
 import type { Update } from 'telegraf/types';
 
 /** Runs the work of one chat's updates one after the other, and of different chats at once. */
-export interface InOrder {
+interface InOrder {
   (update: Update, work: () => Promise<void>): Promise<void>;
 }
 

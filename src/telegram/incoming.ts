@@ -71,7 +71,7 @@ function albumIn(message: TelegramMessage): string | null {
 }
 
 /** A person's name as Telegram gives it, at most 64 characters, on one line. */
-export function nameOf(user: User): string {
+function nameOf(user: User): string {
   const name = [user.first_name, user.last_name ?? ''].join(' ');
   const line = name
     .normalize('NFC')

@@ -20,7 +20,7 @@ export async function overviewPicture(office: Office, overview: Overview): Promi
   return { html, buttons: [], files: [{ kind: 'upload', as: 'photo', name, bytes }] };
 }
 
-export interface Picturing {
+interface Picturing {
   readonly chat: Chat;
   /** Null: the whole plan as it is now. */
   readonly department: DepartmentId | null;

@@ -23,7 +23,7 @@ import type { Asked, Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
 
 /** Which of two plans in force a command means. */
-export type PlanMeant =
+type PlanMeant =
   | { readonly kind: 'plan'; readonly desk: Desk }
   /** Its tasks are open in both, or some in one and some in the other. */
   | { readonly kind: 'asked'; readonly message: Message };

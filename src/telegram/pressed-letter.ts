@@ -19,7 +19,7 @@ import { readAction } from './callback-data.js';
 import type { Desk } from './desk.js';
 
 /** A period that a letter names, as it was when the letter was sent. */
-export interface LetterRef extends PeriodRef {
+interface LetterRef extends PeriodRef {
   /** Null: it was put off, and its task alone says what it is. */
   readonly checkIn: boolean | null;
 }

@@ -62,7 +62,7 @@ export function helping(_desk: Desk, { person, incoming }: Asked): Promise<Answe
   return Promise.resolve(helpMessage(person, !incoming.chat.private));
 }
 
-export interface Showing {
+interface Showing {
   readonly view: View;
   readonly page: number;
   readonly person: Person | null;

@@ -5,7 +5,7 @@ import type { Polling, PollingEnd } from './polling.js';
 import { wait } from './wait.js';
 import { startWebhook } from './webhook.js';
 
-export interface WebhookListening {
+interface WebhookListening {
   readonly bot: Telegraf;
   readonly url: URL;
   readonly secret: string;

@@ -4,7 +4,7 @@ import type { Update } from 'telegraf/types';
 import type { Log } from '../app/ports.js';
 import { inOrder } from './in-order.js';
 
-export interface WebhookOptions {
+interface WebhookOptions {
   /** The public address; its path is the one that is listened to. */
   readonly url: string;
   readonly secret: string;

@@ -12,7 +12,7 @@ export interface Block {
   readonly tail?: readonly string[];
 }
 
-export interface Composed {
+interface Composed {
   readonly html: string;
   /** By block: how many lines of its list are not shown. */
   readonly hidden: readonly number[];

@@ -16,7 +16,7 @@ import type { Message } from './message.js';
 import { lastCoordinator, peopleRows } from './office/people-change.js';
 import { clip, departmentNames, escapeHtml, nameWords, plainClip, postWords } from './words.js';
 
-export interface Newcomer {
+interface Newcomer {
   readonly name: string;
   readonly post: Post;
   /** The `enrolled` fact, for the button that takes it back. */

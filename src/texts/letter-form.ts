@@ -46,7 +46,7 @@ export function letterKeyboard({ entries, form, ticked }: LetterState): Rows {
 }
 
 /** The gestures of one task: of several periods, which is meant comes first. */
-export function formRows(group: TaskGroup, period: OpenForm['period'], inLetter: boolean): Rows {
+function formRows(group: TaskGroup, period: OpenForm['period'], inLetter: boolean): Rows {
   const { task, standings } = group;
   const back: Rows = inLetter ? [[{ label: 'Quay lại', action: { kind: 'letter' } }]] : [];
   const [only, ...others] = standings;
@@ -135,7 +135,7 @@ function checkInRows(entries: readonly LetterEntry[], ticked: bigint): Rows {
   ];
 }
 
-export function isTicked(ticked: bigint, at: number): boolean {
+function isTicked(ticked: bigint, at: number): boolean {
   return ((ticked >> BigInt(at)) & 1n) === 1n;
 }
 

@@ -22,7 +22,7 @@ export const RECORD_ROOM = 900;
 
 const MOST_UNDO = 6;
 
-export interface LetterAgain extends LetterState {
+interface LetterAgain extends LetterState {
   /** The letter as it was sent, without what was recorded since. */
   readonly html: string;
   readonly person: PersonId;

@@ -25,7 +25,7 @@ import {
 /** Telegram takes a hundred buttons under a message. */
 const MOST_TICKS = 96;
 
-export interface OpeningRequest {
+interface OpeningRequest {
   readonly history: History;
   /** Null keeps the place of what the plan has no more. */
   readonly items: readonly (Standing | null)[];

@@ -13,7 +13,7 @@ import { departmentsView, sectionsView } from './views/statistics-view.js';
 import { taskView } from './views/task-view.js';
 import { waitingView } from './views/waiting-view.js';
 
-export interface ViewRequest {
+interface ViewRequest {
   readonly view: View;
   /** From 0; one past the last shows the last. */
   readonly page: number;

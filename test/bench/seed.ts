@@ -18,13 +18,13 @@ export const OFFICERS = 100_000;
 /** What a busy office writes down in a year: every task's periods, with additions, difficulties and retractions. */
 export const FACTS_A_YEAR = 1500;
 
-export interface Seed {
+interface Seed {
   readonly officers: number;
   /** Years of journal before 2025. */
   readonly years: number;
 }
 
-export interface DataFolder {
+interface DataFolder {
   readonly path: string;
   remove(): void;
 }

@@ -22,7 +22,7 @@ export interface Running {
   readonly finished: Promise<Finished>;
 }
 
-export interface Call {
+interface Call {
   readonly settings?: Settings;
   readonly input?: string;
   /** Closes its standard output after so many characters. */

@@ -13,7 +13,7 @@ const FLAGS = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-export interface ChatPicture {
+interface ChatPicture {
   readonly title: string;
   readonly subtitle: string;
   readonly botId: number;

@@ -7,7 +7,7 @@ interface Chat {
 }
 
 /** What tests do and look for on a stage again and again. */
-export interface OnStage {
+interface OnStage {
   /** The kinds of the facts that the journal holds, in order. */
   readonly kinds: () => readonly string[];
   /** How many facts of a kind the journal holds. */

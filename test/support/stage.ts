@@ -21,7 +21,7 @@ import { watch, watchFolder } from './token-watch.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 
-export interface StageOptions {
+interface StageOptions {
   /** Local time in Việt Nam: `2025-03-20 08:00`. */
   readonly at: string;
   readonly settings?: Readonly<Record<string, string>>;

@@ -48,7 +48,7 @@ export interface OfficeWorld {
   readonly facts: () => readonly Fact[];
 }
 
-export interface OfficeOptions {
+interface OfficeOptions {
   /** When the staff is enrolled; the bot has not ticked yet. */
   readonly at?: string;
   readonly staff?: readonly Label[];
@@ -142,7 +142,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
   };
 }
 
-export function enrolled(label: Label): Happening {
+function enrolled(label: Label): Happening {
   return {
     kind: 'enrolled',
     person: STAFF[label] as PersonId,

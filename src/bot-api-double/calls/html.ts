@@ -6,7 +6,7 @@ export interface Entity {
   readonly url?: string;
 }
 
-export type Parsed =
+type Parsed =
   | { readonly kind: 'parsed'; readonly text: string; readonly entities: readonly Entity[] }
   | { readonly kind: 'unparsable'; readonly why: string };
 

@@ -3,7 +3,7 @@ import { parseHtml, type Entity } from './html.js';
 import type { Button } from '../world.js';
 
 /** An answer that is a refusal, on its way out of a method. */
-export interface Refusal extends Error {
+interface Refusal extends Error {
   readonly code: number;
   readonly parameters: Json | null;
 }
@@ -87,7 +87,7 @@ export function words(parameters: Json, name: 'text' | 'caption'): Words {
 }
 
 /** Telegram makes control characters blanks and takes the marks out that turn the direction of text. */
-export function clean(value: string): string {
+function clean(value: string): string {
   return value
     .replaceAll('\r', '')
     .replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ')

@@ -3,7 +3,7 @@ import { refusal } from '../calls/parameters.js';
 import { createPool, type NumberedUpdate, type Pool } from './pool.js';
 import { createWebhookSender, type Webhook } from './webhook.js';
 
-export interface PollRequest {
+interface PollRequest {
   readonly offset: number;
   readonly limit: number;
   readonly seconds: number;

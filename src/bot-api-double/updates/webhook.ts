@@ -7,7 +7,7 @@ export interface Webhook {
   readonly secret: string | null;
 }
 
-export interface WebhookSender {
+interface WebhookSender {
   set(webhook: Webhook | null): void;
   current(): Webhook | null;
   /** Posts what waits, one after the other, until the receiver has taken all or keeps failing. */

@@ -6,7 +6,7 @@ import type { Office } from '../../plan/plan.js';
 import type { DueDate } from '../../reminders/papers/due-dates.js';
 import { calendarName, entryWords } from '../../texts/papers/calendar-words.js';
 
-export interface CalendarRequest {
+interface CalendarRequest {
   readonly entries: readonly DueDate[];
   readonly timeZone: string;
   /** Minutes since midnight: when an entry begins and its alarms ring. */

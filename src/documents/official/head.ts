@@ -5,7 +5,7 @@ import { centred, rule, textRuns } from './lines.js';
 import { SIZE, TEXT_WIDTH, millimetres } from './page.js';
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-export const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
 
 const LEFT = millimetres(64);
 const RIGHT = TEXT_WIDTH - LEFT;

@@ -19,7 +19,7 @@ const ALIGNMENTS: Readonly<Record<Align, (typeof AlignmentType)[keyof typeof Ali
   right: AlignmentType.RIGHT,
 };
 
-export interface TableLook {
+interface TableLook {
   readonly width: number;
   /** Half points. */
   readonly size: number;

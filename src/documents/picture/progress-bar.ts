@@ -8,13 +8,13 @@ import type { Panel } from './stack.js';
 import { clipped, moved, rect, text } from './svg.js';
 import type { Svg } from './svg.js';
 
-export interface Slice {
+interface Slice {
   readonly shade: Shade;
   readonly count: number;
 }
 
 /** The figures in the order of the bar; their sum is the total. */
-export function slicesOf({ tally, underWay }: Share): readonly Slice[] {
+function slicesOf({ tally, underWay }: Share): readonly Slice[] {
   return [
     { shade: 'on-time', count: tally.onTime },
     { shade: 'late', count: tally.late },

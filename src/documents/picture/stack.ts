@@ -3,7 +3,7 @@ import type { Svg } from './svg.js';
 
 /** The picture's width; a phone shows about a third of it, so that a size of 30 reads as 10. */
 export const WIDTH = 1080;
-export const MARGIN = 44;
+const MARGIN = 44;
 export const INNER = WIDTH - 2 * MARGIN;
 
 /** A band of the picture, as wide as all. */

@@ -1,14 +1,14 @@
 /** A piece of SVG text. */
 export type Svg = string;
 
-export interface Box {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
 }
 
-export interface Lettering {
+interface Lettering {
   readonly x: number;
   /** The baseline. */
   readonly y: number;
@@ -18,7 +18,7 @@ export interface Lettering {
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
-export interface Face {
+interface Face {
   readonly fill: string;
   readonly radius?: number;
   readonly stroke?: string;

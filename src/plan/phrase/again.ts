@@ -30,7 +30,7 @@ const LONGEST_QUARTER = 92;
 const LONGEST_YEAR = 366;
 
 /** The times beside the recurrence: their days date its periods, their spans bound them. */
-export interface Beside {
+interface Beside {
   readonly stretches: readonly Stretch[];
   readonly looseDates: readonly number[];
 }

@@ -19,7 +19,7 @@ const small = only(digits, (one) => one.printed.length <= 2);
 const dateNumber: Parser<number> = map(small, (one) => one.value);
 
 /** `ngày`, `mùng`, or nothing where a word before it has said that a date follows. */
-export const dayHead: Parser<null> = choice(say('các? ngày mùng|mồng|:?'), say('mùng|mồng'));
+const dayHead: Parser<null> = choice(say('các? ngày mùng|mồng|:?'), say('mùng|mồng'));
 
 const numericDay = (date: number, month: number): Piece => dayPiece(date, month);
 const wordedDay = (date: number, month: number): Piece => dayPiece(date, month, true);

@@ -1,7 +1,7 @@
 import { bare, type Token } from './tokens.js';
 
 /** What the words around a time do to its meaning. */
-export type Weight =
+type Weight =
   | { readonly kind: 'plain' }
   | { readonly kind: 'doubtful'; readonly words: string }
   | { readonly kind: 'denied'; readonly words: string };

@@ -6,13 +6,13 @@ import type { Stop } from './moments.js';
 import { presentOf } from './play.js';
 import type { Play } from './play.js';
 
-export type Target =
+type Target =
   | { readonly kind: 'working-day' }
   | { readonly kind: 'reminder' }
   | { readonly kind: 'summary' }
   | { readonly kind: 'date'; readonly day: Day };
 
-export type Arrival =
+type Arrival =
   | { readonly kind: 'arrived'; readonly at: Stop; readonly sent: number }
   /** The day asked for is over: time does not go back. */
   | { readonly kind: 'past'; readonly at: Stop }
@@ -29,7 +29,7 @@ export interface Mover {
   readonly state: () => { readonly moving: boolean; readonly playing: boolean; readonly ended: boolean };
 }
 
-export interface MoverTools {
+interface MoverTools {
   readonly play: Play;
   readonly secondsADay: number;
   readonly changed: () => void;

@@ -48,7 +48,7 @@ export interface Play {
   readonly close: () => Promise<void>;
 }
 
-export type OpenedPlay =
+type OpenedPlay =
   { readonly ok: true; readonly play: Play } | { readonly ok: false; readonly faults: readonly string[] };
 
 /** Goes on with the play of the folder, or begins one. */

@@ -5,7 +5,7 @@ import type { Member } from './cast.js';
 import { instantOf } from './moments.js';
 import type { Play } from './play.js';
 
-export interface Scene {
+interface Scene {
   readonly play: Play;
   readonly cast: readonly Member[];
   /** What the bot has told its operator: the link of the first coordinator is in it. */

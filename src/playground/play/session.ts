@@ -22,7 +22,7 @@ export interface Session {
   stop(): Promise<void>;
 }
 
-export interface Words {
+interface Words {
   readonly chat: number;
   readonly as: number;
   readonly text: string;
@@ -30,7 +30,7 @@ export interface Words {
   readonly file: { readonly name: string; readonly picture: boolean; readonly bytes: Buffer } | null;
 }
 
-export interface Pressing {
+interface Pressing {
   readonly chat: number;
   readonly as: number;
   readonly message: number;
@@ -38,7 +38,7 @@ export interface Pressing {
   readonly column: number;
 }
 
-export interface SessionOptions extends PlayOptions {
+interface SessionOptions extends PlayOptions {
   readonly secondsADay: number;
 }
 

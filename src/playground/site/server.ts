@@ -10,12 +10,12 @@ import type { Reply } from './reply.js';
 import { staticFile } from './static-files.js';
 import { watchers } from './watchers.js';
 
-export interface Site {
+interface Site {
   readonly port: number;
   close(): Promise<void>;
 }
 
-export interface SiteOptions {
+interface SiteOptions {
   readonly session: Session;
   /** 0: any that is free. */
   readonly port: number;

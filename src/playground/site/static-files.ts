@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installed } from '../../installed.js';
 
-export interface StaticFile {
+interface StaticFile {
   readonly type: string;
   readonly bytes: Buffer;
 }

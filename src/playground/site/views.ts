@@ -107,7 +107,7 @@ export function chatView(play: Play, chat: number, limit: number): ChatView | nu
   };
 }
 
-export function placeOf(play: Play, chat: number): Group | Person | null {
+function placeOf(play: Play, chat: number): Group | Person | null {
   return (
     play.double.groups().find(({ id }) => id === chat) ??
     play.double.people().find(({ id }) => id === chat) ??

@@ -30,7 +30,7 @@ export type DueDate =
       readonly alarms: readonly Day[];
     };
 
-export interface DueDatesRequest {
+interface DueDatesRequest {
   /** Whose work; all departments' where there is none. */
   readonly departments: readonly DepartmentId[];
   readonly today: Day;

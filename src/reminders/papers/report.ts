@@ -47,7 +47,7 @@ export interface PeriodicReport {
   readonly table: TrackingTable;
 }
 
-export interface ReportRequest {
+interface ReportRequest {
   readonly span: ReportSpan;
   readonly today: Day;
 }

@@ -2,7 +2,7 @@ import { addDays, dayOf, firstOfMonth, lastOfMonth, monthOf, yearOf } from '../.
 import type { Day } from '../../plan/day.js';
 import { readDeadline } from '../../plan/deadline.js';
 
-export type SpanKind = 'month' | 'quarter' | 'half' | 'nine-months' | 'year';
+type SpanKind = 'month' | 'quarter' | 'half' | 'nine-months' | 'year';
 
 /** What a report is of. */
 export interface ReportSpan {

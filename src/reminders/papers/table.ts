@@ -36,7 +36,7 @@ export interface TableLine {
   readonly reporters: readonly string[];
 }
 
-export interface TableSection {
+interface TableSection {
   readonly section: Section;
   readonly lines: readonly TableLine[];
 }
@@ -51,7 +51,7 @@ export interface TrackingTable {
   readonly targets: readonly TargetLine[];
 }
 
-export interface TableRequest {
+interface TableRequest {
   readonly asOf: Day;
   readonly targets: readonly TargetLine[];
 }
@@ -103,7 +103,7 @@ function lineOf(history: History, standing: Standing): TableLine {
 }
 
 /** Days late, of what is overdue and of what was completed late; else null. */
-export function daysLateOf({ state }: Standing): number | null {
+function daysLateOf({ state }: Standing): number | null {
   if (state.kind === 'overdue') return state.days;
   return state.kind === 'completed' && state.timing.kind === 'late' ? state.timing.days : null;
 }

@@ -20,7 +20,7 @@ export interface Urging {
   readonly answerBy: Day;
 }
 
-export interface UrgingRequest {
+interface UrgingRequest {
   readonly department: DepartmentId;
   readonly today: Day;
 }

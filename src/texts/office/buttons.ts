@@ -4,13 +4,13 @@ import type { Button } from '../message.js';
 import type { OfficeAction } from '../office-action.js';
 
 /** People or tasks on one page of a choice. */
-export const CHOICES = 12;
+const CHOICES = 12;
 
 export function officeButton(label: string, act: OfficeAction): Button {
   return { label, action: { kind: 'office', act } };
 }
 
-export interface Choice<Entry> {
+interface Choice<Entry> {
   readonly entries: readonly Entry[];
   /** From 0; one past the last shows the last. */
   readonly page: number;

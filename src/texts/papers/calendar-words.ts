@@ -5,7 +5,7 @@ import { dateWords } from '../words.js';
 import { departmentName, fullName, plainPeriod, plainState, plainWords } from './plain.js';
 
 /** What a calendar shows of an entry. */
-export interface EntryWords {
+interface EntryWords {
   readonly summary: string;
   readonly description: string;
 }

@@ -13,7 +13,7 @@ import { clip, dateWords, departmentNames, plainClip } from '../words.js';
 import { spanLabel, spanWords } from './span-words.js';
 
 /** A paper as it is handed over. */
-export interface Handed {
+interface Handed {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -26,7 +26,7 @@ export function tableAnswer(file: Handed, asOf: Day): Message {
   ]);
 }
 
-export interface ReportHanded {
+interface ReportHanded {
   readonly file: Handed;
   readonly span: ReportSpan;
   readonly today: Day;

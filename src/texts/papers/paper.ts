@@ -40,7 +40,7 @@ export type PaperBlock =
   | { readonly kind: 'table'; readonly table: PaperTable };
 
 /** The head of a paper: what it is called, or what a letter is about and to whom. */
-export type PaperHead =
+type PaperHead =
   | { readonly kind: 'named'; readonly name: string; readonly about: readonly string[] }
   | { readonly kind: 'letter'; readonly about: readonly string[]; readonly to: readonly string[] };
 

@@ -10,7 +10,7 @@ import { empty, textCell } from './sheet.js';
 import type { SheetCell, SheetPage, SheetRow } from './sheet.js';
 
 /** The words over the figure that every office prints, in its order. */
-export const TALLY_TITLES = [
+const TALLY_TITLES = [
   'Tổng số',
   'Đã hoàn thành',
   'Tỷ lệ hoàn thành',

@@ -58,7 +58,7 @@ export function overdueItem(office: Office, group: TaskGroup): Runs {
 }
 
 /** `hạn 31/03/2025, quá hạn 75 ngày` */
-export function lateWords(office: Office, { first }: TaskGroup): string {
+function lateWords(office: Office, { first }: TaskGroup): string {
   const days = first.state.kind === 'overdue' ? first.state.days : 0;
   const extended = plainOf(extendedWords(office, first));
   return `hạn ${dateWords(first.period.due)}, quá hạn ${days} ngày${extended}${plainOf(grantedWords(first))}`;
@@ -110,7 +110,7 @@ export function nextItem(office: Office, standing: Standing): Runs {
 }
 
 /** The task in full with its period. */
-export function named(standing: Standing): string {
+function named(standing: Standing): string {
   const period = plainPeriod(standing);
   return `${fullName(standing.task)}${period === '' ? '' : `, ${period}`}`;
 }

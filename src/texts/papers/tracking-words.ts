@@ -123,7 +123,7 @@ export function lineState(office: Office, { standing, checkIns }: TableLine): st
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function toneOf({ standing, checkIns }: TableLine): Tone {
+function toneOf({ standing, checkIns }: TableLine): Tone {
   if (checkIns) return checkIns.missed > 0 ? 'late' : checkIns.reported > 0 ? 'on-time' : 'not-begun';
   if (!standing) return 'not-begun';
   const { state } = standing;

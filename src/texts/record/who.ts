@@ -4,7 +4,7 @@ import type { History } from '../../tracking/history.js';
 import { departmentsOfPerson, isCoordinator, isForAllDepartments } from '../../tracking/people.js';
 import { clip, shortNames } from '../words.js';
 
-export interface Whose {
+interface Whose {
   readonly by: PersonId | null;
   /** There it is a department's deed, not a person's. */
   readonly inGroup: boolean;

@@ -3,7 +3,7 @@ import type { Button } from '../message.js';
 import { viewAction } from '../lines.js';
 
 /** Lines on one screen; each is short enough that so many always fit a message. */
-export const PAGE_SIZE = 8;
+const PAGE_SIZE = 8;
 
 export interface Page<Entry> {
   readonly entries: readonly Entry[];

@@ -13,7 +13,7 @@ import type { Work } from './reading-state.js';
 import { cellOf, workOf } from './task-text.js';
 import { IF_ANY, fold, oneLine } from './printed-text.js';
 
-export interface Assembling {
+interface Assembling {
   readonly year: number;
   /** Departments that are known beforehand: those of the plan in force first, then the usual ones. */
   readonly catalogue: readonly KnownDepartment[];

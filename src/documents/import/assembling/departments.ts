@@ -4,7 +4,7 @@ import type { KnownDepartment } from './catalogue.js';
 import { fold, oneLine } from './printed-text.js';
 
 /** How the lead of a row was recognised. */
-export type Recognised =
+type Recognised =
   | { readonly kind: 'known'; readonly id: string }
   | { readonly kind: 'similar'; readonly id: string; readonly name: string }
   | {

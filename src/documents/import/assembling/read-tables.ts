@@ -6,7 +6,7 @@ import { numberBefore, readNumber } from './numbers.js';
 import { bareRow, readRow, textOf, type ReadRow } from './read-row.js';
 import { NOTE, oneLine } from './printed-text.js';
 
-export interface ReadTables {
+interface ReadTables {
   readonly rows: readonly ReadRow[];
   /** Labels of the columns that no field of a plan is for. */
   readonly leftOut: readonly string[];

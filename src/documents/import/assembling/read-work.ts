@@ -8,7 +8,7 @@ import { CONTENT, closeRow, type Fate, type Open, type State, type Work } from '
 import { lettered, openTitle, titleFate } from './titles.js';
 import { TOTAL, fold, oneLine } from './printed-text.js';
 
-export interface ReadWork {
+interface ReadWork {
   readonly work: readonly Work[];
   readonly fates: readonly { readonly place: Place; readonly fate: RowFate }[];
   readonly notUnderstood: readonly NotUnderstood[];

@@ -30,7 +30,7 @@ function bare(text: string): string {
 }
 
 /** As many whole words as fit. */
-export function shortened(text: string): string {
+function shortened(text: string): string {
   const first = text.replace(/[\s.;:,]+$/u, '');
   if (first.length <= LONGEST_TITLE) return first === '' ? text.slice(0, LONGEST_TITLE) : first;
   const cut = first.slice(0, LONGEST_TITLE - 1);
