@@ -34,40 +34,13 @@ export const chatMethods: Readonly<Record<string, Method>> = {
   getChatMember({ world, parameters }) {
     return member(world, chatId(parameters), required(parameters, 'user_id'));
   },
-  getChatAdministrators({ world, parameters }) {
-    const chat = chatId(parameters);
-    const group = world.groups.get(chat);
-    if (!group)
-      throw badRequest(
-        world.people.has(chat) ? 'there are no administrators in the private chat' : 'chat not found',
-      );
-    const people = [...group.members]
-      .filter(([, role]) => role !== 'member')
-      .map(([id]) => member(world, chat, id));
-    return group.bot === 'administrator' ? [...people, member(world, chat, world.bot.id)] : people;
-  },
-  leaveChat(call) {
-    const group = call.world.groups.get(place(call).chat);
-    if (group) group.bot = 'left';
-    return true;
-  },
   setMyCommands(call) {
     call.world.settings.set(menuKey(call), commands(structure(call.parameters, 'commands')));
     return true;
   },
   getMyCommands: (call) => call.world.settings.get(menuKey(call)) ?? [],
-  deleteMyCommands(call) {
-    call.world.settings.delete(menuKey(call));
-    return true;
-  },
-  setMyName: profile('name', 64),
   setMyDescription: profile('description', 512),
   setMyShortDescription: profile('short_description', 120),
-  getMyName: ({ world }) => ({ name: world.settings.get('name') ?? world.bot.firstName }),
-  getMyDescription: ({ world }) => ({ description: world.settings.get('description') ?? '' }),
-  getMyShortDescription: ({ world }) => ({
-    short_description: world.settings.get('short_description') ?? '',
-  }),
 };
 
 function sending(allowed: boolean): Json {

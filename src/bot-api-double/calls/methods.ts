@@ -22,21 +22,12 @@ export const methods: Readonly<Record<string, Method>> = {
     can_read_all_group_messages: false,
     supports_inline_queries: false,
   }),
-  logOut: () => true,
-  close: () => true,
-  sendMessage: (call) => post(call, words(call.parameters, 'text'), {}),
-  sendDocument: (call) => post(call, words(call.parameters, 'caption'), { file: fileOf(call, 'document') }),
-  sendPhoto: (call) => post(call, words(call.parameters, 'caption'), { file: fileOf(call, 'photo') }),
-  sendMediaGroup,
+  sendMessage: (call) => post(call, words(call.parameters, 'text'), null),
+  sendDocument: (call) => post(call, words(call.parameters, 'caption'), fileOf(call, 'document')),
+  sendPhoto: (call) => post(call, words(call.parameters, 'caption'), fileOf(call, 'photo')),
   editMessageText: (call) => edit(call, 'text'),
-  editMessageCaption: (call) => edit(call, 'caption'),
   editMessageReplyMarkup: (call) => edit(call, null),
-  deleteMessage,
   answerCallbackQuery,
-  setMessageReaction(call) {
-    heldMessage(call, 'message to react not found');
-    return true;
-  },
   getFile(call) {
     const id = text(call.parameters, 'file_id') ?? '';
     const file = call.world.files.get(id.replace(/-s$/, ''));
@@ -51,7 +42,7 @@ export const methods: Readonly<Record<string, Method>> = {
   ...chatMethods,
 };
 
-function post(call: Call, said: Words, more: { readonly file?: Found; readonly album?: string }): Json {
+function post(call: Call, said: Words, found: Found | null): Json {
   const { world, parameters } = call;
   const at = place(call);
   const replyTo = repliedTo(call, at.chat);
@@ -62,9 +53,9 @@ function post(call: Call, said: Words, more: { readonly file?: Found; readonly a
     ...said,
     buttons: keyboard(parameters),
     replyTo,
-    kind: more.file?.file.kind ?? 'text',
-    file: more.file ? { id: more.file.id, name: more.file.file.name } : null,
-    album: more.album ?? null,
+    kind: found?.file.kind ?? 'text',
+    file: found && { id: found.id, name: found.file.name },
+    album: null,
   };
   return wireMessage(world, keep(world, message));
 }
@@ -85,10 +76,8 @@ interface Found {
   readonly file: StoredFile;
 }
 
-function fileOf(call: Call, kind: 'photo' | 'document', given?: string): Found {
-  const upload = given?.startsWith('attach://')
-    ? call.uploads.get(given.slice('attach://'.length))
-    : call.uploads.get(kind);
+function fileOf(call: Call, kind: 'photo' | 'document'): Found {
+  const upload = call.uploads.get(kind);
   if (upload) {
     if (upload.bytes.length === 0) throw badRequest('file must be non-empty');
     const id = `file-${call.world.nextId()}`;
@@ -96,7 +85,7 @@ function fileOf(call: Call, kind: 'photo' | 'document', given?: string): Found {
     call.world.files.set(id, file);
     return { id, file };
   }
-  const id = given ?? text(call.parameters, kind);
+  const id = text(call.parameters, kind);
   if (id === null) throw badRequest(`there is no ${kind} in the request`);
   const file = call.world.files.get(id);
   if (!file) throw badRequest('wrong file identifier/HTTP URL specified');
@@ -104,36 +93,13 @@ function fileOf(call: Call, kind: 'photo' | 'document', given?: string): Found {
   return { id, file };
 }
 
-function sendMediaGroup(call: Call): readonly Json[] {
-  const media = structure(call.parameters, 'media');
-  if (!Array.isArray(media) || media.length < 2 || media.length > 10) {
-    throw badRequest('group send failed: there must be 2 to 10 items');
-  }
-  place(call);
-  const album = `album-${call.world.nextId()}`;
-  const items = media.map((item: unknown) => {
-    if (!isJson(item) || (item['type'] !== 'photo' && item['type'] !== 'document')) {
-      throw badRequest('can\'t parse InputMedia: field "type" must be photo or document');
-    }
-    return { said: words(item, 'caption'), file: fileOf(call, item['type'], text(item, 'media') ?? '') };
-  });
-  return items.map(({ said, file }) => post(call, said, { file, album }));
-}
-
-function heldMessage(call: Call, missing: string): Posted {
-  const { chat } = place({ ...call, parameters: { chat_id: call.parameters['chat_id'] } });
-  const held = call.world.messages.get(messageKey(chat, required(call.parameters, 'message_id')));
-  if (!held) throw badRequest(missing);
-  return held;
-}
-
-function edit(call: Call, what: 'text' | 'caption' | null): Json {
+function edit(call: Call, what: 'text' | null): Json {
   const { world, parameters } = call;
-  const held = heldMessage(call, 'message to edit not found');
+  const { chat } = place({ ...call, parameters: { chat_id: parameters['chat_id'] } });
+  const held = world.messages.get(messageKey(chat, required(parameters, 'message_id')));
+  if (!held) throw badRequest('message to edit not found');
   if (held.from !== world.bot.id) throw badRequest("message can't be edited");
   if (what === 'text' && held.kind !== 'text') throw badRequest('there is no text in the message to edit');
-  if (what === 'caption' && held.kind === 'text')
-    throw badRequest('there is no caption in the message to edit');
   const said = what === null ? held : words(parameters, what);
   const buttons = keyboard(parameters);
   const same =
@@ -154,17 +120,6 @@ function edit(call: Call, what: 'text' | 'caption' | null): Json {
     history: [...held.history, held.text],
   };
   return wireMessage(world, keep(world, changed));
-}
-
-const DELETABLE_SECONDS = 48 * 3600;
-
-function deleteMessage(call: Call): boolean {
-  const held = heldMessage(call, 'message to delete not found');
-  if (call.world.seconds() - held.date > DELETABLE_SECONDS)
-    throw badRequest("message can't be deleted for everyone");
-  call.world.messages.delete(messageKey(held.chat, held.id));
-  call.world.changed();
-  return true;
 }
 
 function answerCallbackQuery({ world, parameters }: Call): boolean {
