@@ -8,14 +8,9 @@ import type { Fact } from '../tracking/fact.js';
 import type { History } from '../tracking/history.js';
 import { askMe, askMembership } from './ask.js';
 import { checkHolidays, checkMachine } from './check-machine.js';
-import type { Call, Status } from './command-line.js';
+import type { Line } from './check-machine.js';
+import type { Call, Status } from './call.js';
 import { readInForce } from './plan-in-force.js';
-
-export interface Line {
-  readonly what: string;
-  readonly ok: boolean;
-  readonly words: string;
-}
 
 /** `check`: settings, plan, journal, token, group and clock, a line each; exit 1 on any fault. */
 export async function checkAll(call: Call): Promise<Status> {

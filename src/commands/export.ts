@@ -8,8 +8,8 @@ import type { ReportSpan } from '../reminders/papers/span.js';
 import { reasonOf } from '../store/disk-fault.js';
 import { inspectJournal } from '../store/inspection.js';
 import { replay } from '../tracking/history.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 import { readInForce } from './plan-in-force.js';
 
 type Format = 'xlsx' | 'docx' | 'ics';

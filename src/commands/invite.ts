@@ -8,8 +8,8 @@ import { inspectJournal } from '../store/inspection.js';
 import { inviteLink } from '../telegram/enrolling.js';
 import { askMe } from './ask.js';
 import type { AboutMe } from './ask.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 import { readInForce } from './plan-in-force.js';
 import { replay } from '../tracking/history.js';
 

@@ -5,7 +5,7 @@ import type { Office } from '../plan/plan.js';
 import { readOffice } from '../store/office-files.js';
 import { namedVersions, readVersions } from '../store/plan-shelf.js';
 import type { History } from '../tracking/history.js';
-import type { Call } from './command-line.js';
+import type { Call } from './call.js';
 
 export type ReadInForce =
   | { readonly ok: true; readonly office: Office; readonly years: readonly number[]; readonly now: Moment }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { USAGE } from '../../src/commands/command-line.js';
+import { USAGE } from '../../src/commands/call.js';
 import { SETTINGS } from '../../src/config.js';
 import { COMMANDS } from '../../src/telegram/command.js';
 
