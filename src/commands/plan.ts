@@ -1,4 +1,4 @@
-import { readDeadline } from '../plan/deadline.js';
+import { readDeadline } from '../plan/read-deadline.js';
 import type { Deadline, Period } from '../plan/deadline.js';
 import type { Task } from '../plan/plan.js';
 import { loadPlan } from '../store/office-files.js';

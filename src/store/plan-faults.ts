@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readDeadline } from '../plan/deadline.js';
+import { readDeadline } from '../plan/read-deadline.js';
 import { movePeriods, recurs } from './offset.js';
 import type { PlanSketch } from './plan-schema.js';
 

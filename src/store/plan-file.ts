@@ -1,4 +1,5 @@
-import { readDeadline, type Deadline } from '../plan/deadline.js';
+import type { Deadline } from '../plan/deadline.js';
+import { readDeadline } from '../plan/read-deadline.js';
 import type { DepartmentId, Plan, TaskCode } from '../plan/plan.js';
 import { firstJsonFault } from './json-fault.js';
 import { movePeriods } from './offset.js';

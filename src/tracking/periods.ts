@@ -1,6 +1,6 @@
 import { firstOfMonth, monthOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
-import { readDeadline } from '../plan/deadline.js';
+import { readDeadline } from '../plan/read-deadline.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
 import type { Plan, Task } from '../plan/plan.js';
 import { grantedOf, movedTo } from './decisions/extension.js';

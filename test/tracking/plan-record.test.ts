@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/plan/day.js';
-import { readDeadline } from '../../src/plan/deadline.js';
+import { readDeadline } from '../../src/plan/read-deadline.js';
 import type { Happening, PersonId } from '../../src/tracking/fact.js';
 import { replay } from '../../src/tracking/history.js';
 import { factsOf, postponementOf } from '../../src/tracking/record.js';

@@ -1,6 +1,6 @@
 import { addDays, dayOf, firstOfMonth, lastOfMonth, monthOf, yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
-import { readDeadline } from '../../plan/deadline.js';
+import { readDeadline } from '../../plan/read-deadline.js';
 
 export type SpanKind = 'month' | 'quarter' | 'half' | 'nine-months' | 'year';
 

@@ -1,4 +1,4 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import type { DraftTask, PlanDraft } from '../../../plan/drafting/plan-draft.js';
 import { importedWords } from '../../../texts/imported.js';
 import type { Block } from '../block.js';

@@ -1,4 +1,4 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import type { Row } from '../block.js';
 import { fold, oneLine } from './words.js';
 

@@ -1,4 +1,4 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import type { Role } from './columns.js';
 import type { ReadRow } from './read-row.js';
 import { CONTENT, type Fate, type Open, type State } from './reading-state.js';

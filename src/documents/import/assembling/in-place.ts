@@ -1,4 +1,4 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import { plainCell, type Cell, type Row } from '../block.js';
 import type { Layout, Role } from './columns.js';
 import { readNumber } from './numbers.js';

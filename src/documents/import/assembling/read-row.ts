@@ -1,4 +1,4 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import type { Cell, Row } from '../block.js';
 import type { DoubtWhy, Place } from '../../../plan/drafting/imported.js';
 import type { Column, Layout, Role } from './columns.js';
