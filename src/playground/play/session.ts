@@ -3,8 +3,9 @@ import type { Place } from '../double-people.js';
 import { guestName } from '../../texts/playground.js';
 import { createMover } from './mover.js';
 import type { Mover } from './mover.js';
-import { emptyFolder, openPlay } from './play.js';
-import type { Play, PlayOptions } from './play.js';
+import { emptyFolder, openPlay } from './open-play.js';
+import type { PlayOptions } from './open-play.js';
+import type { Play } from './play.js';
 
 /** The play that is on, and what the page does with it; "Bắt đầu lại" puts another one in its place. */
 export interface Session {
