@@ -4,6 +4,7 @@ import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
 import type { ReadCodes, Reference } from '../plan/task-code.js';
+import { isClosing } from '../tracking/fact.js';
 import type { Evidence, Happening, ReportStatus } from '../tracking/fact.js';
 import type { FigureInNote } from '../tracking/figure-in-note.js';
 import type { Person } from '../tracking/history.js';
@@ -105,8 +106,7 @@ function decide(context: Context, { person, request }: Ask, today: Day): Decisio
   const everybody = closesForAll(context, person, meant);
   const note = readNote(everybody ? meant.note.normalize('NFC').replace(FOR_ALL, '') : meant.note, today);
   // "vướng, dự kiến xong ngày 30/04" names no day of completion: only what closes a period has one.
-  const closing = status === 'done' || status === 'not-arising';
-  if (closing && note.fault) {
+  if (isClosing(status) && note.fault) {
     return asked({ kind: 'bad-date', fault: note.fault.kind, written: note.fault.written });
   }
   const [first] = meant.references;

@@ -13,6 +13,18 @@ export type Post =
 
 export type ReportStatus = 'done' | 'not-arising' | 'in-progress' | 'blocked';
 
+/** Whether a report of that status closes its period: nothing of it is left to do. */
+export function isClosing(status: ReportStatus): boolean {
+  switch (status) {
+    case 'done':
+    case 'not-arising':
+      return true;
+    case 'in-progress':
+    case 'blocked':
+      return false;
+  }
+}
+
 export type Evidence =
   | { readonly kind: 'document'; readonly number: string; readonly dated: Day | null }
   | { readonly kind: 'photo' | 'file'; readonly fileId: string; readonly name: string | null };

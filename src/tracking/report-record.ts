@@ -1,6 +1,6 @@
 import { answeredBy } from './decisions/nudge.js';
 import type { DecisionsDraft } from './decisions/replay.js';
-import { dayOfFact, periodKey } from './fact.js';
+import { dayOfFact, isClosing, periodKey } from './fact.js';
 import type { Fact } from './fact.js';
 import type { Report } from './history.js';
 import { gestureOf } from './office-record.js';
@@ -25,8 +25,7 @@ export function settleWaiting(draft: ReportsDraft, fact: OfficeFact): void {
 
 /** Whether the coordinator is asked: not for what he, or the chairman over him, reports himself. */
 function confirmationOf(draft: ReportsDraft, { by, status }: FactOf<'reported'>): Report['confirmation'] {
-  const closing = status === 'done' || status === 'not-arising';
-  if (!draft.confirming || !closing || by === null) return 'not-needed';
+  if (!draft.confirming || !isClosing(status) || by === null) return 'not-needed';
   const posts = draft.people.get(by)?.posts ?? [];
   return posts.some(({ kind }) => kind !== 'officer') ? 'not-needed' : 'waiting';
 }

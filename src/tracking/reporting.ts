@@ -2,6 +2,7 @@ import type { Day } from '../plan/day.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import { isClosing } from './fact.js';
 import type { Evidence, Happening, ReportStatus } from './fact.js';
 import { acting, isInCharge } from './duty.js';
 import type { History, Person } from './history.js';
@@ -169,8 +170,7 @@ function partsMeant(standing: Standing, { person, wish, forAll }: Ask): PartsMea
 /** A second report of what is reported adds its note or evidence, and says so. */
 function alreadyReported(office: Office, standing: Standing, ask: Ask): Ruling {
   const { wish } = ask;
-  const closing = wish.status === 'done' || wish.status === 'not-arising';
-  const parts = closing ? partsSupplemented(standing, ask) : [];
+  const parts = isClosing(wish.status) ? partsSupplemented(standing, ask) : [];
   if (parts.length > 0 && (wish.note !== '' || wish.evidence.length > 0)) {
     const { task, period } = standing;
     const { note, evidence } = wish;
@@ -223,7 +223,6 @@ interface Reported {
 
 function reported({ wish, period, part, today }: Reported): Happening {
   const { task, status, note, evidence } = wish;
-  const closing = status === 'done' || status === 'not-arising';
-  const completedOn = closing ? (wish.completedOn ?? today) : null;
+  const completedOn = isClosing(status) ? (wish.completedOn ?? today) : null;
   return { kind: 'reported', task: task.code, period, part, status, completedOn, note, evidence };
 }

@@ -7,8 +7,7 @@ import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import type { Extension } from './decisions/extension.js';
 import type { LateReason } from './decisions/late-reason.js';
-import { periodKey } from './fact.js';
-import { dayOfFact } from './history.js';
+import { dayOfFact, isClosing, periodKey } from './fact.js';
 import type { History, Report } from './history.js';
 import type { Closing } from './office-record.js';
 import { keptFor } from './kept.js';
@@ -162,12 +161,12 @@ export function waits({ fact, standing }: { readonly fact: number; readonly stan
 export function owes(standing: Standing, department: DepartmentId): boolean {
   if (isReported(standing)) return false;
   const part = standing.parts?.find((one) => one.department === department);
-  return !part || !isClosing(part.report);
+  return !part || !isComplete(part.report);
 }
 
 /** Departments whose part of a task for everybody is missing. */
 export function missingParts(standing: Standing): readonly DepartmentId[] {
-  return (standing.parts ?? []).filter((part) => !isClosing(part.report)).map((part) => part.department);
+  return (standing.parts ?? []).filter((part) => !isComplete(part.report)).map((part) => part.department);
 }
 
 /** The last day on which completing the period is on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
@@ -193,8 +192,8 @@ function partsOf(office: Office, reports: readonly Report[]): readonly Part[] {
   return realDepartments(office.plan).map(({ id }) => ({ department: id, report: byPart.get(id) ?? null }));
 }
 
-function isClosing(report: Report | null): report is Report {
-  return report !== null && (report.status === 'done' || report.status === 'not-arising');
+function isComplete(report: Report | null): report is Report {
+  return report !== null && isClosing(report.status);
 }
 
 /** When it was completed, by whoever reports it. */
@@ -210,8 +209,8 @@ function completionOf(
   closing: Closing | null,
 ): Completion | null {
   if (closing) return { on: closing.completedOn, reportedOn: dayOfFact(closing), notArising: false };
-  const done = reports.filter(isClosing);
-  const complete = parts ? parts.every((part) => isClosing(part.report)) : done.length > 0;
+  const done = reports.filter(isComplete);
+  const complete = parts ? parts.every((part) => isComplete(part.report)) : done.length > 0;
   if (!complete) return null;
   return {
     on: latest(done.map((report) => report.completedOn ?? report.reportedOn)),

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
+import { isClosing } from '../../tracking/fact.js';
 import type { Recorded } from '../../tracking/outcome.js';
 import { isReported, missingParts, waits } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
@@ -40,7 +41,7 @@ function oneLine(office: Office, first: Recorded, reports: readonly Recorded[]):
   const { standing, completedOn } = first;
   const parts = reports.flatMap((report) => (report.part === null ? [] : [report.part]));
   const of = parts.length > 0 ? `, phần của ${shortNames(office, parts.slice(0, 12))}` : '';
-  if (standing.category === 'continuous' && closes(first)) {
+  if (standing.category === 'continuous' && isClosing(first.status)) {
     const none = first.status === 'not-arising' ? ' (không phát sinh)' : '';
     return `✅ ${taskName(standing.task)}${of}: đã ghi nhận <b>báo cáo ${periodName(standing)}</b>${none}.`;
   }
@@ -127,7 +128,7 @@ function unexplained(reports: readonly Recorded[]): readonly Recorded[] {
   return reports.filter((report) => {
     const { reasons } = report.standing;
     const explained = reasons.some(({ part }) => part === null || part === report.part);
-    return closes(report) && daysLate(report) > 0 && !explained;
+    return isClosing(report.status) && daysLate(report) > 0 && !explained;
   });
 }
 
@@ -137,12 +138,8 @@ function waitingLines(reports: readonly Recorded[]): readonly string[] {
     : [];
 }
 
-function closes({ status }: Recorded): boolean {
-  return status === 'done' || status === 'not-arising';
-}
-
-function signOf(recorded: Recorded): string {
-  return closes(recorded) ? '✅ ' : '';
+function signOf({ status }: Recorded): string {
+  return isClosing(status) ? '✅ ' : '';
 }
 
 function distinctStandings(reports: readonly Recorded[]): readonly Standing[] {

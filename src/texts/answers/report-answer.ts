@@ -1,5 +1,6 @@
 import type { Period } from '../../plan/deadline.js';
 import type { Office } from '../../plan/plan.js';
+import { isClosing } from '../../tracking/fact.js';
 import type { ReportOutcome } from '../../tracking/outcome.js';
 import { findPerson } from '../../tracking/people.js';
 import { isReported, missingParts } from '../../tracking/standing.js';
@@ -102,9 +103,7 @@ function already(
   options: ReportAnswerOptions,
 ): Piece {
   const { standing, next } = outcome;
-  const report = newest(
-    standing.reports.filter(({ status }) => status === 'done' || status === 'not-arising'),
-  );
+  const report = newest(standing.reports.filter(({ status }) => isClosing(status)));
   const by = report?.by ?? null;
   // In the group nobody is told by name but whoever asks.
   const person =
