@@ -4,7 +4,7 @@ import { openJournal } from './store/journal-file.js';
 import { openOutbox } from './store/outbox-file.js';
 import { namedVersions, openShelf } from './store/plan-shelf.js';
 import type { ShelfRequest } from './store/plan-shelf.js';
-import { replay } from './tracking/history.js';
+import { replay } from './tracking/replay/replay.js';
 
 /** What the bot keeps in its data folder. */
 export interface Stores {

@@ -1,7 +1,7 @@
 import type { Day } from '../plan/day.js';
 import { backlogFor, backlogStandings } from '../reminders/backlog.js';
 import type { Happening } from '../tracking/fact.js';
-import { periodKey } from '../tracking/history.js';
+import { periodKey } from '../tracking/fact.js';
 import type { BacklogOutcome, Refused } from '../tracking/outcome.js';
 import { allStandings, missingParts } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';

@@ -1,4 +1,4 @@
-import { gestureOf } from '../tracking/office-record.js';
+import { gestureOf } from '../tracking/fact.js';
 import { findPerson } from '../tracking/people.js';
 import type { Decided, ConfirmOutcome, ReturnOutcome } from '../tracking/office-outcome.js';
 import type { Refused } from '../tracking/outcome.js';

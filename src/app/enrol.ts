@@ -2,7 +2,6 @@ import type { Moment } from '../plan/day.js';
 import { realDepartments } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
 import type { PersonId, Post } from '../tracking/fact.js';
-import { samePost } from '../tracking/people-record.js';
 import type {
   EnrolOutcome,
   GroupOutcome,
@@ -10,7 +9,7 @@ import type {
   Refused,
   RevokeOutcome,
 } from '../tracking/outcome.js';
-import { coordinators, findPerson, isCoordinator } from '../tracking/people.js';
+import { coordinators, findPerson, isCoordinator, samePost } from '../tracking/people.js';
 import { mayCoordinate, refuse } from './correct.js';
 import { isLastCoordinator } from './people-change.js';
 import type { Context, Decision } from './ports.js';

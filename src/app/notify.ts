@@ -1,4 +1,4 @@
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import { coordinators } from '../tracking/people.js';
 import type { PersonId } from '../tracking/fact.js';
 import type { Address, Delivery, Dispatch, Messenger, Notice } from './ports.js';

@@ -2,7 +2,7 @@ import { addDays, instantAt } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { closingDay, summarize, summaryOwed } from '../reminders/summary.js';
 import type { Week, WeeklySummary } from '../reminders/summary.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import { coordinators } from '../tracking/people.js';
 import { notify } from './notify.js';
 import { readSent } from './sent.js';

@@ -1,4 +1,4 @@
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import { present } from './world.js';
 import type { World } from './world.js';
 

@@ -3,7 +3,7 @@ import type { Day } from '../plan/day.js';
 import { findTask } from '../plan/plan.js';
 import type { Fact, PersonId } from '../tracking/fact.js';
 import { nudgersOf } from '../tracking/decisions/nudging.js';
-import { dayOfFact } from '../tracking/history.js';
+import { dayOfFact } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
 import type { Recorded } from '../tracking/outcome.js';
 import { findPerson, isCoordinator } from '../tracking/people.js';

@@ -3,7 +3,7 @@ import type { Day } from '../plan/day.js';
 import { backlogFor, backlogOf, backlogStandings } from '../reminders/backlog.js';
 import { lastDayOf } from '../reminders/ladder.js';
 import { isClosed, isLetterTime, weeklyKey } from '../reminders/letter.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import { coordinators } from '../tracking/people.js';
 import { allStandings } from '../tracking/standing.js';
 import { clockAgrees, lookAhead, sendWeeklyCopy } from './alarms.js';

@@ -5,7 +5,8 @@ import type { Day, Moment } from '../plan/day.js';
 import type { Office, Plan } from '../plan/plan.js';
 import type { SummaryTime } from '../reminders/summary.js';
 import type { Fact, PersonId, Post } from '../tracking/fact.js';
-import { dayOfFact, replay } from '../tracking/history.js';
+import { dayOfFact } from '../tracking/fact.js';
+import { replay } from '../tracking/replay/replay.js';
 import type { History } from '../tracking/history.js';
 import type {
   Cause,

@@ -3,7 +3,7 @@ import { readConfig, settingsSaid } from '../config.js';
 import { isClosed } from '../reminders/letter.js';
 import { inspectJournal } from '../store/inspection.js';
 import { prepareDataFolder } from '../store/data-folder.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import type { Fact } from '../tracking/fact.js';
 import type { History } from '../tracking/history.js';
 import { askMe, askMembership } from './ask.js';

@@ -7,7 +7,7 @@ import { currentSpan, readSpan } from '../reminders/papers/span.js';
 import type { ReportSpan } from '../reminders/papers/span.js';
 import { reasonOf } from '../store/disk-fault.js';
 import { inspectJournal } from '../store/inspection.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import { faults, usage } from './command-line.js';
 import type { Call, Status } from './command-line.js';
 import { readInForce } from './plan-in-force.js';

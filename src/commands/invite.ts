@@ -11,7 +11,7 @@ import type { AboutMe } from './ask.js';
 import { faults, usage } from './command-line.js';
 import type { Call, Status } from './command-line.js';
 import { readInForce } from './plan-in-force.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 
 /** `invite DM|LD|VPTK`: leaves an invitation for the bot, running or not, and prints its link. */
 export async function dropInvite(call: Call): Promise<Status> {

@@ -18,7 +18,7 @@ import { statisticsSheet, targetSheets } from '../texts/papers/statistics-sheet.
 import { dutySheets, trackingSheet } from '../texts/papers/tracking-words.js';
 import { urgingPaper } from '../texts/papers/urging-words.js';
 import type { Fact } from '../tracking/fact.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import { dueCalendar } from './calendar/due-calendar.js';
 import { paperFile } from './official/paper-file.js';
 import { workbook } from './sheets/workbook.js';

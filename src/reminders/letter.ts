@@ -2,10 +2,9 @@ import { daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import { waitingExtensions } from '../tracking/decisions/extending.js';
-import type { Extension } from '../tracking/decisions/extension.js';
+import type { Extension, History, Person } from '../tracking/history.js';
 import { inNobodysCharge } from '../tracking/duty.js';
 import type { PersonId } from '../tracking/fact.js';
-import type { History, Person } from '../tracking/history.js';
 import {
   departmentsWithoutPeople,
   isChairman,

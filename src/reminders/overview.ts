@@ -3,7 +3,7 @@ import type { Day } from '../plan/day.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Office, Section, Task } from '../plan/plan.js';
 import type { Fact } from '../tracking/fact.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import type { History } from '../tracking/history.js';
 import { begunTasks } from '../tracking/shades.js';
 import { allStandings } from '../tracking/standing.js';

@@ -1,10 +1,9 @@
 import { addDays, daysBetween, mondayOf, yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
-import { replayUntil } from '../tracking/history.js';
+import { replayUntil } from '../tracking/replay/replay.js';
 import { waitingExtensions } from '../tracking/decisions/extending.js';
-import type { Extension } from '../tracking/decisions/extension.js';
-import type { History } from '../tracking/history.js';
+import type { Extension, History } from '../tracking/history.js';
 import type { Fact } from '../tracking/fact.js';
 import { departmentsWithoutPeople } from '../tracking/people.js';
 import { allStandings } from '../tracking/standing.js';

@@ -7,7 +7,7 @@ import { reportAnswer } from '../texts/answers.js';
 import { evidenceAnswer } from '../texts/answers/papers.js';
 import type { Message } from '../texts/message.js';
 import type { Evidence, Fact } from '../tracking/fact.js';
-import { dayOfFact, periodKey } from '../tracking/history.js';
+import { dayOfFact, periodKey } from '../tracking/fact.js';
 import type { Recorded } from '../tracking/outcome.js';
 import { findPerson } from '../tracking/people.js';
 import type { Desk } from './desk.js';

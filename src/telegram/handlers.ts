@@ -9,7 +9,7 @@ import { strangerAnswer } from '../texts/enrolment.js';
 import type { Message } from '../texts/message.js';
 import { faultAnswer, staleButton } from '../texts/notices.js';
 import type { Fact, PersonId } from '../tracking/fact.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../tracking/replay/replay.js';
 import { findPerson } from '../tracking/people.js';
 import type { Action } from '../texts/action.js';
 import { draw, look, press } from './buttons.js';

@@ -1,6 +1,6 @@
 import type { Office } from '../plan/plan.js';
 import type { Digest, Letter } from '../reminders/letter.js';
-import type { Extension } from '../tracking/decisions/extension.js';
+import type { Extension } from '../tracking/history.js';
 import type { Standing } from '../tracking/standing.js';
 import { byTask, byUrgency } from '../tracking/views.js';
 import type { TaskGroup } from '../tracking/views.js';

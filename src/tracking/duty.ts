@@ -2,10 +2,8 @@ import type { Day } from '../plan/day.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../plan/plan.js';
 import type { PersonId, Post } from './fact.js';
-import { samePost } from './people-record.js';
-import type { History, Person } from './history.js';
-import type { StandIn } from './office-record.js';
-import { findPerson, officersOf, reachableOfficersOf } from './people.js';
+import type { History, Person, StandIn } from './history.js';
+import { findPerson, officersOf, reachableOfficersOf, samePost } from './people.js';
 import type { Standing } from './standing.js';
 
 /** The arrangement that holds on a day, the last day included; none where one of the two has left. */

@@ -35,14 +35,6 @@ export interface PeriodRef {
   readonly period: PeriodId;
 }
 
-/** The local day of a fact: the journal writes its times in the plan's zone. */
-export function dayOfFact(fact: { readonly at: string }): Day {
-  return fact.at.slice(0, 10) as Day;
-}
-
-export function periodKey(ref: PeriodRef): string {
-  return `${ref.task}|${ref.period}`;
-}
 /** Why a period is late, as its officer says: objective is nobody's fault here (khách quan), subjective is (chủ quan). */
 export type LateCause = 'objective' | 'subjective';
 
@@ -195,3 +187,20 @@ export type Fact = Happening & {
   /** Telegram's update_id, so that a redelivered update is known again; null where no update caused it. */
   readonly update: number | null;
 };
+
+export type FactOf<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
+
+/** The local day of a fact: the journal writes its times in the plan's zone. */
+export function dayOfFact(fact: { readonly at: string }): Day {
+  return fact.at.slice(0, 10) as Day;
+}
+
+/** One text for a period of a task, under which maps keep what is known of it. */
+export function periodKey(ref: PeriodRef): string {
+  return `${ref.task}|${ref.period}`;
+}
+
+/** One text for everything that one command or press wrote down: it is told together and taken back together. */
+export function gestureOf({ id, update }: Pick<Fact, 'id' | 'update'>): string {
+  return update === null ? `fact ${id}` : `update ${update}`;
+}

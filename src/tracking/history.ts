@@ -1,60 +1,83 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import { growingSum } from './growing-sum.js';
-import { dayOfFact, periodKey } from './fact.js';
-import { applyDecision } from './decisions/replay.js';
-import type { Decisions, DecisionsDraft } from './decisions/replay.js';
-import type { Evidence, Fact, PeriodRef, PersonId, Post, ReportStatus, UnreachableReason } from './fact.js';
-import { measuredOf } from './measured.js';
-import type { Measured } from './measured.js';
-import { arrange, copyOffice, emptyOffice } from './office-record.js';
-import type { OfficeDraft, OfficeRecord } from './office-record.js';
-import { applyToPeople, groupAfter } from './people-record.js';
-import type { PeopleDraft } from './people-record.js';
-import { applyPlan } from './plan-record.js';
-import { putReport, settleWaiting, supplement } from './report-record.js';
-import { takenBackIn, takesBack } from './taken-back.js';
+import type { Evidence, Fact, LateCause, Measure, PeriodRef, PersonId, Post } from './fact.js';
+import type { ReportStatus, UnreachableReason } from './fact.js';
 
-export { dayOfFact, periodKey } from './fact.js';
+/** What the facts of the journal add up to. It is derived by `replay` and never stored. */
+export interface History {
+  /** The facts that were added up. */
+  readonly facts: readonly Fact[];
+  /** The ids of facts that were taken back: they stay in the journal and count for nothing. */
+  readonly takenBack: ReadonlySet<number>;
+
+  /** By plan year: the day from which the bot works on that plan. */
+  readonly startedOn: ReadonlyMap<number, Day>;
+  /** Plans that were applied in the chat and not taken back, oldest first. The last one of a year is in force. */
+  readonly appliedPlans: readonly AppliedPlan[];
+  /** By code: the fact that made the code another task. What was said before it is about the earlier task. */
+  readonly renewedBy: ReadonlyMap<TaskCode, number>;
+  readonly backlog: Backlog | null;
+
+  readonly people: readonly Person[];
+  /** People who left: their reports stay, and so do their names. */
+  readonly former: readonly Person[];
+  /** By department: the fact that took its last officer away. */
+  readonly vacated: ReadonlyMap<DepartmentId, number>;
+  readonly invitations: readonly Invitation[];
+  readonly group: Group | null;
+  /** By task: the person who is in charge of it. */
+  readonly assigned: ReadonlyMap<TaskCode, PersonId>;
+  /** By the absent person. */
+  readonly standIns: ReadonlyMap<PersonId, StandIn>;
+
+  /** By `periodKey`: the newest report of each part. */
+  readonly reports: ReadonlyMap<string, readonly Report[]>;
+  /** By task: the papers of its reports, oldest first. */
+  readonly papers: ReadonlyMap<TaskCode, readonly Paper[]>;
+  /** By `periodKey`. */
+  readonly closings: ReadonlyMap<string, Closing>;
+  /** Whether a report that is made now waits for the coordinator. */
+  readonly confirming: boolean;
+  /** By the fact of the report. */
+  readonly verdicts: ReadonlyMap<number, Verdict>;
+  /** By `periodKey`: the last return, until the period is reported again. */
+  readonly returned: ReadonlyMap<string, Verdict>;
+  /** In the order of the journal. */
+  readonly measures: readonly Measured[];
+
+  readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
+  readonly changedDays: readonly ChangedDay[];
+  /** By `periodKey`, then by person. */
+  readonly postponements: ReadonlyMap<string, ReadonlyMap<PersonId, Postponement>>;
+  /** By `periodKey`: requests for a later date, oldest first. */
+  readonly extensions: ReadonlyMap<string, readonly Extension[]>;
+  /** In the order of the journal. */
+  readonly nudges: readonly Nudge[];
+  /** By `periodKey`: why the period is late, oldest first. */
+  readonly lateReasons: ReadonlyMap<string, readonly LateReason[]>;
+}
+
+export interface AppliedPlan {
+  readonly fact: number;
+  readonly year: number;
+  readonly version: string;
+  readonly on: Day;
+}
+
+/** What was due before the first start: the coordinator is asked about it once. */
+export interface Backlog {
+  readonly askedOn: Day;
+  readonly items: readonly PeriodRef[];
+  readonly answeredOn: Day | null;
+}
 
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
   readonly posts: readonly Post[];
-  /** Why no message reaches the person, and the fact that says so; null while messages arrive. */
+  /** Why no message reaches the person, and the fact that says so. It is null while messages arrive. */
   readonly unreachable: { readonly reason: UnreachableReason; readonly fact: number } | null;
-}
-
-export interface Group {
-  readonly chat: number;
-  readonly topic: number | null;
-  readonly title: string;
-}
-
-/** A report that stands: not taken back, its period not reopened since. */
-export interface Report {
-  readonly fact: number;
-  /** The same for all reports that one gesture made, so that they are taken back together. */
-  readonly gesture: string;
-  readonly task: TaskCode;
-  readonly period: PeriodId;
-  readonly part: DepartmentId | null;
-  readonly status: ReportStatus;
-  readonly completedOn: Day | null;
-  readonly reportedOn: Day;
-  readonly at: string;
-  readonly by: PersonId | null;
-  readonly note: string;
-  readonly evidence: readonly Evidence[];
-  /** Whether it needs the coordinator's yes, by the setting at the time of the report. */
-  readonly confirmation: 'not-needed' | 'waiting' | 'confirmed';
-  /** When it was confirmed, ISO 8601. */
-  readonly confirmedAt: string | null;
-  /** Of a report that lifts a difficulty, and of those after it: the day on which it was lifted. */
-  readonly liftedOn: Day | null;
-  /** What was said to a difficulty, oldest first. */
-  readonly answers: readonly { readonly by: PersonId | null; readonly on: Day; readonly words: string }[];
 }
 
 export interface Invitation {
@@ -65,237 +88,160 @@ export interface Invitation {
   readonly used: boolean;
 }
 
+export interface Group {
+  readonly chat: number;
+  readonly topic: number | null;
+  readonly title: string;
+}
+
+/** Who acts in whose place, until the end of that day. */
+export interface StandIn {
+  readonly person: PersonId;
+  readonly standIn: PersonId;
+  readonly until: Day;
+}
+
+/** A report that counts: it was not taken back, and its period was not reopened since. */
+export interface Report extends PeriodRef {
+  readonly fact: number;
+  readonly gesture: string;
+  readonly part: DepartmentId | null;
+  readonly status: ReportStatus;
+  readonly completedOn: Day | null;
+  readonly reportedOn: Day;
+  readonly at: string;
+  readonly by: PersonId | null;
+  readonly note: string;
+  readonly evidence: readonly Evidence[];
+  /** Whether it needs the coordinator's yes. The setting at the time of the report decides. */
+  readonly confirmation: 'not-needed' | 'waiting' | 'confirmed';
+  /** When it was confirmed, ISO 8601. */
+  readonly confirmedAt: string | null;
+  /** The day on which a difficulty was lifted, by this report or by one before it. */
+  readonly liftedOn: Day | null;
+  /** What was said to a difficulty, oldest first. */
+  readonly answers: readonly Reply[];
+}
+
+/** Words that answer a difficulty or a nudge. */
+export interface Reply {
+  readonly fact: number;
+  readonly by: PersonId | null;
+  readonly on: Day;
+  readonly words: string;
+}
+
+/** A paper of a report that counts. */
+export interface Paper {
+  readonly evidence: Evidence;
+  readonly period: PeriodId;
+  readonly by: PersonId | null;
+  readonly on: Day;
+}
+
+/** A period of a task for everybody that the coordinator closed although parts were missing. */
+export interface Closing extends PeriodRef {
+  readonly fact: number;
+  readonly gesture: string;
+  /** The day that decides whether the period is on time or late. */
+  readonly completedOn: Day;
+  readonly at: string;
+  readonly by: PersonId | null;
+}
+
+/** What a coordinator said to a report. The first verdict counts. */
+export interface Verdict extends PeriodRef {
+  readonly fact: number;
+  readonly kind: 'confirmed' | 'returned';
+  readonly part: DepartmentId | null;
+  /** Why the report was returned. */
+  readonly reason: string;
+  readonly at: string;
+  readonly by: PersonId | null;
+}
+
+/** A figure of a target that counts: it was not taken back. */
+export interface Measured extends Measure {
+  readonly fact: number;
+  readonly gesture: string;
+  readonly year: number;
+  readonly target: string;
+  readonly on: Day;
+  readonly at: string;
+  readonly by: PersonId | null;
+  readonly note: string;
+}
+
 export interface RequestedDate {
   readonly period: PeriodId;
   readonly setOn: Day;
   readonly due: Day;
-  /** The fact that set it last: an extension granted later goes over it. */
+  /** The last fact that set it. An extension that is granted later goes over it. */
   readonly fact: number;
 }
 
-export interface AppliedPlan {
+export interface ChangedDay {
+  readonly day: Day;
+  readonly worked: boolean;
+  readonly name: string;
+}
+
+/** One person is not reminded of a period before that day. */
+export interface Postponement {
   readonly fact: number;
-  readonly year: number;
-  readonly version: string;
   readonly on: Day;
+  readonly until: Day;
 }
 
-export interface Backlog {
+/** A request for a later date of one period, and what became of it. It never leaves the record. */
+export interface Extension extends PeriodRef {
+  readonly fact: number;
+  readonly by: PersonId | null;
   readonly askedOn: Day;
-  readonly items: readonly PeriodRef[];
-  readonly answeredOn: Day | null;
+  readonly at: string;
+  /** The due day at the time of asking. */
+  readonly from: Day;
+  readonly until: Day;
+  readonly reason: string;
+  /** Somebody's yes or no. It is null while the request waits, and the first decision counts. */
+  readonly decided: {
+    readonly fact: number;
+    readonly granted: boolean;
+    readonly by: PersonId | null;
+    readonly on: Day;
+    /** Why it was refused. */
+    readonly reason: string;
+  } | null;
 }
 
-/** What the facts add up to. Derived, never stored: see `replay`. */
-export interface History extends OfficeRecord, Decisions {
-  /** What it was added up from: `record.ts` looks up what few ask for. */
-  readonly facts: readonly Fact[];
-  /** By plan year: the day from which the bot works on it. */
-  readonly startedOn: ReadonlyMap<number, Day>;
-  /** Plans applied in the chat and not taken back, oldest first; of a year the last one is in force. */
-  readonly appliedPlans: readonly AppliedPlan[];
-  readonly people: readonly Person[];
-  /** Who was enrolled once and is no more: their reports stay, and so do their names. */
-  readonly former: readonly Person[];
-  /** By department: the fact that took its last officer away. */
-  readonly vacated: ReadonlyMap<DepartmentId, number>;
-  readonly invitations: readonly Invitation[];
-  readonly group: Group | null;
-  /** By `periodKey`; the newest report of each part. */
-  readonly reports: ReadonlyMap<string, readonly Report[]>;
-  readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
-  /** In the order of the journal. */
-  readonly measures: readonly Measured[];
-  readonly changedDays: readonly { readonly day: Day; readonly worked: boolean; readonly name: string }[];
-  readonly backlog: Backlog | null;
+/** A reminder of one task in the name of who sent it. */
+export interface Nudge {
+  readonly fact: number;
+  /** Whoever gets several nudges of one gesture gets them in one message. */
+  readonly gesture: string;
+  readonly task: TaskCode;
+  readonly periods: readonly PeriodId[];
+  readonly words: string;
+  readonly by: PersonId | null;
+  readonly to: readonly PersonId[];
+  readonly on: Day;
+  readonly at: string;
+  /** The first report of each part since: it answers the nudge. */
+  readonly reports: readonly { readonly part: DepartmentId | null; readonly fact: number }[];
+  /** What was said to it, oldest first. */
+  readonly answers: readonly Reply[];
 }
 
-interface Draft extends PeopleDraft, OfficeDraft, DecisionsDraft {
-  startedOn: Map<number, Day>;
-  appliedPlans: AppliedPlan[];
-  group: Group | null;
-  reports: Map<string, Report[]>;
-  dates: Map<TaskCode, RequestedDate[]>;
-  measures: Measured[];
-  changedDays: Map<Day, { day: Day; worked: boolean; name: string }>;
-  backlog: Backlog | null;
-}
-
-interface Sum {
-  readonly draft: Draft;
-  readonly takenBack: ReadonlySet<number>;
-  readonly history: Omit<History, 'facts'>;
-}
-
-const replayed = new WeakMap<readonly Fact[], History>();
-const sumOf = growingSum<Fact, Sum>({
-  ofAll: (facts) => {
-    const takenBack = takenBackIn(facts);
-    return added({ draft: emptyDraft(), takenBack }, facts);
-  },
-  // What is taken back was added long ago.
-  withMore: ({ draft, takenBack }, facts) =>
-    facts.some(takesBack) ? null : added({ draft: copyOf(draft), takenBack }, facts),
-});
-
-/** Adds the facts up. The journal hands out a new array after every decision, so the sum is kept by the array. */
-export function replay(facts: readonly Fact[]): History {
-  const known = replayed.get(facts);
-  if (known) return known;
-  const history: History = { ...sumOf(facts).history, facts };
-  replayed.set(facts, history);
-  return history;
-}
-
-function added({ draft, takenBack }: Omit<Sum, 'history'>, facts: readonly Fact[]): Sum {
-  for (const fact of facts) {
-    if (!takenBack.has(fact.id)) apply(draft, fact);
-  }
-  const history: Omit<History, 'facts'> = {
-    ...draft,
-    people: [...draft.people.values()].filter((person) => person.posts.length > 0),
-    former: [...draft.people.values()].filter((person) => person.posts.length === 0),
-    invitations: [...draft.invitations.values()],
-    changedDays: [...draft.changedDays.values()],
-  };
-  return { draft, takenBack, history };
-}
-
-function emptyDraft(): Draft {
-  return {
-    startedOn: new Map(),
-    appliedPlans: [],
-    people: new Map(),
-    vacated: new Map(),
-    invitations: new Map(),
-    group: null,
-    reports: new Map(),
-    dates: new Map(),
-    measures: [],
-    changedDays: new Map(),
-    backlog: null,
-    ...emptyOffice(),
-    extensions: new Map(),
-    nudges: [],
-    lateReasons: new Map(),
-  };
-}
-
-/** Histories that were handed out stay as they are. Every field by name: one that is forgotten does not compile. */
-function copyOf(draft: Draft): Draft {
-  return {
-    startedOn: new Map(draft.startedOn),
-    appliedPlans: [...draft.appliedPlans],
-    people: new Map(draft.people),
-    vacated: new Map(draft.vacated),
-    invitations: new Map(draft.invitations),
-    group: draft.group,
-    reports: new Map(draft.reports),
-    dates: new Map(draft.dates),
-    measures: [...draft.measures],
-    changedDays: new Map(draft.changedDays),
-    backlog: draft.backlog,
-    ...copyOffice(draft),
-    extensions: new Map(draft.extensions),
-    nudges: draft.nudges,
-    lateReasons: new Map(draft.lateReasons),
-  };
-}
-
-/** The history as it stood at an instant: what was reported after Friday 16:00 is not in Friday's summary. */
-export function replayUntil(facts: readonly Fact[], iso: string): History {
-  const last = Date.parse(iso);
-  return replay(facts.filter((fact) => Date.parse(fact.at) <= last));
-}
-
-function apply(draft: Draft, fact: Fact): void {
-  switch (fact.kind) {
-    case 'plan-started':
-      if (!draft.startedOn.has(fact.year)) draft.startedOn.set(fact.year, fact.on);
-      return;
-    case 'plan-applied':
-      return applyPlan(draft, fact);
-    case 'invited':
-    case 'enrolled':
-    case 'removed':
-    case 'unreachable':
-    case 'reachable':
-      return applyToPeople(draft, fact);
-    case 'group-bound':
-    case 'group-unbound':
-    case 'group-moved':
-    case 'topic-closed':
-      draft.group = groupAfter(draft.group, fact);
-      return;
-    case 'reported':
-      return putReport(draft, fact);
-    case 'supplemented':
-      return supplement(draft, fact);
-    case 'withdrawn':
-    case 'postponed':
-    case 'plan-reverted':
-      return;
-    case 'reopened':
-      return reopen(draft, periodKey(fact));
-    case 'closed':
-    case 'confirmation-set':
-    case 'confirmed':
-    case 'returned':
-    case 'assigned':
-    case 'stand-in-set':
-    case 'stand-in-ended':
-      arrange(draft, fact);
-      return settleWaiting(draft, fact);
-    case 'date-set':
-    case 'measured':
-    case 'day-set':
-      return setDown(draft, fact);
-    case 'extension-asked':
-    case 'extension-granted':
-    case 'extension-refused':
-    case 'answered':
-    case 'nudged':
-    case 'nudge-answered':
-    case 'reason-given':
-    case 'reason-confirmed':
-      return applyDecision(draft, fact);
-    case 'backlog-asked':
-      draft.backlog = { askedOn: dayOfFact(fact), items: fact.items, answeredOn: null };
-      return;
-    case 'backlog-answered':
-      draft.backlog &&= { ...draft.backlog, answeredOn: dayOfFact(fact) };
-      return;
-  }
-}
-
-function reopen(draft: Draft, key: string): void {
-  draft.reports.delete(key);
-  draft.closings.delete(key);
-}
-
-type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
-
-function setDown(draft: Draft, fact: FactOf<'date-set' | 'measured' | 'day-set'>): void {
-  switch (fact.kind) {
-    case 'date-set':
-      return setDate(draft, fact);
-    case 'measured':
-      draft.measures.push(measuredOf(fact));
-      return;
-    case 'day-set':
-      draft.changedDays.set(fact.day, { day: fact.day, worked: fact.worked, name: fact.name });
-      return;
-  }
-}
-
-function setDate(draft: Draft, fact: FactOf<'date-set'>): void {
-  const dates = draft.dates.get(fact.task) ?? [];
-  const earlier = dates.find((date) => date.period === fact.period);
-  const next = {
-    period: fact.period,
-    setOn: earlier?.setOn ?? dayOfFact(fact),
-    due: fact.due,
-    fact: fact.id,
-  };
-  draft.dates.set(fact.task, [...dates.filter((date) => date.period !== fact.period), next]);
+/** Why a period is late, as somebody said it. More may be said later, and nothing that was said goes. */
+export interface LateReason extends PeriodRef {
+  readonly fact: number;
+  /** The reasons of one gesture are confirmed together. */
+  readonly gesture: string;
+  readonly part: DepartmentId | null;
+  readonly cause: LateCause;
+  readonly words: string;
+  readonly by: PersonId | null;
+  readonly on: Day;
+  /** Who agreed that the cause is objective. The first confirmation counts. */
+  readonly confirmed: { readonly fact: number; readonly by: PersonId | null; readonly on: Day } | null;
 }

@@ -1,8 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { DepartmentId, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
-import type { Person } from './history.js';
-import type { Verdict } from './office-record.js';
+import type { Person, Verdict } from './history.js';
 import type { ClosingAsked } from './outcome.js';
 import type { Standing } from './standing.js';
 import type { WaitingReport } from './views.js';

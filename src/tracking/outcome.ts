@@ -4,14 +4,10 @@ import type { DepartmentId, Target, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Confirming, Explaining } from './decisions/explaining.js';
 import type { ExtensionDeciding, ExtensionUnasked } from './decisions/extending.js';
-import type { Extension } from './decisions/extension.js';
-import type { LateReason } from './decisions/late-reason.js';
-import type { Nudge } from './decisions/nudge.js';
+import type { Extension, Group, LateReason, Measured, Nudge, Person } from './history.js';
 import type { Nudged } from './decisions/nudging.js';
 import type { Evidence, LateCause, PeriodRef, Post, ReportStatus } from './fact.js';
-import type { Group, Person } from './history.js';
 import type { MeasureFault } from './measure.js';
-import type { Measured } from './measured.js';
 import type { Standing } from './standing.js';
 import type { TargetStanding } from './targets.js';
 

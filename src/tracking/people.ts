@@ -1,10 +1,21 @@
 import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../plan/plan.js';
-import type { PersonId } from './fact.js';
+import type { PersonId, Post } from './fact.js';
 import type { History, Person } from './history.js';
 
 export function findPerson(history: History, id: PersonId): Person | undefined {
   return history.people.find((person) => person.id === id);
+}
+
+/** The name under which somebody was enrolled last, even if he has left since. */
+export function nameIn(history: History, id: PersonId): string | null {
+  const person = findPerson(history, id) ?? history.former.find((one) => one.id === id);
+  return person?.name ?? null;
+}
+
+export function samePost(one: Post, other: Post): boolean {
+  if (one.kind === 'officer') return other.kind === 'officer' && one.department === other.department;
+  return one.kind === other.kind;
 }
 
 export function isCoordinator(person: Person): boolean {

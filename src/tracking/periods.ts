@@ -3,10 +3,8 @@ import type { Day } from '../plan/day.js';
 import { readDeadline } from '../plan/deadline.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
 import type { Plan, Task } from '../plan/plan.js';
-import { grantedOf, movedTo } from './decisions/extension.js';
-import type { Extension } from './decisions/extension.js';
-import { periodKey } from './history.js';
-import type { History } from './history.js';
+import { periodKey } from './fact.js';
+import type { Extension, History } from './history.js';
 
 /** Dated work counts in the statistic; continuous work checks in each month; requested work waits for a date. */
 export type Category = 'dated' | 'continuous' | 'requested';
@@ -34,7 +32,21 @@ export function periodsOf(plan: Plan, history: History, task: Task): readonly Pe
 export function grantedFor(history: History, task: Task, period: Period): readonly Extension[] {
   const all = history.extensions.get(periodKey({ task: task.code, period: period.id })) ?? [];
   const set = history.dates.get(task.code)?.find((date) => date.period === period.id)?.fact ?? 0;
-  return grantedOf(all).filter(({ decided, until }) => (decided?.fact ?? 0) > set && until > period.due);
+  return all
+    .filter(({ decided, until }) => decided?.granted && decided.fact > set && until > period.due)
+    .sort((one, other) => (one.decided?.fact ?? 0) - (other.decided?.fact ?? 0));
+}
+
+const movedPeriods = new WeakMap<Period, Map<Day, Period>>();
+
+/** The period with another due day. The same period and day give the same value, because ladders are kept by it. */
+function movedTo(period: Period, due: Day): Period {
+  if (period.due === due) return period;
+  const known = movedPeriods.get(period) ?? new Map<Day, Period>();
+  movedPeriods.set(period, known);
+  const moved = known.get(due) ?? { ...period, due };
+  known.set(due, moved);
+  return moved;
 }
 
 /** The periods by their first due days, before any extension. */

@@ -5,12 +5,9 @@ import type { Calendar } from '../plan/calendar.js';
 import type { Period } from '../plan/deadline.js';
 import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
-import type { Extension } from './decisions/extension.js';
-import type { LateReason } from './decisions/late-reason.js';
+import type { Closing, Extension, History, LateReason, Report } from './history.js';
 import { dayOfFact, isClosing, periodKey } from './fact.js';
-import type { History, Report } from './history.js';
-import type { Closing } from './office-record.js';
-import { keptFor } from './kept.js';
+import { memoize } from './memoize.js';
 import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
@@ -76,7 +73,7 @@ export interface Standing {
 
 const NONE: readonly never[] = [];
 
-const reckoned = keptFor(() => new Map<Task, readonly Standing[]>());
+const reckoned = memoize(() => new Map<Task, readonly Standing[]>());
 
 /** All periods of a task on a day, in order. */
 export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
@@ -127,7 +124,7 @@ function reckon(office: Office, history: History, task: Task, today: Day): reado
 }
 
 /** All periods of the plan on a day, in its order. */
-export const allStandings = keptFor((office, history, today): readonly Standing[] =>
+export const allStandings = memoize((office, history, today): readonly Standing[] =>
   office.plan.tasks.flatMap((task) => standingsOf(office, history, task, today)),
 );
 

@@ -5,7 +5,7 @@ import { isDated, isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Section, Task } from '../plan/plan.js';
 import type { History } from './history.js';
 import { categoryOf, isUndated } from './periods.js';
-import { keptFor } from './kept.js';
+import { memoize } from './memoize.js';
 import { standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 
@@ -60,7 +60,7 @@ export function tallyOf(states: readonly TaskState[]): Tally {
 }
 
 /** The statistic of the whole plan on a day. Its unit is the task of the Appendix. */
-export const statisticsOf = keptFor((office, history, today): Statistics => {
+export const statisticsOf = memoize((office, history, today): Statistics => {
   const { plan } = office;
   const appendix = plan.tasks.filter((task) => task.appendix);
   const standings = new Map<Task, readonly Standing[]>(

@@ -2,8 +2,7 @@ import { monthOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import type { DepartmentId, Office, Plan, Target, Task } from '../plan/plan.js';
 import type { Measure } from './fact.js';
-import type { History, Person } from './history.js';
-import type { Measured } from './measured.js';
+import type { History, Measured, Person } from './history.js';
 import { departmentsOfPerson, isForAllDepartments, responsibleFor } from './people.js';
 
 export type TargetState = 'met' | 'not-met' | 'no-data';

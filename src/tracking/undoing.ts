@@ -1,6 +1,6 @@
 import type { Fact, PersonId } from './fact.js';
 import type { History, Report } from './history.js';
-import { standsIn } from './record.js';
+import { isTakenBack } from './record.js';
 
 /** What `/undo` or the button takes back: all that one gesture did, within 24 hours, by who did it. */
 export type Undoing =
@@ -42,7 +42,7 @@ export function undo(history: History, ask: UndoRequest): Undoing {
   const supplements = history.facts.filter(
     (fact) =>
       fact.kind === 'supplemented' &&
-      standsIn(history, fact) &&
+      !isTakenBack(history, fact) &&
       together.some((report) => fact.id > report.fact && isOf(fact, report)),
   );
   return { kind: 'undo', facts: [...together.map(({ fact }) => fact), ...supplements.map(({ id }) => id)] };
@@ -51,7 +51,7 @@ export function undo(history: History, ask: UndoRequest): Undoing {
 /** A supplement, or a reminder that was put off: only by the button that names it. */
 function undoOther(history: History, ask: UndoRequest): Undoing {
   const undoable = history.facts.filter(
-    (fact) => (fact.kind === 'supplemented' || fact.kind === 'postponed') && standsIn(history, fact),
+    (fact) => (fact.kind === 'supplemented' || fact.kind === 'postponed') && !isTakenBack(history, fact),
   );
   const meant = undoable.find(({ id }) => id === ask.fact);
   if (!meant) return { kind: 'nothing' };

@@ -5,7 +5,7 @@ import { calendarFile } from '../../src/documents/papers.js';
 import type { PaperSource } from '../../src/documents/papers.js';
 import { dueDatesOf } from '../../src/reminders/papers/due-dates.js';
 import { entryWords } from '../../src/texts/papers/calendar-words.js';
-import { replay } from '../../src/tracking/history.js';
+import { replay } from '../../src/tracking/replay/replay.js';
 import {
   department,
   journalOf,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/plan/day.js';
 import type { Office } from '../../src/plan/plan.js';
 import { rungsUntil } from '../../src/reminders/ladder.js';
-import { replay } from '../../src/tracking/history.js';
+import { replay } from '../../src/tracking/replay/replay.js';
 import { standingsOf } from '../../src/tracking/standing.js';
 import { office } from '../support/office.js';
 

@@ -28,12 +28,11 @@ import { summaryMessage } from '../../src/texts/summary.js';
 import { assignAnswer } from '../../src/texts/office/assigning.js';
 import { officeNewsMessage } from '../../src/texts/office/news.js';
 import { leaveAnswer, personMessage } from '../../src/texts/office/people-change.js';
-import type { Nudge } from '../../src/tracking/decisions/nudge.js';
+import type { History, Nudge } from '../../src/tracking/history.js';
 import type { Nudged } from '../../src/tracking/decisions/nudging.js';
 import type { Fact, Happening, PersonId, ReportStatus } from '../../src/tracking/fact.js';
 import { officeNews } from '../../src/tracking/office-news.js';
-import { replay } from '../../src/tracking/history.js';
-import type { History } from '../../src/tracking/history.js';
+import { replay } from '../../src/tracking/replay/replay.js';
 import type { NudgeOutcome, ReportOutcome } from '../../src/tracking/outcome.js';
 import { periodsOf } from '../../src/tracking/periods.js';
 import { allStandings } from '../../src/tracking/standing.js';
@@ -347,6 +346,7 @@ function decisionMessages(
       on: day('2025-03-01'),
       at: '2025-03-01T09:00:00+07:00',
       reports: [],
+      answers: [],
     },
   };
   const outcome: NudgeOutcome = { kind: 'nudges', nudges, words: WIDE, unclear: [] };

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, Happening } from '../../src/tracking/fact.js';
-import { replay } from '../../src/tracking/history.js';
-import { anyHappening } from '../store/any-fact.js';
+import { replay } from '../../src/tracking/replay/replay.js';
+import { relatedHappening } from '../store/any-fact.js';
 import { effort } from '../support/effort.js';
 
-const facts = fc.array(anyHappening, { maxLength: 40 }).map((happenings): readonly Fact[] => {
+const facts = fc.array(relatedHappening, { maxLength: 40 }).map((happenings): readonly Fact[] => {
   const written = (happening: Happening, at: number): Fact => ({
     ...happening,
     id: at + 1,
     at: `2025-03-${String(1 + (at % 28)).padStart(2, '0')}T08:00:00+07:00`,
     by: null,
-    update: at,
+    // Two facts of one gesture after another.
+    update: at - (at % 2),
   });
   return happenings.map(written);
 });

@@ -4,7 +4,7 @@ import { addDays, day } from '../../src/plan/day.js';
 import type { Day } from '../../src/plan/day.js';
 import type { Happening, PersonId } from '../../src/tracking/fact.js';
 import { acting, onDutyFor, onDutyIn, standsInFor } from '../../src/tracking/duty.js';
-import { replay } from '../../src/tracking/history.js';
+import { replay } from '../../src/tracking/replay/replay.js';
 import { papersOf } from '../../src/tracking/record.js';
 import { isOpen, standingsOf } from '../../src/tracking/standing.js';
 import { statisticsOf } from '../../src/tracking/statistics.js';

@@ -11,9 +11,8 @@ import {
   findExtension,
 } from '../../tracking/decisions/extending.js';
 import type { ExtensionWish } from '../../tracking/decisions/extending.js';
-import type { Extension } from '../../tracking/decisions/extension.js';
+import type { Extension, Person } from '../../tracking/history.js';
 import type { PersonId } from '../../tracking/fact.js';
-import type { Person } from '../../tracking/history.js';
 import { dateIn } from '../../tracking/note.js';
 import type { DecisionOutcome, ExtensionOutcome, Refused } from '../../tracking/outcome.js';
 import { findPerson } from '../../tracking/people.js';

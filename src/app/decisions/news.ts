@@ -3,7 +3,7 @@ import { findReason, reasonsTogether } from '../../tracking/decisions/explaining
 import { findExtension } from '../../tracking/decisions/extending.js';
 import type { News } from '../../tracking/decisions/news.js';
 import { findNudge, nudgesTogether } from '../../tracking/decisions/nudging.js';
-import type { Nudge } from '../../tracking/decisions/nudge.js';
+import type { Nudge } from '../../tracking/history.js';
 import type { Fact, PeriodRef, PersonId } from '../../tracking/fact.js';
 import { standingsOf } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';

@@ -1,6 +1,7 @@
 import type { Day } from '../../plan/day.js';
 import type { Fact } from '../../tracking/fact.js';
-import { dayOfFact, periodKey, replay } from '../../tracking/history.js';
+import { dayOfFact, periodKey } from '../../tracking/fact.js';
+import { replay } from '../../tracking/replay/replay.js';
 import type { History } from '../../tracking/history.js';
 
 /**

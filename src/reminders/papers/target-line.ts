@@ -1,7 +1,6 @@
 import type { Day } from '../../plan/day.js';
 import type { Office, Target } from '../../plan/plan.js';
-import type { History } from '../../tracking/history.js';
-import type { Measured } from '../../tracking/measured.js';
+import type { History, Measured } from '../../tracking/history.js';
 import { targetStandings } from '../../tracking/targets.js';
 
 /** How a measurable target stands. */

@@ -1,12 +1,11 @@
 import { findTask } from '../../plan/plan.js';
 import type { Office, Task } from '../../plan/plan.js';
 import type { Evidence } from '../../tracking/fact.js';
-import type { History } from '../../tracking/history.js';
+import type { History, Paper } from '../../tracking/history.js';
 import type { EvidenceOutcome } from '../../tracking/outcome.js';
 import type { Standing } from '../../tracking/standing.js';
 import { byTask } from '../../tracking/views.js';
 import { papersOf } from '../../tracking/record.js';
-import type { Paper } from '../../tracking/record.js';
 import type { Action } from '../action.js';
 import { messageOf, note } from '../compose.js';
 import { evidenceWords, groupName, taskName, viewAction, wordsBeside } from '../lines.js';

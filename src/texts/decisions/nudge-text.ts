@@ -1,8 +1,7 @@
 import type { Office } from '../../plan/plan.js';
 import type { News } from '../../tracking/decisions/news.js';
-import type { Nudge } from '../../tracking/decisions/nudge.js';
+import type { History, Nudge } from '../../tracking/history.js';
 import type { Nudged } from '../../tracking/decisions/nudging.js';
-import type { History } from '../../tracking/history.js';
 import type { NudgeAnswerOutcome, NudgeOutcome } from '../../tracking/outcome.js';
 import { findPerson, isChairman } from '../../tracking/people.js';
 import type { Action } from '../action.js';

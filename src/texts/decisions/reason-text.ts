@@ -1,11 +1,10 @@
 import { findTask } from '../../plan/plan.js';
 import type { Office, TaskCode } from '../../plan/plan.js';
 import type { PeriodId } from '../../plan/deadline.js';
-import { latestReasons } from '../../tracking/decisions/late-reason.js';
-import type { LateReason } from '../../tracking/decisions/late-reason.js';
+import { latestReasons } from '../../tracking/decisions/explaining.js';
+import type { History, LateReason } from '../../tracking/history.js';
 import type { News } from '../../tracking/decisions/news.js';
 import type { LateCause } from '../../tracking/fact.js';
-import type { History } from '../../tracking/history.js';
 import type { ConfirmOutcome, ReasonOutcome } from '../../tracking/outcome.js';
 import type { Standing } from '../../tracking/standing.js';
 import { note } from '../compose.js';

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
-import { dayOfFact } from '../../tracking/history.js';
+import { dayOfFact } from '../../tracking/fact.js';
 import type { Report } from '../../tracking/history.js';
 import type { ConfirmOutcome, Decided, ReturnOutcome } from '../../tracking/office-outcome.js';
 import type { Standing } from '../../tracking/standing.js';

@@ -1,8 +1,6 @@
 import type { Office } from '../../plan/plan.js';
-import type { DecisionFact } from '../../tracking/decisions/replay.js';
-import type { Fact, PersonId, PeriodRef, UnreachableReason } from '../../tracking/fact.js';
+import type { Fact, FactOf, PersonId, PeriodRef, UnreachableReason } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
-import type { OfficeFact } from '../../tracking/office-record.js';
 import { causeWords } from '../decisions/reason-text.js';
 import { evidenceWords, wordsBeside } from '../lines.js';
 import { figureWords } from '../targets.js';
@@ -69,8 +67,6 @@ export function factWords(office: Office, history: History, fact: Fact): string 
   }
 }
 
-type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
-
 function reportedWords(office: Office, fact: FactOf<'reported'>): string {
   const { status, completedOn, part, evidence, note } = fact;
   const day = status === 'done' && completedOn !== null ? ` ngày ${dateWords(completedOn)}` : '';
@@ -134,6 +130,10 @@ function peopleWords(
   }
 }
 
+type OfficeFact = FactOf<
+  'closed' | 'confirmation-set' | 'confirmed' | 'returned' | 'assigned' | 'stand-in-set' | 'stand-in-ended'
+>;
+
 function officeWords(office: Office, history: History, fact: OfficeFact): string {
   switch (fact.kind) {
     case 'closed':
@@ -156,6 +156,17 @@ function officeWords(office: Office, history: History, fact: OfficeFact): string
       return `${nameOf(office, history, fact.person)} làm việc trở lại`;
   }
 }
+
+type DecisionFact = FactOf<
+  | 'extension-asked'
+  | 'extension-granted'
+  | 'extension-refused'
+  | 'answered'
+  | 'nudged'
+  | 'nudge-answered'
+  | 'reason-given'
+  | 'reason-confirmed'
+>;
 
 function decisionWords(office: Office, fact: DecisionFact): string {
   switch (fact.kind) {
@@ -224,7 +235,7 @@ function partOf(office: Office, part: FactOf<'reported'>['part']): string {
   return part === null ? '' : `, phần của ${shortNames(office, [part])}`;
 }
 
-function measuredWords(office: Office, fact: Extract<Fact, { kind: 'measured' }>): string {
+function measuredWords(office: Office, fact: FactOf<'measured'>): string {
   const target = office.plan.targets.find(({ code }) => code === fact.target);
   const figure = target ? figureWords(target, fact) : String(fact.value);
   return `ghi số liệu chỉ tiêu ${clip(fact.target, 12)}: ${figure}`;

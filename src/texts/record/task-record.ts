@@ -1,8 +1,8 @@
 import type { Office, Task } from '../../plan/plan.js';
 import type { Fact } from '../../tracking/fact.js';
-import { dayOfFact, periodKey } from '../../tracking/history.js';
+import { dayOfFact, periodKey } from '../../tracking/fact.js';
 import type { History } from '../../tracking/history.js';
-import { factsOf, standsIn } from '../../tracking/record.js';
+import { factsOf, isTakenBack } from '../../tracking/record.js';
 import { isWaiting } from '../../tracking/standing.js';
 import type { Day } from '../../plan/day.js';
 import type { Block } from '../compose.js';
@@ -82,7 +82,7 @@ function factLine(
 }
 
 function endWords(history: History, fact: Fact): string {
-  if (standsIn(history, fact)) return isWaitingFact(history, fact) ? ' (chờ xác nhận)' : '';
+  if (!isTakenBack(history, fact)) return isWaitingFact(history, fact) ? ' (chờ xác nhận)' : '';
   return history.verdicts.get(fact.id)?.kind === 'returned' ? ' (đã trả lại)' : ' (đã hoàn tác)';
 }
 

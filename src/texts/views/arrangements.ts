@@ -2,7 +2,7 @@ import type { Day } from '../../plan/day.js';
 import { isForEverybody } from '../../plan/plan.js';
 import type { Office, Task } from '../../plan/plan.js';
 import { inChargeOf } from '../../tracking/duty.js';
-import { dayOfFact, periodKey } from '../../tracking/history.js';
+import { dayOfFact, periodKey } from '../../tracking/fact.js';
 import type { History, Person } from '../../tracking/history.js';
 import { departmentsOfPerson, isCoordinator } from '../../tracking/people.js';
 import { isOpen, isWaiting } from '../../tracking/standing.js';

@@ -1,9 +1,7 @@
 import type { Office } from '../../plan/plan.js';
-import { isLate } from '../../tracking/decisions/explaining.js';
-import { isPending } from '../../tracking/decisions/extension.js';
-import { latestReasons } from '../../tracking/decisions/late-reason.js';
-import type { LateReason } from '../../tracking/decisions/late-reason.js';
-import type { History } from '../../tracking/history.js';
+import { isLate, latestReasons } from '../../tracking/decisions/explaining.js';
+import { isPending } from '../../tracking/decisions/extending.js';
+import type { History, LateReason } from '../../tracking/history.js';
 import { isForAllDepartments } from '../../tracking/people.js';
 import { mayReportNow } from '../../tracking/reporting.js';
 import type { Standing } from '../../tracking/standing.js';

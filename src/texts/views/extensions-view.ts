@@ -1,8 +1,7 @@
 import type { Office } from '../../plan/plan.js';
 import { findTask } from '../../plan/plan.js';
 import { waitingExtensions } from '../../tracking/decisions/extending.js';
-import type { Extension } from '../../tracking/decisions/extension.js';
-import type { History, Person } from '../../tracking/history.js';
+import type { Extension, History, Person } from '../../tracking/history.js';
 import { isForAllDepartments } from '../../tracking/people.js';
 import { messageOf } from '../compose.js';
 import { decisionButtons } from '../decisions/extension-text.js';

@@ -4,7 +4,7 @@ import type { Office } from '../../plan/plan.js';
 import { isLateAppendix } from '../../reminders/summary.js';
 import { waitingExtensions } from '../../tracking/decisions/extending.js';
 import type { History } from '../../tracking/history.js';
-import { keptFor } from '../../tracking/kept.js';
+import { memoize } from '../../tracking/memoize.js';
 import { allStandings } from '../../tracking/standing.js';
 import { statisticsOf } from '../../tracking/statistics.js';
 import type { Statistics } from '../../tracking/statistics.js';
@@ -32,7 +32,7 @@ const WORST = 5;
 const SOON = 7;
 
 /** The whole plan on one phone screen, red first. */
-export const planView = keptFor((office, history, today): Message => {
+export const planView = memoize((office, history, today): Message => {
   const statistics = statisticsOf(office, history, today);
   const standings = allStandings(office, history, today);
   const blocked = byTask(

@@ -4,13 +4,11 @@ import { isForEverybody } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { acting } from '../duty.js';
 import type { Happening, LateCause } from '../fact.js';
-import type { History, Person } from '../history.js';
+import type { History, LateReason, Person } from '../history.js';
 import { departmentsOfPerson } from '../people.js';
 import { mayReportNow, reportsForAll } from '../reporting.js';
 import { missingParts, standingsOf } from '../standing.js';
 import type { Standing } from '../standing.js';
-import { latestReasons } from './late-reason.js';
-import type { LateReason } from './late-reason.js';
 
 export interface ReasonWish {
   readonly task: Task;
@@ -72,6 +70,11 @@ function lacks(standing: Standing, part: DepartmentId | null, words: string): bo
 
 function latestOf({ reasons }: Standing, part: DepartmentId | null): LateReason | undefined {
   return latestReasons(reasons).find((reason) => reason.part === part);
+}
+
+/** What was said last of each part: a cause that was chosen is followed by its words. */
+export function latestReasons(reasons: readonly LateReason[]): readonly LateReason[] {
+  return [...new Map(reasons.map((reason) => [reason.part, reason])).values()];
 }
 
 /** Of a task for everybody an officer speaks for the own department, or for one in whose place he acts if only that is late. */

@@ -4,12 +4,10 @@ import type { PeriodId } from '../../plan/deadline.js';
 import type { Office, Plan, Task } from '../../plan/plan.js';
 import { acting, onDutyIn } from '../duty.js';
 import type { Happening } from '../fact.js';
-import type { History, Person } from '../history.js';
+import type { Extension, History, Person } from '../history.js';
 import { departmentsOfPerson, isCoordinator, isForAllDepartments, responsibleFor } from '../people.js';
 import { lastOnTimeAt, standingsOf } from '../standing.js';
 import type { Standing } from '../standing.js';
-import { isPending, pendingOf } from './extension.js';
-import type { Extension } from './extension.js';
 
 /** What an officer asks for. What is null or empty is asked. */
 export interface ExtensionWish {
@@ -179,6 +177,16 @@ export function waitingExtensions(office: Office, history: History, today: Day):
       return standing !== undefined && waitsForDecision(request, standing);
     })
     .sort((one, other) => one.fact - other.fact);
+}
+
+/** Whether a request waits for a decision. One that asks for no later date than the period has by now does not. */
+export function isPending({ decided, until }: Extension, due: Day): boolean {
+  return !decided && until > due;
+}
+
+/** The request that waits for a decision: of a period there is one at most. */
+function pendingOf(extensions: readonly Extension[], due: Day): Extension | null {
+  return extensions.find((one) => isPending(one, due)) ?? null;
 }
 
 /** Whether there is still something to decide of a request. */

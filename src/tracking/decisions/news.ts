@@ -2,9 +2,7 @@ import type { PersonId } from '../fact.js';
 import type { Recorded } from '../outcome.js';
 import type { Standing } from '../standing.js';
 import type { TaskGroup } from '../views.js';
-import type { Extension } from './extension.js';
-import type { LateReason } from './late-reason.js';
-import type { Nudge } from './nudge.js';
+import type { Extension, LateReason, Nudge } from '../history.js';
 
 /** What one person's gesture has to say to another, at once. */
 export type News =

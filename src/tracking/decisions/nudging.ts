@@ -1,12 +1,11 @@
 import type { Day } from '../../plan/day.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import type { Happening, PersonId } from '../fact.js';
-import type { History, Person } from '../history.js';
+import type { History, Nudge, Person } from '../history.js';
 import { coordinators, isForAllDepartments, responsibleFor } from '../people.js';
 import { onDutyIn } from '../duty.js';
 import { isOpen, owes, standingsOf } from '../standing.js';
 import type { Standing } from '../standing.js';
-import type { Nudge } from './nudge.js';
 
 /** What became of nudging one task. */
 export type Nudged =

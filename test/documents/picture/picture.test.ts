@@ -11,7 +11,7 @@ import { addDays, day } from '../../../src/plan/day.js';
 import type { Day } from '../../../src/plan/day.js';
 import type { DepartmentId, Office } from '../../../src/plan/plan.js';
 import { overviewOf } from '../../../src/reminders/overview.js';
-import { replay } from '../../../src/tracking/history.js';
+import { replay } from '../../../src/tracking/replay/replay.js';
 import { timelineOf } from '../../../src/tracking/timeline.js';
 import { department, journalOf, office, officeWith, started } from '../../support/builders.js';
 import { effort } from '../../support/effort.js';

@@ -8,7 +8,7 @@ import { trackingTable } from '../../../src/reminders/papers/table.js';
 import { urgingOf } from '../../../src/reminders/papers/urging.js';
 import { overdueItem } from '../../../src/texts/papers/task-words.js';
 import type { TaskGroup } from '../../../src/tracking/views.js';
-import { replay } from '../../../src/tracking/history.js';
+import { replay } from '../../../src/tracking/replay/replay.js';
 import { statisticsOf } from '../../../src/tracking/statistics.js';
 import { halfYear } from '../../documents/half-year.js';
 import {
