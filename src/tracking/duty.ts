@@ -6,14 +6,14 @@ import type { History, Person, StandIn } from './history.js';
 import { findPerson, officersOf, reachableOfficersOf, samePost } from './people.js';
 import type { Standing } from './standing.js';
 
-/** The arrangement that holds on a day, the last day included; none where one of the two has left. */
+/** Who stands in for the person on a day, the last day included. It is null where one of the two has left. */
 export function standInOf(history: History, person: PersonId, today: Day): StandIn | null {
   const arranged = history.standIns.get(person);
   if (!arranged || arranged.until < today) return null;
   return findPerson(history, person) && findPerson(history, arranged.standIn) ? arranged : null;
 }
 
-/** Whoever acts for a person on a day: a stand-in who is away himself has one in turn. */
+/** Who acts for a person on a day. A stand-in who is away himself may have a stand-in too. */
 export function onDutyFor(history: History, person: PersonId, today: Day): PersonId {
   const seen = new Set([person]);
   for (let current = person; ;) {
@@ -24,7 +24,7 @@ export function onDutyFor(history: History, person: PersonId, today: Day): Perso
   }
 }
 
-/** The people in whose place somebody acts on a day. */
+/** The people in whose place the person acts on a day. */
 export function standsInFor(history: History, person: PersonId, today: Day): readonly Person[] {
   return history.people.filter(
     ({ id }) =>
@@ -33,7 +33,7 @@ export function standsInFor(history: History, person: PersonId, today: Day): rea
   );
 }
 
-/** The person with the departments of those whom he stands in for, as far as a day's work goes. */
+/** The person with the departments of those whom he stands in for on a day. */
 export function acting(history: History, person: Person, today: Day): Person {
   const theirs = standsInFor(history, person.id, today).flatMap(({ posts }) => posts);
   const lent = theirs.filter(
@@ -44,7 +44,7 @@ export function acting(history: History, person: Person, today: Day): Person {
   return once.length === 0 ? person : { ...person, posts: [...person.posts, ...once] };
 }
 
-/** Who is reminded of a department's work on a day: its officers, or those in their place. */
+/** The people who are reminded of a department's work on a day: its officers, or those in their place. */
 export function onDutyIn(history: History, department: DepartmentId, today: Day): readonly Person[] {
   if (history.standIns.size === 0) return reachableOfficersOf(history, department);
   const ids = new Set(officersOf(history, department).map(({ id }) => onDutyFor(history, id, today)));
@@ -57,7 +57,7 @@ export function inChargeOf(history: History, task: Task): Person | null {
   return id === undefined ? null : (findPerson(history, id) ?? null);
 }
 
-/** Whether somebody is in charge of the task on a day, himself or in the place of who is. */
+/** Whether the person is in charge of the task on a day, or stands in for the person who is. */
 export function isInCharge(
   history: History,
   task: Task,
@@ -69,8 +69,8 @@ export function isInCharge(
 }
 
 /**
- * Open tasks of the Appendix that the plan gives to everybody and nobody is in charge of. The duties of the body are
- * each department's own by their nature, and are not counted.
+ * The open tasks of the Appendix that the plan gives to everybody and that nobody is in charge of. The duties of the
+ * plan's body are not counted, because every department has them for itself.
  */
 export function inNobodysCharge(
   plan: Plan,

@@ -2,10 +2,10 @@ import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 
-/** A Telegram user id; also the id of the private chat with that person. */
+/** A Telegram user id. The private chat with that person has the same id. */
 export type PersonId = number & { readonly __brand: 'PersonId' };
 
-/** What one person is here for. One person may hold several posts. */
+/** A duty in the office. One person may hold several posts. */
 export type Post =
   | { readonly kind: 'officer'; readonly department: DepartmentId }
   | { readonly kind: 'coordinator' }
@@ -13,7 +13,7 @@ export type Post =
 
 export type ReportStatus = 'done' | 'not-arising' | 'in-progress' | 'blocked';
 
-/** Whether a report of that status closes its period: nothing of it is left to do. */
+/** Whether a report of that status closes its period, so that nothing of it is left to do. */
 export function isClosing(status: ReportStatus): boolean {
   switch (status) {
     case 'done':
@@ -29,46 +29,49 @@ export type Evidence =
   | { readonly kind: 'document'; readonly number: string; readonly dated: Day | null }
   | { readonly kind: 'photo' | 'file'; readonly fileId: string; readonly name: string | null };
 
-/** One period of one task; for tasks that everybody reports, one department's part of it. */
+/** One period of one task. */
 export interface PeriodRef {
   readonly task: TaskCode;
   readonly period: PeriodId;
 }
 
-/** Why a period is late, as its officer says: objective is nobody's fault here (khách quan), subjective is (chủ quan). */
+/** Why a period is late: an objective cause (khách quan) is nobody's fault here, a subjective one (chủ quan) is. */
 export type LateCause = 'objective' | 'subjective';
 
 export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
 
-/** A figure as it was said: `96,5%`, `> 90%` (above), `3/5 đơn vị`. In the unit of its target. */
+/** A figure in the unit of its target, as it was told: `96,5%`, `> 90%` (above), `3/5 đơn vị`. */
 export interface Measure {
   readonly value: number;
   readonly bound: 'exactly' | 'at-least' | 'above';
-  /** What a percentage was counted from. */
+  /** The part and the whole of which a percentage was computed. */
   readonly counted: { readonly part: number; readonly whole: number } | null;
 }
 
-/** What happened, each kind of it. The journal only grows: what is taken back gets a `withdrawn` of its own. */
+/**
+ * What happened. The journal only grows: what is taken back stays, and a fact of its own says that it was taken back.
+ * What each kind does to the state stands in `replay/replay.ts`.
+ */
 export type Happening =
-  /** The bot began to work on the plan of that year: rungs before this day count as sent. */
+  /** The bot began to work on the plan of that year. Reminders that were due before this day count as sent. */
   | { readonly kind: 'plan-started'; readonly year: number; readonly on: Day }
-  /** A plan taken over in the chat: from here on it is the plan of its year, in the place of the one before. */
+  /** A plan was taken over in the chat. From here on it is the plan of its year, in the place of the one before. */
   | {
       readonly kind: 'plan-applied';
       readonly year: number;
-      /** Under which the plan's file is kept in `DATA_DIR/plans`. */
+      /** The name of the plan's file in `DATA_DIR/plans`. */
       readonly version: string;
-      /** Codes that are another task from here on: what was reported of the old one is no report of the new. */
+      /** Codes that mean another task from here on. What was reported of the old task is no report of the new one. */
       readonly renewed: readonly TaskCode[];
     }
-  /** Takes an application back; the plan before is in force again, and all that was reported of it. */
+  /** The plan before is in force again, and all that was reported of it counts again. */
   | { readonly kind: 'plan-reverted'; readonly applied: number }
   | {
       readonly kind: 'invited';
-      /** SHA-256 of the code, hex: the code itself is nowhere on the disk. */
+      /** The SHA-256 of the code, in hex. The code itself is nowhere on the disk. */
       readonly codeHash: string;
       readonly post: Post;
-      /** ISO 8601. */
+      /** A time in ISO 8601. */
       readonly expires: string;
     }
   | {
@@ -76,7 +79,7 @@ export type Happening =
       readonly person: PersonId;
       readonly name: string;
       readonly post: Post;
-      /** The `invited` fact that was used up, null for ADMIN_IDS. */
+      /** The `invited` fact that was used up. It is null for ADMIN_IDS. */
       readonly invitation: number | null;
     }
   | { readonly kind: 'removed'; readonly person: PersonId; readonly post: Post }
@@ -94,33 +97,33 @@ export type Happening =
   | ({
       readonly kind: 'reported';
       readonly status: ReportStatus;
-      /** The department whose part it is, for tasks that everybody reports; else null. */
+      /** The department whose part it is. It is null for tasks that are not for everybody. */
       readonly part: DepartmentId | null;
-      /** Of done and not-arising: the day that decides on time or late. */
+      /** The day that decides whether the period is on time or late. Only a status that closes it has one. */
       readonly completedOn: Day | null;
       readonly note: string;
       readonly evidence: readonly Evidence[];
     } & PeriodRef)
-  /** More words or papers to a report that stands. */
+  /** More words or papers were added to a report. */
   | ({
       readonly kind: 'supplemented';
       readonly part: DepartmentId | null;
       readonly note: string;
       readonly evidence: readonly Evidence[];
     } & PeriodRef)
-  /** Reports and figures taken back by who made them. */
+  /** Whoever made them took back reports, supplements, figures, closings or postponements. */
   | { readonly kind: 'withdrawn'; readonly reports: readonly number[] }
   | ({ readonly kind: 'reopened'; readonly reason: string } & PeriodRef)
-  /** The coordinator closes a task for everybody although parts are missing. */
+  /** The coordinator closed a task for everybody although parts were missing. */
   | ({ readonly kind: 'closed'; readonly completedOn: Day } & PeriodRef)
   | ({ readonly kind: 'date-set'; readonly due: Day } & PeriodRef)
-  /** That person is not reminded of the period before that day. */
+  /** The person is not reminded of the period before that day. */
   | ({ readonly kind: 'postponed'; readonly person: PersonId; readonly until: Day } & PeriodRef)
-  /** How far a measurable target of that plan year was reached, as somebody said. */
+  /** Somebody told how far a measurable target of that plan year was reached. */
   | ({ readonly kind: 'measured'; readonly year: number; readonly target: string } & Measure & {
         readonly note: string;
       })
-  /** `from` is the due day at that moment, which the record keeps. */
+  /** A later date was asked for. `from` is the due day at that moment. */
   | ({
       readonly kind: 'extension-asked';
       readonly from: Day;
@@ -130,9 +133,9 @@ export type Happening =
   /** `request` names the `extension-asked` fact. */
   | { readonly kind: 'extension-granted'; readonly request: number }
   | { readonly kind: 'extension-refused'; readonly request: number; readonly reason: string }
-  /** What was said to a difficulty; `report` names the fact that reported it. */
+  /** Somebody answered a difficulty. `report` names the fact that reported it. */
   | { readonly kind: 'answered'; readonly report: number; readonly words: string }
-  /** A reminder in somebody's own name, and to whom it went. */
+  /** Somebody sent these people a reminder in his own name. */
   | {
       readonly kind: 'nudged';
       readonly task: TaskCode;
@@ -141,7 +144,7 @@ export type Happening =
       readonly to: readonly PersonId[];
     }
   | { readonly kind: 'nudge-answered'; readonly nudge: number; readonly words: string }
-  /** Why a period is late; of tasks for everybody, of that department's part. */
+  /** Somebody said why a period, or that department's part of it, is late. */
   | ({
       readonly kind: 'reason-given';
       readonly part: DepartmentId | null;
@@ -151,23 +154,23 @@ export type Happening =
   /** `reason` names the `reason-given` fact. */
   | { readonly kind: 'reason-confirmed'; readonly reason: number }
   | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
-  /** The one list of a first start in mid-year: what was due before, asked of the coordinator. */
+  /** After a first start in mid-year the coordinator is asked once what became of the work that was due before. */
   | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }
   | { readonly kind: 'backlog-answered' }
-  /** The setting CONFIRM as it is from here on: reports made before keep what they had. */
+  /** The setting CONFIRM changed. Reports that were made before keep what they had. */
   | { readonly kind: 'confirmation-set'; readonly required: boolean }
-  /** The coordinator's yes to a report that waited for it. */
+  /** The coordinator said yes to a report that waited for it. */
   | ({ readonly kind: 'confirmed'; readonly report: number } & PeriodRef)
-  /** The coordinator's no: the report stands no longer, its period is as it was before. */
+  /** The coordinator said no to a report. It counts no longer, and its period is as it was before. */
   | ({
       readonly kind: 'returned';
       readonly report: number;
       readonly part: DepartmentId | null;
       readonly reason: string;
     } & PeriodRef)
-  /** Who is in charge of a task that the plan gives to everybody; null: nobody any more. */
+  /** The person is in charge of a task that the plan gives to everybody. Null means that nobody is any more. */
   | { readonly kind: 'assigned'; readonly task: TaskCode; readonly person: PersonId | null }
-  /** Who acts in a person's place, the last day included. */
+  /** Somebody acts in the person's place, the last day included. */
   | {
       readonly kind: 'stand-in-set';
       readonly person: PersonId;
@@ -176,15 +179,15 @@ export type Happening =
     }
   | { readonly kind: 'stand-in-ended'; readonly person: PersonId };
 
-/** A happening as it stands in the journal. */
+/** What happened, as the journal keeps it. */
 export type Fact = Happening & {
-  /** 1, 2, 3… in the order of the journal. */
+  /** The number of the fact: 1, 2, 3… in the order of the journal. */
   readonly id: number;
-  /** ISO 8601 with the offset of the plan's zone. */
+  /** The time in ISO 8601, with the offset of the plan's zone. */
   readonly at: string;
-  /** Who did it; null: the bot itself. */
+  /** The person who did it. Null is the bot itself. */
   readonly by: PersonId | null;
-  /** Telegram's update_id, so that a redelivered update is known again; null where no update caused it. */
+  /** Telegram's update_id, by which a repeated update is recognised. It is null where no update caused the fact. */
   readonly update: number | null;
 };
 
@@ -195,12 +198,12 @@ export function dayOfFact(fact: { readonly at: string }): Day {
   return fact.at.slice(0, 10) as Day;
 }
 
-/** One text for a period of a task, under which maps keep what is known of it. */
+/** The key under which maps keep what they know of a period. */
 export function periodKey(ref: PeriodRef): string {
   return `${ref.task}|${ref.period}`;
 }
 
-/** One text for everything that one command or press wrote down: it is told together and taken back together. */
+/** The same text for all facts of one command or press. They are told together and taken back together. */
 export function gestureOf({ id, update }: Pick<Fact, 'id' | 'update'>): string {
   return update === null ? `fact ${id}` : `update ${update}`;
 }

@@ -7,16 +7,16 @@ import { targetsOfTask } from './targets.js';
 /** The figure of a target in the note of a report. */
 export type FigureInNote =
   | { readonly kind: 'figure'; readonly target: Target; readonly measure: Measure }
-  /** There is one, but whose, or which of several, is for the person to say. */
+  /** There is a figure, but the person has to say of which target it is. */
   | { readonly kind: 'unclear'; readonly targets: readonly Target[] };
 
 const BOUNDS = String.raw`>=|≥|>|<|≤|trên|hơn|vượt|tối thiểu|ít nhất|từ|không dưới|dưới|gần|khoảng|chưa|tối đa`;
 const MONEY = String.raw`(?:tỷ|tỉ|triệu)(?!\p{L})`;
 
 /**
- * Reads `đạt 96,5%` in the note of a report as the figure of the task's target. Only a figure with its unit counts
- * (`45/KH-UBND` and `28/03` are none), only one that fits one target alone, and only where the report speaks for the
- * whole: of a task for everybody each department says its own.
+ * Reads `đạt 96,5%` in the note of a report as the figure of the task's target. A figure must have its unit
+ * (`45/KH-UBND` and `28/03` are no figures) and must fit one target alone. The report must speak for the whole task,
+ * which it does not where each department reports its own part.
  */
 export function figureInNote(plan: Plan, task: Task, note: string): FigureInNote | null {
   const found = targetsOfTask(plan, task).flatMap((target) => {
@@ -43,7 +43,7 @@ function figuresFor(target: Target, note: string): readonly string[] {
         .map((word) => (word === '%' ? word : String.raw`${word}(?!\p{L})`))
         .join('|');
   const plain = String.raw`(?:(?<!\p{L})(?:${BOUNDS})\s*)?(?<![\p{L}\d.,/+-])(?:${NUMBER})\s*(?:${unit})`;
-  // "ngày 03/05 đơn vị …" is a date: parts of a whole are read only of the whole that the plan knows.
+  // "ngày 03/05 đơn vị …" is a date, so a part of a whole is read only where the plan knows the whole.
   const { of } = target;
   const part = of
     ? String.raw`|(?<!ngày\s)(?<![\d/])\d{1,4}/${of.count}\s*(?:${unitWords(of.unit).join('|')})(?!\p{L})`

@@ -4,25 +4,25 @@ import type { Measure } from './fact.js';
 /** What somebody wrote as the figure of a target. */
 export type ReadMeasure =
   | { readonly kind: 'measure'; readonly measure: Measure; readonly rest: string }
-  /** `more`: so many were added to the figure before. */
+  /** So many have to be added to the figure before. */
   | { readonly kind: 'more'; readonly count: number; readonly rest: string }
   | { readonly kind: 'fault'; readonly fault: MeasureFault; readonly written: string };
 
 export type MeasureFault =
   | 'nothing'
-  /** A figure in another unit than the target's. */
+  /** The figure is in another unit than the target. */
   | 'other-unit'
-  /** More than 100%, a part greater than its whole, less than nothing. */
+  /** It is more than 100%, or a part that is greater than its whole. */
   | 'out-of-range'
-  /** Half a conference. */
+  /** Half a conference cannot be held. */
   | 'not-whole'
-  /** "dưới 95%", "gần 100%": nobody can tell what was reached. */
+  /** Nobody can tell what was reached: "dưới 95%", "gần 100%". */
   | 'no-figure';
 
 export const NUMBER = String.raw`\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 const FRACTION = /^(?<part>\d{1,6})\s*\/\s*(?<whole>\d{1,6})(?![\d/])/u;
 const MORE = /^\+\s?(?<count>\d{1,4})(?![\d.,/%])/u;
-/** Words before a figure that say nothing of its size. */
+/** Words before a figure that say nothing about its size. */
 const OPENING = /^(?:(?:kết quả|tỷ lệ|hiện|đã|đạt|được|là|có|số|tổ chức|thu)(?!\p{L})[\s:]*)+/iu;
 const UNCERTAIN = /^(?:[<≤]|dưới|gần|khoảng|chưa|không|xấp xỉ|tối đa|nhỏ hơn|thấp hơn|~)/iu;
 const ABOVE = /^(?:>(?!=)|trên|hơn|vượt)\s*/iu;
@@ -31,14 +31,14 @@ const AND_MORE = /^\s*(?:trở lên|trở đi)/iu;
 
 /**
  * Reads the figure of a target as people write it: `96,5%`, `14,8 tỷ`, `02 cuộc`, `tối thiểu 95%`, `> 90%`,
- * `3/5 đơn vị`, `+1`. Vietnamese numbers: a comma before decimals, a dot (or space) before thousands; `96.5` is read
- * as well. What could mean two things is a fault, never a guess.
+ * `3/5 đơn vị`, `+1`. Vietnamese numbers have a comma before decimals and a dot or a space before thousands; `96.5` is
+ * read too. What could mean two things is a fault and is never guessed.
  */
 export function readMeasure(target: Target, text: string): ReadMeasure {
   const written = text.normalize('NFC').trim();
   const words = written.replace(OPENING, '').trim();
   if (words === '') return { kind: 'fault', fault: 'nothing', written };
-  // "không dưới 95%" is a lower bound, "không" alone is none.
+  // "không dưới 95%" is a lower bound, although it begins with "không".
   if (UNCERTAIN.test(words) && !AT_LEAST.test(words)) return { kind: 'fault', fault: 'no-figure', written };
   const more = MORE.exec(words);
   if (more) return added(target, more, { words, written });
@@ -59,7 +59,7 @@ function added(target: Target, match: RegExpExecArray, { words, written }: Words
   return { kind: 'more', count: Number(match.groups?.['count']), rest: trimmed(unit.rest) };
 }
 
-/** `3/5 đơn vị`: only where the target is a percentage. */
+/** Reads `3/5 đơn vị`, where the target is a percentage. */
 function counted(target: Target, match: RegExpExecArray, { words, written }: Words): ReadMeasure {
   if (target.unit !== '%') return { kind: 'fault', fault: 'other-unit', written };
   const [part, whole] = [Number(match.groups?.['part']), Number(match.groups?.['whole'])];
@@ -68,7 +68,7 @@ function counted(target: Target, match: RegExpExecArray, { words, written }: Wor
   return { kind: 'measure', measure: measureOfCount(part, whole), rest };
 }
 
-/** So many of so many, in per cent to two decimals: never rounded up to what it is not. */
+/** So many of so many as a percentage with two decimals. It is rounded down, so that no target is met by rounding. */
 export function measureOfCount(part: number, whole: number): Measure {
   const value = Math.floor((part / whole) * 10_000 + 1e-9) / 100;
   return { value, bound: 'exactly', counted: { part, whole } };
@@ -98,7 +98,7 @@ function boundIn(words: string): readonly [Measure['bound'], string] {
   return above ? ['above', words.slice(above[0].length)] : ['exactly', words];
 }
 
-/** `14.800,5`, `14 800`, `14,8`, `14.8`. A dot before exactly three digits parts thousands, as Vietnamese writes them. */
+/** Reads `14.800,5`, `14 800`, `14,8`, `14.8`. A dot before exactly three digits separates thousands. */
 function numberIn(written: string): number {
   const thousands = /^\d{1,3}(?:[.\s]\d{3})+/u.test(written);
   const plain = thousands ? written.replace(/[.\s]/gu, '') : written;
@@ -110,26 +110,29 @@ interface Unit {
   readonly rest: string;
 }
 
-/** Millions and single đồng count as well where the target is in tỷ đồng. */
+/** Where the target is in tỷ đồng, millions and single đồng are read too. */
 const MONEY: readonly (readonly [RegExp, number])[] = [
   [/^(?:tỷ|tỉ)(?:\s+(?:đồng|đ))?(?!\p{L})/iu, 1],
   [/^(?:triệu|tr)(?:\s+(?:đồng|đ))?(?!\p{L})/iu, 1_000],
   [/^(?:đồng|đ|vnđ|vnd)(?!\p{L})/iu, 1_000_000_000],
 ];
-/** Words for the same thing: a target that counts one of them is told in any. */
+/** Words for the same thing: a figure may use any word of the line in which the target's unit stands. */
 const SAME_THINGS: readonly (readonly string[])[] = [
   ['hội nghị', 'cuộc', 'diễn đàn', 'buổi'],
   ['sáng kiến', 'giải pháp'],
   ['đơn vị', 'ngành', 'bộ phận'],
 ];
 
-/** The words for one of what a target counts, or for a hundredth. */
+/** The words in which a unit may be written. */
 export function unitWords(unit: string): readonly string[] {
   if (unit === '%') return ['%', 'phần trăm'];
   return SAME_THINGS.find((words) => words.includes(unit)) ?? [unit];
 }
 
-/** The unit behind a figure; a bare figure is in the target's own, but money must say which. Null: another unit. */
+/**
+ * The unit after a figure. A figure without one is in the unit of the target, but money must name its unit. It is null
+ * for another unit.
+ */
 function unitAfter(unit: string, after: string): Unit | null {
   const words = after.trimStart();
   if (/đồng/iu.test(unit)) {
@@ -142,7 +145,7 @@ function unitAfter(unit: string, after: string): Unit | null {
   return bare ? { divisor: 1, rest: words } : null;
 }
 
-/** Things are counted one by one; money and percentages are not. */
+/** Whether the target counts things one by one, which money and percentages do not. */
 export function isCount({ unit }: Target): boolean {
   return unit !== '%' && !/đồng/iu.test(unit);
 }

@@ -10,17 +10,17 @@ import type { ReportWish } from './reporting.js';
 import { mayMeasure, targetStanding, targetsOfTask } from './targets.js';
 import type { TargetStanding } from './targets.js';
 
-/** Which target a code names. */
+/** The target that a code names. */
 export type NamedTarget =
   | { readonly kind: 'target'; readonly target: Target; readonly rest: string }
-  /** A task that several targets measure, or none. */
+  /** The code names a task that several targets measure, or none. */
   | { readonly kind: 'task'; readonly task: Task; readonly targets: readonly Target[] }
   | { readonly kind: 'unknown'; readonly written: string };
 
 const LOOKS_LIKE_CODE = /^(?:ct\s?[.,-]?\s?)?\d{1,2}(?:[.,]\d{1,2})+/iu;
 const TASK = /^[\p{L}]{1,4}\s*\.\s*\d{1,2}(?:\.\d{1,2})?[a-zđ]?(?![\p{L}\d])/iu;
 
-/** Reads the code that a text begins with: `CT.3.2`, `ct 3.2`, `3.2`, or the task that one target measures: `III.3`. */
+/** Reads the code at the beginning of a text: `CT.3.2`, `ct 3.2`, `3.2`, or `III.3` for the one target of that task. */
 export function readTarget(plan: Plan, text: string): NamedTarget {
   const words = text.normalize('NFC').trim();
   for (const target of plan.targets) {
@@ -40,7 +40,7 @@ export function readTarget(plan: Plan, text: string): NamedTarget {
   return { kind: 'target', target: only, rest: words.slice(written.length).trim() };
 }
 
-/** The code with or without its letters, with any separator; what follows must be no further number of it. */
+/** The code with or without its letters, with any separator. No other number of a code may follow. */
 function codeForm({ code }: Target): RegExp {
   const numbers = code
     .replace(/^CT\.?/u, '')
@@ -49,21 +49,21 @@ function codeForm({ code }: Target): RegExp {
   return new RegExp(String.raw`^(?:ct\s?[.,-]?\s?)?${numbers}(?!\d|[.,]\d|\s*%)`, 'iu');
 }
 
-/** What a figure that somebody said does, before it is written down. */
+/** What a figure does that somebody told, before it is written down. */
 export type MeasureRuling =
   { readonly kind: 'record'; readonly facts: readonly Happening[]; readonly measure: Measure } | Unmeasured;
 
 export interface MeasureRequest {
   readonly person: Person;
   readonly target: Target;
-  /** What follows the code. */
+  /** The words after the code. */
   readonly text: string;
   readonly today: Day;
 }
 
-/** Decides what becomes of a figure. Pure: the caller writes it down. */
-export function ruleMeasure(office: Office, history: History, ask: MeasureRequest): MeasureRuling {
-  const { person, target, text, today } = ask;
+/** Decides what becomes of a figure. The caller writes the facts down. */
+export function ruleMeasure(office: Office, history: History, request: MeasureRequest): MeasureRuling {
+  const { person, target, text, today } = request;
   const { plan } = office;
   if (!mayMeasure(plan, person, target)) return { kind: 'not-yours', target };
   const read = readMeasure(target, text);
@@ -76,7 +76,7 @@ export function ruleMeasure(office: Office, history: History, ask: MeasureReques
   return { kind: 'record', measure, facts: [measured(plan, target, { measure, note: read.rest })] };
 }
 
-/** The fact of a figure; what is counted up is written down as its sum, so that it means the same for ever. */
+/** The fact that tells a figure. Where somebody added to the figure before, the sum is written down. */
 export function measured(
   { year }: Plan,
   { code }: Target,
@@ -85,7 +85,7 @@ export function measured(
   return { kind: 'measured', year, target: code, ...measure, note };
 }
 
-/** The figure that a report's note holds, where the reporter may say it. Only what is done has reached anything. */
+/** The figure in the note of a report, where the reporter may tell it. Only work that is done has reached a figure. */
 export function figureOfReport(
   plan: Plan,
   person: Person,

@@ -9,7 +9,7 @@ export interface ReadNote {
   readonly evidence: readonly Evidence[];
   /** The day that the person names as the day of completion, or null. */
   readonly completedOn: Day | null;
-  /** What cannot be: a day of completion in the future, a date that no calendar has. */
+  /** A day of completion that cannot be: one in the future, or a date that no calendar has. */
   readonly fault: { readonly kind: 'future' | 'no-such-date'; readonly written: string } | null;
 }
 
@@ -18,23 +18,23 @@ const DOCUMENT = new RegExp(
   String.raw`(?<![\p{L}\d/])(?<number>\d{1,5}(?:\/\d{4})?\/\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)+)(?:,?\s*(?:k[ýy]\s+)?ng[àa]y\s+(?<dated>${DATE}))?`,
   'giu',
 );
-/** `xong ngày 28/03`, `hoàn thành 28/3`, and a note that is or begins with a date: said to be the day of completion. */
+/** The day of completion: `xong ngày 28/03`, `hoàn thành 28/3`, or a note that is a date or begins with one. */
 const SAID = new RegExp(
   String.raw`(?<!\p{L})(?:ho[àa]n\s+th[àa]nh|xong)(?:\s+(?:v[àa]o|t[ừu]|h[ôo]m))?(?:\s+ng[àa]y)?\s+(?<said>${DATE})|^ng[àa]y\s+(?<first>${DATE})|^(?<alone>${DATE})$`,
   'iu',
 );
-/** Any other day of the past in the words: `đã nộp ngày 25/03`; not where something begins, ends or is planned. */
+/** Any other day of the past: `đã nộp ngày 25/03`. A day on which something begins, ends or is planned is none. */
 const TOLD = new RegExp(
   String.raw`(?<!(?:từ|đến|tới|hết|trước|sau|hạn|kiến|hẹn|tu|den|toi|het|truoc|han|kien|hen)\s+)(?<!\p{L})ng[àa]y\s+(?<told>${DATE})`,
   'iu',
 );
 
-/** How far back a date without a year may lie in the year before. */
+/** A date without a year may be so many days back in the year before. */
 const MOST_DAYS_BACK = 90;
 
 /**
- * Reads a report's note: document numbers (`45/KH-UBND`), the date after one (the document's), and a date of
- * completion that is never in the future (design/product.md, Commands).
+ * Reads a report's note: document numbers (`45/KH-UBND`), the date of a document after its number, and the day of
+ * completion, which is never in the future (design/product.md, Commands).
  */
 export function readNote(text: string, today: Day): ReadNote {
   const words = text.normalize('NFC').trim();
@@ -58,12 +58,12 @@ function completionIn(words: string, today: Day): Pick<ReadNote, 'completedOn' |
   if (written === undefined) return { completedOn: null, fault: null };
   const day = pastDateIn(written, today);
   if (day !== null && day <= today) return { completedOn: day, fault: null };
-  // Of a day that is only told of, nothing is made: "giấy mời họp ngày 30/04" is no report of the future.
+  // A day that is not said to be the day of completion is ignored: "giấy mời họp ngày 30/04" says nothing of it.
   if (certain === undefined) return { completedOn: null, fault: null };
   return { completedOn: null, fault: { kind: day === null ? 'no-such-date' : 'future', written } };
 }
 
-/** Reads `16/06/2025`, `16.6`, `16-06-25`; without a year, this year's. Null where there is no such date. */
+/** Reads `16/06/2025`, `16.6`, `16-06-25`. A date without a year is of this year. Null where there is no such date. */
 export function dateIn(written: string, today: Day): Day | null {
   const [date, month, year] = written.split(/[/.-]/u).map(Number);
   if (date === undefined || month === undefined) return null;
@@ -71,7 +71,7 @@ export function dateIn(written: string, today: Day): Day | null {
   return dayOf(full, month, date);
 }
 
-/** Of what is done, 31/12 without a year means in January the day a few weeks ago, not the one to come. */
+/** Work that is done has a day in the past: in January, 31/12 without a year is the day a few weeks ago. */
 function pastDateIn(written: string, today: Day): Day | null {
   const day = dateIn(written, today);
   const hasYear = written.split(/[/.-]/u).length > 2;

@@ -2,11 +2,11 @@ import type { Day } from '../plan/day.js';
 import type { DepartmentId, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Person, Verdict } from './history.js';
-import type { ClosingAsked } from './outcome.js';
+import type { ClosingAsked } from './reporting.js';
 import type { Standing } from './standing.js';
 import type { WaitingReport } from './views.js';
 
-/** Somebody decided before, or there is nothing to decide any more. */
+/** Somebody else decided before, or there is nothing to decide any more. */
 export type Decided =
   | { readonly kind: 'decided'; readonly verdict: Verdict; readonly who: Person | null }
   | { readonly kind: 'gone' };
@@ -37,7 +37,7 @@ export type AssignOutcome =
   | {
       readonly kind: 'assigned';
       readonly task: Task;
-      /** Null: nobody any more. */
+      /** Null where nobody is in charge any more. */
       readonly person: Person | null;
       readonly before: Person | null;
     }
@@ -50,10 +50,10 @@ export interface InCharge {
   readonly person: Person | null;
 }
 
-/** Who takes over what somebody leaves behind. */
+/** The people who take over the work of a department from somebody who leaves. */
 export interface Heirs {
   readonly department: DepartmentId;
-  /** Empty: it goes to the coordinators. */
+  /** If it is empty, the work goes to the coordinators. */
   readonly people: readonly Person[];
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../plan/day.js';
-import type { Period, PeriodId } from '../plan/deadline.js';
+import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, Target, Task } from '../plan/plan.js';
 import type { Reference } from '../plan/task-code.js';
 import type { Confirming, Explaining } from './decisions/explaining.js';
@@ -8,14 +8,15 @@ import type { Extension, Group, LateReason, Measured, Nudge, Person } from './hi
 import type { Nudged } from './decisions/nudging.js';
 import type { Evidence, LateCause, PeriodRef, Post, ReportStatus } from './fact.js';
 import type { MeasureFault } from './measure.js';
+import type { Unrecorded } from './reporting.js';
 import type { Standing } from './standing.js';
 import type { TargetStanding } from './targets.js';
 
-/** One report as it was written down: what the answer names. */
+/** One report as it was written down. The answer names it. */
 export interface Recorded {
   readonly fact: number;
   readonly status: ReportStatus;
-  /** As it stands after the report. */
+  /** The period after the report. */
   readonly standing: Standing;
   readonly part: DepartmentId | null;
   readonly completedOn: Day | null;
@@ -23,32 +24,7 @@ export interface Recorded {
   readonly evidence: readonly Evidence[];
 }
 
-/** Why a report of a known task is not written down, or what has to be asked first. */
-export type Unrecorded =
-  | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
-  | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
-  | { readonly kind: 'not-open'; readonly standing: Standing }
-  | {
-      readonly kind: 'which-part';
-      readonly standing: Standing;
-      readonly parts: readonly DepartmentId[];
-      /** Whether "Tất cả" is offered; where not given, it is. */
-      readonly all?: boolean;
-    }
-  | ClosingAsked
-  | { readonly kind: 'not-yours'; readonly task: Task }
-  /** No such period in this plan: an old or forged button. */
-  | { readonly kind: 'gone'; readonly task: Task };
-
-/** A task for everybody may be closed although parts are missing: the coordinator is told which and asked. */
-export interface ClosingAsked {
-  readonly kind: 'closing-asked';
-  readonly standing: Standing;
-  /** The day of completion that he named. */
-  readonly on: Day | null;
-}
-
-/** What became of a report command: one answer for each task that was named. */
+/** What became of a report command. Each task that was named has an outcome of its own. */
 export type ReportOutcome =
   | { readonly kind: 'recorded'; readonly reports: readonly Recorded[]; readonly figure?: ReportedFigure }
   | {
@@ -58,18 +34,18 @@ export type ReportOutcome =
       readonly figure?: ReportedFigure;
     }
   | Unrecorded
-  /** I.1, VII.2, 3.3: which is meant is asked. */
+  /** The code stands for several tasks (I.1, VII.2, 3.3): the person is asked which one he means. */
   | { readonly kind: 'which-task'; readonly reference: Reference }
-  /** No code at all: one's open work to choose from. */
+  /** No code was given: the person chooses from his open work. */
   | { readonly kind: 'no-code'; readonly open: readonly Standing[] }
-  /** The period and part are those that were meant: the words that follow are for them. */
+  /** The reason is asked for that period and part. */
   | {
       readonly kind: 'reason-needed';
       readonly task: Task;
       readonly period: PeriodId | 'all' | null;
       readonly part: DepartmentId | 'all' | null;
     }
-  /** Dated work that the plan does not call "nếu có": whether nothing arose is asked once more. */
+  /** Whether nothing arose is asked once more, because the plan does not say "nếu có" of this dated work. */
   | {
       readonly kind: 'confirm-not-arising';
       readonly task: Task;
@@ -81,7 +57,7 @@ export type ReportOutcome =
 /** The figure of a target that stood in a report's note. */
 export type ReportedFigure =
   | { readonly kind: 'measured'; readonly standing: TargetStanding }
-  /** Not written down: whose it is, or which of several, is for the person to say. */
+  /** It was not written down: the person has to say of which target it is. */
   | { readonly kind: 'unclear'; readonly targets: readonly Target[] };
 
 /** Why a figure of a known target is not written down. */
@@ -99,12 +75,12 @@ export type MeasureOutcome =
   | {
       readonly kind: 'measured';
       readonly fact: number;
-      /** As it stands after it. */
+      /** The target after the figure. */
       readonly standing: TargetStanding;
       readonly earlier: Measured | null;
     }
   | Unmeasured
-  /** A task that several targets measure, or none. */
+  /** Several targets measure the task, or none. */
   | { readonly kind: 'which-target'; readonly task: Task; readonly targets: readonly Target[] }
   | { readonly kind: 'unknown-target'; readonly written: string };
 
@@ -122,17 +98,17 @@ export type UndoOutcome =
   | { readonly kind: 'not-yours' };
 
 export type PostponeOutcome =
-  /** `fact` is null where the same was put off till that day already. */
+  /** `fact` is null where the reminder was put off till that day already. */
   | {
       readonly kind: 'postponed';
       readonly task: Task;
       readonly until: Day;
       readonly fact: number | null;
     }
-  /** The due date is too near, or nobody is reminded of it. */
+  /** The due date is too near, or nobody is reminded of the period. */
   | { readonly kind: 'too-near'; readonly standing: Standing }
   | { readonly kind: 'not-yours'; readonly task: Task }
-  /** Nothing of it is open. */
+  /** Nothing of the task is open. */
   | { readonly kind: 'not-open'; readonly task: Task };
 
 export type EvidenceOutcome =
@@ -143,15 +119,15 @@ export type EvidenceOutcome =
       readonly note: string;
       /** The first `supplemented` fact, for the button that takes it back. */
       readonly fact: number;
-      /** The report, for more papers. */
+      /** The report to which more papers can be added. */
       readonly report: number;
     }
   /** The report was taken back, or its period opened again. */
   | { readonly kind: 'report-gone' }
   | { readonly kind: 'not-yours'; readonly task: Task }
-  /** The same files are there already. */
+  /** The report has the same files already. */
   | { readonly kind: 'known' }
-  /** "ngày 28/03" moves no day of completion. */
+  /** A supplement with "ngày 28/03" does not change the day of completion. */
   | { readonly kind: 'day-stands'; readonly task: Task };
 
 export type ReopenOutcome =
@@ -164,7 +140,7 @@ export type ReopenOutcome =
 export type SetDateOutcome =
   | { readonly kind: 'set'; readonly task: Task; readonly due: Day; readonly earlier: Day | null }
   | { readonly kind: 'past'; readonly task: Task; readonly due: Day }
-  /** Dated work keeps its printed date: it is moved by an extension only. */
+  /** Dated work keeps its printed date. Only an extension moves it. */
   | { readonly kind: 'has-printed-date'; readonly task: Task }
   | { readonly kind: 'date-needed'; readonly task: Task; readonly written: string }
   | { readonly kind: 'code-needed'; readonly reference: Reference | null };
@@ -213,7 +189,7 @@ export type ExtensionOutcome =
       readonly standing: Standing;
       readonly until: Day;
       readonly reason: string;
-      /** Who can decide it: nobody where the one who asks is the only coordinator and no chairman is enrolled. */
+      /** Who can decide it. It is nobody where the only coordinator asks and no chairman is enrolled. */
       readonly deciders: readonly Person[];
     }
   | ExtensionUnasked
@@ -255,7 +231,7 @@ export type ReasonOutcome =
       readonly cause: LateCause;
       readonly words: string;
     }
-  /** Which cause is asked first. */
+  /** The cause is asked first. */
   | { readonly kind: 'cause-needed'; readonly task: Task; readonly standings: readonly Standing[] }
   | Exclude<Explaining, { readonly kind: 'give' }>;
 
@@ -263,7 +239,7 @@ export type ConfirmOutcome =
   | { readonly kind: 'confirmed'; readonly reason: LateReason }
   | Exclude<Confirming, { readonly kind: 'confirm' }>;
 
-/** Whoever may not do something hears what he may do instead. */
+/** The person may not do this. He is told who may. */
 export interface Refused {
   readonly kind: 'refused';
   readonly needs: 'coordinator' | 'decider' | 'enrolment';

@@ -40,7 +40,7 @@ export function officersOf(history: History, department: DepartmentId): readonly
   return history.people.filter((person) => departmentsOfPerson(person).includes(department));
 }
 
-/** Those of a department whom a message can reach. */
+/** The officers of a department whom a message can reach. */
 export function reachableOfficersOf(history: History, department: DepartmentId): readonly Person[] {
   return officersOf(history, department).filter((person) => person.unreachable === null);
 }
@@ -53,19 +53,19 @@ export function chairmen(history: History): readonly Person[] {
   return history.people.filter(isChairman);
 }
 
-/** Departments with nobody enrolled: their reminders go to the coordinator. */
+/** The departments without an officer. Their reminders go to the coordinator. */
 export function departmentsWithoutPeople(plan: Plan, history: History): readonly DepartmentId[] {
   return realDepartments(plan)
     .map((department) => department.id)
     .filter((id) => officersOf(history, id).length === 0);
 }
 
-/** The departments that must act on a task: its lead, or every one for a task of everybody. */
+/** The departments that must act on a task: its lead, or every department if the task is for everybody. */
 export function responsibleFor(plan: Plan, task: Task): readonly DepartmentId[] {
   return isForEverybody(plan, task) ? realDepartments(plan).map((department) => department.id) : [task.lead];
 }
 
-/** The departments whose officers may report it: the responsible ones, and those the plan names beside the lead. */
+/** The departments whose officers may report a task: the responsible ones, and those the plan names beside the lead. */
 export function reportersOf(plan: Plan, task: Task): readonly DepartmentId[] {
   const everybody = plan.departments.some(
     (department) => department.everybody && task.mayAlsoReport.includes(department.id),

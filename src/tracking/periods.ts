@@ -6,7 +6,7 @@ import type { Plan, Task } from '../plan/plan.js';
 import { periodKey } from './fact.js';
 import type { Extension, History } from './history.js';
 
-/** Dated work counts in the statistic; continuous work checks in each month; requested work waits for a date. */
+/** Dated work counts in the statistic, continuous work is reported each month, requested work waits for a date. */
 export type Category = 'dated' | 'continuous' | 'requested';
 
 export function categoryOf(task: Task): Category {
@@ -14,7 +14,7 @@ export function categoryOf(task: Task): Category {
   return task.deadline.kind === 'ongoing' || task.deadline.kind === 'daily' ? 'continuous' : 'requested';
 }
 
-/** The periods of a task as they stand: printed ones, the months of continuous work, the dates set for requested work. */
+/** The periods of a task with their present due days. */
 export function periodsOf(plan: Plan, history: History, task: Task): readonly Period[] {
   const periods = periodsBefore(plan, history, task);
   if (history.extensions.size === 0) return periods;
@@ -25,8 +25,9 @@ export function periodsOf(plan: Plan, history: History, task: Task): readonly Pe
 }
 
 /**
- * The extensions by which the period's due day moved: a date that is set afterwards goes over those before, and none
- * makes it earlier than the plan in force prints it, which may be a newer one than that of the extension.
+ * The extensions that moved the due day of the period, in the order in which they were granted. A date that was set
+ * afterwards goes over the extensions before it. No extension makes the due day earlier than the plan in force prints
+ * it, which may be a newer plan than the one that was extended.
  * @param period as `periodsBefore` has it
  */
 export function grantedFor(history: History, task: Task, period: Period): readonly Extension[] {
@@ -49,7 +50,7 @@ function movedTo(period: Period, due: Day): Period {
   return moved;
 }
 
-/** The periods by their first due days, before any extension. */
+/** The periods with their first due days, before any extension: the printed ones, months, or dates that were set. */
 export function periodsBefore(plan: Plan, history: History, task: Task): readonly Period[] {
   switch (categoryOf(task)) {
     case 'dated':
@@ -61,7 +62,7 @@ export function periodsBefore(plan: Plan, history: History, task: Task): readonl
   }
 }
 
-/** The first id of requested work that is not used yet: each request of a superior is a period of its own. */
+/** The first id of requested work that is not used yet. Each request of a superior is a period of its own. */
 export function nextRequestId(plan: Plan, history: History, task: Task): PeriodId {
   const used = new Set(requests(plan, history, task).map((period) => period.id));
   let count = 1;
@@ -71,7 +72,7 @@ export function nextRequestId(plan: Plan, history: History, task: Task): PeriodI
 
 const months = new Map<number, readonly Period[]>();
 
-/** The months of a year, in which continuous work checks in. */
+/** The months of a year: continuous work is reported in each. */
 export function monthsOf(year: number): readonly Period[] {
   const known = months.get(year) ?? readDeadline('hàng tháng', year).periods;
   months.set(year, known);
@@ -90,7 +91,7 @@ function checkInMonths(year: number, startedOn: Day | undefined): readonly Perio
 function requests(plan: Plan, history: History, task: Task): readonly Period[] {
   const dates = history.dates.get(task.code) ?? [];
   const periods: Period[] = [];
-  // A report that was taken back leaves a gap in the numbers: it is no end yet.
+  // A report that was taken back leaves a gap in the numbers, and more numbers may follow it.
   for (let count = 1, gaps = 0; gaps < LONGEST_GAP; count += 1) {
     const id = requestId(plan, count);
     const date = dates.find(({ period }) => period === id);
@@ -104,13 +105,13 @@ function requests(plan: Plan, history: History, task: Task): readonly Period[] {
 
 const LONGEST_GAP = 8;
 
-/** Requested work that was reported before anybody set a date is on record under the day of its report. */
+/** Requested work that was reported before anybody set a date gets the day of its report. */
 function reportedOn(history: History, task: Task, id: PeriodId): Day | null {
   const report = history.reports.get(periodKey({ task: task.code, period: id }))?.[0];
   return report ? (report.completedOn ?? report.reportedOn) : null;
 }
 
-/** Whether nobody has set the date of that request: its period then only bears the day of the report. */
+/** Whether nobody has set the date of that request. Then its period has the day of the report. */
 export function isUndated(history: History, task: Task, period: Period): boolean {
   if (categoryOf(task) !== 'requested') return false;
   return !history.dates.get(task.code)?.some((date) => date.period === period.id);

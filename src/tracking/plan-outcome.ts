@@ -2,20 +2,20 @@ import type { PlanComparison } from '../plan/drafting/compare.js';
 import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
 import type { Plan, TaskCode } from '../plan/plan.js';
 
-/** What became of a plan that the coordinator sent: what it would change, or why it is none. */
+/** What became of a file that the coordinator sent: what the plan would change, or why it is no plan. */
 export type PlanDraftOutcome =
   | {
       readonly kind: 'preview';
-      /** Under which it is kept, in force nowhere yet. */
+      /** The version under which the plan is kept. It is not in force yet. */
       readonly version: string;
       readonly plan: Plan;
-      /** Against the plan of the same year, or null where there was none. */
+      /** The comparison with the plan of the same year, or null where there was none. */
       readonly comparison: PlanComparison | null;
-      /** Codes that are another task now and have reports: what becomes of those is asked. */
+      /** Codes that mean another task now and have reports: the coordinator is asked what becomes of these. */
       readonly reportedBefore: readonly TaskCode[];
-      /** Null for a plan file, which says all of itself. */
+      /** How the document was read. It is null for a plan file, in which nothing is guessed. */
       readonly report: ImportReport | null;
-      /** Taken over from the plan in force, since the document does not hold them. */
+      /** What was taken over from the plan in force, because the document does not hold it. */
       readonly carried: { readonly duties: number; readonly targets: number };
     }
   | { readonly kind: 'unreadable'; readonly why: FileFault }
@@ -26,9 +26,9 @@ export type PlanApplyOutcome =
   | {
       readonly kind: 'applied';
       readonly plan: Plan;
-      /** For the button that takes it back. */
+      /** The fact, for the button that takes it back. */
       readonly fact: number;
-      /** False while its year has not begun. */
+      /** It is false while the year of the plan has not begun. */
       readonly inForce: boolean;
     }
   | { readonly kind: 'in-force'; readonly plan: Plan }
@@ -36,5 +36,5 @@ export type PlanApplyOutcome =
 
 export type PlanRevertOutcome =
   | { readonly kind: 'reverted'; readonly plan: Plan; readonly before: Plan | null }
-  /** A newer one was applied since, or it was taken back already. */
+  /** A newer plan was applied since, or this one was taken back already. */
   | { readonly kind: 'not-last' };

@@ -6,7 +6,6 @@ import { isClosing } from './fact.js';
 import type { Evidence, Happening, ReportStatus } from './fact.js';
 import { acting, isInCharge } from './duty.js';
 import type { History, Person } from './history.js';
-import type { Unrecorded } from './outcome.js';
 import { departmentsOfPerson, isCoordinator, isForAllDepartments, reportersOf } from './people.js';
 import { categoryOf, nextRequestId } from './periods.js';
 import { isOpen, isReported, missingParts, standingsOf } from './standing.js';
@@ -15,9 +14,12 @@ import type { Standing } from './standing.js';
 /** What a person wants to report of one task. */
 export interface ReportWish {
   readonly task: Task;
-  /** Null: the one that is open. `all`: every open one. An id: that one, even where it opens later (by a button). */
+  /** Null is the one that is open, `all` every open one, and an id that one, even if it opens later (by a button). */
   readonly period: PeriodId | 'all' | null;
-  /** Null: the reporter's own department. `all`: every one of his that is missing; of the coordinator: closing it. */
+  /**
+   * Null is the part of the reporter's own department, `all` every part that is missing and his to report. When the
+   * coordinator says `all`, he closes the period.
+   */
   readonly part: DepartmentId | 'all' | null;
   readonly status: ReportStatus;
   readonly note: string;
@@ -25,13 +27,38 @@ export interface ReportWish {
   readonly completedOn: Day | null;
 }
 
-/** What became of it, before it is written down. */
+/** Why a report of a known task is not written down, or what has to be asked first. */
+export type Unrecorded =
+  | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
+  | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
+  | { readonly kind: 'not-open'; readonly standing: Standing }
+  | {
+      readonly kind: 'which-part';
+      readonly standing: Standing;
+      readonly parts: readonly DepartmentId[];
+      /** Whether "Tất cả" is offered. It is where nothing is said here. */
+      readonly all?: boolean;
+    }
+  | ClosingAsked
+  | { readonly kind: 'not-yours'; readonly task: Task }
+  /** The plan has no such period: the button is an old or a forged one. */
+  | { readonly kind: 'gone'; readonly task: Task };
+
+/** The coordinator wants to close a task for everybody although parts are missing: he is told which, and asked. */
+export interface ClosingAsked {
+  readonly kind: 'closing-asked';
+  readonly standing: Standing;
+  /** The day of completion that he named. */
+  readonly on: Day | null;
+}
+
+/** What a report does, before it is written down. */
 export type Ruling =
   | { readonly kind: 'record'; readonly facts: readonly Happening[] }
   | { readonly kind: 'supplement'; readonly standing: Standing; readonly facts: readonly Happening[] }
   | Unrecorded;
 
-/** Whether the person may report the task at all: an officer of a lead department, the coordinator, the chairman. */
+/** Whether the person may report the task at all: he is an officer of its department, a coordinator or a chairman. */
 export function mayReport(office: Office, person: Person, task: Task): boolean {
   if (isForAllDepartments(person)) return true;
   const reporters = reportersOf(office.plan, task);
@@ -39,64 +66,67 @@ export function mayReport(office: Office, person: Person, task: Task): boolean {
 }
 
 /** Whether the person may report every department's part of the task. */
-export function reportsForAll(history: History, task: Task, asking: Asking): boolean {
-  const { person, today } = asking;
+export function reportsForAll(history: History, task: Task, reporter: Reporter): boolean {
+  const { person, today } = reporter;
   return isForAllDepartments(person) || isInCharge(history, task, { person: person.id, today });
 }
 
-/** Whether the person may report of it on that day: for himself, in another's place, or as the one in charge. */
+/** Whether the person may report the task on that day: for himself, in another's place, or as the one in charge. */
 export function mayReportNow(
   office: Office,
   history: History,
-  { task, person, today }: Asking & { readonly task: Task },
+  { task, person, today }: Reporter & { readonly task: Task },
 ): boolean {
   const now = acting(history, person, today);
   return mayReport(office, now, task) || reportsForAll(history, task, { person, today });
 }
 
-/** Decides what a report does (design/product.md, "Which period /done closes"). Pure: the caller writes it down. */
+/** Decides what a report does (design/product.md, "Which period /done closes"). The caller writes the facts down. */
 export function rule(office: Office, history: History, request: RuleRequest): Ruling {
   const { person, wish, today } = request;
   const { task } = wish;
   const forAll = reportsForAll(history, task, request);
   if (!forAll && !mayReport(office, person, task)) return { kind: 'not-yours', task };
-  const ask = { ...request, forAll };
+  const permitted = { ...request, forAll };
   const standings = standingsOf(office, history, task, today);
   if (standings.length === 0 && categoryOf(task) === 'requested') {
     const period = nextRequestId(office.plan, history, task);
     return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
   }
-  const chosen = choosePeriods(office, standings, ask);
+  const chosen = choosePeriods(office, standings, permitted);
   if (chosen.kind !== 'chosen') return chosen;
-  const rulings = chosen.standings.map((standing) => ruleOne(office, standing, ask));
+  const rulings = chosen.standings.map((standing) => ruleOne(office, standing, permitted));
   const question = rulings.find((ruling) => ruling.kind !== 'record');
   const facts = rulings.flatMap((ruling) => (ruling.kind === 'record' ? ruling.facts : []));
   if (facts.length > 0) return { kind: 'record', facts };
   return question ?? { kind: 'gone', task };
 }
 
-export interface Asking {
+/** Who reports, and when. */
+export interface Reporter {
   readonly person: Person;
   readonly today: Day;
 }
 
-export interface RuleRequest extends Asking {
+export interface RuleRequest extends Reporter {
   readonly wish: ReportWish;
 }
 
-interface Ask extends RuleRequest {
+/** A request of somebody who may report the task. */
+interface Permitted extends RuleRequest {
+  /** Whether he may report every department's part. */
   readonly forAll: boolean;
 }
 
 type Chosen = { readonly kind: 'chosen'; readonly standings: readonly Standing[] } | Ruling;
 
-function choosePeriods(office: Office, standings: readonly Standing[], ask: Ask): Chosen {
-  const { task, period } = ask.wish;
+function choosePeriods(office: Office, standings: readonly Standing[], request: Permitted): Chosen {
+  const { task, period } = request.wish;
   if (period !== null && period !== 'all') {
     const standing = standings.find((one) => one.period.id === period);
     return standing ? { kind: 'chosen', standings: [standing] } : { kind: 'gone', task };
   }
-  const open = standings.filter((standing) => isOpen(standing) && stillOwed(office, standing, ask));
+  const open = standings.filter((standing) => isOpen(standing) && stillOwed(office, standing, request));
   if (open.length === 1 || (open.length > 0 && period === 'all')) return { kind: 'chosen', standings: open };
   if (open.length > 1) return { kind: 'which-period', task, open };
   const last = standings.filter((standing) => standing.state.kind !== 'not-open').at(-1);
@@ -105,11 +135,11 @@ function choosePeriods(office: Office, standings: readonly Standing[], ask: Ask)
   return first ? { kind: 'not-open', standing: first } : { kind: 'gone', task };
 }
 
-/** Of a task for everybody, an officer's own part may be in while the whole is still open. */
+/** Whether the person can still report something: his own part may be reported while the whole task is still open. */
 export function stillOwed(
   office: Office,
   standing: Standing,
-  { person, forAll }: Pick<Ask, 'person' | 'forAll'>,
+  { person, forAll }: Pick<Permitted, 'person' | 'forAll'>,
 ): boolean {
   if (!isForEverybody(office.plan, standing.task)) return true;
   if (forAll) return true;
@@ -117,12 +147,12 @@ export function stillOwed(
   return departmentsOfPerson(person).some((department) => missing.includes(department));
 }
 
-function ruleOne(office: Office, standing: Standing, ask: Ask): Ruling {
-  const { wish, today } = ask;
+function ruleOne(office: Office, standing: Standing, request: Permitted): Ruling {
+  const { wish, today } = request;
   const period = standing.period.id;
-  const parts = partsMeant(standing, ask);
+  const parts = partsToReport(standing, request);
   if (parts.kind === 'not-yours') return { kind: 'not-yours', task: wish.task };
-  if (isReported(standing)) return alreadyReported(office, standing, ask);
+  if (isReported(standing)) return alreadyReported(office, standing, request);
   switch (parts.kind) {
     case 'whole':
       return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
@@ -131,29 +161,29 @@ function ruleOne(office: Office, standing: Standing, ask: Ask): Ruling {
     case 'closing':
       return { kind: 'closing-asked', standing, on: wish.completedOn };
     case 'parts': {
-      if (parts.parts.length === 0) return alreadyReported(office, standing, ask);
+      if (parts.parts.length === 0) return alreadyReported(office, standing, request);
       return { kind: 'record', facts: parts.parts.map((part) => reported({ wish, period, part, today })) };
     }
   }
 }
 
-type PartsMeant =
+type PartsToReport =
   | { readonly kind: 'whole' }
   | { readonly kind: 'parts'; readonly parts: readonly DepartmentId[] }
   | { readonly kind: 'unclear'; readonly parts: readonly DepartmentId[]; readonly all: boolean }
-  /** The coordinator wants it closed whatever is missing. */
+  /** The coordinator wants to close the period whatever is missing. */
   | { readonly kind: 'closing' }
-  /** A forged button: a part of somebody else's department. */
+  /** The part is of somebody else's department: the button is forged. */
   | { readonly kind: 'not-yours' };
 
-/** Whose part of a task for everybody is meant: of an officer one's own, of others it is asked. */
-function partsMeant(standing: Standing, { person, wish, forAll }: Ask): PartsMeant {
+/** The parts of a task for everybody that are reported: an officer's own. Others are asked which. */
+function partsToReport(standing: Standing, { person, wish, forAll }: Permitted): PartsToReport {
   if (!standing.parts) return { kind: 'whole' };
   const missing = missingParts(standing);
   const own = departmentsOfPerson(person);
   const allowed = forAll ? missing : missing.filter((part) => own.includes(part));
   const { part } = wish;
-  // A chairman reports for departments by name; what closes it over their heads is the coordinator's word.
+  // A chairman reports for departments by name. Only the coordinator closes the period for all of them.
   const mayAll = isCoordinator(person) || !isForAllDepartments(person);
   if (part === 'all' && !mayAll) return { kind: 'not-yours' };
   if (part === 'all' && isCoordinator(person) && allowed.length > 0) return { kind: 'closing' };
@@ -167,10 +197,10 @@ function partsMeant(standing: Standing, { person, wish, forAll }: Ask): PartsMea
   return { kind: 'unclear', parts: allowed, all: mayAll };
 }
 
-/** A second report of what is reported adds its note or evidence, and says so. */
-function alreadyReported(office: Office, standing: Standing, ask: Ask): Ruling {
-  const { wish } = ask;
-  const parts = isClosing(wish.status) ? partsSupplemented(standing, ask) : [];
+/** A second report of a reported period adds its note or evidence to the first one. */
+function alreadyReported(office: Office, standing: Standing, request: Permitted): Ruling {
+  const { wish } = request;
+  const parts = isClosing(wish.status) ? partsSupplemented(standing, request) : [];
   if (parts.length > 0 && (wish.note !== '' || wish.evidence.length > 0)) {
     const { task, period } = standing;
     const { note, evidence } = wish;
@@ -195,10 +225,10 @@ function alreadyReported(office: Office, standing: Standing, ask: Ask): Ruling {
   };
 }
 
-/** To whose report the words are added: the named part's, one's own, or for the coordinator the newest. */
+/** The parts whose reports get the words: the named one, one's own, or for the coordinator the newest. */
 function partsSupplemented(
   { parts, reports }: Standing,
-  { person, wish, forAll }: Ask,
+  { person, wish, forAll }: Permitted,
 ): readonly (DepartmentId | null)[] {
   if (!parts) return [null];
   const reported = reports.flatMap(({ part }) => (part === null ? [] : [part]));

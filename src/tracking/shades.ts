@@ -6,10 +6,10 @@ import { standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 import { taskState } from './statistics.js';
 
-/** What a picture tells apart by colour: the four figures of the offices, the open one parted by whether it was begun. */
+/** What a picture shows in different colours: the four figures of the offices, where "within" is begun or not begun. */
 export type Shade = 'on-time' | 'late' | 'under-way' | 'not-begun' | 'overdue';
 
-/** One task as a whole, or one period of it. */
+/** The shade of a task as a whole, or of one period of it. */
 export function shadeOf(standings: readonly Standing[]): Shade {
   switch (taskState(standings)) {
     case 'completed':
@@ -23,7 +23,7 @@ export function shadeOf(standings: readonly Standing[]): Shade {
   }
 }
 
-/** Of the dated tasks of the Appendix that are open and not overdue, those of which something was reported. */
+/** The dated tasks of the Appendix that are open, not overdue, and of which something was reported. */
 export function begunTasks(office: Office, history: History, today: Day): readonly Task[] {
   return office.plan.tasks.filter(
     (task) =>

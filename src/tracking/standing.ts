@@ -11,7 +11,7 @@ import { memoize } from './memoize.js';
 import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
-/** Days before a due date from which a task counts as "sắp đến hạn". */
+/** A task counts as "sắp đến hạn" from so many days before its due date on. */
 export const SOON_DAYS = 7;
 
 export type Timing =
@@ -28,12 +28,12 @@ export type State =
       readonly notArising: boolean;
     }
   | { readonly kind: 'not-open' }
-  /** Calendar days to the due day; 0 or less on the due day and while a day off extends it. */
+  /** `daysLeft` are calendar days to the due day. It is 0 or less on the due day and while a day off extends it. */
   | { readonly kind: 'within'; readonly daysLeft: number; readonly urgency: 'later' | 'soon' | 'today' }
   | { readonly kind: 'overdue'; readonly days: number }
-  /** A check-in that nobody reported in its month: "chưa báo cáo kỳ", never "quá hạn". */
+  /** Nobody reported the check-in in its month. It is called "chưa báo cáo kỳ", never "quá hạn". */
   | { readonly kind: 'missed' }
-  /** Requested work that is under way before anybody set its date: "chưa có hạn", never "quá hạn". */
+  /** Requested work is under way before anybody set its date. It is called "chưa có hạn", never "quá hạn". */
   | { readonly kind: 'undated' };
 
 export interface Part {
@@ -41,49 +41,49 @@ export interface Part {
   readonly report: Report | null;
 }
 
-/** One period of one task, as it stands on a day. */
+/** How one period of one task stands on a day. */
 export interface Standing {
   readonly task: Task;
   readonly category: Category;
   readonly period: Period;
-  /** Which of how many: VI.2 quý I is 1 of 4. */
+  /** The place of the period among those of its task: VI.2 quý I is 1 of 4. */
   readonly index: number;
   readonly count: number;
-  /** The last day on time, days off considered. */
+  /** The last day on which the period can be completed on time. Days off are considered. */
   readonly lastOnTime: Day;
   readonly state: State;
-  /** What was said last of an open period. */
+  /** What was reported last of an open period. */
   readonly progress: 'none' | 'in-progress' | 'blocked';
   readonly reports: readonly Report[];
-  /** Of tasks for everybody: each department's part; else null. */
+  /** Each department's part of a task for everybody. It is null for other tasks. */
   readonly parts: readonly Part[] | null;
-  /** Reported, and the coordinator has not said yes yet: then the state is frozen at the day of completion. */
+  /** What was reported while the coordinator has not said yes yet. The state stays as on the day of completion. */
   readonly waiting: Completion | null;
-  /** Of tasks for everybody: how the coordinator closed it although parts were missing. */
+  /** How the coordinator closed a task for everybody although parts were missing. */
   readonly closing: Closing | null;
   /** The due day before any extension. */
   readonly firstDue: Day;
-  /** Every request for a later date, oldest first: those that were granted moved the due day. */
+  /** Every request for a later date, oldest first. */
   readonly extensions: readonly Extension[];
-  /** Of these, by which the due day stands where it does. */
+  /** The requests that moved the due day to where it is. */
   readonly granted: readonly Extension[];
-  /** Why it is late, as it was said, oldest first. */
+  /** What was said of why it is late, oldest first. */
   readonly reasons: readonly LateReason[];
 }
 
 const NONE: readonly never[] = [];
 
-const reckoned = memoize(() => new Map<Task, readonly Standing[]>());
+const standingsByTask = memoize(() => new Map<Task, readonly Standing[]>());
 
-/** All periods of a task on a day, in order. */
+/** All periods of a task on a day, in their order. */
 export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
-  const byTask = reckoned(office, history, today);
-  const standings = byTask.get(task) ?? reckon(office, history, task, today);
+  const byTask = standingsByTask(office, history, today);
+  const standings = byTask.get(task) ?? computeStandings(office, history, task, today);
   byTask.set(task, standings);
   return standings;
 }
 
-function reckon(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
+function computeStandings(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
   const periods = periodsOf(office.plan, history, task);
   const before = history.extensions.size > 0 ? periodsBefore(office.plan, history, task) : periods;
   return periods.map((period, at) => {
@@ -123,56 +123,56 @@ function reckon(office: Office, history: History, task: Task, today: Day): reado
   });
 }
 
-/** All periods of the plan on a day, in its order. */
+/** All periods of the plan on a day, in the order of the plan. */
 export const allStandings = memoize((office, history, today): readonly Standing[] =>
   office.plan.tasks.flatMap((task) => standingsOf(office, history, task, today)),
 );
 
-/** Whether something is still to be done: what waits for the coordinator is not the officer's to do any more. */
+/** Whether the officer still has something to do. What waits for the coordinator is not his to do any more. */
 export function isOpen(standing: Standing): boolean {
   if (standing.waiting) return false;
   return standing.state.kind !== 'completed' && standing.state.kind !== 'not-open';
 }
 
-/** Complete, or only waiting for the coordinator's yes. */
+/** Whether it is complete, or waits for the coordinator's yes alone. */
 export function isReported({ state, waiting }: Standing): boolean {
   return state.kind === 'completed' || waiting !== null;
 }
 
-/** Late, and nobody has reported it yet: what may be called late to the people who are to act. */
+/** Whether it is late and nobody has reported it yet. Only this is called late to the people who have to act. */
 export function isLate({ state, waiting }: Standing): boolean {
   return state.kind === 'overdue' && waiting === null;
 }
 
-/** Whether the report still waits for the coordinator. */
+/** Whether the report waits for the coordinator's yes. */
 export function isWaiting({ confirmation }: Report): boolean {
   return confirmation === 'waiting';
 }
 
-/** Whether the report of that fact waits for the coordinator. */
+/** Whether the report of that fact waits for the coordinator's yes. */
 export function waits({ fact, standing }: { readonly fact: number; readonly standing: Standing }): boolean {
   return standing.reports.some((report) => report.fact === fact && isWaiting(report));
 }
 
-/** Whether the department still owes something for the period. */
+/** Whether the department still has to report something of the period. */
 export function owes(standing: Standing, department: DepartmentId): boolean {
   if (isReported(standing)) return false;
   const part = standing.parts?.find((one) => one.department === department);
   return !part || !isComplete(part.report);
 }
 
-/** Departments whose part of a task for everybody is missing. */
+/** The departments whose part of a task for everybody is missing. */
 export function missingParts(standing: Standing): readonly DepartmentId[] {
   return (standing.parts ?? []).filter((part) => !isComplete(part.report)).map((part) => part.department);
 }
 
-/** The last day on which completing the period is on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
+/** The last day on which the period can be completed on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
 export function lastOnTimeOf(office: Office, task: Task, period: Period): Day {
   const strict = office.plan.before === 'strict' && task.deadline.kind === 'before';
   return strict ? addDays(period.due, -1) : lastOnTimeAt(office, period.due);
 }
 
-/** The same of a day that was set or granted: it is itself in time, and a day off runs to the next working day. */
+/** The same for a day that was set or granted. That day itself is on time, and a day off runs to the next working day. */
 export function lastOnTimeAt(office: Office, due: Day): Day {
   const known = lastDays.get(office.calendar) ?? new Map<Day, Day>();
   lastDays.set(office.calendar, known);
@@ -181,7 +181,7 @@ export function lastOnTimeAt(office: Office, due: Day): Day {
   return last;
 }
 
-// Every view of the plan asks it of every period.
+/** Every view of the plan asks for the last day of every period, so each is computed once. */
 const lastDays = new WeakMap<Calendar, Map<Day, Day>>();
 
 function partsOf(office: Office, reports: readonly Report[]): readonly Part[] {
@@ -193,7 +193,7 @@ function isComplete(report: Report | null): report is Report {
   return report !== null && isClosing(report.status);
 }
 
-/** When it was completed, by whoever reports it. */
+/** When the period was completed, as its reports say. */
 export interface Completion {
   readonly on: Day;
   readonly reportedOn: Day;
@@ -222,21 +222,21 @@ interface Terms {
   readonly category: Category;
 }
 
-interface Found {
+interface Situation {
   readonly completion: Completion | null;
   readonly waits: boolean;
   readonly undated: boolean;
   readonly today: Day;
 }
 
-function stateOf(terms: Terms, { completion, waits, undated, today }: Found): State {
+function stateOf(terms: Terms, { completion, waits, undated, today }: Situation): State {
   if (completion && !waits) return completed(completion, terms);
   if (undated) return { kind: 'undated' };
-  return completion ? frozen(completion, terms, today) : openState(terms, today);
+  return completion ? waitingState(completion, terms, today) : openState(terms, today);
 }
 
-/** The day of completion stays the officer's: however slow the coordinator is, it makes nothing later. */
-function frozen({ on }: Completion, { period, lastOnTime, category }: Terms, today: Day): State {
+/** The day of completion decides: a coordinator who takes long to confirm makes nothing later. */
+function waitingState({ on }: Completion, { period, lastOnTime, category }: Terms, today: Day): State {
   if (category !== 'continuous' && on > lastOnTime) {
     return { kind: 'overdue', days: daysBetween(lastOnTime, on) };
   }

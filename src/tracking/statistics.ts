@@ -9,10 +9,10 @@ import { memoize } from './memoize.js';
 import { standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 
-/** Where a dated task stands as a whole: complete when all its periods of the year are, late if any was. */
+/** How a dated task stands as a whole. It is complete when all its periods of the year are, and late if one of them was. */
 export type TaskState = 'completed' | 'completed-late' | 'overdue' | 'within';
 
-/** The figure that every office prints. total = completed + open; completed = onTime + late; open = within + overdue. */
+/** The figures that every office prints: total = completed + open, completed = onTime + late, open = within + overdue. */
 export interface Tally {
   readonly total: number;
   readonly completed: number;
@@ -25,18 +25,18 @@ export interface Tally {
 
 export interface Statistics {
   readonly dated: Tally;
-  /** Check-ins of one month: how many of the continuous tasks reported it. */
+  /** How many of the continuous tasks were reported for the month. */
   readonly continuous: { readonly total: number; readonly month: Day | null; readonly reported: number };
-  /** Requested work: `dated` of `total` have a date; `overdue` is late. */
+  /** How many tasks on request there are, how many have a date, and how many are late. */
   readonly requested: { readonly total: number; readonly dated: number; readonly overdue: number };
-  /** Duties outside the Appendix: periods that fell due, how many were reported, how many are late and open. */
+  /** How many periods of the duties outside the Appendix fell due, were reported, and are late and open. */
   readonly duties: { readonly due: number; readonly reported: number; readonly overdue: number };
-  /** Reported and not confirmed yet: dated tasks, all of them among the open ones, and other periods. */
+  /** What was reported and is not confirmed yet: dated tasks, which count among the open ones, and other periods. */
   readonly waiting: { readonly tasks: number; readonly others: number };
-  /** Of the dated tasks: how many were given a later date, and how often. They count by the new date. */
+  /** How many dated tasks were given a later date, and how often. They count by the new date. */
   readonly extended: { readonly tasks: number; readonly times: number };
   readonly bySection: readonly { readonly section: Section; readonly tally: Tally }[];
-  /** The last line, department null, is "Chung": tasks for everybody. Lines add up to `dated`. */
+  /** The lines add up to `dated`. In the last one, "Chung" for the tasks for everybody, the department is null. */
   readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
 }
 
@@ -59,7 +59,7 @@ export function tallyOf(states: readonly TaskState[]): Tally {
   return { total: completed + open, completed, onTime, late, open, within, overdue };
 }
 
-/** The statistic of the whole plan on a day. Its unit is the task of the Appendix. */
+/** The statistics of the whole plan on a day. They count tasks of the Appendix. */
 export const statisticsOf = memoize((office, history, today): Statistics => {
   const { plan } = office;
   const appendix = plan.tasks.filter((task) => task.appendix);
@@ -101,8 +101,8 @@ export const statisticsOf = memoize((office, history, today): Statistics => {
 });
 
 /**
- * The month whose check-ins are asked for: from its fifth working day before the end on; before that the month before.
- * After the plan's year its December, before it its January.
+ * The month whose check-ins are asked for. A month is asked for from its fifth working day before the end on. It is
+ * December after the year of the plan, and January before it.
  */
 export function checkInMonth(office: Office, today: Day): Day {
   const { year: planned } = office.plan;
@@ -114,7 +114,7 @@ export function checkInMonth(office: Office, today: Day): Day {
 
 const checkInDays = new WeakMap<Calendar, Map<Day, Day>>();
 
-/** The fifth working day from the month's end, when check-ins are asked. */
+/** The day on which check-ins are asked for: the fifth working day from the end of the month. */
 export function checkInDay({ calendar }: Office, year: number, month: number): Day {
   const known = checkInDays.get(calendar) ?? new Map<Day, Day>();
   checkInDays.set(calendar, known);

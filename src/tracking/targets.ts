@@ -7,16 +7,16 @@ import { departmentsOfPerson, isForAllDepartments, responsibleFor } from './peop
 
 export type TargetState = 'met' | 'not-met' | 'no-data';
 
-/** A measurable target as it stands on a day. */
+/** How a measurable target stands on a day. */
 export interface TargetStanding {
   readonly target: Target;
   readonly state: TargetState;
   readonly latest: Measured | null;
-  /** The last figure of each month that has one, in order. */
+  /** The last figure of each month that has one, in the order of the months. */
   readonly byMonth: readonly Measured[];
 }
 
-/** total = met + notMet + noData. */
+/** How many targets are met: total = met + notMet + noData. */
 export interface TargetTally {
   readonly total: number;
   readonly met: number;
@@ -24,7 +24,7 @@ export interface TargetTally {
   readonly noData: number;
 }
 
-/** All targets of the plan, in its order. */
+/** All targets of the plan, in the order of the plan. */
 export function targetStandings(office: Office, history: History, today: Day): readonly TargetStanding[] {
   return office.plan.targets.map((target) => targetStanding(office, history, { target, today }));
 }
@@ -55,20 +55,20 @@ export function isMet({ comparison, value: wanted }: Target, { value, bound }: M
     case 'more-than':
       return bound === 'above' ? value >= wanted : value > wanted;
     case 'at-least':
-    // "100%" is the most there is: a figure that reached it is met.
+    // A target that asks for exactly 100% asks for the most there is: the figure that reaches it meets it.
     case 'exactly':
       return value >= wanted;
   }
 }
 
-/** Who answers for a target: its own lead, else those of the tasks that it measures. */
+/** The departments that answer for a target: its own lead, or else the leads of the tasks that it measures. */
 export function leadsOf(plan: Plan, target: Target): readonly DepartmentId[] {
   if (target.lead !== undefined) return [target.lead];
   const tasks = plan.tasks.filter(({ code }) => target.tasks.includes(code));
   return [...new Set(tasks.flatMap((task) => responsibleFor(plan, task)))];
 }
 
-/** An officer of a department that answers for it, or who sees to all departments. */
+/** Whether the person may tell the figure: his department answers for the target, or he sees to all departments. */
 export function mayMeasure(plan: Plan, person: Person, target: Target): boolean {
   if (isForAllDepartments(person)) return true;
   const leads = leadsOf(plan, target);
@@ -79,7 +79,7 @@ export function targetsOfTask({ targets }: Plan, { code }: Task): readonly Targe
   return targets.filter(({ tasks }) => tasks.includes(code));
 }
 
-/** The month that a figure was said in, 1 to 12. */
+/** The month in which a figure was told, from 1 to 12. */
 export function monthOfMeasure({ on }: Measured): number {
   return monthOf(on);
 }

@@ -7,14 +7,14 @@ import { owes, standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 import { sharedTasksOf, tasksOfDepartment } from './views.js';
 
-/** `ahead`: not open yet. `missed`: a check-in that nobody reported, which is never overdue. */
+/** `ahead` means that it is not open yet, `missed` that nobody reported the check-in, which is never overdue. */
 export type Mark = Shade | 'ahead' | 'missed';
 
-/** One period on the line of the year. */
+/** One period, as it is drawn on the line of the year. */
 export interface Stretch {
   readonly standing: Standing;
   readonly mark: Mark;
-  /** The day of completion: of a task for everybody, of the department's own part. */
+  /** The day of completion. If the task is for everybody, it is the day of the department's own part. */
   readonly doneOn: Day | null;
 }
 
@@ -23,13 +23,13 @@ export interface TimelineRow {
   readonly stretches: readonly Stretch[];
 }
 
-/** A department's year: the tasks that it answers for, and its part of those for everybody. */
+/** The year of a department: the tasks for which it is responsible, and its part of the tasks for everybody. */
 export function timelineOf(
   office: Office,
   history: History,
-  ask: { readonly department: DepartmentId; readonly today: Day },
+  request: { readonly department: DepartmentId; readonly today: Day },
 ): readonly TimelineRow[] {
-  const { department, today } = ask;
+  const { department, today } = request;
   const tasks = [...tasksOfDepartment(office, department), ...sharedTasksOf(office, department)];
   return tasks.map((task) => ({
     task,

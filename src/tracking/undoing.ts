@@ -2,12 +2,12 @@ import type { Fact, PersonId } from './fact.js';
 import type { History, Report } from './history.js';
 import { isTakenBack } from './record.js';
 
-/** What `/undo` or the button takes back: all that one gesture did, within 24 hours, by who did it. */
+/** What `/undo` or the button takes back. Whoever did it takes back all of one gesture, within 24 hours. */
 export type Undoing =
   | { readonly kind: 'undo'; readonly facts: readonly number[] }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
-  /** The coordinator has said yes to it: only he opens it again. */
+  /** The coordinator has confirmed it, so only he can reopen it. */
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'not-yours' };
 
@@ -15,29 +15,31 @@ export const UNDO_HOURS = 24;
 
 export interface UndoRequest {
   readonly person: PersonId;
-  /** What a button named, or null for one's last report. */
+  /** The fact that a button names, or null for the last report of the person. */
   readonly fact: number | null;
   /** ISO 8601. */
   readonly now: string;
 }
 
-/** A report, the closing of a task for everybody, a figure of a target. */
+/** A report, the closing of a task for everybody, or a figure of a target. */
 type Undoable = Pick<Report, 'fact' | 'gesture' | 'at' | 'by'> &
   Partial<Pick<Report, 'part' | 'task' | 'period'>>;
 
-/** Of a report its supplements go too: they would be left hanging on an earlier one. */
-export function undo(history: History, ask: UndoRequest): Undoing {
+/** The supplements of a report are taken back with it, or they would be added to an earlier report. */
+export function undo(history: History, request: UndoRequest): Undoing {
   const reports: readonly Undoable[] = [
     ...[...history.reports.values()].flat(),
     ...history.closings.values(),
     ...history.measures,
   ];
-  const meant =
-    ask.fact === null ? lastOf(reports, ask.person) : reports.find(({ fact }) => fact === ask.fact);
-  if (!meant) return undoOther(history, ask);
-  const refused = refusal(meant, ask);
+  const target =
+    request.fact === null
+      ? lastOf(reports, request.person)
+      : reports.find(({ fact }) => fact === request.fact);
+  if (!target) return undoOther(history, request);
+  const refused = refusal(target, request);
   if (refused) return refused;
-  const together = reports.filter(({ by, gesture }) => by === ask.person && gesture === meant.gesture);
+  const together = reports.filter(({ by, gesture }) => by === request.person && gesture === target.gesture);
   if (together.some(({ fact }) => history.verdicts.has(fact))) return { kind: 'confirmed' };
   const supplements = history.facts.filter(
     (fact) =>
@@ -48,29 +50,29 @@ export function undo(history: History, ask: UndoRequest): Undoing {
   return { kind: 'undo', facts: [...together.map(({ fact }) => fact), ...supplements.map(({ id }) => id)] };
 }
 
-/** A supplement, or a reminder that was put off: only by the button that names it. */
-function undoOther(history: History, ask: UndoRequest): Undoing {
+/** A supplement, and a reminder that was put off, are taken back only by the button that names them. */
+function undoOther(history: History, request: UndoRequest): Undoing {
   const undoable = history.facts.filter(
     (fact) => (fact.kind === 'supplemented' || fact.kind === 'postponed') && !isTakenBack(history, fact),
   );
-  const meant = undoable.find(({ id }) => id === ask.fact);
-  if (!meant) return { kind: 'nothing' };
-  const refused = refusal(meant, ask);
+  const target = undoable.find(({ id }) => id === request.fact);
+  if (!target) return { kind: 'nothing' };
+  const refused = refusal(target, request);
   if (refused) return refused;
   const isTogether = (fact: Fact): boolean =>
-    fact.id === meant.id || (fact.update !== null && fact.update === meant.update && fact.by === meant.by);
+    fact.id === target.id || (fact.update !== null && fact.update === target.update && fact.by === target.by);
   return { kind: 'undo', facts: undoable.filter(isTogether).map(({ id }) => id) };
 }
 
 function refusal(
   { by, at }: { readonly by: PersonId | null; readonly at: string },
-  ask: UndoRequest,
+  request: UndoRequest,
 ): Extract<Undoing, { kind: 'too-late' | 'not-yours' }> | null {
-  if (by !== ask.person) return { kind: 'not-yours' };
-  return isUndoable(at, ask.now) ? null : { kind: 'too-late' };
+  if (by !== request.person) return { kind: 'not-yours' };
+  return isUndoable(at, request.now) ? null : { kind: 'too-late' };
 }
 
-/** Whether what was done then may still be taken back. Both are ISO 8601. */
+/** Whether what was done at that time may still be taken back. Both times are ISO 8601. */
 export function isUndoable(at: string, now: string): boolean {
   return Date.parse(now) - Date.parse(at) <= UNDO_HOURS * 3_600_000;
 }

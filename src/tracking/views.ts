@@ -10,17 +10,17 @@ import type { Standing } from './standing.js';
 /** Some periods of one task, in their order. */
 export interface TaskGroup {
   readonly task: Task;
-  /** Never empty. */
+  /** The first of the periods: a group has at least one. */
   readonly first: Standing;
   readonly standings: readonly Standing[];
 }
 
-/** One's open work: periods of one task together, on behalf of which departments. */
+/** A person's open work of one task, and the departments for which he has to report it. */
 export interface OwnWork extends TaskGroup {
   readonly departments: readonly DepartmentId[];
 }
 
-/** Periods of one task together, in the order in which the tasks first stand in the list. */
+/** The periods grouped by task. The tasks stand in the order in which the list first names them. */
 export function byTask(standings: readonly Standing[]): readonly TaskGroup[] {
   const groups = new Map<string, readonly Standing[]>();
   for (const standing of standings) {
@@ -33,7 +33,7 @@ export function byTask(standings: readonly Standing[]): readonly TaskGroup[] {
   });
 }
 
-/** Check-ins last, then what is due first. */
+/** What is due first stands first. Check-ins stand last. */
 export function byUrgency(standings: readonly Standing[]): readonly Standing[] {
   const rank = ({ category, period }: Standing): string =>
     `${category === 'continuous' ? 1 : 0} ${period.due}`;
@@ -42,21 +42,21 @@ export function byUrgency(standings: readonly Standing[]): readonly Standing[] {
   );
 }
 
-/** Everything that is late and open, what is late longest first. */
+/** Everything that is late and open. What is late longest stands first. */
 export function overdueOf(office: Office, history: History, today: Day): readonly Standing[] {
   return byUrgency(allStandings(office, history, today).filter(({ state }) => state.kind === 'overdue'));
 }
 
-/** Work that falls due from today to that many days on, and is not complete; check-ins have no due day. */
-export function dueWithin(office: Office, history: History, ask: DueRequest): readonly Standing[] {
-  const until = addDays(ask.today, ask.days);
+/** Work that falls due within so many days from today and is not complete. Check-ins have no due day. */
+export function dueWithin(office: Office, history: History, request: DueRequest): readonly Standing[] {
+  const until = addDays(request.today, request.days);
   return byUrgency(
-    allStandings(office, history, ask.today).filter(
+    allStandings(office, history, request.today).filter(
       ({ category, state, period, lastOnTime, waiting }) =>
         category !== 'continuous' &&
         waiting === null &&
         (state.kind === 'within' || state.kind === 'not-open') &&
-        lastOnTime >= ask.today &&
+        lastOnTime >= request.today &&
         period.due <= until,
     ),
   );
@@ -68,11 +68,11 @@ export interface DueRequest {
 }
 
 /**
- * A person's own open work: what the departments of the person owe, and for a coordinator also what no officer
- * can be reached for.
+ * A person's own open work: what his departments have to report, and for a coordinator also the work of departments
+ * of which no officer can be reached.
  */
-export function openWorkOf(office: Office, history: History, ask: OwnRequest): readonly OwnWork[] {
-  const { person, today } = ask;
+export function openWorkOf(office: Office, history: History, request: OwnRequest): readonly OwnWork[] {
+  const { person, today } = request;
   const own = departmentsOfPerson(acting(history, person, today));
   const mine = (department: DepartmentId): boolean =>
     own.includes(department) || (isCoordinator(person) && onDutyIn(history, department, today).length === 0);
@@ -91,13 +91,13 @@ export function openWorkOf(office: Office, history: History, ask: OwnRequest): r
   }));
 }
 
-/** A report that waits for the coordinator, and the period that it is of. */
+/** A report that waits for the coordinator, and its period. */
 export interface WaitingReport {
   readonly standing: Standing;
   readonly report: Report;
 }
 
-/** Everything that waits for the coordinator's yes, in the order in which it came. */
+/** Everything that waits for the coordinator's yes, in the order of the reports. */
 export function waitingReports(office: Office, history: History, today: Day): readonly WaitingReport[] {
   if (!history.confirming) return [];
   return allStandings(office, history, today)
@@ -111,12 +111,12 @@ export interface OwnRequest {
   readonly today: Day;
 }
 
-/** The tasks that a department answers for alone, in the plan's order. */
+/** The tasks for which a department alone is responsible, in the order of the plan. */
 export function tasksOfDepartment(office: Office, department: DepartmentId): readonly Task[] {
   return office.plan.tasks.filter((task) => task.lead === department);
 }
 
-/** Tasks for everybody, and those of another lead, that the department may report as well. */
+/** The tasks for everybody, and those of other departments that this department may report too. */
 export function sharedTasksOf(office: Office, department: DepartmentId): readonly Task[] {
   return office.plan.tasks.filter(
     (task) => task.lead !== department && reportersOf(office.plan, task).includes(department),

@@ -1,7 +1,7 @@
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import type { CloseOutcome } from '../../tracking/office-outcome.js';
-import type { ClosingAsked } from '../../tracking/outcome.js';
+import type { ClosingAsked } from '../../tracking/reporting.js';
 import { missingParts } from '../../tracking/standing.js';
 import type { Standing } from '../../tracking/standing.js';
 import type { Piece } from '../answers/piece.js';

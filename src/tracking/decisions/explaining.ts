@@ -12,7 +12,7 @@ import type { Standing } from '../standing.js';
 
 export interface ReasonWish {
   readonly task: Task;
-  /** `all`: every late period of the task that has no reason yet. */
+  /** `all` means every late period of the task that has no reason yet. */
   readonly period: PeriodId | 'all';
   readonly cause: LateCause;
   readonly words: string;
@@ -23,13 +23,13 @@ export type Explaining =
   | { readonly kind: 'not-yours'; readonly task: Task }
   | { readonly kind: 'not-late'; readonly task: Task };
 
-/** Writes down why a period is late. What was said before stands beside it. */
+/** Decides what a reason for being late does. What was said before stays beside it. The caller writes the facts down. */
 export function explain(
   office: Office,
   history: History,
-  ask: { readonly person: Person; readonly wish: ReasonWish; readonly today: Day },
+  request: { readonly person: Person; readonly wish: ReasonWish; readonly today: Day },
 ): Explaining {
-  const { person, wish, today } = ask;
+  const { person, wish, today } = request;
   const { task, period, cause, words } = wish;
   if (!mayReportNow(office, history, { task, person, today })) return { kind: 'not-yours', task };
   const late = standingsOf(office, history, task, today).filter(isLate);
@@ -39,7 +39,7 @@ export function explain(
     period === 'all' ? lacks(standing, part, words) : standing.period.id === period,
   );
   if (late.length === 0 || (period !== 'all' && meant.length === 0)) return { kind: 'not-late', task };
-  // A second tap on the same cause says nothing new.
+  // A second press of the same cause says nothing new.
   const fresh = meant.filter((standing) => words !== '' || latestOf(standing, part)?.cause !== cause);
   const standings = meant.length > 0 ? meant : late;
   return {
@@ -56,13 +56,13 @@ export function explain(
   };
 }
 
-/** Whether it is late, or was completed late. */
+/** Whether the period is late or was completed late. */
 export function isLate({ state, category }: Standing): boolean {
   if (category === 'continuous') return false;
   return state.kind === 'overdue' || (state.kind === 'completed' && state.timing.kind === 'late');
 }
 
-/** Words go to what has none; a cause goes to what has no reason at all. */
+/** Whether the period lacks what was said: it has no reason at all, or a cause without words. */
 function lacks(standing: Standing, part: DepartmentId | null, words: string): boolean {
   const latest = latestOf(standing, part);
   return !latest || (words !== '' && latest.words === '');
@@ -72,12 +72,15 @@ function latestOf({ reasons }: Standing, part: DepartmentId | null): LateReason 
   return latestReasons(reasons).find((reason) => reason.part === part);
 }
 
-/** What was said last of each part: a cause that was chosen is followed by its words. */
+/** What was said last of each part. The words of a cause come after the choice of the cause. */
 export function latestReasons(reasons: readonly LateReason[]): readonly LateReason[] {
   return [...new Map(reasons.map((reason) => [reason.part, reason])).values()];
 }
 
-/** Of a task for everybody an officer speaks for the own department, or for one in whose place he acts if only that is late. */
+/**
+ * The part of a task for everybody that the officer speaks for. It is the first of his departments, or of those in whose
+ * place he acts, whose part is missing.
+ */
 function partOf(
   office: Office,
   person: Person,
@@ -95,15 +98,15 @@ export type Confirming =
   | { readonly kind: 'own'; readonly reason: LateReason }
   | { readonly kind: 'confirmed-before'; readonly reason: LateReason };
 
-/** Somebody else than who gave it agrees that the cause was objective. */
+/** Decides what a confirmation does: somebody else than the person who gave the reason agrees that it is objective. */
 export function confirmReason(
   history: History,
-  ask: { readonly person: Person; readonly reason: number },
+  request: { readonly person: Person; readonly reason: number },
 ): Confirming {
-  const reason = findReason(history, ask.reason);
+  const reason = findReason(history, request.reason);
   if (reason?.cause !== 'objective') return { kind: 'gone' };
   if (reason.confirmed) return { kind: 'confirmed-before', reason };
-  if (reason.by === ask.person.id) return { kind: 'own', reason };
+  if (reason.by === request.person.id) return { kind: 'own', reason };
   const together = reasonsTogether(history, reason).filter(({ confirmed }) => !confirmed);
   return {
     kind: 'confirm',
@@ -116,7 +119,7 @@ export function findReason(history: History, fact: number): LateReason | null {
   return [...history.lateReasons.values()].flat().find((one) => one.fact === fact) ?? null;
 }
 
-/** What one gesture gave, for each late period of a task. */
+/** The reasons of one gesture, one for each late period of a task. */
 export function reasonsTogether(history: History, one: LateReason): readonly LateReason[] {
   return [...history.lateReasons.values()].flat().filter(({ gesture }) => gesture === one.gesture);
 }

@@ -9,12 +9,12 @@ import { departmentsOfPerson, isCoordinator, isForAllDepartments, responsibleFor
 import { lastOnTimeAt, standingsOf } from '../standing.js';
 import type { Standing } from '../standing.js';
 
-/** What an officer asks for. What is null or empty is asked. */
+/** What an officer asks for. He is asked for what is null or empty. */
 export interface ExtensionWish {
   readonly task: Task;
   readonly period: PeriodId | null;
   readonly until: Day | null;
-  /** What was written where a day was wanted and is none. */
+  /** The words that stand where the day should be and are no day. */
   readonly written: string;
   readonly reason: string;
 }
@@ -22,7 +22,7 @@ export interface ExtensionWish {
 /** Why a later date is not asked for yet. */
 export type ExtensionUnasked =
   | { readonly kind: 'not-yours'; readonly task: Task }
-  /** Continuous work, and work on request without a date: there is nothing to put off. */
+  /** Continuous work, and requested work without a date, have no due day that could be later. */
   | { readonly kind: 'no-date'; readonly task: Task }
   | { readonly kind: 'completed'; readonly task: Task }
   | {
@@ -49,11 +49,11 @@ export interface AskingRequest {
   readonly person: Person;
   readonly wish: ExtensionWish;
   readonly today: Day;
-  /** The last day on which the bot reminds of the plan: nothing is put off beyond it. */
+  /** The last day on which the bot reminds of the plan. No due day can be later. */
   readonly latest: Day;
 }
 
-/** Decides what asking for a later date does. Pure: the caller writes it down. */
+/** Decides what a request for a later date does. The caller writes the facts down. */
 export function askExtension(office: Office, history: History, ask: AskingRequest): ExtensionAsking {
   const { person, wish, today } = ask;
   const { task, reason, until } = wish;
@@ -82,7 +82,7 @@ export function askExtension(office: Office, history: History, ask: AskingReques
   };
 }
 
-/** Officers of the lead; a coordinator in the place of those whom no message reaches. */
+/** An officer of the lead may ask, and a coordinator in the place of officers whom no message reaches. */
 function mayAsk(
   plan: Plan,
   history: History,
@@ -116,7 +116,7 @@ function choosePeriod(office: Office, history: History, { wish, today }: AskingR
   return { kind: 'chosen', standing: first };
 }
 
-/** Who may say yes or no to a later date, confirm a cause, nudge: the coordinators and the chairmen. */
+/** The people who may decide on a later date, confirm a cause and nudge: the coordinators and the chairmen. */
 export function decidersOf(history: History): readonly Person[] {
   return history.people.filter(isForAllDepartments);
 }
@@ -124,10 +124,10 @@ export function decidersOf(history: History): readonly Person[] {
 export type ExtensionDeciding =
   | { readonly kind: 'decide'; readonly request: Extension; readonly facts: readonly Happening[] }
   | { readonly kind: 'gone' }
-  /** One's own request is for somebody else to decide. */
+  /** Nobody decides on his own request. */
   | { readonly kind: 'own'; readonly request: Extension }
   | { readonly kind: 'decided-before'; readonly request: Extension }
-  /** The due day was moved past the wanted one since. */
+  /** The due day is later than the requested one by now. */
   | { readonly kind: 'overtaken'; readonly request: Extension }
   | { readonly kind: 'refusal-reason-needed'; readonly request: Extension };
 
@@ -139,7 +139,7 @@ export interface DecidingRequest {
   readonly today: Day;
 }
 
-/** One decision; the first wins. */
+/** Decides on a request once: the first decision counts. */
 export function decideExtension(office: Office, history: History, ask: DecidingRequest): ExtensionDeciding {
   const request = findExtension(history, ask.request);
   const task = request && office.plan.tasks.find(({ code }) => code === request.task);
@@ -166,7 +166,7 @@ export function findExtension(history: History, fact: number): Extension | null 
   return [...history.extensions.values()].flat().find((one) => one.fact === fact) ?? null;
 }
 
-/** Requests that wait for a decision, oldest first. Of what was completed in time meanwhile, or has a later date anyhow, nothing is to be decided. */
+/** Requests that wait for a decision, oldest first. */
 export function waitingExtensions(office: Office, history: History, today: Day): readonly Extension[] {
   const pending = [...history.extensions.values()].flat().filter(({ decided }) => !decided);
   return pending
@@ -179,22 +179,22 @@ export function waitingExtensions(office: Office, history: History, today: Day):
     .sort((one, other) => one.fact - other.fact);
 }
 
-/** Whether a request waits for a decision. One that asks for no later date than the period has by now does not. */
+/** Whether a request waits for a decision. It does not if the period has that date or a later one by now. */
 export function isPending({ decided, until }: Extension, due: Day): boolean {
   return !decided && until > due;
 }
 
-/** The request that waits for a decision: of a period there is one at most. */
+/** The request that waits for a decision. A period has one at most. */
 function pendingOf(extensions: readonly Extension[], due: Day): Extension | null {
   return extensions.find((one) => isPending(one, due)) ?? null;
 }
 
-/** Whether there is still something to decide of a request. */
+/** Whether there is still something to decide. There is not if the period was completed in time meanwhile. */
 export function waitsForDecision(request: Extension, { period, state }: Standing): boolean {
   return isPending(request, period.due) && (state.kind !== 'completed' || state.timing.kind === 'late');
 }
 
-/** Days that the work was late when the extension was granted; the record keeps them. */
+/** The days that the work was late when the extension was granted. The record keeps them. */
 export function daysLateAtGrant(office: Office, { from, decided }: Extension): number {
   if (!decided?.granted) return 0;
   return Math.max(0, daysBetween(lastOnTimeAt(office, from), decided.on));

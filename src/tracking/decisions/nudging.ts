@@ -14,16 +14,16 @@ export type Nudged =
       readonly task: Task;
       readonly standings: readonly Standing[];
       readonly to: readonly PersonId[];
-      /** Departments in whose place the coordinators get it: no message reaches their officers. */
+      /** The departments whose officers no message reaches. The coordinators get the nudge in their place. */
       readonly unreached: readonly DepartmentId[];
     }
-  /** Once a day for a task, whoever does it. */
+  /** A task is nudged once a day, whoever does it. */
   | { readonly kind: 'nudged-today'; readonly task: Task; readonly nudge: Nudge }
-  /** Everything of it is reported, or it has not begun. */
+  /** Everything of the task is reported, or it has not begun. */
   | { readonly kind: 'nothing-open'; readonly task: Task }
-  /** It is reported, and the next word is the coordinator's. */
+  /** The task is reported and waits for the coordinator. */
   | { readonly kind: 'waiting'; readonly task: Task }
-  /** There is nobody but who nudges. */
+  /** Nobody would get the nudge but the person who sends it. */
   | { readonly kind: 'nobody'; readonly task: Task };
 
 export interface NudgingRequest {
@@ -33,13 +33,13 @@ export interface NudgingRequest {
   readonly today: Day;
 }
 
-/** A reminder of a task now, in the name of who sends it. Pure: the caller writes it down. */
+/** Decides what a nudge does: a reminder of a task at once, in the name of who sends it. The caller writes it down. */
 export function nudge(
   office: Office,
   history: History,
-  ask: NudgingRequest,
+  request: NudgingRequest,
 ): { readonly outcome: Nudged; readonly facts: readonly Happening[] } {
-  const { task, today, person } = ask;
+  const { task, today, person } = request;
   const none = (outcome: Nudged): { outcome: Nudged; facts: readonly Happening[] } => ({
     outcome,
     facts: [],
@@ -65,11 +65,11 @@ export function nudge(
   const periods = standings.map(({ period }) => period.id);
   return {
     outcome: { kind: 'nudged', task, standings, to, unreached },
-    facts: [{ kind: 'nudged', task: task.code, periods, words: ask.words, to }],
+    facts: [{ kind: 'nudged', task: task.code, periods, words: request.words, to }],
   };
 }
 
-/** What is late, else what is open; of what is reported and waits for a yes nobody owes anything. */
+/** The periods that are late, or else those that are open. What waits for the coordinator is not nudged. */
 function worthNudging(standings: readonly Standing[]): readonly Standing[] {
   const owed = standings.filter(({ waiting }) => waiting === null);
   const late = owed.filter(({ state }) => state.kind === 'overdue' || state.kind === 'missed');
@@ -80,12 +80,12 @@ export function findNudge(history: History, fact: number): Nudge | null {
   return history.nudges.find((one) => one.fact === fact) ?? null;
 }
 
-/** What one gesture sent to one person: it is one message. */
+/** The nudges of one gesture to one person, which are one message. */
 export function nudgesTogether(history: History, one: Nudge, person: PersonId): readonly Nudge[] {
   return history.nudges.filter(({ gesture, to }) => gesture === one.gesture && to.includes(person));
 }
 
-/** Whoever nudged and hears of that report, each once. */
+/** The people whose nudges that report answers. They are told of it. */
 export function nudgersOf(history: History, report: number): readonly PersonId[] {
   const answered = history.nudges.filter(({ reports }) => reports.some(({ fact }) => fact === report));
   if (answered.length === 0) return [];
