@@ -6,10 +6,8 @@ import type { ReplayState } from './state.js';
 
 export function requestExtension(state: ReplayState, fact: FactOf<'extension-asked'>): void {
   const { id, task, period, by, at, from, until, reason } = fact;
-  addEntry(state.extensions, periodKey(fact), {
-    ...{ fact: id, task, period, by, askedOn: dayOfFact(fact), at, from, until, reason },
-    decided: null,
-  });
+  const request = { fact: id, task, period, by, askedOn: dayOfFact(fact), at, from, until, reason };
+  addEntry(state.extensions, periodKey(fact), { ...request, decided: null });
 }
 
 /** The first decision counts. */
@@ -17,18 +15,22 @@ export function decideExtension(
   state: ReplayState,
   fact: FactOf<'extension-granted' | 'extension-refused'>,
 ): void {
-  const decided = {
-    ...{ fact: fact.id, by: fact.by, on: dayOfFact(fact) },
-    granted: fact.kind === 'extension-granted',
-    reason: fact.kind === 'extension-refused' ? fact.reason : '',
-  };
+  const granted = fact.kind === 'extension-granted';
+  const reason = fact.kind === 'extension-refused' ? fact.reason : '';
+  const decided = { fact: fact.id, granted, by: fact.by, on: dayOfFact(fact), reason };
   changeEntry(state.extensions, fact.request, (one) => (one.decided ? one : { ...one, decided }));
 }
 
 export function addLateReason(state: ReplayState, fact: FactOf<'reason-given'>): void {
   const { id, task, period, part, cause, words, by } = fact;
+  const written = { fact: id, gesture: gestureOf(fact), by, on: dayOfFact(fact) };
   addEntry(state.lateReasons, periodKey(fact), {
-    ...{ fact: id, gesture: gestureOf(fact), task, period, part, cause, words, by, on: dayOfFact(fact) },
+    ...written,
+    task,
+    period,
+    part,
+    cause,
+    words,
     confirmed: null,
   });
 }
@@ -44,12 +46,8 @@ const ANSWER_DAYS = 14;
 
 export function addNudge(state: ReplayState, fact: FactOf<'nudged'>): void {
   const { id, task, periods, words, by, to, at } = fact;
-  const gesture = gestureOf(fact);
-  state.nudges.push({
-    ...{ fact: id, gesture, task, periods, words, by, to, on: dayOfFact(fact), at },
-    reports: [],
-    answers: [],
-  });
+  const written = { fact: id, gesture: gestureOf(fact), by, on: dayOfFact(fact), at };
+  state.nudges.push({ ...written, task, periods, words, to, reports: [], answers: [] });
 }
 
 export function answerNudge(state: ReplayState, fact: FactOf<'nudge-answered'>): void {

@@ -38,3 +38,7 @@ export function assign(state: ReplayState, { task, person }: FactOf<'assigned'>)
 export function setStandIn(state: ReplayState, { person, standIn, until }: FactOf<'stand-in-set'>): void {
   state.standIns.set(person, { person, standIn, until });
 }
+
+export function endStandIn(state: ReplayState, { person }: FactOf<'stand-in-ended'>): void {
+  state.standIns.delete(person);
+}

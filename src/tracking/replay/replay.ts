@@ -1,14 +1,15 @@
 import { incrementalFold } from '../incremental-fold.js';
 import type { Fact } from '../fact.js';
 import type { History } from '../history.js';
+import { confirmReport, returnReport, setConfirming } from './confirmations.js';
 import { changeDay, postpone, setDate } from './dates.js';
 import { addLateReason, addNudge, answerNudge, confirmLateReason } from './decisions.js';
 import { decideExtension, requestExtension } from './decisions.js';
 import { bindGroup, closeTopic, moveGroup, unbindGroup } from './group.js';
-import { assign, enrol, invite, removePost, setReachable, setStandIn } from './people.js';
+import { assign, endStandIn, enrol, invite, removePost, setReachable, setStandIn } from './people.js';
 import { answerBacklog, applyPlan, askBacklog, startPlan } from './plans.js';
-import { addMeasure, addReport, answerDifficulty, closePeriod, confirmReport } from './reports.js';
-import { reopenPeriod, returnReport, setConfirming, supplementReport } from './reports.js';
+import { addMeasure, addReport, answerDifficulty, closePeriod } from './reports.js';
+import { reopenPeriod, supplementReport } from './reports.js';
 import { copyOf, emptyState, historyOf } from './state.js';
 import type { ReplayState } from './state.js';
 import { takenBackIn, takesBack } from './taken-back.js';
@@ -121,7 +122,7 @@ function apply(state: ReplayState, fact: Fact): void {
     case 'stand-in-set':
       return setStandIn(state, fact);
     case 'stand-in-ended':
-      state.standIns.delete(fact.person);
-      return;
+      return endStandIn(state, fact);
   }
+  return fact satisfies never;
 }

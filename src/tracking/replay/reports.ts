@@ -1,6 +1,6 @@
 import { dayOfFact, gestureOf, isClosing, periodKey } from '../fact.js';
 import type { FactOf } from '../fact.js';
-import type { Report, Verdict } from '../history.js';
+import type { Report } from '../history.js';
 import { answerByReport } from './decisions.js';
 import { addEntry, changeEntry } from './state.js';
 import type { ReplayState } from './state.js';
@@ -10,27 +10,23 @@ export function addReport(state: ReplayState, fact: FactOf<'reported'>): void {
   const { id, task, period, part, status, completedOn, note, evidence, at, by } = fact;
   const key = periodKey(fact);
   const known = state.reports.get(key) ?? [];
+  const before = known.find((one) => one.part === part);
   const report: Report = {
-    ...{
-      fact: id,
-      gesture: gestureOf(fact),
-      task,
-      period,
-      part,
-      status,
-      completedOn,
-      at,
-      by,
-      note,
-      evidence,
-    },
+    fact: id,
+    gesture: gestureOf(fact),
+    task,
+    period,
+    part,
+    status,
+    completedOn,
     reportedOn: dayOfFact(fact),
+    at,
+    by,
+    note,
+    evidence,
     confirmation: needsConfirmation(state, fact) ? 'waiting' : 'not-needed',
     confirmedAt: null,
-    liftedOn: liftedOn(
-      known.find((one) => one.part === part),
-      fact,
-    ),
+    liftedOn: liftedOn(before, fact),
     answers: [],
   };
   state.reports.set(key, [...known.filter((one) => one.part !== part), report]);
@@ -85,60 +81,24 @@ export function closePeriod(state: ReplayState, fact: FactOf<'closed'>): void {
   state.closings.set(periodKey(fact), closing);
 }
 
-/** Once nobody is asked any more, every report that waits counts as confirmed. */
-export function setConfirming(state: ReplayState, fact: FactOf<'confirmation-set'>): void {
-  state.confirming = fact.required;
-  if (fact.required) return;
-  for (const key of state.reports.keys()) changeReports(state, key, (report) => confirmed(report, fact));
-}
-
-export function confirmReport(state: ReplayState, fact: FactOf<'confirmed'>): void {
-  addVerdict(state, fact, { part: null, reason: '' });
-  changeReports(state, periodKey(fact), (report) =>
-    report.fact === fact.report ? confirmed(report, fact) : report,
-  );
-}
-
-/** The report itself was left out by `takenBackIn`: what is left is the coordinator's word. */
-export function returnReport(state: ReplayState, fact: FactOf<'returned'>): void {
-  const verdict = addVerdict(state, fact, fact);
-  if (verdict) state.returned.set(periodKey(fact), verdict);
-}
-
-/** Null where the coordinator has spoken already. */
-function addVerdict(
-  state: ReplayState,
-  fact: FactOf<'confirmed' | 'returned'>,
-  { part, reason }: Pick<Verdict, 'part' | 'reason'>,
-): Verdict | null {
-  if (state.verdicts.has(fact.report)) return null;
-  const { id, kind, task, period, at, by } = fact;
-  const verdict = { fact: id, kind, task, period, part, reason, at, by };
-  state.verdicts.set(fact.report, verdict);
-  return verdict;
-}
-
-function confirmed(report: Report, { at }: FactOf<'confirmed' | 'confirmation-set'>): Report {
-  return report.confirmation === 'waiting'
-    ? { ...report, confirmation: 'confirmed', confirmedAt: at }
-    : report;
-}
-
 /** The words stand beside the difficulty as long as its report counts. */
 export function answerDifficulty(state: ReplayState, fact: FactOf<'answered'>): void {
   const answer = { fact: fact.id, by: fact.by, on: dayOfFact(fact), words: fact.words };
   changeEntry(state.reports, fact.report, (report) => ({ ...report, answers: [...report.answers, answer] }));
 }
 
-function changeReports({ reports }: ReplayState, key: string, change: (report: Report) => Report): void {
+/** Changes the reports of one period. */
+export function changeReports(
+  { reports }: ReplayState,
+  key: string,
+  change: (report: Report) => Report,
+): void {
   const known = reports.get(key);
   if (known) reports.set(key, known.map(change));
 }
 
 export function addMeasure(state: ReplayState, fact: FactOf<'measured'>): void {
   const { id, year, target, value, bound, counted, note, at, by } = fact;
-  const on = dayOfFact(fact);
-  state.measures.push({
-    ...{ fact: id, gesture: gestureOf(fact), year, target, value, bound, counted, note, on, at, by },
-  });
+  const written = { fact: id, gesture: gestureOf(fact), on: dayOfFact(fact), at, by };
+  state.measures.push({ ...written, year, target, value, bound, counted, note });
 }
