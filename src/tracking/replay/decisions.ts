@@ -6,8 +6,9 @@ import type { ReplayState } from './state.js';
 
 export function requestExtension(state: ReplayState, fact: FactOf<'extension-asked'>): void {
   const { id, task, period, by, at, from, until, reason } = fact;
-  const request = { fact: id, task, period, by, askedOn: dayOfFact(fact), at, from, until, reason };
-  addEntry(state.extensions, periodKey(fact), { ...request, decided: null });
+  const askedOn = dayOfFact(fact);
+  const request = { fact: id, task, period, by, askedOn, at, from, until, reason, decided: null };
+  addEntry(state.extensions, periodKey(fact), request);
 }
 
 /** The first decision counts. */
@@ -23,16 +24,9 @@ export function decideExtension(
 
 export function addLateReason(state: ReplayState, fact: FactOf<'reason-given'>): void {
   const { id, task, period, part, cause, words, by } = fact;
-  const written = { fact: id, gesture: gestureOf(fact), by, on: dayOfFact(fact) };
-  addEntry(state.lateReasons, periodKey(fact), {
-    ...written,
-    task,
-    period,
-    part,
-    cause,
-    words,
-    confirmed: null,
-  });
+  const [gesture, on] = [gestureOf(fact), dayOfFact(fact)];
+  const given = { fact: id, gesture, task, period, part, cause, words, by, on, confirmed: null };
+  addEntry(state.lateReasons, periodKey(fact), given);
 }
 
 /** The first confirmation counts. */
@@ -46,8 +40,8 @@ const ANSWER_DAYS = 14;
 
 export function addNudge(state: ReplayState, fact: FactOf<'nudged'>): void {
   const { id, task, periods, words, by, to, at } = fact;
-  const written = { fact: id, gesture: gestureOf(fact), by, on: dayOfFact(fact), at };
-  state.nudges.push({ ...written, task, periods, words, to, reports: [], answers: [] });
+  const [gesture, on] = [gestureOf(fact), dayOfFact(fact)];
+  state.nudges.push({ fact: id, gesture, task, periods, words, by, to, on, at, reports: [], answers: [] });
 }
 
 export function answerNudge(state: ReplayState, fact: FactOf<'nudge-answered'>): void {
@@ -58,12 +52,13 @@ export function answerNudge(state: ReplayState, fact: FactOf<'nudge-answered'>):
 }
 
 /** The first report of each part answers the nudges that asked for it, unless who nudged reports himself. */
-export function answerByReport(state: ReplayState, fact: FactOf<'reported'>): void {
-  if (!state.nudges.some((nudge) => isAnsweredBy(nudge, fact))) return;
+export function answerByReport({ nudges }: ReplayState, fact: FactOf<'reported'>): void {
   const { part, id } = fact;
-  state.nudges = state.nudges.map((nudge) =>
-    isAnsweredBy(nudge, fact) ? { ...nudge, reports: [...nudge.reports, { part, fact: id }] } : nudge,
-  );
+  nudges.forEach((nudge, at) => {
+    if (isAnsweredBy(nudge, fact)) {
+      nudges[at] = { ...nudge, reports: [...nudge.reports, { part, fact: id }] };
+    }
+  });
 }
 
 function isAnsweredBy(nudge: Nudge, report: FactOf<'reported'>): boolean {

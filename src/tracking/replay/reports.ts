@@ -99,6 +99,6 @@ export function changeReports(
 
 export function addMeasure(state: ReplayState, fact: FactOf<'measured'>): void {
   const { id, year, target, value, bound, counted, note, at, by } = fact;
-  const written = { fact: id, gesture: gestureOf(fact), on: dayOfFact(fact), at, by };
-  state.measures.push({ ...written, year, target, value, bound, counted, note });
+  const [gesture, on] = [gestureOf(fact), dayOfFact(fact)];
+  state.measures.push({ fact: id, gesture, year, target, value, bound, counted, note, on, at, by });
 }
