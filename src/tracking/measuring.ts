@@ -49,7 +49,7 @@ function codeForm({ code }: Target): RegExp {
   return new RegExp(String.raw`^(?:ct\s?[.,-]?\s?)?${numbers}(?!\d|[.,]\d|\s*%)`, 'iu');
 }
 
-/** What a figure does that somebody told, before it is written down. */
+/** What becomes of a figure, before it is written down. */
 export type MeasureRuling =
   { readonly kind: 'record'; readonly facts: readonly Happening[]; readonly measure: Measure } | Unmeasured;
 

@@ -40,7 +40,7 @@ export function grantedFor(history: History, task: Task, period: Period): readon
 
 const movedPeriods = new WeakMap<Period, Map<Day, Period>>();
 
-/** The period with another due day. The same period and day give the same value, because ladders are kept by it. */
+/** The period with another due day. The same period and day give the same value, because ladders are cached under it. */
 function movedTo(period: Period, due: Day): Period {
   if (period.due === due) return period;
   const known = movedPeriods.get(period) ?? new Map<Day, Period>();

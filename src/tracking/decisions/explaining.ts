@@ -35,13 +35,13 @@ export function explain(
   const late = standingsOf(office, history, task, today).filter(isLate);
   const all = reportsForAll(history, task, { person, today });
   const part = all ? null : partOf(office, acting(history, person, today), { task, late });
-  const meant = late.filter((standing) =>
+  const chosen = late.filter((standing) =>
     period === 'all' ? lacks(standing, part, words) : standing.period.id === period,
   );
-  if (late.length === 0 || (period !== 'all' && meant.length === 0)) return { kind: 'not-late', task };
+  if (late.length === 0 || (period !== 'all' && chosen.length === 0)) return { kind: 'not-late', task };
   // A second press of the same cause says nothing new.
-  const fresh = meant.filter((standing) => words !== '' || latestOf(standing, part)?.cause !== cause);
-  const standings = meant.length > 0 ? meant : late;
+  const fresh = chosen.filter((standing) => words !== '' || latestOf(standing, part)?.cause !== cause);
+  const standings = chosen.length > 0 ? chosen : late;
   return {
     kind: 'give',
     standings,
