@@ -11,10 +11,11 @@ const mayImport = {
   tracking: ['plan'],
   reminders: ['plan', 'tracking'],
   texts: pure,
+  queue: [],
   app: pure,
-  store: [...pure, 'app/ports'],
+  store: [...pure, 'app/ports', 'queue'],
   documents: [...pure, 'texts'],
-  telegram: [...pure, 'texts', 'app', 'documents'],
+  telegram: [...pure, 'texts', 'app', 'documents', 'queue'],
 };
 const folders = [...Object.keys(mayImport), 'playground'];
 const homes = {
@@ -23,7 +24,6 @@ const homes = {
   'proper-lockfile': ['store'],
   dayjs: ['plan'],
   zod: ['store', 'telegram'],
-  'p-queue': ['telegram'],
   'node-cron': [],
   docx: ['documents'],
   'ical-generator': ['documents'],

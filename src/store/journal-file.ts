@@ -8,7 +8,7 @@ import { openDocument, type DocumentFile } from './document-file.js';
 import { disk, type FileOperations } from './durable-file.js';
 import { factSchema } from './fact-schema.js';
 import { backupsFolder, journalForm, journalPath } from './journal-form.js';
-import { oneAtATime } from './one-at-a-time.js';
+import { oneAtATime } from '../queue/one-at-a-time.js';
 
 export interface JournalDependencies {
   /** Hears of a daily backup that failed: the decision itself goes on. */

@@ -7,7 +7,7 @@ import { openDocument } from './document-file.js';
 import { disk, previousOf, readIfThere, type FileOperations } from './durable-file.js';
 import { drafting } from './drafting.js';
 import type { Same } from './fact-schema.js';
-import { oneAtATime } from './one-at-a-time.js';
+import { oneAtATime } from '../queue/one-at-a-time.js';
 
 const dispatchSchema = z.strictObject({
   key: z.string().min(1),

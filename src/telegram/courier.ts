@@ -1,7 +1,7 @@
-import PQueue from 'p-queue';
 import type { Telegram } from 'telegraf';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import type { Address, Delivery } from '../app/ports.js';
+import { oneAtATimeForEachChat } from '../queue/one-at-a-time.js';
 import type { FileToSend } from '../texts/message.js';
 import { createAttempts, type AttemptOptions, type Job } from './attempts.js';
 
@@ -44,9 +44,9 @@ const NOWHERE: Address = { chat: 0, topic: null };
 export function createCourier(options: CourierOptions): Courier {
   const { telegram } = options;
   const attempt = createAttempts(options);
-  const inLine = createLines();
+  const inOrder = oneAtATimeForEachChat();
   const write = (job: Pick<Job, 'address' | 'call'>): Promise<Delivery> =>
-    inLine(job.address.chat, () =>
+    inOrder(job.address.chat, () =>
       attempt({ ...job, sending: 'message', repeatable: false, messageId: null }),
     );
   const change = changing(attempt);
@@ -116,19 +116,6 @@ function changing(attempt: Attempt) {
         return messageId;
       },
     });
-}
-
-/** One line a chat, first come first served; a line with nobody in it is forgotten. */
-function createLines(): (chat: number, task: () => Promise<Delivery>) => Promise<Delivery> {
-  const lines = new Map<number, PQueue>();
-  return (chat, task) => {
-    const line = lines.get(chat) ?? new PQueue({ concurrency: 1 });
-    if (!lines.has(chat)) {
-      lines.set(chat, line);
-      line.on('idle', () => lines.delete(chat));
-    }
-    return line.add(task);
-  };
 }
 
 type Extra = Pick<

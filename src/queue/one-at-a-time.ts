@@ -25,3 +25,22 @@ export function oneAtATime(): Queue {
     },
   };
 }
+
+/** Runs the work of one chat in order, and the work of different chats at once. */
+export type QueueForEachChat = <Result>(chat: number, work: () => Promise<Result>) => Promise<Result>;
+
+export function oneAtATimeForEachChat(): QueueForEachChat {
+  const queues = new Map<number, { readonly queue: Queue; waiting: number }>();
+  return async (chat, work) => {
+    const line = queues.get(chat) ?? { queue: oneAtATime(), waiting: 0 };
+    queues.set(chat, line);
+    line.waiting += 1;
+    try {
+      return await line.queue.run(work);
+    } finally {
+      line.waiting -= 1;
+      // A chat without work is forgotten, or the map would grow with everybody who ever wrote.
+      if (line.waiting === 0) queues.delete(chat);
+    }
+  };
+}
