@@ -12,10 +12,11 @@ const mayImport = {
   reminders: ['plan', 'tracking'],
   texts: pure,
   queue: [],
-  app: pure,
+  outbox: [...pure, 'app/ports', 'app/world', 'queue'],
+  app: [...pure, 'outbox', 'queue'],
   store: [...pure, 'app/ports', 'queue'],
   documents: [...pure, 'texts'],
-  telegram: [...pure, 'texts', 'app', 'documents', 'queue'],
+  telegram: [...pure, 'texts', 'outbox', 'app', 'documents', 'queue'],
 };
 const folders = [...Object.keys(mayImport), 'playground'];
 const homes = {

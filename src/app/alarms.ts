@@ -1,3 +1,7 @@
+import { writeKey } from '../outbox/key.js';
+import type { OutboxKey } from '../outbox/key.js';
+import { notify } from '../outbox/notify.js';
+import { readSent } from '../outbox/sent.js';
 import { addDays, monthOf, yearOf } from '../plan/day.js';
 import type { Moment } from '../plan/day.js';
 import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../reminders/alarm.js';
@@ -6,9 +10,7 @@ import { isClosed, isLetterTime } from '../reminders/letter.js';
 import { latestWeek } from '../reminders/summary.js';
 import type { PersonId } from '../tracking/fact.js';
 import { coordinators } from '../tracking/people.js';
-import { notify } from './notify.js';
 import type { Context, Messenger } from './ports.js';
-import { readSent } from './sent.js';
 import { present } from './world.js';
 import type { World } from './world.js';
 
@@ -20,7 +22,7 @@ export async function raise(world: World, alarm: Alarm): Promise<void> {
     const key = alarmKey(alarm, id, world.clock.now());
     if (unreachable || readSent(world.outbox.dispatches()).key(key)) continue;
     const address = { chat: id, topic: null };
-    await notify(world, { key, address, notice: { kind: 'alarm', alarm }, items: [key] });
+    await notify(world, { key, address, notice: { kind: 'alarm', alarm }, items: [writeKey(key)] });
   }
 }
 
@@ -40,9 +42,9 @@ export async function raiseUnwritten(world: World, alarm: Alarm): Promise<void> 
   };
   const tell = async (context: Context, id: PersonId): Promise<void> => {
     const key = alarmKey(alarm, id, world.clock.now());
-    if (known.has(key)) return;
+    if (known.has(writeKey(key))) return;
     const delivery = await messenger.deliver({ chat: id, topic: null }, { kind: 'alarm', alarm }, context);
-    if (delivery.kind !== 'failed' || delivery.perhapsSent) known.add(key);
+    if (delivery.kind !== 'failed' || delivery.perhapsSent) known.add(writeKey(key));
   };
   try {
     const context = present(world);
@@ -54,9 +56,9 @@ export async function raiseUnwritten(world: World, alarm: Alarm): Promise<void> 
 }
 
 /** What is missing stays missing for weeks: said once. What happens may happen again tomorrow. */
-function alarmKey(alarm: Alarm, person: number, now: Moment): string {
-  const what = alarm.kind === 'no-holidays' ? alarm.year : now.day;
-  return `alarm|${alarm.kind}|${person}|${what}`;
+function alarmKey(alarm: Alarm, person: PersonId, now: Moment): OutboxKey {
+  const when = alarm.kind === 'no-holidays' ? alarm.year : now.day;
+  return { kind: 'alarm', alarm: alarm.kind, person, when };
 }
 
 /**
@@ -100,7 +102,7 @@ export async function sendWeeklyCopy(world: World): Promise<void> {
   const sent = readSent(world.outbox.dispatches());
   const waiting = coordinators(history)
     .filter(({ unreachable }) => !unreachable)
-    .map(({ id }) => ({ id, key: `weekly-copy|${id}|${week.monday}` }))
+    .map(({ id }) => ({ id, key: { kind: 'weekly-copy', person: id, monday: week.monday } as const }))
     .filter(({ key }) => !sent.key(key));
   if (waiting.length === 0) return;
   const copy = await world.machine.journalCopy();

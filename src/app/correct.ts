@@ -3,7 +3,8 @@ import type { PeriodId } from '../plan/deadline.js';
 import type { Task } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
 import type { Reference } from '../plan/task-code.js';
-import { findPerson, isCoordinator } from '../tracking/people.js';
+import type { Person } from '../tracking/history.js';
+import { findPerson, isCoordinator, isForAllDepartments } from '../tracking/people.js';
 import { dateIn } from '../tracking/note.js';
 import type {
   HolidayOutcome,
@@ -171,6 +172,12 @@ function samePeriod(standings: readonly Standing[], standing: Standing): Standin
 export function mayCoordinate({ history }: Context, gesture: Gesture): boolean {
   const person = findPerson(history, gesture.person);
   return person !== undefined && isCoordinator(person);
+}
+
+/** The person of a gesture where he may decide at this moment: a coordinator or a chairman. */
+export function mayDecide({ history }: Context, gesture: Gesture): Person | null {
+  const person = findPerson(history, gesture.person);
+  return person && isForAllDepartments(person) ? person : null;
 }
 
 export function refuse(needs: Refused['needs']): Decision<Refused> {

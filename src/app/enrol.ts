@@ -10,11 +10,10 @@ import type {
   Refused,
   RevokeOutcome,
 } from '../tracking/outcome.js';
-import { coordinators, findPerson, isCoordinator } from '../tracking/people.js';
+import { findPerson, isCoordinator } from '../tracking/people.js';
 import { mayCoordinate, refuse } from './correct.js';
 import { isLastCoordinator } from './people-change.js';
 import type { Context, Decision } from './ports.js';
-import { owe } from './tell.js';
 import { decideOnce, present } from './world.js';
 import type { Gesture, World } from './world.js';
 
@@ -68,7 +67,7 @@ export async function enrol(
   request: { readonly name: string; readonly code: string },
 ): Promise<EnrolOutcome> {
   await takeDropped(world);
-  const { answer, facts } = await decideOnce<EnrolOutcome>(world, gesture, ({ history }, now) => {
+  const { answer } = await decideOnce<EnrolOutcome>(world, gesture, ({ history }, now) => {
     const hash = world.secrets.hash(request.code);
     const invitation = history.invitations.find((one) => one.codeHash === hash);
     if (!invitation) return { facts: [], answer: { kind: 'invalid' } };
@@ -89,13 +88,6 @@ export async function enrol(
       answer: { kind: 'enrolled', person: { ...after, name, posts: [...after.posts, post] }, post },
     };
   });
-  const fact = facts.find((one) => one.kind === 'enrolled');
-  if (answer.kind === 'enrolled' && fact) {
-    const others = coordinators(present(world).history).filter(({ id }) => id !== gesture.person);
-    for (const { id } of others) {
-      await owe(world, `newcomer|${id}|${fact.id}`, id);
-    }
-  }
   return answer;
 }
 

@@ -121,13 +121,16 @@ export interface Address {
 
 /** One message that the bot sends by itself, from the intention to the result. */
 export interface Dispatch {
-  /** `letter|<person>|<day>`, `summary|<monday>`, `notice|…`: at most one message for each. */
+  /** At most one message for each; how it is written, `outbox/key.ts` knows. */
   readonly key: string;
   readonly address: Address;
-  /** `person|task|period|due|rung` of everything in it: each at most once. */
+  /** Everything that counts as sent with it, each at most once; how it is written, `reminders/item-key.ts` knows. */
   readonly items: readonly string[];
-  /** `failed` is tried again at the next tick; `dropped` is not (refused, unreachable, replaced by a newer one). */
-  readonly state: 'intended' | 'sent' | 'failed' | 'dropped';
+  /**
+   * `owed` is not begun yet; `intended` was begun, and nobody knows how it ended; `failed` is tried again at the next
+   * tick; `dropped` is not (refused, unreachable, replaced by a newer one).
+   */
+  readonly state: 'owed' | 'intended' | 'sent' | 'failed' | 'dropped';
   /** Of `failed`: the answer was lost on the way, so that the next try may be a second copy and says so. */
   readonly perhapsSent: boolean;
   /** How often a send was begun since it was last certain that none had arrived. */

@@ -1,14 +1,12 @@
-import { readDay } from '../plan/day.js';
+import { readKey } from '../outbox/key.js';
+import type { SummaryKey } from '../outbox/key.js';
+import { notify, owe } from '../outbox/notify.js';
 import type { Week } from '../reminders/summary.js';
 import { overviewOf } from '../reminders/overview.js';
 import type { Overview, OverviewRequest } from '../reminders/overview.js';
-import { notify } from './notify.js';
 import type { Address, Dispatch } from './ports.js';
-import { oweAt } from './tell.js';
 import { present } from './world.js';
 import type { World } from './world.js';
-
-const KIND = 'picture|';
 
 /**
  * Writes down that the picture is owed to a chat that has just got the week's words. It is a message of its own, so
@@ -17,9 +15,14 @@ const KIND = 'picture|';
  */
 export async function owePicture(
   world: World,
-  { address, week, summary }: { readonly address: Address; readonly week: Week; readonly summary: string },
+  {
+    address,
+    week,
+    summary,
+  }: { readonly address: Address; readonly week: Week; readonly summary: SummaryKey },
 ): Promise<void> {
-  await oweAt(world, `${KIND}${week.to}|${week.minute}|${address.chat}|${summary}`, address);
+  const { to: day, minute } = week;
+  await owe(world, { kind: 'picture', day, minute, chat: address.chat, words: summary }, address);
 }
 
 /**
@@ -28,11 +31,11 @@ export async function owePicture(
  */
 export async function postOwedPictures(world: World): Promise<void> {
   for (const dispatch of world.outbox.dispatches()) {
-    const asked = isOwed(dispatch, world) ? requestIn(dispatch) : null;
-    if (!asked) continue;
-    const overview = overviewNow(world, asked);
+    const key = isOwed(dispatch, world) ? readKey(dispatch.key) : null;
+    if (key?.kind !== 'picture') continue;
+    const overview = overviewNow(world, key);
     await notify(world, {
-      key: dispatch.key,
+      key,
       address: dispatch.address,
       notice: { kind: 'picture', overview },
     });
@@ -45,18 +48,7 @@ export function overviewNow(world: World, { day, minute }: Omit<OverviewRequest,
   return overviewOf(present(world).office, world.journal.facts(), { day, minute, weekday });
 }
 
-/** The key of the words that a picture follows; any other key as it is. */
-export function wordsKeyOf(key: string): string {
-  return key.startsWith(KIND) ? key.split('|').slice(4).join('|') : key;
-}
-
-function isOwed({ key, state, perhapsSent, at }: Dispatch, world: World): boolean {
+function isOwed({ state, perhapsSent, at }: Dispatch, world: World): boolean {
   const today = at.slice(0, 10) === world.clock.now().day;
-  return key.startsWith(KIND) && state === 'failed' && !perhapsSent && today;
-}
-
-function requestIn({ key }: Dispatch): Omit<OverviewRequest, 'weekday'> | null {
-  const [, written = '', minute = ''] = key.split('|');
-  const day = readDay(written);
-  return day && { day, minute: Number(minute) };
+  return today && (state === 'owed' || (state === 'failed' && !perhapsSent));
 }

@@ -1,11 +1,12 @@
+import type { SummaryKey } from '../outbox/key.js';
+import { notify } from '../outbox/notify.js';
+import { readSent } from '../outbox/sent.js';
 import { addDays, instantAt } from '../plan/day.js';
-import type { Day } from '../plan/day.js';
+import { writeItem } from '../reminders/item-key.js';
 import { closingDay, summarize, summaryOwed } from '../reminders/summary.js';
 import type { Week, WeeklySummary } from '../reminders/summary.js';
 import { replay } from '../tracking/history.js';
 import { coordinators } from '../tracking/people.js';
-import { notify } from './notify.js';
-import { readSent } from './sent.js';
 import { officeOf, present } from './world.js';
 import { owePicture } from './post-picture.js';
 import type { World } from './world.js';
@@ -17,7 +18,8 @@ export async function postOwedSummary(world: World): Promise<void> {
   const sent = readSent(world.outbox.dispatches());
   const { remindAt, summaryAt } = world.settings;
   const week = summaryOwed(office, history, { now, at: summaryAt, remindAt, sent });
-  if (week) await postSummary(world, week, { key: summaryKey(week.monday), items: [] });
+  if (!week) return;
+  await postSummary(world, week, { key: { kind: 'summary', monday: week.monday, reader: null }, items: [] });
 }
 
 /**
@@ -34,15 +36,17 @@ export async function postSummaryNow(
   const now = world.clock.now();
   const closing = closingDay(office, week.monday, world.settings.summaryAt.weekday);
   const sent = readSent(world.outbox.dispatches());
-  const item = `summary-preview|${preview}`;
+  const item = writeItem({ kind: 'preview', preview });
   if (sent.item(item)) return;
   const own = closing !== null && now.day >= closing && !sent.summary(week.monday);
-  const key = own ? summaryKey(week.monday) : `summary-now|${preview}`;
+  const key: SummaryKey = own
+    ? { kind: 'summary', monday: week.monday, reader: null }
+    : { kind: 'summary-now', preview, reader: null };
   await postSummary(world, week, { key, items: [item] });
 }
 
 interface Posting {
-  readonly key: string;
+  readonly key: SummaryKey;
   readonly items: readonly string[];
 }
 
@@ -63,14 +67,14 @@ async function postSummary(world: World, week: Week, { key, items }: Posting): P
   }
   const sent = readSent(world.outbox.dispatches());
   const waiting = coordinators(history).filter(
-    ({ id, unreachable }) => !unreachable && !sent.key(`${key}|${id}`),
+    ({ id, unreachable }) => !unreachable && !sent.key({ ...key, reader: id }),
   );
   if (waiting.length === 0) return;
   const notice = { kind: 'summary' as const, summary: summaryOf(world, week), withoutGroup: true };
   await Promise.all(
     waiting.map(async ({ id }) => {
       const address = { chat: id, topic: null };
-      const delivery = await notify(world, { key: `${key}|${id}`, address, notice, items });
+      const delivery = await notify(world, { key: { ...key, reader: id }, address, notice, items });
       if (delivery.kind === 'sent') await owePicture(world, { address, week, summary: key });
     }),
   );
@@ -89,8 +93,4 @@ export function summaryOf(world: World, week: Week): WeeklySummary {
     instant: new Date(instantAt(timeZone, week.to, week.minute).getTime() + 59_999).toISOString(),
     earlier: new Date(instantAt(timeZone, closedBefore, summaryAt.minute).getTime() + 59_999).toISOString(),
   });
-}
-
-function summaryKey(monday: Day): string {
-  return `summary|${monday}`;
 }

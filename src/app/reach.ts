@@ -1,6 +1,6 @@
+import { loseGroup } from '../outbox/notify.js';
 import type { Happening, PersonId, UnreachableReason } from '../tracking/fact.js';
 import { findPerson } from '../tracking/people.js';
-import { loseGroup } from './notify.js';
 import { present } from './world.js';
 import type { World } from './world.js';
 
@@ -27,7 +27,7 @@ export async function lose(world: World, person: PersonId, reason: UnreachableRe
 /** The bot was taken out of a group. */
 export async function leave(world: World, chat: number): Promise<void> {
   const { group } = present(world).history;
-  if (group?.chat === chat) await loseGroup(world, group.title);
+  if (group?.chat === chat) await loseGroup(world);
 }
 
 /** A group became a supergroup: it has another id from now on. */

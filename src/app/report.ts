@@ -13,12 +13,12 @@ import type { Refused, ReportOutcome, ReportedFigure } from '../tracking/outcome
 import { acting } from '../tracking/duty.js';
 import { findPerson, isCoordinator } from '../tracking/people.js';
 import { categoryOf } from '../tracking/periods.js';
+import { recordedOf } from '../tracking/recorded.js';
 import { mayReportNow, rule } from '../tracking/reporting.js';
 import type { ReportWish, Ruling } from '../tracking/reporting.js';
 import { targetStanding } from '../tracking/targets.js';
 import { openWorkOf } from '../tracking/views.js';
 import type { Context, Decision } from './ports.js';
-import { recordedOf, tellCoordinators } from './tell.js';
 import { decideOnce } from './world.js';
 import type { Gesture, World } from './world.js';
 
@@ -67,7 +67,6 @@ export async function reportEach(
   });
   if (ruled.answer.kind === 'refused') return ruled.answer;
   const recorded = recordedOf(ruled.after, ruled.facts, ruled.now.day);
-  await tellCoordinators(world, recorded, { by: gesture.person, today: ruled.now.day });
   const outcomes = ruled.answer.outcomes.flatMap(({ outcome, figure }): readonly ReportOutcome[] => {
     const said = figure ? { figure: reportedFigure(ruled.after, figure, ruled.now.day) } : {};
     if (outcome.kind === 'supplemented') return [{ ...outcome, ...said }];

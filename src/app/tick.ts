@@ -1,3 +1,7 @@
+import { writeKey } from '../outbox/key.js';
+import { notify } from '../outbox/notify.js';
+import { readSent } from '../outbox/sent.js';
+import { tellNews } from '../outbox/tell.js';
 import { addDays, mondayOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { backlogFor, backlogOf, backlogStandings } from '../reminders/backlog.js';
@@ -7,17 +11,12 @@ import { replay } from '../tracking/history.js';
 import { coordinators } from '../tracking/people.js';
 import { allStandings } from '../tracking/standing.js';
 import { clockAgrees, lookAhead, sendWeeklyCopy } from './alarms.js';
-import { retellNews } from './decisions/retell.js';
 import { earlierPlan, planBefore } from './earlier-plan.js';
-import { notify } from './notify.js';
-import { letterKey, postLetters } from './post-letters.js';
+import { postLetters } from './post-letters.js';
 import { postOwedPictures } from './post-picture.js';
 import { postOwedSummary } from './post-summary.js';
 import type { Context } from './ports.js';
-import { readSent } from './sent.js';
 import { recordSettings } from './settings-in-force.js';
-import { tellOffice } from './tell-office.js';
-import { retellCoordinators } from './tell.js';
 import { present } from './world.js';
 import type { World } from './world.js';
 
@@ -43,25 +42,22 @@ export async function tick(world: World): Promise<void> {
   await sendEarlierClosing(world);
   await sendWeeklyCopy(world);
   await lookAhead(world);
-  await tellEach(earlier ? [world, earlier.world] : [world]);
+  await tellBoth(world);
   await postOwedPictures(world);
   const today = world.clock.now().day;
   await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
 }
 
 /** Of a tick only what a report may be news for: nobody's letter waits for one. */
-export async function tellNews(world: World): Promise<void> {
-  if (!(await clockAgrees(world))) return;
-  const earlier = earlierPlan(world);
-  await tellEach(earlier ? [world, earlier.world] : [world]);
+export async function tickNews(world: World): Promise<void> {
+  if (await clockAgrees(world)) await tellBoth(world);
 }
 
-async function tellEach(worlds: readonly World[]): Promise<void> {
-  for (const each of worlds) {
-    await retellCoordinators(each);
-    await tellOffice(each);
-    await retellNews(each);
-  }
+/** At a year's turn news are told with the plan that they are of. */
+async function tellBoth(world: World): Promise<void> {
+  await tellNews(world);
+  const earlier = earlierPlan(world);
+  if (earlier) await tellNews(earlier.world);
 }
 
 /** The first start on a plan: rungs before this day count as sent. */
@@ -85,7 +81,8 @@ async function sendOpening(world: World): Promise<void> {
   if (startedOn === undefined || isClosed(office, today)) return;
   const sent = readSent(world.outbox.dispatches());
   const waiting = coordinators(history).filter(
-    ({ id, unreachable }) => !unreachable && !sent.key(openingKey(id, office.plan.year)),
+    ({ id, unreachable }) =>
+      !unreachable && !sent.key({ kind: 'opening', person: id, year: office.plan.year }),
   );
   if (waiting.length === 0) return;
   if (!backlogFor(history, office.plan)) await askBacklog(world, context, startedOn);
@@ -97,11 +94,11 @@ async function sendOpening(world: World): Promise<void> {
   await Promise.all(
     waiting.map(({ id }) =>
       notify(world, {
-        key: openingKey(id, office.plan.year),
+        key: { kind: 'opening', person: id, year: office.plan.year },
         address: { chat: id, topic: null },
         notice: { kind: 'opening', items },
         // It is that day's letter, and that week's.
-        items: [letterKey(id, today), weeklyKey(id, mondayOf(today))],
+        items: [writeKey({ kind: 'letter', person: id, day: today }), weeklyKey(id, mondayOf(today))],
       }),
     ),
   );
@@ -125,14 +122,14 @@ async function sendClosing(world: World): Promise<void> {
   if (!isClosed(office, now.day) || !isLetterTime(office, now, remindAt)) return;
   const sent = readSent(world.outbox.dispatches());
   for (const { id, unreachable } of coordinators(history)) {
-    const key = `closing|${id}|${office.plan.year}`;
+    const key = { kind: 'closing', person: id, year: office.plan.year } as const;
     if (unreachable || sent.key(key)) continue;
     // Its key is an item too, so that it outlives the ninety days of the outbox: the plan stays closed.
     await notify(world, {
       key,
       address: { chat: id, topic: null },
       notice: { kind: 'closing', day: now.day },
-      items: [key],
+      items: [writeKey(key)],
     });
   }
 }
@@ -142,8 +139,4 @@ async function sendEarlierClosing(world: World): Promise<void> {
   const before = planBefore(world);
   const today = world.clock.now().day;
   if (before && today <= addDays(lastDayOf(before.plan), CLOSING_NEWS_DAYS)) await sendClosing(before.world);
-}
-
-function openingKey(person: number, year: number): string {
-  return `opening|${person}|${year}`;
 }

@@ -1,5 +1,5 @@
 import { raiseUnwritten } from './alarms.js';
-import { tellNews, tick } from './tick.js';
+import { tick, tickNews } from './tick.js';
 import type { World } from './world.js';
 
 export interface Ticker {
@@ -50,7 +50,7 @@ export function createTicker(world: World, onBeat: () => void): Ticker {
   }
 
   function begin(extent: Extent): Promise<void> {
-    running = (extent === 'all' ? whole() : tellNews(world))
+    running = (extent === 'all' ? whole() : tickNews(world))
       .catch(async (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
         world.log.error('tick failed', { error: reason });

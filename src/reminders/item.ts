@@ -1,14 +1,13 @@
 import type { Day } from '../plan/day.js';
-import type { PeriodId } from '../plan/deadline.js';
-import { yearOfPeriod } from '../plan/periods.js';
-import type { DepartmentId, Office, TaskCode } from '../plan/plan.js';
-import type { PeriodRef, PersonId } from '../tracking/fact.js';
+import type { DepartmentId, Office } from '../plan/plan.js';
+import type { PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
 import { inChargeOf, onDutyFor, onDutyIn } from '../tracking/duty.js';
 import { coordinators, departmentsOfPerson, officersOf, responsibleFor } from '../tracking/people.js';
 import { isOpen, owes } from '../tracking/standing.js';
 import type { Standing } from '../tracking/standing.js';
 import { backlogRelease, isBacklog } from './backlog.js';
+import { writeItem } from './item-key.js';
 import { isLateRung, latestRung } from './ladder.js';
 import type { Rung } from './ladder.js';
 import { rungAfterPostponing } from './postponement.js';
@@ -136,37 +135,14 @@ export interface ItemsRequest {
 }
 
 /** An item is sent at most once: person, task, period, due day and rung. A moved due day makes another item of it. */
-export function itemKey(person: PersonId, standing: Standing, rung: Rung): string {
-  return [person, standing.task.code, standing.period.id, standing.period.due, rung.key].join('|');
-}
-
-/** Whether an item's key asked for a month's check-in, whatever its task is by now; null where it was put off and says not. */
-export function isCheckInItem(key: string): boolean | null {
-  const rung = key.split('|')[4] ?? '';
-  return rung.startsWith('again-') ? null : rung === 'check-in';
-}
-
-/** The period that an item's key names; null for the keys of news and of weeks. */
-export function refOfItem(key: string): PeriodRef | null {
-  const [, task, period, , rung] = key.split('|');
-  if (task === undefined || period === undefined || rung === undefined || task === '*') return null;
-  return { task: task as TaskCode, period: period as PeriodId };
-}
-
-/** Stands among the keys of a letter that speaks of an earlier plan than the one in force. */
-export function planMark(person: PersonId, year: number, day: Day): string {
-  return [person, PLAN, year, day].join('|');
-}
-
-const PLAN = 'plan';
-
-/** The year of the plan that a letter's items are of; null where none of them tells. */
-export function yearOfItems(items: readonly string[]): number | null {
-  const years = items.flatMap((item) => {
-    const [, kind, year] = item.split('|');
-    const ref = refOfItem(item);
-    if (kind === PLAN) return [Number(year)];
-    return ref ? [yearOfPeriod(ref.period)] : [];
+function itemKey(person: PersonId, standing: Standing, rung: Rung): string {
+  const { task, period } = standing;
+  return writeItem({
+    kind: 'rung',
+    person,
+    task: task.code,
+    period: period.id,
+    due: period.due,
+    rung: rung.key,
   });
-  return years[0] ?? null;
 }

@@ -4,7 +4,7 @@ import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import { waitingExtensions } from '../tracking/decisions/extending.js';
 import type { Extension } from '../tracking/decisions/extension.js';
 import { inNobodysCharge } from '../tracking/duty.js';
-import type { PersonId } from '../tracking/fact.js';
+import type { PeriodRef, PersonId } from '../tracking/fact.js';
 import type { History, Person } from '../tracking/history.js';
 import {
   departmentsWithoutPeople,
@@ -17,6 +17,8 @@ import type { Standing } from '../tracking/standing.js';
 import { waitingReports } from '../tracking/views.js';
 import type { WaitingReport } from '../tracking/views.js';
 import { isBacklog, isUnanswered } from './backlog.js';
+import { writeItem } from './item-key.js';
+import type { LetterNews } from './item-key.js';
 import { itemsOwed } from './item.js';
 import type { Item, Sent } from './item.js';
 import { ESCALATION_DAYS, lastDayOf, mondaySlot } from './ladder.js';
@@ -110,7 +112,7 @@ interface Watch {
 
 /** Under which the letter of a week counts as sent. */
 export function weeklyKey(person: PersonId, monday: Day): string {
-  return `${person}|*|*|${monday}|monday`;
+  return writeItem({ kind: 'week', person, monday });
 }
 
 /** The week's letter that is due by now and was not sent: a missed Monday is made up on the days after it. */
@@ -131,8 +133,9 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   const overdue = standings.filter(
     (standing) => isLate(standing) && !isUnanswered(office, history, { standing, today }),
   );
+  const newsKey = (news: LetterNews): string => writeItem({ kind: 'news', person: person.id, news });
   const overdueKey = (standing: Standing): string =>
-    newsKey(person.id, `${refOf(standing)} ${standing.period.due} overdue`);
+    newsKey({ kind: 'overdue', ...refOf(standing), due: standing.period.due });
   const newlyOverdue = overdue.filter(
     (standing) => !wasLateBefore(watch, standing) && !sent.item(overdueKey(standing)),
   );
@@ -143,11 +146,13 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   const withoutPeople = departmentsWithoutPeople(office.plan, history);
   const news = [
     ...newlyOverdue.map(overdueKey),
-    ...blocked.map((standing) => newsKey(person.id, `${refOf(standing)} blocked ${saidBlocked(standing)}`)),
-    ...unreachable.map((one) => newsKey(person.id, `unreachable ${one.unreachable?.fact ?? 0}`)),
+    ...blocked.map((standing) =>
+      newsKey({ kind: 'blocked', ...refOf(standing), fact: saidBlocked(standing) }),
+    ),
+    ...unreachable.map((one) => newsKey({ kind: 'unreachable', fact: one.unreachable?.fact ?? 0 })),
     ...withoutPeople.flatMap((department) => {
       const fact = history.vacated.get(department);
-      return fact === undefined ? [] : [newsKey(person.id, `vacated ${fact}`)];
+      return fact === undefined ? [] : [newsKey({ kind: 'vacated', fact })];
     }),
   ].filter((key) => !sent.item(key));
   const week = weekOwed(watch);
@@ -187,13 +192,8 @@ function escalationFor(
   return waiting ? { escalated: [], keys: [week.key] } : null;
 }
 
-/** Every piece of news is told once, however long ago: none replaces another in the outbox. */
-function newsKey(person: PersonId, news: string): string {
-  return `${person}|news|${news}`;
-}
-
-function refOf({ task, period }: Standing): string {
-  return `${task.code} ${period.id}`;
+function refOf({ task, period }: Standing): PeriodRef {
+  return { task: task.code, period: period.id };
 }
 
 /** The fact that says so last. */

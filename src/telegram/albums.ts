@@ -1,7 +1,6 @@
 import { addEvidence } from '../app/evidence.js';
 import { assignPapers, holdPapers, papersHeld } from '../app/papers.js';
 import type { HeldPapers, Holder } from '../app/papers.js';
-import { recordedOf } from '../app/tell.js';
 import { present } from '../app/world.js';
 import { reportAnswer } from '../texts/answers.js';
 import { evidenceAnswer } from '../texts/answers/papers.js';
@@ -10,6 +9,7 @@ import type { Evidence, Fact } from '../tracking/fact.js';
 import { dayOfFact, periodKey } from '../tracking/history.js';
 import type { Recorded } from '../tracking/outcome.js';
 import { findPerson } from '../tracking/people.js';
+import { recordedOf } from '../tracking/recorded.js';
 import type { Desk } from './desk.js';
 import type { Chat, Incoming } from './incoming.js';
 

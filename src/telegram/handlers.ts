@@ -271,7 +271,9 @@ async function onMembership({ desk }: Hands, change: ChatMemberUpdated): Promise
     if (gone) await lose(desk.world, change.from.id as PersonId, 'blocked');
     return;
   }
-  if (gone) await leave(desk.world, change.chat.id);
+  if (!gone) return;
+  await leave(desk.world, change.chat.id);
+  void desk.ticker.tell();
 }
 
 function plain(html: string): string {

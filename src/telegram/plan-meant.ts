@@ -7,7 +7,7 @@ import { yearOfPeriod } from '../plan/periods.js';
 import { findTask } from '../plan/plan.js';
 import type { Task } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
-import { yearOfItems } from '../reminders/item.js';
+import { yearOfItems } from '../reminders/item-key.js';
 import type { Action } from '../texts/action.js';
 import type { Message } from '../texts/message.js';
 import { whichYear } from '../texts/two-plans.js';

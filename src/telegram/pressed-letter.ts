@@ -1,10 +1,11 @@
 import type { Message as TelegramMessage } from 'telegraf/types';
 import type { Dispatch } from '../app/ports.js';
 import { present } from '../app/world.js';
+import { readKey } from '../outbox/key.js';
 import { yearOfPeriod } from '../plan/periods.js';
 import { findTask } from '../plan/plan.js';
 import { categoryOf } from '../tracking/periods.js';
-import { isCheckInItem, refOfItem, yearOfItems } from '../reminders/item.js';
+import { isCheckInItem, refOfItem, yearOfItems } from '../reminders/item-key.js';
 import type { Action } from '../texts/action.js';
 import type { LetterState, LetterEntry } from '../texts/letter-form.js';
 import { RECORDED_TITLE, letterAgain } from '../texts/letter-record.js';
@@ -45,7 +46,7 @@ export function pressedLetter(desk: Desk, message: TelegramMessage): PressedLett
   if (message.chat.type !== 'private' || !('text' in message)) return null;
   const letters = desk.world.outbox
     .dispatches()
-    .filter(({ key, address }) => key.startsWith('letter|') && address.chat === message.chat.id);
+    .filter(({ key, address }) => address.chat === message.chat.id && readKey(key)?.kind === 'letter');
   const dispatch = letters.find(({ messageId }) => messageId === message.message_id);
   if (!dispatch) return null;
   const { text, entities = [] } = message;

@@ -2,6 +2,7 @@ import { undo } from '../app/correct.js';
 import { nudgeIn } from '../app/decisions/nudge.js';
 import type { Dispatch } from '../app/ports.js';
 import { isYearsTurn, worldOfYear } from '../app/earlier-plan.js';
+import { readKey } from '../outbox/key.js';
 import { yearOfPeriod } from '../plan/periods.js';
 import { report, reportEach } from '../app/report.js';
 import type { About, ReportRequest } from '../app/report.js';
@@ -138,7 +139,7 @@ function answeredLetter(desk: Desk, { answers, chat }: Asked['incoming']): Dispa
     .dispatches()
     .find(
       ({ key, address, messageId }) =>
-        key.startsWith('letter|') && address.chat === chat.id && messageId === answers,
+        address.chat === chat.id && messageId === answers && readKey(key)?.kind === 'letter',
     );
   return found ?? null;
 }
@@ -173,11 +174,12 @@ export function aboutReply(desk: Desk, { incoming, rest }: Pick<Asked, 'incoming
 }
 
 /** `person|task|period…` of everything that a message reminded of. */
-function itemsIn(desk: Desk, { key, items, address }: Dispatch): readonly (readonly string[])[] {
+function itemsIn(desk: Desk, dispatch: Dispatch): readonly (readonly string[])[] {
+  const { key, address } = dispatch;
   const { history } = present(desk.world);
   const fact = nudgeIn(key);
   const nudge = fact === null ? null : findNudge(history, fact);
-  if (!nudge) return items.map((item) => item.split('|'));
+  if (!nudge) return refsOf(dispatch).map(({ task, period }) => ['', task, period]);
   const together = nudgesTogether(history, nudge, address.chat as PersonId);
   return together.flatMap(({ task, periods }) => periods.map((period) => ['', task, period]));
 }

@@ -2,7 +2,6 @@ import type { Day } from '../plan/day.js';
 import { findTask } from '../plan/plan.js';
 import type { Office, Task } from '../plan/plan.js';
 import type { Fact, PeriodRef, PersonId, Post } from './fact.js';
-import { dayOfFact } from './history.js';
 import type { History } from './history.js';
 import { gestureOf } from './office-record.js';
 import { coordinators, findPerson } from './people.js';
@@ -28,43 +27,35 @@ export type OfficeNews =
     }
   | { readonly kind: 'removed'; readonly posts: readonly Post[] };
 
-/** A piece of news, for whom it is, and the key under which it counts as told. */
+/** A piece of news, and for whom it is. */
 export interface OfficeLetter {
-  readonly key: string;
   readonly to: PersonId;
   readonly news: OfficeNews;
 }
 
-export interface NewsRequest {
-  readonly facts: readonly Fact[];
-  readonly today: Day;
-  /** Facts of this day and later are news. */
-  readonly since: Day;
+/** A coordinator is asked for the yes to what one gesture reported. */
+export interface ConfirmationAsked extends OfficeLetter {
+  readonly gesture: string;
+  readonly reportedOn: Day;
 }
 
-/** Everything that somebody should have heard since a day, whether he has or not. */
-export function officeNews(office: Office, history: History, ask: NewsRequest): readonly OfficeLetter[] {
-  const first = ask.facts.findLastIndex((fact) => dayOfFact(fact) < ask.since) + 1;
-  const recent = ask.facts.slice(first);
-  return [
-    ...toConfirm(office, history, ask),
-    ...recent
-      .filter(isArrangement)
-      .flatMap((fact) => newsOf({ office, history, facts: ask.facts, recent }, fact)),
-  ];
-}
-
-function toConfirm(office: Office, history: History, { today, since }: NewsRequest): readonly OfficeLetter[] {
-  const gestures = new Map<string, readonly WaitingReport[]>();
+/** What each coordinator is asked to confirm: a question for each gesture whose reports wait. */
+export function confirmationsAsked(
+  office: Office,
+  history: History,
+  today: Day,
+): readonly ConfirmationAsked[] {
+  const gestures = new Map<string, readonly [WaitingReport, ...WaitingReport[]]>();
   for (const one of waitingReports(office, history, today)) {
-    if (one.report.reportedOn < since) continue;
-    gestures.set(one.report.gesture, [...(gestures.get(one.report.gesture) ?? []), one]);
+    const [first = one, ...others] = gestures.get(one.report.gesture) ?? [];
+    gestures.set(one.report.gesture, first === one ? [one] : [first, ...others, one]);
   }
-  return [...gestures.entries()].flatMap(([gesture, reports]) =>
+  return [...gestures].flatMap(([gesture, reports]) =>
     coordinators(history).map(({ id }) => ({
-      key: `to-confirm|${id}|${gesture}`,
       to: id,
-      news: { kind: 'to-confirm', reports, name: nameOf(history, reports[0]?.report.by ?? null) },
+      gesture,
+      reportedOn: reports[0].report.reportedOn,
+      news: { kind: 'to-confirm', reports, name: nameOf(history, reports[0].report.by) },
     })),
   );
 }
@@ -72,21 +63,21 @@ function toConfirm(office: Office, history: History, { today, since }: NewsReque
 interface Scene {
   readonly office: Office;
   readonly history: History;
-  readonly facts: readonly Fact[];
-  readonly recent: readonly Fact[];
 }
 
-type Arrangement = FactOf<
+/** What concerns others than who did it. */
+export type Arrangement = FactOf<
   'confirmed' | 'returned' | 'assigned' | 'stand-in-set' | 'stand-in-ended' | 'removed'
 >;
 
-function isArrangement(fact: Fact): fact is Arrangement {
+export function isArrangement(fact: Fact): fact is Arrangement {
   const { kind } = fact;
   if (kind === 'confirmed' || kind === 'returned' || kind === 'assigned' || kind === 'removed') return true;
   return kind === 'stand-in-set' || kind === 'stand-in-ended';
 }
 
-function newsOf(scene: Scene, fact: Arrangement): readonly OfficeLetter[] {
+/** Whom an arrangement concerns, and what they hear of it. */
+export function arrangementNews(scene: Scene, fact: Arrangement): readonly OfficeLetter[] {
   switch (fact.kind) {
     case 'confirmed':
       return confirmed(scene, fact);
@@ -115,7 +106,7 @@ function newsOf(scene: Scene, fact: Arrangement): readonly OfficeLetter[] {
 /** What one gesture confirmed of one person's reports is one piece of news. */
 function confirmed(scene: Scene, fact: FactOf<'confirmed'>): readonly OfficeLetter[] {
   const officer = reporterOf(scene, fact.report);
-  const together = scene.recent.filter(
+  const together = scene.history.facts.filter(
     (one): one is FactOf<'confirmed'> =>
       one.kind === 'confirmed' &&
       gestureOf(one) === gestureOf(fact) &&
@@ -155,8 +146,8 @@ function standIn(
 }
 
 /** All posts that one gesture took away are one piece of news. */
-function removed({ recent }: Scene, fact: FactOf<'removed'>): readonly OfficeLetter[] {
-  const together = recent.filter(
+function removed({ history }: Scene, fact: FactOf<'removed'>): readonly OfficeLetter[] {
+  const together = history.facts.filter(
     (one): one is FactOf<'removed'> =>
       one.kind === 'removed' && gestureOf(one) === gestureOf(fact) && one.person === fact.person,
   );
@@ -168,15 +159,15 @@ type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
 /** Nobody is told what he did himself. */
 function letter(fact: Fact, to: PersonId | null, news: OfficeNews): readonly OfficeLetter[] {
-  return to === null || to === fact.by ? [] : [{ key: `office|${to}|${fact.id}`, to, news }];
+  return to === null || to === fact.by ? [] : [{ to, news }];
 }
 
-function reporterOf({ facts }: Scene, report: number): PersonId | null {
-  return facts.find(({ id }) => id === report)?.by ?? null;
+function reporterOf({ history }: Scene, report: number): PersonId | null {
+  return history.facts.find(({ id }) => id === report)?.by ?? null;
 }
 
-function before({ facts }: Scene, { id }: Fact, wanted: (fact: Fact) => boolean): Fact | undefined {
-  return facts.findLast((fact) => fact.id < id && wanted(fact));
+function before({ history }: Scene, { id }: Fact, wanted: (fact: Fact) => boolean): Fact | undefined {
+  return history.facts.findLast((fact) => fact.id < id && wanted(fact));
 }
 
 function nameOf(history: History, id: PersonId | null): string {

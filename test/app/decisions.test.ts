@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { explainDelay } from '../../src/app/decisions/explain.js';
 import { requestExtension, settleExtension } from '../../src/app/decisions/extend.js';
 import { answerNudge, nudgeOverdue, nudgeTasks } from '../../src/app/decisions/nudge.js';
-import { loseGroup } from '../../src/app/notify.js';
+import { loseGroup } from '../../src/outbox/notify.js';
 import { day } from '../../src/plan/day.js';
 import { overviewOf } from '../../src/reminders/overview.js';
 import { setDate } from '../../src/app/correct.js';
 import { report } from '../../src/app/report.js';
+import { tickNews } from '../../src/app/tick.js';
 import { present } from '../../src/app/world.js';
 import type { Delivery } from '../../src/app/ports.js';
 import { waitingExtensions } from '../../src/tracking/decisions/extending.js';
@@ -412,7 +413,9 @@ describe('a request that a later due date has overtaken', () => {
 describe('a group that is lost', () => {
   it('is unbound once, however many ways the bot hears of it at the same moment', async () => {
     const office = await running('2025-03-28 09:00');
-    await Promise.all([loseGroup(office.world, 'Ban Chỉ đạo'), loseGroup(office.world, 'Ban Chỉ đạo')]);
+    await Promise.all([loseGroup(office.world), loseGroup(office.world)]);
+    await tickNews(office.world);
+    await tickNews(office.world);
     expect(office.facts().filter(({ kind }) => kind === 'group-unbound')).toHaveLength(1);
     expect(office.brought.filter(({ notice }) => notice.kind === 'group-lost')).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ import { present } from '../../src/app/world.js';
 import { addDays, day } from '../../src/plan/day.js';
 import type { Plan, TaskCode } from '../../src/plan/plan.js';
 import { backlogFor } from '../../src/reminders/backlog.js';
-import { planMark, refOfItem, yearOfItems } from '../../src/reminders/item.js';
+import { refOfItem, writeItem, yearOfItems } from '../../src/reminders/item-key.js';
 import type { PersonId } from '../../src/tracking/fact.js';
 import { readPlan } from '../../src/store/plan-file.js';
 import { readFileSync } from 'node:fs';
@@ -126,7 +126,13 @@ describe('a letter tells of which plan it is', () => {
   const person = 7 as PersonId;
 
   it.each([
-    [[planMark(person, 2025, day('2026-01-05')), '7|news|IV.1 2025 2025-12-31 overdue'], 2025],
+    [
+      [
+        writeItem({ kind: 'plan', person, year: 2025, day: day('2026-01-05') }),
+        '7|news|IV.1 2025 2025-12-31 overdue',
+      ],
+      2025,
+    ],
     [['7|IV.1|2025|2025-12-31|late-1'], 2025],
     [['7|VI.2|2026-Q1|2026-03-31|before-7', '7|*|*|2026-01-05|monday'], 2026],
     [['7|*|*|2026-01-05|monday'], null],
@@ -136,6 +142,6 @@ describe('a letter tells of which plan it is', () => {
   });
 
   it('and the mark is no work that is reported', () => {
-    expect(refOfItem(planMark(person, 2025, day('2026-01-05')))).toBeNull();
+    expect(refOfItem(writeItem({ kind: 'plan', person, year: 2025, day: day('2026-01-05') }))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bindGroup, enrol, enrolAdmins, invite, readPost, revoke } from '../../src/app/enrol.js';
 import { follow, heal, leave, lose } from '../../src/app/reach.js';
-import { tick } from '../../src/app/tick.js';
+import { tick, tickNews } from '../../src/app/tick.js';
 import { createTicker } from '../../src/app/ticker.js';
 import { present } from '../../src/app/world.js';
 import type { World } from '../../src/app/world.js';
@@ -155,6 +155,7 @@ describe('the group', () => {
     expect(present(world).history.group).not.toBeNull();
     await leave(world, -100_999);
     expect(present(world).history.group).toBeNull();
+    await tickNews(world);
     expect(lines(of.brought)).toEqual(['DM: group-lost']);
   });
 

@@ -31,7 +31,7 @@ import { leaveAnswer, personMessage } from '../../src/texts/office/people-change
 import type { Nudge } from '../../src/tracking/decisions/nudge.js';
 import type { Nudged } from '../../src/tracking/decisions/nudging.js';
 import type { Fact, Happening, PersonId, ReportStatus } from '../../src/tracking/fact.js';
-import { officeNews } from '../../src/tracking/office-news.js';
+import { arrangementNews, confirmationsAsked, isArrangement } from '../../src/tracking/office-news.js';
 import { replay } from '../../src/tracking/history.js';
 import type { History } from '../../src/tracking/history.js';
 import type { NudgeOutcome, ReportOutcome } from '../../src/tracking/outcome.js';
@@ -410,7 +410,11 @@ function formsOf(of: Office, history: History, letter: Letter): readonly Message
 
 /** What the coordinator's arrangements say, and what those concerned hear. */
 function officeMessages(of: Office, { facts, history, today }: World): readonly Message[] {
-  const news = officeNews(of, history, { facts, today, since: addDays(today, -400) });
+  const arrangements = facts.filter(isArrangement);
+  const news = [
+    ...confirmationsAsked(of, history, today),
+    ...arrangements.flatMap((fact) => arrangementNews({ office: of, history }, fact)),
+  ];
   const everybody = of.plan.tasks.filter((task) => isForEverybody(of.plan, task));
   return [
     ...news.map((one) => officeNewsMessage(of, one.news)),

@@ -1,28 +1,20 @@
+import { otherDeciders } from '../../outbox/readers.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import type { Task } from '../../plan/plan.js';
 import { readCodes } from '../../plan/task-code.js';
 import type { Reference } from '../../plan/task-code.js';
 import { lastDayOf } from '../../reminders/ladder.js';
-import {
-  askExtension,
-  decideExtension,
-  decidersOf,
-  findExtension,
-} from '../../tracking/decisions/extending.js';
+import { askExtension, decideExtension, findExtension } from '../../tracking/decisions/extending.js';
 import type { ExtensionWish } from '../../tracking/decisions/extending.js';
-import type { Extension } from '../../tracking/decisions/extension.js';
-import type { PersonId } from '../../tracking/fact.js';
 import type { Person } from '../../tracking/history.js';
 import { dateIn } from '../../tracking/note.js';
 import type { DecisionOutcome, ExtensionOutcome, Refused } from '../../tracking/outcome.js';
 import { findPerson } from '../../tracking/people.js';
-import { refuse } from '../correct.js';
+import { mayDecide, refuse } from '../correct.js';
 import type { Context, Decision } from '../ports.js';
-import { owe } from '../tell.js';
 import { decideOnce } from '../world.js';
 import type { Gesture, World } from '../world.js';
-import { mayDecide, newsKey, oweTo, readerOf, settle } from './owing.js';
 
 /** What an officer says: after the command with its code, or to a question that knows the task already. */
 export interface ExtensionSaid {
@@ -41,20 +33,11 @@ export async function requestExtension(
   gesture: Gesture,
   said: ExtensionSaid,
 ): Promise<ExtensionOutcome | Refused> {
-  const { answer, facts, after } = await decideOnce<ExtensionOutcome | Refused>(
-    world,
-    gesture,
-    (context, now) => {
-      const person = findPerson(context.history, gesture.person);
-      if (!person) return refuse('enrolment');
-      return ruleOn(context, { person, said, today: now.day });
-    },
-  );
-  for (const fact of facts) {
-    if (fact.kind !== 'extension-asked') continue;
-    const deciders = othersDeciding(after, gesture.person).filter(({ unreachable }) => !unreachable);
-    for (const { id } of deciders) await owe(world, newsKey('extension', id, fact.id), id);
-  }
+  const { answer } = await decideOnce<ExtensionOutcome | Refused>(world, gesture, (context, now) => {
+    const person = findPerson(context.history, gesture.person);
+    if (!person) return refuse('enrolment');
+    return ruleOn(context, { person, said, today: now.day });
+  });
   return answer;
 }
 
@@ -71,14 +54,10 @@ function ruleOn(context: Context, { person, said, today }: Asking): Decision<Ext
   const { wish } = meant;
   const ruling = askExtension(office, history, { person, wish, today, latest: lastDayOf(office.plan) });
   if (ruling.kind !== 'ask') return { facts: [], answer: ruling };
-  const deciders = othersDeciding(context, person.id);
+  const deciders = otherDeciders(history, person.id);
   const { standing, facts } = ruling;
   const until = wish.until ?? standing.period.due;
   return { facts, answer: { kind: 'asked', standing, until, reason: wish.reason, deciders } };
-}
-
-function othersDeciding({ history }: Context, asking: PersonId): readonly Person[] {
-  return decidersOf(history).filter(({ id }) => id !== asking);
 }
 
 type Meant =
@@ -146,17 +125,5 @@ export async function settleExtension(
   const request = findExtension(after.history, said.request);
   const decided = facts.some(({ kind }) => kind === 'extension-granted' || kind === 'extension-refused');
   if (!request || !decided || answer.kind !== 'decided') return answer;
-  await tellWhoAsked(world, after, request);
-  await settle(world, 'extension', request.fact);
   return { kind: 'decided', request };
-}
-
-async function tellWhoAsked(world: World, context: Context, request: Extension): Promise<void> {
-  const people = readerOf(context, {
-    person: request.by,
-    task: request.task,
-    part: null,
-    today: world.clock.now().day,
-  });
-  await oweTo(world, people, { kind: 'extension-decided', fact: request.fact });
 }

@@ -1,20 +1,18 @@
+import { readKey } from '../../outbox/key.js';
 import { readCodes } from '../../plan/task-code.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { Day } from '../../plan/day.js';
 import type { Task } from '../../plan/plan.js';
 import { isUnanswered } from '../../reminders/backlog.js';
 import { findNudge, nudge as ruleNudge } from '../../tracking/decisions/nudging.js';
-import type { PersonId } from '../../tracking/fact.js';
 import type { Person } from '../../tracking/history.js';
 import type { NudgeAnswerOutcome, NudgeOutcome, Refused } from '../../tracking/outcome.js';
-import { coordinators, findPerson } from '../../tracking/people.js';
+import { findPerson } from '../../tracking/people.js';
 import { byTask, overdueOf } from '../../tracking/views.js';
-import { refuse } from '../correct.js';
+import { mayDecide, refuse } from '../correct.js';
 import type { Context, Decision } from '../ports.js';
-import { owe } from '../tell.js';
 import { decideOnce, present } from '../world.js';
-import type { Gesture, Ruled, World } from '../world.js';
-import { mayDecide, newsKey, oweTo } from './owing.js';
+import type { Gesture, World } from '../world.js';
 
 /** Reminds of the tasks that the text names, now and in the name of who says it. */
 export async function nudgeTasks(
@@ -22,7 +20,7 @@ export async function nudgeTasks(
   gesture: Gesture,
   said: { readonly text: string; readonly about: Task | null },
 ): Promise<NudgeOutcome | Refused> {
-  const ruled = await decideOnce<NudgeOutcome | Refused>(world, gesture, (context, now) => {
+  const { answer } = await decideOnce<NudgeOutcome | Refused>(world, gesture, (context, now) => {
     const person = mayDecide(context, gesture);
     if (!person) return refuse('decider');
     const { references, rest } = readCodes(context.office.plan, said.text);
@@ -32,18 +30,18 @@ export async function nudgeTasks(
     const unclear = named.filter((one): one is Unclear => one.kind !== 'task');
     return nudging(context, { person, tasks, unclear, words: rest.trim(), today: now.day });
   });
-  return sentOut(world, ruled);
+  return answer;
 }
 
 /** Reminds of everything that is late and not waiting for an answer to a difficulty. */
 export async function nudgeOverdue(world: World, gesture: Gesture): Promise<NudgeOutcome | Refused> {
-  const ruled = await decideOnce<NudgeOutcome | Refused>(world, gesture, (context, now) => {
+  const { answer } = await decideOnce<NudgeOutcome | Refused>(world, gesture, (context, now) => {
     const person = mayDecide(context, gesture);
     if (!person) return refuse('decider');
     const tasks = overdueTasks(context, now.day);
     return nudging(context, { person, tasks, unclear: [], words: '', today: now.day });
   });
-  return sentOut(world, ruled);
+  return answer;
 }
 
 /** What "Đôn đốc tất cả quá hạn" would do now; nothing is written down. */
@@ -91,22 +89,6 @@ function nudging(
   };
 }
 
-/** One message a person, however many tasks: it is remembered under the first of them. */
-async function sentOut(
-  world: World,
-  { answer, facts }: Ruled<NudgeOutcome | Refused>,
-): Promise<NudgeOutcome | Refused> {
-  const told = new Set<number>();
-  for (const fact of facts) {
-    if (fact.kind !== 'nudged') continue;
-    for (const id of fact.to.filter((one) => !told.has(one))) {
-      told.add(id);
-      await owe(world, newsKey('nudge', id, fact.id), id);
-    }
-  }
-  return answer;
-}
-
 /** An officer's words to a nudge go back to who sent it. */
 export async function answerNudge(
   world: World,
@@ -114,36 +96,21 @@ export async function answerNudge(
   said: { readonly nudge: number; readonly words: string },
 ): Promise<NudgeAnswerOutcome | Refused> {
   const words = said.words.normalize('NFC').trim();
-  const { answer, facts, after } = await decideOnce<NudgeAnswerOutcome | Refused>(
-    world,
-    gesture,
-    ({ history }) => {
-      if (!findPerson(history, gesture.person)) return refuse('enrolment');
-      const nudge = findNudge(history, said.nudge);
-      if (!nudge?.to.includes(gesture.person)) return { facts: [], answer: { kind: 'gone' } };
-      if (words === '') return { facts: [], answer: { kind: 'words-needed', nudge } };
-      return {
-        facts: [{ kind: 'nudge-answered', nudge: nudge.fact, words }],
-        answer: { kind: 'passed-on', nudge, words },
-      };
-    },
-  );
-  const written = facts.find(({ kind }) => kind === 'nudge-answered');
-  if (answer.kind === 'passed-on' && written) {
-    await oweTo(world, nudgerOf(after, answer.nudge.by), { kind: 'nudge-answered', fact: written.id });
-  }
+  const { answer } = await decideOnce<NudgeAnswerOutcome | Refused>(world, gesture, ({ history }) => {
+    if (!findPerson(history, gesture.person)) return refuse('enrolment');
+    const nudge = findNudge(history, said.nudge);
+    if (!nudge?.to.includes(gesture.person)) return { facts: [], answer: { kind: 'gone' } };
+    if (words === '') return { facts: [], answer: { kind: 'words-needed', nudge } };
+    return {
+      facts: [{ kind: 'nudge-answered', nudge: nudge.fact, words }],
+      answer: { kind: 'passed-on', nudge, words },
+    };
+  });
   return answer;
 }
 
-/** Who nudged; the coordinators where no message reaches him any more. */
-function nudgerOf({ history }: Context, by: PersonId | null): readonly Person[] {
-  const nudger = by === null ? undefined : findPerson(history, by);
-  const people = nudger && !nudger.unreachable ? [nudger] : coordinators(history);
-  return people.filter(({ unreachable }) => !unreachable);
-}
-
 /** The nudge that a message of that key brought; null for another message. */
-export function nudgeIn(key: string): number | null {
-  const [kind, , fact] = key.split('|');
-  return kind === 'nudge' && fact !== undefined ? Number(fact) : null;
+export function nudgeIn(text: string): number | null {
+  const key = readKey(text);
+  return key?.kind === 'nudge' ? key.fact : null;
 }

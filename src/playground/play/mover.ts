@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { readKey } from '../../outbox/key.js';
 import { addDays } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { isBefore, lastStop, nextDue, nextMorning, nextSummary } from './moments.js';
@@ -110,7 +111,7 @@ async function travel({ play, goTo, ended, signal }: Journey, target: Target): P
       : play.ledger
           .causes()
           .slice(known)
-          .some(({ key }) => key.startsWith('letter|'));
+          .some(({ key }) => readKey(key)?.kind === 'letter');
     if (arrived) return { kind: 'arrived', ...here() };
     // Lets the page's questions in between.
     await new Promise((resolve) => setImmediate(resolve));

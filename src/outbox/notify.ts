@@ -1,16 +1,18 @@
+import type { Address, Delivery, Dispatch, Messenger, Notice } from '../app/ports.js';
+import { present } from '../app/world.js';
+import type { World } from '../app/world.js';
+import { withoutPerson } from '../reminders/item-key.js';
 import { replay } from '../tracking/history.js';
-import { coordinators } from '../tracking/people.js';
 import type { PersonId } from '../tracking/fact.js';
-import type { Address, Delivery, Dispatch, Messenger, Notice } from './ports.js';
+import { writeKey } from './key.js';
+import type { OutboxKey } from './key.js';
 import { isUncertain, readSent } from './sent.js';
 import type { SentBook } from './sent.js';
-import { present } from './world.js';
-import type { World } from './world.js';
 
 /** A message that the bot sends by itself, and under which keys it is remembered. */
 export interface Sending {
   /** At most one message for it. */
-  readonly key: string;
+  readonly key: OutboxKey;
   readonly address: Address;
   readonly notice: Notice;
   /** What counts as sent with it. */
@@ -29,10 +31,11 @@ export function notify(world: World, sending: Sending, sent?: SentBook): Promise
   const running = underWay.get(world.messenger) ?? new Map<string, Promise<Delivery>>();
   underWay.set(world.messenger, running);
   // A handler and the tick may owe the same at once: the second waits for the first instead of sending again.
-  const known = running.get(sending.key);
+  const key = writeKey(sending.key);
+  const known = running.get(key);
   if (known) return known;
-  const delivery = send(world, sending, sent).finally(() => running.delete(sending.key));
-  running.set(sending.key, delivery);
+  const delivery = send(world, sending, sent).finally(() => running.delete(key));
+  running.set(key, delivery);
   return delivery;
 }
 
@@ -43,7 +46,7 @@ async function send(world: World, sending: Sending, sent?: SentBook): Promise<De
   const earlier = (sent ?? readSent(outbox.dispatches())).dispatch(sending.key);
   const attempts = (earlier?.attempts ?? 0) + 1;
   const dispatch = {
-    key: sending.key,
+    key: writeKey(sending.key),
     address: sending.address,
     items: sending.items ?? [],
     attempts,
@@ -60,16 +63,16 @@ async function send(world: World, sending: Sending, sent?: SentBook): Promise<De
     ...(isCertain && { attempts: 0 }),
     at: clock.now().iso,
   });
-  const details = { key: sending.key, result: delivery.kind, why: reasonsOf(dispatch.items), attempts };
+  const details = {
+    key: dispatch.key,
+    result: delivery.kind,
+    why: dispatch.items.map(withoutPerson),
+    attempts,
+  };
   if (delivery.kind === 'sent') world.log.info('delivered', details);
   else world.log.warn('not delivered', { ...details, reason: reasonOf(delivery) });
   await learn(world, sending.address, delivery);
   return delivery;
-}
-
-/** `III.1|2025|2025-12-31|before-30` of each item: why a delivery was made, without whose letter it is. */
-function reasonsOf(items: readonly string[]): readonly string[] {
-  return items.map((item) => item.replace(/^\d+\|/u, ''));
 }
 
 /** A message that cannot even be put into words is one person's failure, not everybody's. */
@@ -126,10 +129,12 @@ async function learn(world: World, address: Address, delivery: Delivery): Promis
     }
   }
   if (delivery.kind !== 'unreachable') return;
-  if (isGroup) return loseGroup(world, group.title);
+  if (isGroup) return loseGroup(world);
   const { reason } = delivery;
   const person = address.chat as PersonId;
-  const known = present(world).history.people.find(({ id }) => id === person);
+  const { people, former } = present(world).history;
+  // Whoever has left still hears of it, and is not tried every minute where no message reaches him.
+  const known = [...people, ...former].find(({ id }) => id === person);
   if (!known || known.unreachable || reason === 'removed') return;
   await world.journal.decide(cause, () => ({
     facts: [{ kind: 'unreachable', person, reason }],
@@ -137,25 +142,32 @@ async function learn(world: World, address: Address, delivery: Delivery): Promis
   }));
 }
 
-/** The bot was taken out of the group: it is unbound, and the coordinators hear of it; once, however the bot learns it. */
-export async function loseGroup(world: World, title: string): Promise<void> {
+/** The bot was taken out of the group: it is unbound, once, however the bot learns it. The coordinators hear it as news. */
+export async function loseGroup(world: World): Promise<void> {
   const { group } = present(world).history;
   if (!group) return;
   const cause = { by: null, update: null, at: world.clock.now() };
-  const { facts } = await world.journal.decide(cause, (known) => ({
+  await world.journal.decide(cause, (known) => ({
     facts:
       replay(known).group?.chat === group.chat
         ? [{ kind: 'group-unbound', chat: group.chat, why: 'removed' }]
         : [],
     answer: null,
   }));
-  const [fact] = facts;
-  if (!fact) return;
-  for (const { id } of coordinators(present(world).history)) {
-    await notify(world, {
-      key: `group-lost|${id}|${fact.id}`,
-      address: { chat: id, topic: null },
-      notice: { kind: 'group-lost', title },
-    });
-  }
+}
+
+/** Writes down that a message is owed to a chat; whoever posts its kind sends it. What stands under that key stays as it is. */
+export async function owe(world: World, key: OutboxKey, address: Address): Promise<void> {
+  if (readSent(world.outbox.dispatches()).dispatch(key)) return;
+  await world.outbox.put({
+    key: writeKey(key),
+    address,
+    items: [],
+    state: 'owed',
+    perhapsSent: false,
+    attempts: 0,
+    at: world.clock.now().iso,
+    messageId: null,
+    reason: null,
+  });
 }

@@ -1,12 +1,15 @@
+import type { Dispatch } from '../app/ports.js';
+import type { Day } from '../plan/day.js';
 import type { Sent } from '../reminders/item.js';
-import type { Dispatch } from './ports.js';
+import { readKey, writeKey } from './key.js';
+import type { OutboxKey } from './key.js';
 
 /** What the outbox says was sent, as the questions that the core asks. */
 export interface SentBook extends Sent {
   /** Whether the message of that key needs no further try. */
-  key(key: string): boolean;
+  key(key: OutboxKey): boolean;
   /** What stands under that key. */
-  dispatch(key: string): Dispatch | undefined;
+  dispatch(key: OutboxKey): Dispatch | undefined;
   /** Whether one of the items may have arrived in a message whose end is not known. */
   perhaps(items: readonly string[]): boolean;
 }
@@ -41,22 +44,33 @@ function bookOf(dispatches: readonly Dispatch[]): SentBook {
     new Set(dispatches.filter(wanted).flatMap((dispatch) => dispatch.items));
   const items = itemsOf(arrived);
   const uncertain = itemsOf(isUncertain);
-  const settled = (key: string): boolean => {
-    const dispatch = byKey.get(key);
+  const dispatchOf = (key: OutboxKey): Dispatch | undefined => byKey.get(writeKey(key));
+  const settled = (key: OutboxKey): boolean => {
+    const dispatch = dispatchOf(key);
     return dispatch !== undefined && (arrived(dispatch) || isRefused(dispatch));
   };
   return {
     key: settled,
-    dispatch: (key) => byKey.get(key),
+    dispatch: dispatchOf,
     perhaps: (wanted) => wanted.some((item) => uncertain.has(item)),
     item: (key) => items.has(key),
-    letter: (person, day) => settled(`letter|${person}|${day}`) || items.has(`letter|${person}|${day}`),
+    letter(person, day) {
+      const key = { kind: 'letter', person, day } as const;
+      // The opening is that day's letter too, and holds its key among the items.
+      return settled(key) || items.has(writeKey(key));
+    },
     summary(monday) {
-      if (settled(`summary|${monday}`)) return true;
-      const copies = dispatches.filter((dispatch) => dispatch.key.startsWith(`summary|${monday}|`));
+      if (settled({ kind: 'summary', monday, reader: null })) return true;
+      const copies = dispatches.filter(({ key }) => isCopyOf(key, monday));
       return copies.some(arrived) && copies.every((copy) => arrived(copy) || copy.state === 'dropped');
     },
   };
+}
+
+/** A week's summary that went to one coordinator, since no group is bound. */
+function isCopyOf(text: string, monday: Day): boolean {
+  const key = readKey(text);
+  return key?.kind === 'summary' && key.monday === monday && key.reader !== null;
 }
 
 function arrived(dispatch: Dispatch): boolean {
