@@ -1,16 +1,17 @@
 import type { Plan } from '../plan/plan.js';
 import type { Moment } from '../plan/day.js';
+import { oneAtATime } from '../queue/one-at-a-time.js';
 import type { Fact } from '../tracking/fact.js';
 import type { Clock, Dispatch, Journal, Log, Machine, Outbox, Plans } from './ports.js';
 
 /** A journal that forgets at the end: for the simulation and for tests. */
 export function memoryJournal(initial: readonly Fact[] = []): Journal {
   let facts = initial;
-  let queue: Promise<unknown> = Promise.resolve();
+  const queue = oneAtATime();
   return {
     facts: () => facts,
-    decide(cause, rule) {
-      const decided = queue.then(() => {
+    decide: (cause, rule) =>
+      queue.run(() => {
         const { facts: happenings, answer } = rule(facts);
         const written = happenings.map((happening, at): Fact => ({
           ...happening,
@@ -20,11 +21,8 @@ export function memoryJournal(initial: readonly Fact[] = []): Journal {
           update: cause.update,
         }));
         if (written.length > 0) facts = [...facts, ...written];
-        return { answer, facts: written };
-      });
-      queue = decided.catch(() => undefined);
-      return decided;
-    },
+        return Promise.resolve({ answer, facts: written });
+      }),
   };
 }
 

@@ -99,7 +99,8 @@ function newsItem(person: PersonId, words: readonly string[]): ItemKey | null {
 }
 
 function numberOf(text: string): number | null {
-  return /^\d{1,15}$/u.test(text) ? Number(text) : null;
+  const value = Number(text);
+  return /^\d+$/u.test(text) && Number.isSafeInteger(value) ? value : null;
 }
 
 /** The period that an item reminds of; null for the items of news and of weeks. */

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { readKey } from '../../outbox/key.js';
 import { addDays } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
+import { oneAtATime } from '../../queue/one-at-a-time.js';
 import { isBefore, lastStop, nextDue, nextMorning, nextSummary } from './moments.js';
 import type { Stop } from './moments.js';
 import { presentOf } from './play.js';
@@ -38,7 +39,7 @@ export interface MoverTools {
 
 export function createMover({ play, secondsADay, changed }: MoverTools): Mover {
   let current: { readonly kind: 'move' | 'play'; readonly halt: AbortController } | null = null;
-  let under: Promise<unknown> = Promise.resolve();
+  const queue = oneAtATime();
   const end = lastStop(presentOf(play).office, play.hours);
   const ended = (): boolean => !isBefore(play.now(), end);
 
@@ -47,7 +48,7 @@ export function createMover({ play, secondsADay, changed }: MoverTools): Mover {
     current?.halt.abort();
     const mine = { kind, halt: new AbortController() };
     current = mine;
-    const done = under.then(async () => {
+    const done = queue.run(async () => {
       try {
         return await work(mine.halt.signal);
       } finally {
@@ -55,7 +56,6 @@ export function createMover({ play, secondsADay, changed }: MoverTools): Mover {
         changed();
       }
     });
-    under = done.catch(() => undefined);
     changed();
     return done;
   };
@@ -76,7 +76,7 @@ export function createMover({ play, secondsADay, changed }: MoverTools): Mover {
     },
     async stop() {
       current?.halt.abort();
-      await under;
+      await queue.run(() => Promise.resolve());
     },
     state: () => ({
       moving: current?.kind === 'move',
