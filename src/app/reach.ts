@@ -1,4 +1,4 @@
-import { loseGroup } from '../outbox/notify.js';
+import { loseGroup } from '../outbox/learn.js';
 import type { Happening, PersonId, UnreachableReason } from '../tracking/fact.js';
 import { findPerson } from '../tracking/people.js';
 import { present } from './world.js';

@@ -1,4 +1,5 @@
 import type { Day } from '../plan/day.js';
+import type { Nudge } from '../tracking/decisions/nudge.js';
 import { nudgersOf } from '../tracking/decisions/nudging.js';
 import { dayOfFact } from '../tracking/fact.js';
 import type { Fact } from '../tracking/fact.js';
@@ -33,5 +34,15 @@ function isBackdated({ completedOn, standing }: Recorded, on: Day): boolean {
 /** Whether anybody may hear of a report at once. Of nearly all reports nobody does, and this is quickly said. */
 export function mayBeTold(history: History, fact: Extract<Fact, { kind: 'reported' }>): boolean {
   const isEarlier = fact.completedOn !== null && fact.completedOn < dayOfFact(fact);
-  return fact.status === 'blocked' || isEarlier || nudgersOf(history, fact.id).length > 0;
+  return fact.status === 'blocked' || isEarlier || answersTo(history.nudges).has(fact.id);
+}
+
+const answers = new WeakMap<readonly Nudge[], ReadonlySet<number>>();
+
+/** The reports that answer a nudge. */
+function answersTo(nudges: readonly Nudge[]): ReadonlySet<number> {
+  const known =
+    answers.get(nudges) ?? new Set(nudges.flatMap(({ reports }) => reports.map(({ fact }) => fact)));
+  answers.set(nudges, known);
+  return known;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainDelay } from '../../src/app/decisions/explain.js';
 import { requestExtension, settleExtension } from '../../src/app/decisions/extend.js';
 import { answerNudge, nudgeOverdue, nudgeTasks } from '../../src/app/decisions/nudge.js';
-import { loseGroup } from '../../src/outbox/notify.js';
+import { loseGroup } from '../../src/outbox/learn.js';
 import { day } from '../../src/plan/day.js';
 import { overviewOf } from '../../src/reminders/overview.js';
 import { setDate } from '../../src/app/correct.js';

@@ -10,7 +10,7 @@ import { enrol } from '../../src/app/enrol.js';
 import { postSummaryNow } from '../../src/app/post-summary.js';
 import { report } from '../../src/app/report.js';
 import { present } from '../../src/app/world.js';
-import { loseGroup } from '../../src/outbox/notify.js';
+import { loseGroup } from '../../src/outbox/learn.js';
 import { readKey, writeKey } from '../../src/outbox/key.js';
 import { addDays, day, weekdayOf } from '../../src/plan/day.js';
 import type { Day } from '../../src/plan/day.js';

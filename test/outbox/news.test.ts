@@ -4,7 +4,7 @@ import { leaveOffice } from '../../src/app/people-change.js';
 import type { Delivery } from '../../src/app/ports.js';
 import { report } from '../../src/app/report.js';
 import { tickNews } from '../../src/app/tick.js';
-import { loseGroup } from '../../src/outbox/notify.js';
+import { loseGroup } from '../../src/outbox/learn.js';
 import type { Happening, PersonId } from '../../src/tracking/fact.js';
 import { STAFF, lines, officeWorld } from '../support/world.js';
 import type { Label, OfficeOptions, OfficeWorld } from '../support/world.js';
