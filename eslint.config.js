@@ -1,31 +1,63 @@
+import { posix, relative, sep } from 'node:path';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * Who may import whom: the house of CONTRIBUTING.md in one table. A folder lists what it may reach;
- * everything else of ours is closed to it. Packages with one home are listed below.
+ * Who may import whom: the house of docs/architecture.md in one table. A layer lists what it may reach, everything else
+ * of ours is closed to it. A layer is a folder of src, but for the features, whose layers are told by the file name:
+ *
+ *   - `flow.ts` and `…-flow.ts` do something: they touch the world through the ports and the outbox;
+ *   - `chat.ts` and `…-chat.ts` speak with a person: commands, buttons and the words that mean them;
+ *   - every other file of a feature is pure (`rule.ts`, `words.ts`, and whatever its name says): values in, values out.
+ *
+ * A feature may use the pure files of another one, never its flow or chat: what two of them need moves to `journal`,
+ * `chat` or `outbox`. An import that waits until it is needed (`import()`) and an `import type` count like any other.
  */
-const pure = ['plan', 'tracking', 'reminders'];
+const pure = ['plan', 'journal', 'words', 'features/pure'];
+const doing = [
+  ...pure,
+  'ports',
+  'outbox/key',
+  'outbox',
+  'queue',
+  'chat/conversation',
+  'documents',
+  'features/flow',
+];
+const wired = [...doing, 'chat', 'features/chat', 'telegram', 'store', 'service'];
 const mayImport = {
   plan: [],
-  tracking: ['plan'],
-  reminders: ['plan', 'tracking'],
-  texts: pure,
-  app: [...pure, 'chat/conversation'],
-  chat: [...pure, 'texts', 'app'],
-  store: [...pure, 'app/ports', 'chat/conversation'],
-  documents: [...pure, 'texts'],
-  telegram: [...pure, 'texts', 'app', 'chat', 'documents'],
+  journal: ['plan'],
+  words: ['plan', 'journal'],
+  'features/pure': [...pure, 'outbox/key'],
+  // A file that is named here with its folder is a layer of its own: the state of a conversation is kept by the store.
+  'chat/conversation': ['plan', 'journal'],
+  // So are the keys of the outbox, by which a pure rule knows a message again.
+  'outbox/key': ['plan', 'journal'],
+  ports: [...pure, 'chat/conversation', 'queue'],
+  queue: [],
+  outbox: ['plan', 'journal', 'words', 'ports', 'queue', 'outbox/key'],
+  'features/flow': doing,
+  chat: ['plan', 'journal', 'words', 'ports', 'outbox/key', 'outbox', 'queue', 'chat/conversation'],
+  'features/chat': [...doing, 'chat', 'features/chat'],
+  // The wire hands what it reads to the conversation, as values of the conversation's own types.
+  telegram: ['plan', 'journal', 'words', 'ports', 'outbox', 'queue', 'chat/conversation', 'chat'],
+  store: ['plan', 'journal', 'ports', 'queue', 'chat/conversation'],
+  documents: ['plan', 'journal', 'words'],
+  'bot-api-double': [],
+  service: wired,
+  commands: wired,
+  playground: [...wired, 'bot-api-double'],
+  doors: [...wired, 'commands', 'playground'],
 };
-const folders = [...Object.keys(mayImport), 'playground'];
 const homes = {
-  telegraf: ['telegram', 'playground'],
+  telegraf: ['telegram', 'bot-api-double', 'playground'],
   lowdb: ['store'],
   'proper-lockfile': ['store'],
   dayjs: ['plan'],
-  zod: ['store', 'telegram'],
-  'p-queue': ['telegram'],
-  'node-cron': [],
+  zod: ['store', 'chat', 'features/chat', 'telegram', 'service', 'playground'],
+  pino: ['service'],
+  'node-cron': ['service'],
   docx: ['documents'],
   'ical-generator': ['documents'],
   mammoth: ['documents'],
@@ -35,24 +67,62 @@ const homes = {
   '@expo-google-fonts/be-vietnam-pro': ['documents'],
 };
 
-function closedTo(folder) {
-  const open = new Set(mayImport[folder]);
-  const closed = folders.filter((other) => other !== folder && !open.has(other));
-  const exceptions = mayImport[folder].filter((other) => other.includes('/'));
-  return [
-    ...closed.map((other) => ({
-      regex: `/${other}/(?!(${exceptions
-        .filter((exception) => exception.startsWith(`${other}/`))
-        .map((exception) => `${exception.slice(other.length + 1)}\\.js`)
-        .join('|')})$)`.replace('(?!()$)', ''),
-      message: `src/${folder} may not import src/${other}: see the table in eslint.config.js.`,
-    })),
-    ...Object.entries(homes)
-      .filter(([, at]) => !at.includes(folder))
-      .map(([name]) => ({ regex: `^${name}(/|$)`, message: `${name} has its home elsewhere.` })),
-    { regex: '^\\.\\./(main|cli|config|log|schedule)\\.js$', message: 'Only main and cli use that.' },
-  ];
+/** The layer of a file of src, and of which feature it is; `path` begins below src. */
+function placeOf(path) {
+  const [folder, feature] = path.split('/');
+  if (!path.includes('/')) return { layer: 'doors', feature: null };
+  const alone = path.replace(/\.[jt]s$/, '');
+  if (alone in mayImport) return { layer: alone, feature: null };
+  if (folder !== 'features') return { layer: folder, feature: null };
+  if (/(?:^|[/-])flow\.[jt]s$/.test(path)) return { layer: 'features/flow', feature };
+  return { layer: /(?:^|[/-])chat\.[jt]s$/.test(path) ? 'features/chat' : 'features/pure', feature };
 }
+
+/** Why a file may not import that, or null where it may. */
+function faultOf(file, name) {
+  const from = placeOf(file);
+  if (!name.startsWith('.')) {
+    const home = Object.entries(homes).find(([one]) => name === one || name.startsWith(`${one}/`));
+    if (home && !home[1].includes(from.layer)) return `${home[0]} has its home in ${home[1].join(', ')}.`;
+    // What is pure only reckons: no file, no process, no network.
+    return name.startsWith('node:') && pure.includes(from.layer)
+      ? `${from.layer} may not import ${name}.`
+      : null;
+  }
+  const imported = posix.join(posix.dirname(file), name);
+  const to = placeOf(imported);
+  if (to.layer === from.layer && to.feature === from.feature) return null;
+  if (!mayImport[from.layer]?.includes(to.layer))
+    return `${from.layer} may not import ${to.layer} (${imported}).`;
+  const foreign =
+    to.layer !== 'features/pure' &&
+    from.feature !== null &&
+    to.feature !== null &&
+    to.feature !== from.feature;
+  return foreign ? `A feature may use another one's pure files only, not ${imported}.` : null;
+}
+
+const house = {
+  rules: {
+    imports: {
+      create(context) {
+        const file = posix.relative('src', relative(context.cwd, context.filename).replaceAll(sep, '/'));
+        const check = ({ source }) => {
+          const fault = typeof source?.value === 'string' ? faultOf(file, source.value) : null;
+          if (fault !== null)
+            context.report({ node: source, message: `${fault} See the table in eslint.config.js.` });
+        };
+        return {
+          ImportDeclaration: check,
+          ExportNamedDeclaration: check,
+          ExportAllDeclaration: check,
+          ImportExpression: check,
+          TSImportType: check,
+        };
+      },
+    },
+  },
+};
 
 const noClock = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is injected.' },
@@ -98,10 +168,11 @@ export default defineConfig(
     ignores: ['src/main.ts', 'src/cli.ts'],
     rules: { 'no-restricted-syntax': ['error', ...noClock] },
   },
-  ...Object.keys(mayImport).map((folder) => ({
-    files: [`src/${folder}/**/*.ts`],
-    rules: { 'no-restricted-imports': ['error', { patterns: closedTo(folder) }] },
-  })),
+  {
+    files: ['src/**/*.ts'],
+    plugins: { house },
+    rules: { 'house/imports': 'error' },
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -1,4 +1,4 @@
-import { overFile } from './config.js';
+import { overFile } from './service/config.js';
 import { runCommand } from './commands/command-line.js';
 
 // `plan list | head` closes the pipe while there is more to say: that is no fault.

@@ -1,9 +1,9 @@
 import net from 'node:net';
-import { overFile, readConfig } from './config.js';
-import type { Config, Environment } from './config.js';
-import { createLog } from './log.js';
-import { everyMinute } from './schedule.js';
-import { fileFaults, startService } from './service.js';
+import { overFile, readConfig } from './service/config.js';
+import type { Config, Environment } from './service/config.js';
+import { createLog } from './service/log.js';
+import { everyMinute } from './service/schedule.js';
+import { fileFaults, startService } from './service/service.js';
 import { TELEGRAM_PACE } from './telegram/pace.js';
 import { scrubber } from './telegram/scrub.js';
 

@@ -1,6 +1,6 @@
 import type { Plan, TaskCode } from '../plan/plan.js';
 import { readCodes } from '../plan/task-code.js';
-import { isDoubtful, isSmallTalk } from './small-talk.js';
+import { beginsTakingBack, isDoubtful, isSmallTalk } from './small-talk.js';
 
 /** What a question can be answered with. */
 export type Expected = 'day' | 'day-and-reason' | 'reason' | 'words' | 'evidence';
@@ -28,6 +28,8 @@ export type AnswerRead =
 const NONE = { kind: 'none' } as const;
 const DAY_WORDS =
   /\d|(?<!\p{L})(?:hôm|ngày|tuần|tháng|quý|cuối|mai|mốt|kia|hom|ngay|tuan|thang|quy|cuoi|mot)(?!\p{L})/iu;
+/** "vi 2 don vi chua gui" means "vì", not the code VI.2. */
+const BECAUSE = /^\s*vi\s+\d+\s+\p{L}/u;
 const CODE_BEGINS = /^\s*[\p{L}|\u2160-\u2188]/u;
 
 /**
@@ -46,7 +48,8 @@ export function readAnswer(
   if (expected === 'evidence') return { kind: 'answer', words: text };
   const words = text.trim();
   if (words === '' || isSmallTalk(words) || isAsking(words)) return NONE;
-  const { references, rest } = CODE_BEGINS.test(words) ? readCodes(plan, words) : NO_CODES;
+  const isCode = CODE_BEGINS.test(words) && !BECAUSE.test(words);
+  const { references, rest } = isCode ? readCodes(plan, words) : NO_CODES;
   const own = references.every((one) => one.kind === 'task' && one.task.code === task);
   if (!own) return { kind: 'elsewhere' };
   const begins = references.length > 0;
@@ -65,6 +68,8 @@ function isClearReason(
   words: string,
   { isReply, isLast, begins }: Pick<AnswerAsked, 'isReply' | 'isLast'> & { readonly begins: boolean },
 ): boolean {
+  // A day alone, or words that take something back, are hardly a reason, whatever they reply to.
+  if (!/\p{L}/u.test(words) || beginsTakingBack(words)) return false;
   if (isReply && isLast) return true;
   return (isReply || isLast) && !begins && !isDoubtful(words);
 }

@@ -1,4 +1,4 @@
-import type { Evidence, PersonId } from '../tracking/fact.js';
+import type { Evidence, PersonId } from '../journal/fact.js';
 
 /** One message of the bot that asks one person something. */
 export interface Question {
@@ -145,14 +145,22 @@ export function isAnswerable(question: Question, update: number): boolean {
   return question.state !== 'closed' || question.closedBy === update;
 }
 
-/** The question that a reply to a message answers. */
-export function questionReplied(
+/** The question of a message, be it for words or for a tap, that can still be answered or taken back. */
+export function questionOfMessage(
   conversation: Conversation,
   { messageId, update }: { readonly messageId: number; readonly update: number },
 ): Question | null {
   const question = questionAt(conversation, messageId);
-  if (!question || question.subject === null) return null;
-  return isAnswerable(question, update) ? question : null;
+  return question && isAnswerable(question, update) ? question : null;
+}
+
+/** The question that a reply to a message answers. */
+export function questionReplied(
+  conversation: Conversation,
+  place: { readonly messageId: number; readonly update: number },
+): Question | null {
+  const question = questionOfMessage(conversation, place);
+  return question && question.subject !== null ? question : null;
 }
 
 /** The question that loose words may answer: the newest, as long as it is open and not an hour old. */
@@ -212,6 +220,14 @@ export function unattachedOf(
 export function keeping(conversation: Conversation, sent: Unattached): Conversation {
   const others = conversation.unattached.filter(({ messageId }) => messageId !== sent.messageId);
   return { ...conversation, unattached: [...others, sent].slice(-MOST_KEPT) };
+}
+
+/** The message of the bot by a reply to which what was sent joins a report. */
+export function told(conversation: Conversation, messageId: number, notice: number): Conversation {
+  const unattached = conversation.unattached.map((one) =>
+    one.messageId === messageId ? { ...one, notice } : one,
+  );
+  return { ...conversation, unattached };
 }
 
 /** What joined the report of an update waits no more. */

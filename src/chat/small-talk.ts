@@ -1,31 +1,35 @@
 import { consistsOf, holds, phraseAt, phrases, wordsOf } from './phrases.js';
 
 const ADDRESS = phrases(
-  'dạ, vâng, em, tôi, mình, anh, chị, ạ, à, ơi, nhé, nha, nhiều, rất, lắm, quá, với, thầy, cô, bác, chú, đồng chí, ' +
-    'đ c, sếp, admin, ad, bot, các, bạn, rồi, vậy, thế, thì, tin, thông tin, này, nhiều nhiều, cả nhà, mọi người, đã',
+  'dạ, vâng, em, e, tôi, mình, anh, chị, ạ, à, ơi, nhé, nha, nhiều, rất, lắm, quá, với, thầy, cô, bác, chú, đồng chí, ' +
+    'đ c, sếp, xin, dạ vâng, admin, ad, bot, các, bạn, rồi, vậy, thế, thì, tin, thông tin, này, nhiều nhiều, cả nhà, mọi người, đã',
 );
 const COURTESY = phrases(
-  'cảm ơn, cám ơn, cảm tạ, tks, tk, thanks, thank, thank you, thank u, xin chào, chào, kính chào, hello, hi, alo, rõ, ' +
+  'cảm ơn, cám ơn, cảm tạ, tks, tk, thks, thx, thanks, thank, thank you, thank u, xin chào, chào, kính chào, hello, hi, alo, rõ, ' +
     'đã rõ, nhận, đã nhận, nhận được, đã nhận được, nắm, đã nắm, nắm được, hiểu, đã hiểu, biết, đã biết, đã xem, đã đọc, ' +
-    'tiếp thu, ghi nhận, xin tiếp thu, vâng, dạ, ừ, ừm, uh, uk, um, ok, oke, okay, okie, okela, oki, đúng, đúng vậy, tốt, ' +
+    'tiếp thu, ghi nhận, xin tiếp thu, vâng, dạ, ừ, ừm, uh, uk, um, ok, oke, okê, okay, okie, okela, oki, đúng, đúng vậy, tốt, ' +
     'tuyệt, tuyệt vời, hay, haha, hihi, hehe, chúc mừng, chúc ngày tốt lành, chúc một ngày tốt lành, hoan nghênh, ' +
     'nhất trí, đồng ý, được, được ạ, trân trọng, kính thư, nghe, xin phép',
 );
 const TALK = [...ADDRESS, ...COURTESY];
 
-const BEFORE_CANCEL = phrases('dạ, vâng, em, tôi, xin, cho, xin phép, mình, à, ạ');
+const BEFORE_CANCEL = phrases('dạ, vâng, em, e, tôi, xin, cho, xin phép, mình, à, ạ');
 const CANCEL = phrases(
   'hủy, huỷ, hủy bỏ, huỷ bỏ, hủy lệnh, huỷ lệnh, thôi, thôi không, thôi khỏi, thôi bỏ, bỏ qua, bỏ đi, bỏ lệnh, dừng lại, ' +
-    'dừng, ngừng, không cần, không cần nữa, khỏi, khỏi cần, để sau, không trả lời, không báo cáo nữa, không gửi nữa, ' +
+    'dừng, ngừng, không cần, không cần nữa, khỏi, khỏi cần, để sau, không trả lời, không báo cáo nữa, không gửi nữa, thôi không gửi nữa, thôi không báo cáo nữa, ' +
     'không nữa, không làm nữa, nhầm, gửi nhầm, bấm nhầm, cancel, stop, exit, quit',
 );
 const AFTER_CANCEL = phrases(
-  'ạ, nhé, nha, đi, nữa, vậy, rồi, em, anh, chị, bot, câu hỏi, lệnh, việc, này, cảm ơn',
+  'ạ, nhé, nha, đi, nữa, vậy, rồi, em, e, anh, chị, ơi, bot, câu hỏi, lệnh, việc này, này, cảm ơn, giúp, giùm, dùm, hộ, với, ' +
+    'yêu cầu, đề nghị, ko cần, k cần',
 );
+/** Words that begin so take something back, unless they are about the weather. */
+const TAKING_BACK = phrases('thôi, hủy, huỷ, bỏ qua, nhầm, gửi nhầm, bấm nhầm');
+const WEATHER = phrases('thời tiết');
 
 /** What begins an answer to somebody, a promise or a delay: it may be a reason, and it may be talk. */
 const TALK_BEGINS = phrases(
-  'dạ, vâng, ừ, uh, uk, um, ok, oke, okay, được, rồi, thế, để, chắc, alo, anh, chị, em, bác, chú, đồng chí, nhờ, gọi, ' +
+  'dạ, vâng, ừ, uh, uk, um, ok, oke, okay, được, rồi, thế, để, chắc, alo, anh, chị, em, e, bác, chú, đồng chí, nhờ, gọi, ' +
     'mai, lát nữa, chút nữa, tí nữa, chiều, tối, sáng mai, hôm nào, khi nào, bao giờ, cho em, cho tôi, cho hỏi, cảm ơn, chào',
 );
 const TALK_HOLDS = phrases(
@@ -33,27 +37,68 @@ const TALK_HOLDS = phrases(
     'tối nay, tuần sau, lát nữa, cố gắng, khắc phục ngay, cảm ơn, rút kinh nghiệm, nhé, nha',
 );
 const SHORTEST_REASON = 4;
+/** A thumb, a heart, a face. */
+const SIGN = /\p{Extended_Pictographic}/u;
 
 /** Thanks, greetings, "đã rõ", a thumb: words that answer no question and report nothing. */
 export function isSmallTalk(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0) return text.trim() !== '';
-  return consistsOf(words, TALK) && holds(words, COURTESY);
+  return consistsOf(words, TALK) && (holds(words, COURTESY) || SIGN.test(text));
 }
 
 /** "hủy", "thôi", "bỏ qua" and the like, with or without accents: the question is taken back. */
 export function isCancel(text: string): boolean {
   const words = wordsOf(text);
+  const at = afterCourtesy(words);
+  const cancel = phraseAt(words, at, CANCEL);
+  return cancel > 0 && consistsOf(words.slice(at + cancel), [...AFTER_CANCEL, ...CANCEL]);
+}
+
+function afterCourtesy(words: readonly string[]): number {
   let at = 0;
   for (let length = 1; length > 0; at += length) length = phraseAt(words, at, BEFORE_CANCEL);
-  const cancel = phraseAt(words, at, CANCEL);
-  return cancel > 0 && consistsOf(words.slice(at + cancel), AFTER_CANCEL);
+  return at;
+}
+
+/** "thôi không gia hạn nữa": no plain "thôi", but hardly a reason either. */
+export function beginsTakingBack(text: string): boolean {
+  const words = wordsOf(text);
+  const at = afterCourtesy(words);
+  return phraseAt(words, at, TAKING_BACK) > 0 && phraseAt(words, at, WEATHER) === 0;
 }
 
 /** Whether words that may be a reason may be talk as well. One short word is never clear. */
 export function isDoubtful(text: string): boolean {
   const words = wordsOf(text);
   return (
-    words.join('').length < SHORTEST_REASON || phraseAt(words, 0, TALK_BEGINS) > 0 || holds(words, TALK_HOLDS)
+    words.join('').length < SHORTEST_REASON ||
+    phraseAt(words, 0, TALK_BEGINS) > 0 ||
+    holds(words, TALK_HOLDS) ||
+    beginsTakingBack(text)
   );
+}
+
+const NEGATED =
+  /(?<!\p{L})(?:chưa|chua|không|khong|ko|chẳng|chang|chả|đâu\s+có|dau\s+co|khỏi|khoi)(?!\p{L})/iu;
+
+/** Whether the words deny something. */
+export function isNegated(words: string): boolean {
+  return NEGATED.test(words.normalize('NFC'));
+}
+
+/** Courtesies that may follow anything. */
+export const POLITE =
+  '(?:[\\s.,!…]|ạ|nhé|nhe|nha|em|anh|chị|chi|vậy|vay|thế|the|rồi|roi|đồng\\s+chí|dong\\s+chi)';
+const ENDS_ASKING = new RegExp(
+  `(?<!\\p{L})(?:chưa|chua|không|khong|ko|k|hả|ha|à|a|ư|u|nhỉ|nhi|sao|gì|gi|đâu|dau|nào|nao|ai|mấy)(?!\\p{L})${POLITE}*$`,
+  'iu',
+);
+const ASKS =
+  /[?？⁇¿]|(?<!\p{L})(?:bao\s+(?:giờ|gio|lâu|lau|nhiêu|nhieu)|khi\s+(?:nào|nao)|thế\s+nào|the\s+nao|ra\s+sao|vì\s+sao|vi\s+sao|tại\s+sao|tai\s+sao|có\s+phải|co\s+phai|(?:phải|phai|được|duoc|đúng|dung)\s+(?:không|khong|ko|chưa|chua)|(?:hay|đã|da)\s+(?:chưa|chua|không|khong)|(?:chưa|chua|không|khong|ko)\s+(?:đồng\s+chí|dong\s+chi|anh|chị|chi|em|bác|bac|chú|chu)(?!\p{L}))/iu;
+
+/** Whether the words ask. Where that cannot be told for want of accents, they do. */
+export function isQuestion(words: string): boolean {
+  const plain = words.normalize('NFC');
+  return ASKS.test(plain) || ENDS_ASKING.test(plain);
 }

@@ -1,5 +1,5 @@
-import type { World } from '../app/world.js';
-import type { Evidence, PersonId } from '../tracking/fact.js';
+import type { World } from '../ports/world.js';
+import type { Evidence, PersonId } from '../journal/fact.js';
 import { emptyConversation } from './conversation.js';
 import type { Conversation, Question, Unattached } from './conversation.js';
 

@@ -1,10 +1,9 @@
-import type { Evidence } from '../tracking/fact.js';
-import type { Action } from '../texts/action.js';
-import { note } from '../texts/compose.js';
-import { attachButton } from '../texts/answers/papers.js';
-import { evidenceWords, fileKindWords } from '../texts/lines.js';
-import type { AskedChoice, Button, Message } from '../texts/message.js';
-import { clip, nameWords, plainClip } from '../texts/words.js';
+import type { Evidence } from '../journal/fact.js';
+import type { Action } from '../words/action.js';
+import { note } from '../words/compose.js';
+import { evidenceWords } from '../words/lines.js';
+import type { AskedChoice, Button, Message } from '../words/message.js';
+import { clip, nameWords, plainClip } from '../words/words.js';
 import type { Unattached } from './conversation.js';
 
 export const cancelButton: Button = { label: 'Thôi', action: { kind: 'cancel' } };
@@ -22,10 +21,12 @@ export const cancelledLine = 'Đã thôi câu hỏi này; không ghi nhận gì 
 /** "thôi" in words. @param task the code that the question was about */
 export function cancelledAnswer(task: string | null, dropped: readonly Evidence[]): Message {
   const about = task === null ? '' : ` về <b>${clip(task, 20)}</b>`;
-  return note([
-    `Đã thôi câu hỏi${about}; không ghi nhận gì thêm.`,
-    ...(dropped.length === 0 ? [] : [`Không gắn ${evidenceWords(dropped)} vào báo cáo nào.`]),
-  ]);
+  return note([`Đã thôi câu hỏi${about}; không ghi nhận gì thêm.`, ...droppedLines(dropped)]);
+}
+
+/** What waited for the report that is not made now. */
+export function droppedLines(dropped: readonly Evidence[]): readonly string[] {
+  return dropped.length === 0 ? [] : [`Không gắn ${evidenceWords(dropped)} vào báo cáo nào.`];
 }
 
 /** Words that may be the answer and may be talk: what would be recorded, with a button. */
@@ -42,21 +43,6 @@ export function proposedWords(
     ],
     [[{ label: 'Ghi nhận', action: { kind: 'record-words' } }, cancelButton]],
   );
-}
-
-/** What the words that a question asks for are, as the question above the "Ghi nhận" button names them. */
-const SUBJECTS: Partial<Record<Action['kind'], string>> = {
-  report: 'nội dung vướng mắc của',
-  'decide-extension': 'lý do không đồng ý gia hạn',
-  'give-reason': 'nguyên nhân quá hạn của',
-  'answer-blocked': 'nội dung trả lời vướng mắc',
-  'answer-nudge': 'nội dung trả lời đôn đốc',
-  extend: 'lý do xin gia hạn',
-  office: 'lý do trả lại',
-};
-
-export function subjectWords({ kind }: Action): string {
-  return SUBJECTS[kind] ?? 'nội dung trả lời về';
 }
 
 /** On top, for somebody who presses the answer to another person's question. */
@@ -85,48 +71,8 @@ export function keptLine(evidence: readonly Evidence[], ofQuestion: boolean): st
     : `${capital(evidenceWords(evidence))} gửi kèm chưa gắn vào báo cáo nào; được giữ cho báo cáo tiếp theo trong 01 giờ.`;
 }
 
-/** After an hour, once: what was sent belongs to nothing. */
-export function unattachedMessage(
-  items: readonly Unattached[],
-  latest: { readonly fact: number; readonly task: string } | null,
-): Message {
-  const evidence = items.flatMap((one) => one.evidence);
-  const [first] = items;
-  const words = items.find((one) => one.words !== '')?.words ?? '';
-  return note(
-    [
-      `${capital(evidenceWords(evidence))} đồng chí gửi lúc ${first?.at.slice(11, 16) ?? ''}${words === '' ? '' : ` (“${clip(words, 60)}”)`} chưa gắn vào báo cáo nào.`,
-      'Để bổ sung vào báo cáo: trả lời tin này bằng mã nhiệm vụ, ví dụ <code>III.1</code> hoặc <code>/xong III.1</code>.',
-    ],
-    latest ? [[attachButton(latest)]] : [],
-  );
-}
-
 /** Nothing waits any more for the button that would add it. */
 export const nothingToAttach = 'Không còn ảnh, tệp nào đang chờ gắn vào báo cáo.';
-
-/** What cannot be kept with a report is named. */
-export function unusableAnswer(kind: 'sticker' | 'place' | 'contact' | 'poll' | 'other'): Message {
-  return note([
-    `Đã nhận ${unusableWords(kind)}; loại này không dùng làm minh chứng được, chưa ghi nhận gì.`,
-    `Minh chứng gửi được: ${(['photo', 'file', 'video', 'voice'] as const).map(fileKindWords).join(', ')}, hoặc số văn bản như 45/KH-UBND.`,
-  ]);
-}
-
-function unusableWords(kind: 'sticker' | 'place' | 'contact' | 'poll' | 'other'): string {
-  switch (kind) {
-    case 'sticker':
-      return 'nhãn dán';
-    case 'place':
-      return 'vị trí';
-    case 'contact':
-      return 'danh bạ';
-    case 'poll':
-      return 'bình chọn';
-    case 'other':
-      return 'tin của đồng chí';
-  }
-}
 
 /** A message was edited after its report: edits are not read. */
 export function editedAnswer(wasReport: boolean): Message {

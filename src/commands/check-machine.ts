@@ -1,12 +1,17 @@
 import { momentIn, yearOf } from '../plan/day.js';
-import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../reminders/alarm.js';
+import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../features/alarms/rule.js';
 import { newestCopy } from '../store/backups.js';
 import { freeMegabytes } from '../store/free-space.js';
 import { readServerTime } from '../telegram/connection.js';
-import { dayOfFact } from '../tracking/fact.js';
-import type { Fact } from '../tracking/fact.js';
-import type { Line } from './check.js';
-import type { Call } from './command-line.js';
+import { dayOfFact } from '../journal/fact.js';
+import type { Fact } from '../journal/fact.js';
+import type { Call } from './call.js';
+
+export interface Line {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly words: string;
+}
 
 /** The clock against Telegram's, the room on the disk, the newest daily copy. */
 export async function checkMachine(call: Call, facts: readonly Fact[]): Promise<readonly Line[]> {

@@ -1,21 +1,16 @@
 import { yearOf } from '../plan/day.js';
-import { readConfig, settingsSaid } from '../config.js';
-import { isClosed } from '../reminders/letter.js';
+import { readConfig, settingsSaid } from '../service/config.js';
+import { isClosed } from '../features/letter/rule.js';
 import { inspectJournal } from '../store/inspection.js';
 import { prepareDataFolder } from '../store/data-folder.js';
-import { replay } from '../tracking/history.js';
-import type { Fact } from '../tracking/fact.js';
-import type { History } from '../tracking/history.js';
-import { askMe, askMembership } from './ask.js';
+import { replay } from '../journal/replay/replay.js';
+import type { Fact } from '../journal/fact.js';
+import type { History } from '../journal/history.js';
+import { askMe, askMembership } from '../telegram/ask.js';
 import { checkHolidays, checkMachine } from './check-machine.js';
-import type { Call, Status } from './command-line.js';
+import type { Line } from './check-machine.js';
+import type { Call, Status } from './call.js';
 import { readInForce } from './plan-in-force.js';
-
-export interface Line {
-  readonly what: string;
-  readonly ok: boolean;
-  readonly words: string;
-}
 
 /** `check`: settings, plan, journal, token, group and clock, a line each; exit 1 on any fault. */
 export async function checkAll(call: Call): Promise<Status> {

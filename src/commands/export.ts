@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { calendarFile, reportFile, tablePaper, urgingFile } from '../documents/papers.js';
-import type { PaperFile, PaperSource } from '../documents/papers.js';
+import { calendarFile, reportFile, tablePaper, urgingFile } from '../features/papers/flow.js';
+import type { PaperFile, PaperSource } from '../features/papers/flow.js';
 import { realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Plan } from '../plan/plan.js';
-import { currentSpan, readSpan } from '../reminders/papers/span.js';
-import type { ReportSpan } from '../reminders/papers/span.js';
+import { currentSpan, readSpan } from '../features/papers/span.js';
+import type { ReportSpan } from '../features/papers/span.js';
 import { reasonOf } from '../store/disk-fault.js';
 import { inspectJournal } from '../store/inspection.js';
-import { replay } from '../tracking/history.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { replay } from '../journal/replay/replay.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 import { readInForce } from './plan-in-force.js';
 
 type Format = 'xlsx' | 'docx' | 'ics';

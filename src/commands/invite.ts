@@ -1,17 +1,18 @@
-import { expiryFrom, readPost } from '../app/enrol.js';
-import { silentLog } from '../app/memory.js';
+import { expiryFrom } from '../features/enrolment/flow.js';
+import { readPost } from '../journal/people.js';
+import { silentLog } from '../ports/memory.js';
 import { momentIn } from '../plan/day.js';
-import { secretsOf } from '../secrets.js';
+import { secretsOf } from '../service/secrets.js';
 import { prepareDataFolder } from '../store/data-folder.js';
 import { dropInvitation } from '../store/invitation-drop.js';
 import { inspectJournal } from '../store/inspection.js';
-import { inviteLink } from '../telegram/enrolling.js';
-import { askMe } from './ask.js';
-import type { AboutMe } from './ask.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { inviteLink } from '../features/enrolment/link.js';
+import { askMe } from '../telegram/ask.js';
+import type { AboutMe } from '../telegram/ask.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 import { readInForce } from './plan-in-force.js';
-import { replay } from '../tracking/history.js';
+import { replay } from '../journal/replay/replay.js';
 
 /** `invite DM|LD|VPTK`: leaves an invitation for the bot, running or not, and prints its link. */
 export async function dropInvite(call: Call): Promise<Status> {

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { formOf } from '../documents/import/reading/file-form.js';
-import { draftPlan } from '../plan-drafting.js';
+import { draftPlan } from '../service/plan-drafting.js';
 import { reasonOf } from '../store/disk-fault.js';
-import { fileFaultWords, importReportLines } from '../texts/imported.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { fileFaultWords, importReportLines } from '../words/documents/imported.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 
 /** `plan import`: a plan file out of the office's own document, and what a person should look at. */
 export async function importPlan({ surroundings, words, options }: Call): Promise<Status> {

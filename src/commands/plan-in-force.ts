@@ -1,13 +1,13 @@
-import { officeOf } from '../app/world.js';
+import { officeOf } from '../ports/world.js';
 import { momentIn } from '../plan/day.js';
 import type { Moment } from '../plan/day.js';
 import type { Office } from '../plan/plan.js';
 import { readOffice } from '../store/office-files.js';
 import { namedVersions, readVersions } from '../store/plan-shelf.js';
-import type { History } from '../tracking/history.js';
-import type { Call } from './command-line.js';
+import type { History } from '../journal/history.js';
+import type { Call } from './call.js';
 
-export type ReadInForce =
+type ReadInForce =
   | { readonly ok: true; readonly office: Office; readonly years: readonly number[]; readonly now: Moment }
   | { readonly ok: false; readonly faults: readonly string[] };
 

@@ -3,9 +3,9 @@ import { calendarOf } from '../plan/calendar.js';
 import { rollPlan } from '../plan/drafting/roll.js';
 import { loadHolidays, loadPlanFile } from '../store/office-files.js';
 import { readPlan } from '../store/plan-file.js';
-import { rolledLines, rolledRemarks } from '../texts/rolled.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { rolledLines, rolledRemarks } from '../features/plan-change/rolled-words.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 import { yearOf } from './plan-import.js';
 
 /** `plan roll`: a draft of another year's plan from this one, and what a person has to decide. */

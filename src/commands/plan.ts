@@ -1,9 +1,9 @@
-import { readDeadline } from '../plan/deadline.js';
+import { readDeadline } from '../plan/read-deadline.js';
 import type { Deadline, Period } from '../plan/deadline.js';
 import type { Task } from '../plan/plan.js';
 import { loadPlan } from '../store/office-files.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 
 const THIS_PLANS_YEAR = '2025';
 

@@ -1,9 +1,9 @@
-import { simulate } from '../app/simulate.js';
-import type { SimulatedMessage } from '../app/simulate.js';
+import { simulate } from '../service/simulate.js';
+import type { SimulatedMessage } from '../service/simulate.js';
 import { readDay } from '../plan/day.js';
 import { readOffice } from '../store/office-files.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 
 /** `simulate`: every message of the span, without sending any. */
 export async function simulateSpan({ config, surroundings, words, options }: Call): Promise<Status> {

@@ -4,8 +4,8 @@ import { momentIn } from '../plan/day.js';
 import { backup, restore } from '../store/backups.js';
 import { prepareDataFolder } from '../store/data-folder.js';
 import { lockFolder } from '../store/lock.js';
-import { faults, usage } from './command-line.js';
-import type { Call, Status } from './command-line.js';
+import { faults, usage } from './call.js';
+import type { Call, Status } from './call.js';
 
 /** Minutes without a beat after which the bot counts as standing still. A poll stays open for 50 s, a tick comes each minute. */
 const STILL_MINUTES = 5;

@@ -9,7 +9,7 @@ export interface DayOff {
 }
 
 /** A Saturday (or Sunday) that is worked in exchange for a weekday off. */
-export type WorkedDay = DayOff;
+type WorkedDay = DayOff;
 
 /** What the announcements say, day by day. Weekends are off without being listed. */
 export interface HolidayList {
@@ -20,7 +20,7 @@ export interface HolidayList {
 }
 
 /** A day that the coordinator declares off or worked, whatever the list says. */
-export interface CalendarChange {
+interface CalendarChange {
   readonly day: Day;
   readonly worked: boolean;
   readonly name: string;

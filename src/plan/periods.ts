@@ -10,10 +10,10 @@ import {
 } from './day.js';
 import type { Period, PeriodId } from './deadline.js';
 import { pickedDay, type Every, type Rule } from './phrase/rule.js';
-import { printedDay, quarterName } from './phrase/piece.js';
+import { NAME } from './words.js';
 
 /** Ids begin with the plan's year, so no other plan's period is ever meant. */
-export function periodId(planYear: number, rest: string): PeriodId {
+function periodId(planYear: number, rest: string): PeriodId {
   return `${planYear}${rest}` as PeriodId;
 }
 
@@ -34,7 +34,6 @@ interface Slot {
   readonly month: number;
 }
 
-const HALVES = ['6 tháng đầu năm', '6 tháng cuối năm'];
 const MONTHS_OF = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 type Counted = keyof typeof MONTHS_OF;
 
@@ -45,13 +44,13 @@ function slotsOf(unit: Counted, planYear: number): readonly Slot[] {
     const number = index + 1;
     switch (unit) {
       case 'month':
-        return { id: `-${String(number).padStart(2, '0')}`, label: `tháng ${number}`, month };
+        return { id: `-${String(number).padStart(2, '0')}`, label: NAME.month(number), month };
       case 'quarter':
-        return { id: `-Q${number}`, label: quarterName(number), month };
+        return { id: `-Q${number}`, label: NAME.quarter(number), month };
       case 'half':
-        return { id: `-H${number}`, label: HALVES[index] ?? '', month };
+        return { id: `-H${number}`, label: NAME.half(number), month };
       case 'year':
-        return { id: '', label: `năm ${planYear}`, month };
+        return { id: '', label: NAME.year(planYear), month };
     }
   });
 }
@@ -81,7 +80,7 @@ export function recurringPeriods(
       const slots = slotsOf(unit, planYear).flatMap((slot, index) =>
         duesOf(every.rule, slot, { planYear, length: MONTHS_OF[unit] }).map((due, turn, all) => ({
           id: periodId(planYear, all.length > 1 ? `${slot.id}/${turn + 1}` : slot.id),
-          label: all.length > 1 ? `${slot.label} (${printedDay(due.due)})` : slot.label,
+          label: all.length > 1 ? NAME.dayOf(slot.label, due.due) : slot.label,
           ...(given[index] ?? due),
         })),
       );
@@ -139,7 +138,7 @@ function weeks(rule: Rule | null, planYear: number): readonly Period[] {
   const numbered = dues.map((due) => {
     const number = Math.floor(daysBetween(firstMonday, due) / 7) + 1;
     const id = periodId(planYear, `-W${String(number).padStart(2, '0')}`);
-    return { id, label: `tuần đến ${printedDay(due).slice(0, 5)}`, opens: null, due };
+    return { id, label: NAME.week(due), opens: null, due };
   });
   return inTurn(numbered, start);
 }

@@ -71,12 +71,12 @@ export interface Target {
   readonly of?: CountedOver;
 }
 
-export interface CountedOver {
+interface CountedOver {
   readonly count: number;
   readonly unit: string;
 }
 
-export interface Misreading {
+interface Misreading {
   readonly scanned: string;
   readonly meant: string;
 }

@@ -35,7 +35,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 const CODE =
   /^(?<section>[\p{L}|]{1,6}|\d{1,2})(?<between>\s*[.,-]\s*|\s+|(?<=\p{L})(?=\d))(?<row>\d{1,3})(?:\.(?<sub>\d{1,2}))?(?:\.?(?<letter>[a-zđ]))?(?![\p{L}\d])(?!\s*[/%])/iu;
 const MOST_ROWS = 99;
-const RANGE = /^\s?[-–]\s?(?<last>\d{1,3})(?![\p{L}\d/.,%])/u;
+const RANGE = /^\s?[-–]\s?(?<last>\d{1,3})(?![\p{L}\d/%]|[.,]\d)/u;
 const BETWEEN = /^(?:\s*[,;+&]\s*|\s+và\s+|\s+)/iu;
 /** Unicode's own numerals and wide forms; the note keeps its `m²` and `½`. */
 const WIDE = /[\u2160-\u2188\uFF01-\uFF5E]/gu;
@@ -66,12 +66,6 @@ export function readCodes(plan: Plan, text: string): ReadCodes {
     rest = rest.slice(between[0].length);
   }
   return { references: distinct(references), rest: rest.replace(/^[\s:;,.–-]+/u, '').trim() };
-}
-
-/** Finds a task by its code however it is written, where that is certain. */
-export function findByCode(plan: Plan, written: string): Task | null {
-  const [reference, ...others] = readCodes(plan, written).references;
-  return reference?.kind === 'task' && others.length === 0 ? reference.task : null;
 }
 
 /** The row of a code: `I.1` of `I.1a`. */
@@ -182,4 +176,14 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
     const key = reference.kind === 'task' ? reference.task.code : `${reference.kind} ${reference.written}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** The task whose code a text begins with, or what else the code may be, and the words behind it. */
+export function oneTask(
+  plan: Plan,
+  text: string,
+): { readonly task: Task | null; readonly reference: Reference | null; readonly rest: string } {
+  const { references, rest } = readCodes(plan, text);
+  const [reference] = references;
+  return { task: reference?.kind === 'task' ? reference.task : null, reference: reference ?? null, rest };
 }

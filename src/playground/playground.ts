@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
-import type { Log } from '../app/ports.js';
-import type { Config } from '../config.js';
+import type { Log } from '../ports/ports.js';
+import type { Config } from '../service/config.js';
 import { openSession } from './play/session.js';
 import { openSite } from './site/server.js';
 import { PAGE_FOLDERS } from './site/static-files.js';
 
-export interface PlaygroundOptions {
+interface PlaygroundOptions {
   /** Settings as for the bot itself; its data stay out of the playground's way. */
   readonly config: Config;
   /** 0: any that is free. */

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { JournalCopy } from '../app/ports.js';
+import type { JournalCopy } from '../ports/ports.js';
 import type { Moment } from '../plan/day.js';
 import { readDocument } from './checked-document.js';
 import { codeOf, reasonOf } from './disk-fault.js';
@@ -12,11 +12,11 @@ const DATED = /^journal-\d{4}-\d{2}-\d{2}(?:T\d{4})?\.json$/;
 const COPY = /^journal-.*\.json$/;
 const DAILY_KEPT = 30;
 
-export type BackupResult =
+type BackupResult =
   | { readonly ok: true; readonly file: string; readonly facts: number }
   | { readonly ok: false; readonly fault: string };
 
-export interface GoodCopy {
+interface GoodCopy {
   readonly file: string;
   readonly facts: number;
   /** When its last fact was written, ISO 8601; null in a journal without facts. */
@@ -76,7 +76,7 @@ export function restoreCommand(file: string): string {
   return `npm run -s cli -- restore ${plain ? path : `'${path.replaceAll("'", `'\\''`)}'`}`;
 }
 
-export type RestoreResult =
+type RestoreResult =
   /** `replaced` is where the journal of before stands now, null where there was none. */
   | { readonly ok: true; readonly facts: number; readonly replaced: string | null }
   | { readonly ok: false; readonly fault: string };

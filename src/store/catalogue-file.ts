@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { installed } from '../installed.js';
+import { installed } from './installed.js';
 
 const FILE = installed('data/departments.json');
 
@@ -28,7 +28,7 @@ export async function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
   }));
 }
 
-export type CatalogueEntry = Omit<Catalogued, 'begins' | 'everybody'> & {
+type CatalogueEntry = Omit<Catalogued, 'begins' | 'everybody'> & {
   readonly begins?: readonly string[];
   readonly everybody?: boolean;
 };

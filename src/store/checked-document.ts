@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { firstJsonFault } from './json-fault.js';
 
 /** Brings a list of an older version one version further. What it gives is checked by the schema afterwards. */
-export type Migration = (entries: readonly unknown[]) => readonly unknown[];
+type Migration = (entries: readonly unknown[]) => readonly unknown[];
 
 /** One of our files: `{ version, checksum, <list>: [ … ] }`, an entry a line. */
 export interface DocumentForm<Entry> {
@@ -17,7 +17,7 @@ export interface DocumentForm<Entry> {
   readonly faultOfWhole: (entries: readonly Entry[]) => string | null;
 }
 
-export type Reading<Entry> =
+type Reading<Entry> =
   | { readonly kind: 'good'; readonly version: number; readonly entries: readonly Entry[] }
   /** `where` says which place of the file is wrong and how, with nothing of its content. */
   | { readonly kind: 'bad'; readonly where: string };

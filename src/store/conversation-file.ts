@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Conversations, Log } from '../app/ports.js';
+import type { Conversations, Log } from '../ports/ports.js';
 import { emptyConversation } from '../chat/conversation.js';
 import type { Conversation } from '../chat/conversation.js';
 import { emptyDraft, issueText, type DocumentForm } from './checked-document.js';
@@ -10,7 +10,7 @@ import { reasonOf } from './disk-fault.js';
 import { disk, type FileOperations } from './durable-file.js';
 import { drafting } from './drafting.js';
 import { evidence, instant, person, type Same } from './fact-schema.js';
-import { oneAtATime } from './one-at-a-time.js';
+import { oneAtATime } from '../queue/one-at-a-time.js';
 
 const choice = z.strictObject({
   buttons: z.array(z.string()).readonly(),
@@ -117,11 +117,14 @@ function over(
       // What comes while another write is under way shares the next one, as in the outbox.
       change(of, change) {
         waiting.push((before) => changed(before, of, change));
-        together ??= queue.run(() => {
-          together = null;
-          return writeDown();
-        });
-        return together;
+        const write =
+          together ??
+          queue.run(() => {
+            together = null;
+            return writeDown();
+          });
+        together = write;
+        return write;
       },
     },
     close: () => queue.close('the conversations are closed: the bot is stopping'),

@@ -12,7 +12,7 @@ import { reasonOf } from './disk-fault.js';
 import { durableFile, readIfThere, type FileOperations } from './durable-file.js';
 
 /** What stands at a path. `missing` is no fault here: whether a file may be missing is for the caller to say. */
-export type Opening<Entry> =
+type Opening<Entry> =
   | { readonly kind: 'read'; readonly entries: readonly Entry[]; readonly file: DocumentFile }
   | { readonly kind: 'missing'; readonly file: DocumentFile }
   | { readonly kind: 'fault'; readonly where: string };

@@ -1,4 +1,4 @@
-import { begins } from '../tracking/growing-sum.js';
+import { startsWith } from '../journal/incremental-fold.js';
 import { extended, type Draft } from './checked-document.js';
 
 /** So many of the newest entries are those that change. */
@@ -20,7 +20,7 @@ export function drafting(empty: Draft): (entries: readonly unknown[]) => Draft {
       entries.slice(settled.entries.length).map((entry) => JSON.stringify(entry)),
     );
   return (entries) => {
-    if (!begins(entries, settled.entries)) settled = nothing;
+    if (!startsWith(entries, settled.entries)) settled = nothing;
     if (entries.length > settled.entries.length + 2 * RESTLESS) {
       const older = entries.slice(0, -RESTLESS);
       settled = { entries: older, draft: draftOf(older) };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { readDay, type Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import { FILE_KINDS } from '../tracking/fact.js';
-import type { Fact, PersonId } from '../tracking/fact.js';
+import { FILE_KINDS } from '../journal/fact.js';
+import type { Fact, PersonId } from '../journal/fact.js';
 
 const day = z.custom<Day>((value) => typeof value === 'string' && readDay(value) !== null, 'not a date');
 export const instant = z.iso.datetime({ offset: true });

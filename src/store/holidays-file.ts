@@ -5,7 +5,7 @@ import { readDay } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { firstJsonFault } from './json-fault.js';
 
-export type ReadHolidays =
+type ReadHolidays =
   | { readonly ok: true; readonly holidays: HolidayList }
   | { readonly ok: false; readonly faults: readonly string[] };
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Fact } from '../tracking/fact.js';
+import type { Fact } from '../journal/fact.js';
 import { hasCopies, newestGoodBackup, restoreCommand } from './backups.js';
 import { readDocument } from './checked-document.js';
 import { codeOf, reasonOf } from './disk-fault.js';
 import { journalForm, journalPath } from './journal-form.js';
 
-export type Inspected =
+type Inspected =
   { readonly ok: true; readonly facts: readonly Fact[] } | { readonly ok: false; readonly fault: string };
 
 /** Reads the journal without opening it: nothing is written, and a bot may run on it meanwhile. */

@@ -2,10 +2,10 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DepartmentId } from '../plan/plan.js';
-import type { Post } from '../tracking/fact.js';
+import type { Post } from '../journal/fact.js';
 
 /** An invitation that the command line leaves for the bot: the journal of a running bot has one writer alone. */
-export interface Drop {
+interface Drop {
   readonly codeHash: string;
   readonly post: Post;
   /** ISO 8601. */

@@ -1,6 +1,6 @@
-import type { Cause, Decision, Journal, Log } from '../app/ports.js';
+import type { Cause, Decision, Journal, Log } from '../ports/ports.js';
 import type { Day, Moment } from '../plan/day.js';
-import type { Fact, Happening } from '../tracking/fact.js';
+import type { Fact, Happening } from '../journal/fact.js';
 import { backupDaily, hasCopies, newestGoodBackup, restoreCommand } from './backups.js';
 import { extended, issueText, type DocumentForm } from './checked-document.js';
 import { reasonOf } from './disk-fault.js';
@@ -8,7 +8,7 @@ import { openDocument, type DocumentFile } from './document-file.js';
 import { disk, type FileOperations } from './durable-file.js';
 import { factSchema } from './fact-schema.js';
 import { backupsFolder, journalForm, journalPath } from './journal-form.js';
-import { oneAtATime } from './one-at-a-time.js';
+import { oneAtATime } from '../queue/one-at-a-time.js';
 
 export interface JournalDependencies {
   /** Hears of a daily backup that failed: the decision itself goes on. */
@@ -18,7 +18,7 @@ export interface JournalDependencies {
   readonly form?: DocumentForm<Fact>;
 }
 
-export type OpenedJournal =
+type OpenedJournal =
   | {
       readonly ok: true;
       readonly journal: Journal;

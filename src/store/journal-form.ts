@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Fact } from '../tracking/fact.js';
+import type { Fact } from '../journal/fact.js';
 import type { DocumentForm } from './checked-document.js';
 import { factSchema } from './fact-schema.js';
 

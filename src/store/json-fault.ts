@@ -1,5 +1,5 @@
 /** Where a text stops being JSON; line and column count from 1, as editors do. */
-export interface JsonFault {
+interface JsonFault {
   readonly line: number;
   readonly column: number;
   readonly expected: string;

@@ -9,10 +9,10 @@ export interface FolderLock {
   readonly release: () => Promise<void>;
 }
 
-export type Locking =
+type Locking =
   { readonly ok: true; readonly lock: FolderLock } | { readonly ok: false; readonly fault: string };
 
-export interface LockDependencies {
+interface LockDependencies {
   /** The lock was taken away while it was held: stop writing at once. Called once at most. */
   readonly onLost: (reason: string) => void;
   /** Milliseconds without a sign of life after which a holder that cannot be asked counts as dead; at least 2000. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installed } from '../installed.js';
+import { installed } from './installed.js';
 import type { HolidayList } from '../plan/calendar.js';
 import type { Plan } from '../plan/plan.js';
 import { reasonOf } from './disk-fault.js';
@@ -16,7 +16,7 @@ export interface OfficeFiles {
   readonly holidays: HolidayList;
 }
 
-export type ReadOffice =
+type ReadOffice =
   ({ readonly ok: true } & OfficeFiles) | { readonly ok: false; readonly faults: readonly string[] };
 
 /**

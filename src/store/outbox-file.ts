@@ -1,19 +1,20 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Dispatch, Outbox } from '../app/ports.js';
+import type { Dispatch, Outbox } from '../ports/ports.js';
+import { keptUnder } from '../journal/item-key.js';
 import { emptyDraft, issueText, readDocument, type DocumentForm } from './checked-document.js';
 import { codeOf, reasonOf } from './disk-fault.js';
 import { openDocument } from './document-file.js';
 import { disk, previousOf, readIfThere, type FileOperations } from './durable-file.js';
 import { drafting } from './drafting.js';
 import type { Same } from './fact-schema.js';
-import { oneAtATime } from './one-at-a-time.js';
+import { oneAtATime } from '../queue/one-at-a-time.js';
 
 const dispatchSchema = z.strictObject({
   key: z.string().min(1),
   address: z.strictObject({ chat: z.int(), topic: z.int().nullable() }),
   items: z.array(z.string()).readonly(),
-  state: z.enum(['intended', 'sent', 'failed', 'dropped']),
+  state: z.enum(['owed', 'intended', 'sent', 'failed', 'dropped']),
   perhapsSent: z.boolean(),
   attempts: z.int().nonnegative(),
   at: z.iso.datetime({ offset: true }),
@@ -27,15 +28,23 @@ export const dispatchSchemaIsComplete: Same<z.output<typeof dispatchSchema>, Dis
 /** outbox.json. A change of the form raises the version and adds the migration from the one before. */
 export const outboxForm: DocumentForm<Dispatch> = {
   list: 'dispatches',
-  version: 1,
+  version: 2,
   entry: dispatchSchema,
-  migrations: new Map(),
+  migrations: new Map([[1, (dispatches) => dispatches.map(asOwed)]]),
   faultOfWhole: (dispatches) => {
     const seen = new Set<string>();
     const twice = dispatches.findIndex(({ key }) => seen.size === seen.add(key).size);
     return twice === -1 ? null : `dispatches[${twice}] has the key of an earlier one`;
   },
 };
+
+/** Up to version 1 what was owed and not begun stood as a failure with that reason. */
+const notBegun = z.looseObject({ state: z.literal('failed'), reason: z.literal('not begun yet') });
+
+function asOwed(dispatch: unknown): unknown {
+  const read = notBegun.safeParse(dispatch);
+  return read.success ? { ...read.data, state: 'owed', reason: null } : dispatch;
+}
 
 export interface OutboxDependencies {
   readonly files?: FileOperations;
@@ -124,22 +133,17 @@ export function pruned(dispatches: readonly Dispatch[], before: string): readonl
   for (const dispatch of dispatches) {
     if (dispatch.state !== 'sent') continue;
     for (const item of dispatch.items) {
-      const known = newest.get(periodOf(item));
-      if (!known || Date.parse(known.at) <= Date.parse(dispatch.at)) newest.set(periodOf(item), dispatch);
+      const known = newest.get(keptUnder(item));
+      if (!known || Date.parse(known.at) <= Date.parse(dispatch.at)) newest.set(keptUnder(item), dispatch);
     }
   }
   const keeps = dispatches.filter(
     (dispatch) =>
       isRecent(dispatch) ||
       dispatch.state === 'intended' ||
-      dispatch.items.some((item) => newest.get(periodOf(item)) === dispatch),
+      dispatch.items.some((item) => newest.get(keptUnder(item)) === dispatch),
   );
   return keeps.length < dispatches.length ? keeps : dispatches;
-}
-
-/** `person|task|period` of the item `person|task|period|due|rung`. */
-function periodOf(item: string): string {
-  return item.split('|', 3).join('|');
 }
 
 function withDispatch(dispatches: readonly Dispatch[], dispatch: Dispatch): readonly Dispatch[] {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { readDeadline } from '../plan/deadline.js';
+import { readDeadline } from '../plan/read-deadline.js';
 import { movePeriods, recurs } from './offset.js';
 import type { PlanSketch } from './plan-schema.js';
 
-export type Path = readonly PropertyKey[];
+type Path = readonly PropertyKey[];
 
 /** What is wrong at a place of the file, and the mend, in one clause: `is empty; fill it in`. */
 export interface Fault {

@@ -1,11 +1,12 @@
-import { readDeadline, type Deadline } from '../plan/deadline.js';
+import type { Deadline } from '../plan/deadline.js';
+import { readDeadline } from '../plan/read-deadline.js';
 import type { DepartmentId, Plan, TaskCode } from '../plan/plan.js';
 import { firstJsonFault } from './json-fault.js';
 import { movePeriods } from './offset.js';
 import { relationFaults, shapeFaults, type Fault } from './plan-faults.js';
 import { planFileSchema, planSketchSchema, type PlanFile } from './plan-schema.js';
 
-export type ReadPlan =
+type ReadPlan =
   { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly faults: readonly string[] };
 
 /**

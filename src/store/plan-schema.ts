@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** What fits beside a code and a date on one line of a phone. */
-export const LONGEST_TITLE = 60;
+const LONGEST_TITLE = 60;
 
 /** A coordinator may move recurring work by a month at most: a plan is closed 31 days after its year. */
-export const FURTHEST_OFFSET = 31;
+const FURTHEST_OFFSET = 31;
 
 const words = z.string().min(1);
 const year = z.number().int().min(2000).max(2100);

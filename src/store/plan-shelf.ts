@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { DraftedPlan, KeptPlan, Plans, SentPlan } from '../app/ports.js';
+import type { DraftedPlan, KeptPlan, Plans, SentPlan } from '../ports/ports.js';
 import type { Plan } from '../plan/plan.js';
-import type { History } from '../tracking/history.js';
+import { oneAtATime } from '../queue/one-at-a-time.js';
+import type { History } from '../journal/history.js';
 import { plansFolder } from './data-folder.js';
 import { disk, durableFile, previousOf } from './durable-file.js';
 import { readPlan } from './plan-file.js';
@@ -63,6 +64,7 @@ export async function openShelf(
     return plans.get(ofYear ?? '') ?? initial.plan;
   };
   texts.set(initial.plan, initial.text);
+  const queue = oneAtATime();
   return {
     ok: true,
     warnings,
@@ -72,14 +74,16 @@ export async function openShelf(
       applied: (version) => plans.get(version) ?? inPlaceOf(version),
       find: (version) => plans.get(version) ?? null,
       draft,
-      async keep(text) {
-        const kept = await keep(folder, text);
-        if (kept.ok) {
-          plans.set(kept.version, kept.plan);
-          texts.set(kept.plan, text);
-        }
-        return kept;
-      },
+      // The next version's number is read from the folder: two at once would find the same one free.
+      keep: (text) =>
+        queue.run(async () => {
+          const kept = await keep(folder, text);
+          if (kept.ok) {
+            plans.set(kept.version, kept.plan);
+            texts.set(kept.plan, text);
+          }
+          return kept;
+        }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'telegraf/types';
-import { escapeHtml } from '../texts/words.js';
+import { escapeHtml } from '../words/words.js';
 
 const TAGS: Partial<Record<MessageEntity['type'], string>> = { bold: 'b', italic: 'i', code: 'code' };
 

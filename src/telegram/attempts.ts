@@ -1,4 +1,4 @@
-import type { Address, Delivery, Log } from '../app/ports.js';
+import type { Address, Delivery, Log } from '../ports/ports.js';
 import { readFailure, type Failure } from './failure.js';
 import { createPace, type PaceLimits, type PaceTools, type Sending, type Turn } from './pace.js';
 import { wait as waitReally } from './wait.js';

@@ -8,7 +8,7 @@ export interface CallLimits {
   readonly pollSeconds: number;
 }
 
-const SLOW: ReadonlySet<string> = new Set(['getUpdates', 'sendDocument', 'sendPhoto', 'sendMediaGroup']);
+const SLOW: ReadonlySet<string> = new Set(['getUpdates', 'sendDocument', 'sendPhoto']);
 
 /** On instances that were seen to: telegraf shares nothing between a bot and the contexts it makes. */
 const limited = new WeakSet<Telegram>();

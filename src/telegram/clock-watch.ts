@@ -1,6 +1,6 @@
 import { readServerTime } from './connection.js';
 
-export interface ClockWatch {
+interface ClockWatch {
   readonly apiRoot: string;
   /** The machine's clock, which is not to be believed here. */
   readonly now: () => Date;

@@ -1,11 +1,11 @@
 import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { Telegraf } from 'telegraf';
-import type { Log } from '../app/ports.js';
+import type { Log } from '../ports/ports.js';
 import { limitCalls, type CallLimits } from './call-limits.js';
 import { scrubError, type Scrub } from './scrub.js';
 
-export const CALL_LIMITS: CallLimits = { seconds: 15, pollSeconds: 65 };
+const CALL_LIMITS: CallLimits = { seconds: 15, pollSeconds: 65 };
 
 export interface Connection {
   readonly token: string;
@@ -41,7 +41,7 @@ export function createConnection({ token, apiRoot, limits = CALL_LIMITS, scrub, 
 
 /**
  * The time on Telegram's clock, by the Date header of a request that needs no token; null where it cannot be had.
- * Precise to a second or two, which is enough to see a clock that is minutes off (design/delivery.md, 11).
+ * Precise to a second or two, which is enough to see a clock that is minutes off (docs/delivery.md, 11).
  */
 export async function readServerTime(apiRoot: string, seconds: number): Promise<Date | null> {
   try {

@@ -1,52 +1,27 @@
-import PQueue from 'p-queue';
 import type { Telegram } from 'telegraf';
 import type { InlineKeyboardButton } from 'telegraf/types';
-import type { Address, Delivery } from '../app/ports.js';
-import type { FileToSend } from '../texts/message.js';
+import type { Address, Delivery, Outgoing, Sender } from '../ports/ports.js';
+import { oneAtATimeForEachChat } from '../queue/one-at-a-time.js';
+import type { FileToSend } from '../words/message.js';
 import { createAttempts, type AttemptOptions, type Job } from './attempts.js';
-
-export interface Outgoing {
-  readonly html: string;
-  readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
-  /** Opens the person's keyboard for a reply; not together with buttons. */
-  readonly forceReply?: boolean;
-  /** The message_id that it answers, where that is still there. */
-  readonly replyTo?: number;
-}
-
-/** What Telegram shows above the keyboard while something takes its time. */
-export type Working = 'typing' | 'upload_document' | 'upload_photo';
 
 export interface CourierOptions extends AttemptOptions {
   readonly telegram: Telegram;
-}
-
-export interface Courier {
-  send(address: Address, outgoing: Outgoing): Promise<Delivery>;
-  /** The caption is `outgoing.html`, at most 1024 units; it may be empty. */
-  sendFile(address: Address, file: FileToSend, outgoing: Outgoing): Promise<Delivery>;
-  edit(address: Address, messageId: number, outgoing: Outgoing): Promise<Delivery>;
-  /** Takes the buttons off a message. */
-  retire(address: Address, messageId: number): Promise<Delivery>;
-  /** Shows for some seconds that something is under way. Failure is only logged. */
-  working(address: Address, what: Working): Promise<void>;
-  /** Ends the little clock on a pressed button, with a line of at most 200 units. Failure is only logged. */
-  answerPress(press: string, text?: string, alert?: boolean): Promise<void>;
 }
 
 const PRESS_ANSWER_LIMIT = 200;
 const NOWHERE: Address = { chat: 0, topic: null };
 
 /**
- * Brings messages to Telegram and says what became of each, keeping its limits (design/delivery.md, 5–7). Messages to
+ * Brings messages to Telegram and says what became of each, keeping its limits (docs/delivery.md, 5–7). Messages to
  * one chat go in order; a chat that must wait holds up no other. Never throws.
  */
-export function createCourier(options: CourierOptions): Courier {
+export function createCourier(options: CourierOptions): Sender {
   const { telegram } = options;
   const attempt = createAttempts(options);
-  const inLine = createLines();
+  const inOrder = oneAtATimeForEachChat();
   const write = (job: Pick<Job, 'address' | 'call'>): Promise<Delivery> =>
-    inLine(job.address.chat, () =>
+    inOrder(job.address.chat, () =>
       attempt({ ...job, sending: 'message', repeatable: false, messageId: null }),
     );
   const change = changing(attempt);
@@ -118,29 +93,18 @@ function changing(attempt: Attempt) {
     });
 }
 
-/** One line a chat, first come first served; a line with nobody in it is forgotten. */
-function createLines(): (chat: number, task: () => Promise<Delivery>) => Promise<Delivery> {
-  const lines = new Map<number, PQueue>();
-  return (chat, task) => {
-    const line = lines.get(chat) ?? new PQueue({ concurrency: 1 });
-    if (!lines.has(chat)) {
-      lines.set(chat, line);
-      line.on('idle', () => lines.delete(chat));
-    }
-    return line.add(task);
-  };
-}
-
 type Extra = Pick<
   NonNullable<Parameters<Telegram['sendMessage']>[2]>,
   'parse_mode' | 'reply_markup' | 'message_thread_id' | 'reply_parameters'
 > & { readonly reply_markup: Markup };
-type Markup = { inline_keyboard: InlineKeyboardButton[][] } | { force_reply: true; selective: true };
+interface Markup {
+  inline_keyboard: InlineKeyboardButton[][];
+}
 
-function extraOf({ topic }: Address, { keyboard, replyTo, forceReply }: Outgoing): Extra {
+function extraOf({ topic }: Address, { keyboard, replyTo }: Outgoing): Extra {
   return {
     parse_mode: 'HTML',
-    reply_markup: forceReply === true ? { force_reply: true, selective: true } : markupOf(keyboard),
+    reply_markup: markupOf(keyboard),
     ...(topic === null ? {} : { message_thread_id: topic }),
     ...(replyTo === undefined
       ? {}
@@ -148,7 +112,7 @@ function extraOf({ topic }: Address, { keyboard, replyTo, forceReply }: Outgoing
   };
 }
 
-function markupOf(keyboard: Outgoing['keyboard']): { inline_keyboard: InlineKeyboardButton[][] } {
+function markupOf(keyboard: Outgoing['keyboard']): Markup {
   return { inline_keyboard: keyboard.map((row) => [...row]) };
 }
 

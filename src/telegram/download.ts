@@ -1,13 +1,10 @@
+import type { Downloaded } from '../ports/ports.js';
 import type { Telegram } from 'telegraf';
 import { scrubError, type Scrub } from './scrub.js';
 
 /** Telegram gives bots no file above 20 MB; a plan is far smaller. */
-export const LARGEST_DOWNLOAD = 5_000_000;
+const LARGEST_DOWNLOAD = 5_000_000;
 const SECONDS = 60;
-
-export type Downloaded =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly why: 'too-large' | 'not-there' };
 
 /** Fetches a file that somebody sent. Its address bears the token, so errors are cleaned and it is told to nobody. */
 export function createDownload(telegram: Telegram, scrub: Scrub): (fileId: string) => Promise<Downloaded> {

@@ -1,5 +1,5 @@
 import { TelegramError } from 'telegraf';
-import type { Delivery } from '../app/ports.js';
+import type { Delivery } from '../ports/ports.js';
 
 /** What an error of a call means for the message. */
 export type Failure =

@@ -1,93 +1,132 @@
 import type { Context, Telegraf } from 'telegraf';
-import type { ChatMemberUpdated, Message as TelegramMessage } from 'telegraf/types';
-import { follow, leave, lose } from '../app/reach.js';
-import { present } from '../app/world.js';
+import type { CallbackQuery, ChatMemberUpdated, Message as TelegramMessage } from 'telegraf/types';
+import { followGroup, leaveGroup, markUnreachable } from '../outbox/reach.js';
+import { present } from '../ports/world.js';
+import type { ChatContext } from '../chat/feature.js';
+import type { ShownMessage } from '../chat/feature.js';
+import { faultAnswer, faultOnTop } from '../chat/notices.js';
+import { onEdit, onMessage } from '../chat/on-message.js';
+import { onPress } from '../chat/on-press.js';
+import { outgoing } from '../chat/outgoing.js';
+import { createRouter } from '../chat/router.js';
 import { editedAnswer } from '../chat/words.js';
-import { faultAnswer, faultOnTop } from '../texts/notices.js';
-import type { PersonId } from '../tracking/fact.js';
-import { findPerson } from '../tracking/people.js';
-import type { Courier } from './courier.js';
-import type { Desk } from './desk.js';
-import { readMessage } from './incoming.js';
-import { createMenus } from './menus.js';
-import { onEdit, onMessage } from './on-message.js';
-import { onPress } from './on-press.js';
-import { outgoing } from './render.js';
-import { createRouter } from './router.js';
-import type { Hands } from './show.js';
+import type { PersonId } from '../journal/fact.js';
+import { findPerson } from '../journal/people.js';
+import { asHtml } from './as-html.js';
+import { readMessage } from './read-message.js';
 
 /** What the bot listens to; everything else is not even asked of Telegram. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-export interface Handling {
-  readonly desk: Desk;
-  readonly courier: Courier;
-}
-
-/** Puts the handlers on a telegraf bot. Each update is answered through the courier, never through the context. */
-export function attachHandlers(bot: Telegraf, handling: Handling): void {
-  const menus = createMenus(bot.telegram, handling.desk.world.log);
-  const hands: Hands = { ...handling, router: createRouter(handling.desk), menus };
-  bot.on('message', (ctx) =>
-    guarded(hands, ctx, () => takeMessage(hands, ctx.update.update_id, ctx.message)),
+/** Puts the handlers on a telegraf bot. Each update is answered through the sender, never through telegraf's context. */
+export function attachHandlers(bot: Telegraf, chat: ChatContext): void {
+  const route = createRouter();
+  bot.on('message', (update) =>
+    guarded(chat, update, async () => {
+      const { message } = update;
+      if ('migrate_to_chat_id' in message) {
+        await followGroup(chat.world, message.chat.id, message.migrate_to_chat_id);
+        return;
+      }
+      const incoming = readMessage(update.update.update_id, message, botId(chat));
+      if (!incoming || (incoming.text === '' && !incoming.chat.private && incoming.answers === null)) return;
+      await onMessage(chat, route, incoming);
+    }),
   );
-  bot.on('edited_message', (ctx) =>
-    guarded(hands, ctx, () => takeEdit(hands, ctx.update.update_id, ctx.editedMessage)),
+  bot.on('edited_message', (update) => guarded(chat, update, () => takeEdit(chat, update)));
+  bot.on('callback_query', (update) =>
+    guarded(chat, update, () => takePress(chat, update.update.update_id, update.callbackQuery)),
   );
-  bot.on('callback_query', (ctx) =>
-    guarded(hands, ctx, () => onPress(hands, ctx.update.update_id, ctx.callbackQuery)),
-  );
-  bot.on('my_chat_member', (ctx) => guarded(hands, ctx, () => onMembership(hands, ctx.myChatMember)));
+  bot.on('my_chat_member', (update) => guarded(chat, update, () => onMembership(chat, update.myChatMember)));
 }
 
 /**
  * A fault of ours is told to whoever wrote or pressed, in the group too, so that nobody believes a report is in that is
  * not; and the clock on a pressed button stops.
  */
-async function guarded(hands: Hands, ctx: Context, work: () => Promise<void>): Promise<void> {
+async function guarded(chat: ChatContext, update: Context, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const { desk, courier } = hands;
     const reason = error instanceof Error ? error.message : String(error);
-    desk.world.log.error('update failed', { update: ctx.update.update_id, error: reason });
-    if (ctx.callbackQuery) await courier.answerPress(ctx.callbackQuery.id, faultOnTop, true);
-    const { history } = present(desk.world);
-    const chat = ctx.chat;
-    const isHeard = chat && (chat.type === 'private' || history.group?.chat === chat.id);
-    const isKnown = ctx.from && findPerson(history, ctx.from.id as PersonId) !== undefined;
-    if (!isHeard || !isKnown || ctx.myChatMember) return;
-    const message = ctx.message ?? ctx.editedMessage;
-    const topic = message?.is_topic_message === true ? (message.message_thread_id ?? null) : null;
-    await courier.send({ chat: chat.id, topic }, outgoing(faultAnswer(), message?.message_id));
+    chat.world.log.error('update failed', { update: update.update.update_id, error: reason });
+    if (update.callbackQuery) await chat.sender.answerPress(update.callbackQuery.id, faultOnTop, true);
+    await tellFault(chat, update);
   }
 }
 
-async function takeMessage(hands: Hands, update: number, message: TelegramMessage): Promise<void> {
-  const { desk } = hands;
-  if ('migrate_to_chat_id' in message) {
-    await follow(desk.world, message.chat.id, message.migrate_to_chat_id);
-    return;
-  }
-  const incoming = readMessage(update, message, desk.me()?.id ?? 0);
-  if (!incoming || (incoming.text === '' && !incoming.chat.private && incoming.answers === null)) return;
-  await onMessage(hands, incoming);
+async function tellFault(chat: ChatContext, update: Context): Promise<void> {
+  const { history } = present(chat.world);
+  const place = update.chat;
+  const isHeard = place && (place.type === 'private' || history.group?.chat === place.id);
+  const isKnown = update.from && findPerson(history, update.from.id as PersonId) !== undefined;
+  if (!isHeard || !isKnown || update.myChatMember) return;
+  const message = update.message ?? update.editedMessage;
+  const topic = message?.is_topic_message === true ? (message.message_thread_id ?? null) : null;
+  await chat.sender.send({ chat: place.id, topic }, outgoing(faultAnswer(), message?.message_id));
 }
 
-async function takeEdit(hands: Hands, update: number, message: TelegramMessage): Promise<void> {
-  const incoming = readMessage(update, message, hands.desk.me()?.id ?? 0);
-  const edit = incoming && (await onEdit(hands.desk, incoming));
+async function takeEdit(chat: ChatContext, { update, editedMessage }: Context): Promise<void> {
+  const incoming = editedMessage ? readMessage(update.update_id, editedMessage, botId(chat)) : null;
+  const edit = incoming && (await onEdit(chat, incoming));
   if (!edit) return;
   const { id, topic } = incoming.chat;
-  await hands.courier.send({ chat: id, topic }, outgoing(editedAnswer(edit.wasReport), incoming.messageId));
+  await chat.sender.send({ chat: id, topic }, outgoing(editedAnswer(edit.wasReport), incoming.messageId));
 }
 
-async function onMembership({ desk }: Hands, change: ChatMemberUpdated): Promise<void> {
+async function takePress(chat: ChatContext, update: number, query: CallbackQuery): Promise<void> {
+  const { message } = query;
+  const read = message && 'date' in message && message.date > 0 ? (message as TelegramMessage) : null;
+  await onPress(chat, {
+    update,
+    id: query.id,
+    person: query.from.id as PersonId,
+    data: 'data' in query ? query.data : null,
+    chat:
+      message && 'chat' in message
+        ? {
+            id: message.chat.id,
+            private: message.chat.type === 'private',
+            title: 'title' in message.chat ? message.chat.title : '',
+            topic: read?.is_topic_message === true ? (read.message_thread_id ?? null) : null,
+          }
+        : null,
+    messageId: message?.message_id ?? 0,
+    shown: read && shownMessage(read, botId(chat)),
+  });
+}
+
+function shownMessage(message: TelegramMessage, bot: number): ShownMessage | null {
+  if (!('text' in message)) return null;
+  const { text, entities = [] } = message;
+  const rows = 'reply_markup' in message ? message.reply_markup.inline_keyboard : [];
+  const command = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  return {
+    messageId: message.message_id,
+    text,
+    html: (length = text.length) => asHtml(text, entities, length),
+    date: message.date,
+    rows: rows.map((row) =>
+      row.flatMap((button) =>
+        'callback_data' in button ? [{ label: button.text, data: button.callback_data }] : [],
+      ),
+    ),
+    command: command ? readMessage(0, command, bot) : null,
+  };
+}
+
+function botId({ me }: ChatContext): number {
+  return me()?.id ?? 0;
+}
+
+async function onMembership({ world, ticker }: ChatContext, change: ChatMemberUpdated): Promise<void> {
   const { status } = change.new_chat_member;
   const gone = status === 'kicked' || status === 'left';
   if (change.chat.type === 'private') {
-    if (gone) await lose(desk.world, change.from.id as PersonId, 'blocked');
+    if (gone) await markUnreachable(world, change.from.id as PersonId, 'blocked');
     return;
   }
-  if (gone) await leave(desk.world, change.chat.id);
+  if (!gone) return;
+  await leaveGroup(world, change.chat.id);
+  void ticker.tell();
 }

@@ -1,24 +1,17 @@
 import type { Update } from 'telegraf/types';
+import { oneAtATimeForEachChat } from '../queue/one-at-a-time.js';
 
 /** Runs the work of one chat's updates one after the other, and of different chats at once. */
-export interface InOrder {
+interface InOrder {
   (update: Update, work: () => Promise<void>): Promise<void>;
 }
 
 /** What one person sends in a row is handled in that row, as telegraf does not do by itself. */
 export function inOrder(): InOrder {
-  const last = new Map<number, Promise<void>>();
-  return async (update, work) => {
+  const inChat = oneAtATimeForEachChat();
+  return (update, work) => {
     const chat = chatOf(update);
-    if (chat === null) return work();
-    const before = last.get(chat) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(work);
-    last.set(chat, mine);
-    try {
-      await mine;
-    } finally {
-      if (last.get(chat) === mine) last.delete(chat);
-    }
+    return chat === null ? work() : inChat(chat, work);
   };
 }
 

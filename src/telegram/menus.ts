@@ -1,9 +1,7 @@
 import type { Telegram } from 'telegraf';
-import type { Log } from '../app/ports.js';
-import { botDescription, botShortDescription, commandMenus } from '../texts/help.js';
-import type { MenuCommand } from '../texts/help.js';
-import type { Person } from '../tracking/history.js';
-import { isChairman, isCoordinator } from '../tracking/people.js';
+import type { Log } from '../ports/ports.js';
+import { botDescription, botShortDescription, menuOf, roleOf } from '../chat/help.js';
+import type { Person } from '../journal/history.js';
 
 export interface Menus {
   /** The bot's description and the menus that do not depend on the person. */
@@ -16,16 +14,18 @@ export interface Menus {
 export function createMenus(telegram: Telegram, log: Log): Menus {
   return {
     async forEverybody() {
-      await attempt('default', () => telegram.setMyCommands([...commandMenus.stranger]));
+      await attempt('default', () => telegram.setMyCommands([...menuOf('stranger')]));
       await attempt('groups', () =>
-        telegram.setMyCommands([...commandMenus.group], { scope: { type: 'all_group_chats' } }),
+        telegram.setMyCommands([...menuOf('group')], { scope: { type: 'all_group_chats' } }),
       );
       await attempt('description', () => telegram.setMyDescription(botDescription));
       await attempt('short description', () => telegram.setMyShortDescription(botShortDescription));
     },
     async forPerson(person) {
       const scope = { type: 'chat', chat_id: person.id } as const;
-      await attempt(`person ${person.id}`, () => telegram.setMyCommands([...menuOf(person)], { scope }));
+      await attempt(`person ${person.id}`, () =>
+        telegram.setMyCommands([...menuOf(roleOf(person))], { scope }),
+      );
     },
   };
 
@@ -36,9 +36,4 @@ export function createMenus(telegram: Telegram, log: Log): Menus {
       log.warn('menu not set', { what, error: error instanceof Error ? error.message : String(error) });
     }
   }
-}
-
-function menuOf(person: Person): readonly MenuCommand[] {
-  if (isCoordinator(person)) return commandMenus.coordinator;
-  return isChairman(person) ? commandMenus.chairman : commandMenus.officer;
 }

@@ -1,7 +1,7 @@
 import { wait as waitReally, type Wait } from './wait.js';
 
 /** At most `count` in any `seconds`. */
-export interface Rate {
+interface Rate {
   readonly count: number;
   readonly seconds: number;
 }
@@ -43,7 +43,7 @@ export interface Turn {
   answered(): void;
 }
 
-export interface Pace {
+interface Pace {
   /** Settles when the chat may have it. Null where that is more than `patience` seconds away, or the bot stops. */
   turn(chat: number, sending: Sending, patience: number): Promise<Turn | null>;
   /** Telegram said 429: the chat is left in peace so long; all chats, when a second one hears the same meanwhile. */

@@ -1,6 +1,6 @@
 import { TelegramError, type Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import type { Log } from '../app/ports.js';
+import type { Log } from '../ports/ports.js';
 import { cancelledBy } from './call-limits.js';
 import { inOrder } from './in-order.js';
 import { wait as waitReally, type Wait } from './wait.js';

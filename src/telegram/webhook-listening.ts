@@ -1,11 +1,11 @@
 import { TelegramError, type Telegraf } from 'telegraf';
-import type { Log } from '../app/ports.js';
+import type { Log } from '../ports/ports.js';
 import { ALLOWED_UPDATES } from './handlers.js';
 import type { Polling, PollingEnd } from './polling.js';
 import { wait } from './wait.js';
 import { startWebhook } from './webhook.js';
 
-export interface WebhookListening {
+interface WebhookListening {
   readonly bot: Telegraf;
   readonly url: URL;
   readonly secret: string;

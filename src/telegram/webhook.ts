@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Update } from 'telegraf/types';
-import type { Log } from '../app/ports.js';
+import type { Log } from '../ports/ports.js';
 import { inOrder } from './in-order.js';
 
-export interface WebhookOptions {
+interface WebhookOptions {
   /** The public address; its path is the one that is listened to. */
   readonly url: string;
   readonly secret: string;

@@ -1,4 +1,4 @@
-export interface MovingClock {
+interface MovingClock {
   readonly now: () => Date;
   readonly set: (to: Date) => void;
 }

@@ -16,7 +16,7 @@ export interface Line {
   readonly aim: Aim | null;
 }
 
-export interface Aim {
+interface Aim {
   /** Of the ratio where something stands beside it, of the product's own median otherwise. */
   readonly bound: 'at most' | 'at least';
   readonly value: number;

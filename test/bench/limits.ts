@@ -1,4 +1,4 @@
-export interface Limit {
+interface Limit {
   /** Whether a request that comes at that moment is let through; what was let through counts from then on. */
   admits(at: number): boolean;
 }

@@ -1,4 +1,4 @@
-import type { UserHandle } from '../../src/playground/double-people.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
 import type { Running } from './bots.js';
 import { OFFICERS } from './seed.js';
 

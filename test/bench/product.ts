@@ -1,7 +1,7 @@
-import { readConfig } from '../../src/config.js';
-import { createLog } from '../../src/log.js';
-import { everyMinute } from '../../src/schedule.js';
-import { startService } from '../../src/service.js';
+import { readConfig } from '../../src/service/config.js';
+import { createLog } from '../../src/service/log.js';
+import { everyMinute } from '../../src/service/schedule.js';
+import { startService } from '../../src/service/service.js';
 import { NO_PACE, TELEGRAM_PACE } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
 import { movingClock } from './clock.js';

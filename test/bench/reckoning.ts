@@ -6,16 +6,16 @@ import {
   quietMachine,
   settableClock,
   silentLog,
-} from '../../src/app/memory.js';
-import { simulate } from '../../src/app/simulate.js';
-import { tick } from '../../src/app/tick.js';
-import type { World } from '../../src/app/world.js';
+} from '../../src/ports/memory.js';
+import { simulate } from '../../src/service/simulate.js';
+import { tick } from '../../src/service/tick.js';
+import type { World } from '../../src/ports/world.js';
 import { momentIn } from '../../src/plan/day.js';
 import { realDepartments } from '../../src/plan/plan.js';
 import type { Plan, TaskCode } from '../../src/plan/plan.js';
 import { readOffice } from '../../src/store/office-files.js';
 import type { OfficeFiles } from '../../src/store/office-files.js';
-import type { Happening, PersonId } from '../../src/tracking/fact.js';
+import type { Happening, PersonId } from '../../src/journal/fact.js';
 import { day } from '../../src/plan/day.js';
 import type { Effort } from './effort.js';
 import { spreadOf } from './figures.js';

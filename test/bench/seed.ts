@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { silentLog } from '../../src/app/memory.js';
+import { silentLog } from '../../src/ports/memory.js';
 import type { Moment } from '../../src/plan/day.js';
 import { day, instantAt, momentIn } from '../../src/plan/day.js';
 import type { PeriodId } from '../../src/plan/deadline.js';
@@ -8,7 +8,7 @@ import type { DepartmentId, Plan, TaskCode } from '../../src/plan/plan.js';
 import { prepareDataFolder } from '../../src/store/data-folder.js';
 import { openJournal } from '../../src/store/journal-file.js';
 import { loadPlan } from '../../src/store/office-files.js';
-import type { Happening, PersonId, Post } from '../../src/tracking/fact.js';
+import type { Happening, PersonId, Post } from '../../src/journal/fact.js';
 
 export const ZONE = 'Asia/Ho_Chi_Minh';
 /** A coordinator, and an officer of BPMC, who answers for III.3. Officers of VPTK follow from OFFICERS on. */
@@ -18,13 +18,13 @@ export const OFFICERS = 100_000;
 /** What a busy office writes down in a year: every task's periods, with additions, difficulties and retractions. */
 export const FACTS_A_YEAR = 1500;
 
-export interface Seed {
+interface Seed {
   readonly officers: number;
   /** Years of journal before 2025. */
   readonly years: number;
 }
 
-export interface DataFolder {
+interface DataFolder {
   readonly path: string;
   remove(): void;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import ts from 'typescript';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/service/config.js';
 import { startPlayground } from '../../src/playground/playground.js';
 import type { Playground } from '../../src/playground/playground.js';
 import { capturedLog } from '../support/captured-log.js';

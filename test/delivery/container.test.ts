@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { USAGE } from '../../src/commands/command-line.js';
+import { USAGE } from '../../src/commands/call.js';
 
 const root = new URL('../../', import.meta.url);
 const dockerfile = readFileSync(new URL('Dockerfile', root), 'utf8').replaceAll('\\\n', ' ');

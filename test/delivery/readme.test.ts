@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { USAGE } from '../../src/commands/command-line.js';
-import { SETTINGS } from '../../src/config.js';
-import { COMMANDS } from '../../src/telegram/command.js';
+import { USAGE } from '../../src/commands/call.js';
+import { SETTINGS } from '../../src/service/config.js';
+import { COMMANDS } from '../../src/words/commands.js';
 
 const root = new URL('../../', import.meta.url);
 const readme = fileOf('README.md');
@@ -12,7 +12,8 @@ function fileOf(name: string): string {
 }
 
 describe('what is written about the program is so', () => {
-  test.each(Object.entries(COMMANDS))('the README has /%s with its alias /%s', (name, alias) => {
+  const names = Object.entries(COMMANDS).map(([name, { alias }]) => [name, alias]);
+  test.each(names)('the README has /%s with its alias /%s', (name = '', alias = '') => {
     const row = readme.split('\n').find((line) => line.startsWith(`| \`/${name}`));
     expect(row).toContain(`\`/${alias}\``);
   });

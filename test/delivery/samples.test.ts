@@ -2,8 +2,8 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calendarFile, reportFile, tablePaper, urgingFile } from '../../src/documents/papers.js';
-import { sourceAt, span } from '../documents/sources.js';
+import { calendarFile, reportFile, tablePaper, urgingFile } from '../../src/features/papers/flow.js';
+import { sourceAt, span } from '../features/papers/sources.js';
 import { department } from '../support/builders.js';
 import { ZONE } from '../support/office.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { GroupHandle } from '../../src/playground/double-group.js';
+import type { GroupHandle } from '../../src/bot-api-double/group.js';
 import { openStage } from '../support/stage.js';
 import type { Stage } from '../support/stage.js';
 import { walkOn } from '../support/walk.js';

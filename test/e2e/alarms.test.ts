@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { conflict } from '../../src/playground/double-faults.js';
+import { conflict } from '../../src/bot-api-double/faults.js';
 import { readDocument } from '../../src/store/checked-document.js';
 import { journalForm } from '../../src/store/journal-form.js';
 import { ask, enrolCast, openStage } from '../support/stage.js';

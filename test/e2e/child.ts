@@ -1,5 +1,5 @@
-import { readConfig } from '../../src/config.js';
-import { startService } from '../../src/service.js';
+import { readConfig } from '../../src/service/config.js';
+import { startService } from '../../src/service/service.js';
 import { NO_PACE } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closed } from '../../src/playground/double-faults.js';
-import type { UserHandle } from '../../src/playground/double-people.js';
-import type { Posted } from '../../src/playground/double-world.js';
-import { present } from '../../src/app/world.js';
+import { closed } from '../../src/bot-api-double/faults.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
+import { present } from '../../src/ports/world.js';
 import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';

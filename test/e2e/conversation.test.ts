@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Posted } from '../../src/playground/double-world.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import { onStage } from '../support/on-stage.js';
 import { ask, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
@@ -73,6 +73,52 @@ describe('a question is over', () => {
     },
   );
 
+  test.each([
+    'huỷ giúp em',
+    'huy giup em',
+    'thôi ko cần',
+    'bỏ qua giúp em',
+    'thôi, em nhầm',
+    'e nhầm ạ',
+    'hủy đề nghị',
+  ])('“%s” is no difficulty', async (words) => {
+    await ask(stage, cast.vptk, '/blocked III.1');
+    expect((await ask(stage, cast.vptk, words)).text).toContain('Đã thôi câu hỏi về III.1');
+    expect(count('reported')).toBe(0);
+  });
+
+  test('what begins with “thôi” and goes on is shown first, even in a reply', async () => {
+    const question = await ask(stage, cast.vptk, '/blocked III.1');
+    cast.vptk.says('thôi không báo vướng mắc này', { replyTo: question });
+    await stage.settle();
+    expect(labels(newest(stage, cast.vptk))).toEqual(['Ghi nhận', 'Thôi']);
+    expect(count('reported')).toBe(0);
+    const weather = await ask(stage, cast.vptk, 'thoi tiet xau');
+    expect(weather.text).toContain('đã ghi nhận vướng mắc');
+  });
+
+  test('a reply “thôi” takes a choice back as well', async () => {
+    await stage.clock('2025-05-06 08:00');
+    const question = await ask(stage, cast.bpmc, '/done III.3');
+    cast.bpmc.says('thôi', { replyTo: question });
+    await stage.settle();
+    expect(newest(stage, cast.bpmc).text).toContain('Đã thôi câu hỏi');
+    const pressed = cast.bpmc.presses(question, 'Tháng 3');
+    await stage.settle();
+    expect(pressed.answer()?.text).toContain('đã được trả lời hoặc đã thôi');
+    expect(count('reported')).toBe(0);
+  });
+
+  test('“thôi” to what was sent last leaves no older question open', async () => {
+    await lateReport();
+    const before = count('reason-given');
+    cast.vptk.sendsPhoto();
+    await stage.settle();
+    await ask(stage, cast.vptk, 'thôi');
+    expect((await ask(stage, cast.vptk, 'chờ tỉnh cấp thiết bị')).text).toContain('Chưa hiểu');
+    expect(count('reason-given')).toBe(before);
+  });
+
   test('by its button “Thôi”, which leaves the message and takes its buttons', async () => {
     const question = await ask(stage, cast.vptk, '/extend I.2');
     expect(labels(question)).toEqual(['Thôi']);
@@ -144,6 +190,42 @@ describe('words are an answer only where they can be one', () => {
     await ask(stage, cast.vptk, 'I.2 hôm nay trình ký');
     await ask(stage, cast.vptk, 'chờ tỉnh cấp thiết bị');
     expect(count('reported')).toBe(0);
+  });
+
+  test.each(['cảm ơn', 'ok', '👍', 'đã rõ, cảm ơn', 'thôi', 'huỷ giúp em'])(
+    '“%s” in reply to what was recorded, or to the question for evidence, is no part of the report',
+    async (words) => {
+      const answer = await ask(stage, cast.vptk, '/done III.1');
+      await press(cast.vptk, answer, 'Gửi minh chứng');
+      const question = newest(stage, cast.vptk);
+      for (const replyTo of [answer, question]) {
+        cast.vptk.says(words, { replyTo });
+        await stage.settle();
+      }
+      expect(count('supplemented')).toBe(0);
+    },
+  );
+
+  test('who replies to the question for a difficulty that the task is done has reported no difficulty', async () => {
+    const question = await ask(stage, cast.vptk, '/blocked III.1');
+    for (const words of ['đã xong rồi ạ', 'III.1 xong rồi']) {
+      cast.vptk.says(words, { replyTo: question });
+      await stage.settle();
+    }
+    const facts = stage.service().bot.world.journal.facts();
+    expect(facts.flatMap((fact) => (fact.kind === 'reported' ? [fact.status] : []))).toEqual(['done']);
+  });
+
+  test('a day alone is no reason', async () => {
+    await ask(stage, cast.vptk, '/extend I.2 15/04/2025');
+    expect(labels(await ask(stage, cast.vptk, '20/04/2025'))).toEqual(['Ghi nhận', 'Thôi']);
+    expect(count('extension-asked')).toBe(0);
+  });
+
+  test('“vi 2 don vi…” is a reason, not the code VI.2', async () => {
+    await ask(stage, cast.vptk, '/blocked III.1');
+    await ask(stage, cast.vptk, 'vi 2 don vi chua gui so lieu');
+    expect(count('reported')).toBe(1);
   });
 
   test('a reason given by command, and thanks after it: the thanks are no reason', async () => {
@@ -242,6 +324,57 @@ describe('what was sent waits for its report', () => {
       expect(newest(stage, cast.coordinator).kind).toBe(kind);
     },
   );
+
+  test('it joins a difficulty whose reason is asked first, said or tapped', async () => {
+    cast.vptk.sendsPhoto();
+    cast.vptk.sendsPhoto('/blocked III.1');
+    await stage.settle();
+    const answer = await ask(stage, cast.vptk, 'chờ tỉnh cấp thiết bị');
+    expect(answer.text).toContain('Đã gắn vào báo cáo này: 2 ảnh');
+    expect(await evidenceLine('III.1')).toContain('Minh chứng (2)');
+    cast.vptk.sendsPhoto('/blocked I.2');
+    await stage.settle();
+    const shown = await ask(stage, cast.vptk, 'chị Hoa nghỉ ốm');
+    await press(cast.vptk, shown, 'Ghi nhận');
+    expect(now(shown).text).toContain('Đã gắn vào báo cáo này: 1 ảnh');
+    expect(await evidenceLine('I.2')).toContain('Minh chứng (1)');
+  });
+
+  test('in the group the reply with the reason takes the photo of the command', async () => {
+    cast.vptk.sendsPhoto('/blocked@nhacviec_bot III.1', { in: cast.group });
+    await stage.settle();
+    cast.vptk.says('chờ tỉnh cấp thiết bị', { replyTo: newest(stage, cast.group.id) });
+    await stage.settle();
+    expect(newest(stage, cast.group.id).text).toContain('Đã gắn vào báo cáo này: 1 ảnh');
+    expect(await evidenceLine('III.1')).toContain('Minh chứng (1)');
+  });
+
+  test('a tap on its receipt, after another report took it, takes nothing along', async () => {
+    cast.vptk.sendsPhoto();
+    await stage.settle();
+    const receipt = newest(stage, cast.vptk);
+    await ask(stage, cast.vptk, '/done III.1');
+    await press(cast.vptk, receipt, 'Xong I.2');
+    expect(count('reported')).toBe(2);
+    expect(await evidenceLine('I.2')).not.toContain('Minh chứng (');
+  });
+
+  test('the button “Thôi” of its receipt drops it with a word', async () => {
+    cast.vptk.sendsPhoto();
+    await stage.settle();
+    const receipt = newest(stage, cast.vptk);
+    await press(cast.vptk, receipt, 'Thôi');
+    expect(now(receipt).text).toContain('Không gắn 1 ảnh vào báo cáo nào');
+    expect((await ask(stage, cast.vptk, 'xong III.1')).text).not.toContain('Đã gắn');
+  });
+
+  test('beside an answer that is no report it waits for the next report, and the answer says so', async () => {
+    await ask(stage, cast.bpmc, '/blocked III.3 thiếu máy quét');
+    await press(cast.coordinator, newest(stage, cast.coordinator), 'Trả lời');
+    cast.coordinator.sendsPhoto();
+    await stage.settle();
+    expect(newest(stage, cast.coordinator).text).toContain('chưa gắn vào báo cáo nào');
+  });
 
   test('it joins one report, not the next as well', async () => {
     cast.vptk.sendsPhoto();
@@ -345,10 +478,54 @@ describe('one question for many', () => {
     await press(cast.coordinator, asked, 'III.3, III.5: Tháng 3');
     expect(count('reported')).toBe(2);
     const left = labels(now(asked));
-    expect(left.some((label) => label.startsWith('Quý I'))).toBe(true);
+    expect(left.some((label) => label.startsWith('VI.2: Quý I'))).toBe(true);
     expect(left.some((label) => label.startsWith('III.3'))).toBe(false);
-    await press(cast.coordinator, asked, left.find((label) => label.startsWith('Quý I')) ?? '');
+    await press(cast.coordinator, asked, left.find((label) => label.startsWith('VI.2: Quý I')) ?? '');
     expect(count('reported')).toBe(3);
+  });
+});
+
+describe('many codes', () => {
+  test('two tasks with other open months: each button names its task', async () => {
+    await stage.clock('2025-05-06 08:00');
+    await ask(stage, cast.bpmc, '/done III.3');
+    await press(cast.bpmc, newest(stage, cast.bpmc), 'Tháng 3');
+    const asked = await ask(stage, cast.bpmc, '/done III.3, III.5');
+    const buttons = labels(asked);
+    expect(new Set(buttons).size).toBe(buttons.length);
+    expect(buttons).toContain('III.5: Tháng 3');
+  });
+
+  test('a tap for one task, or “Thôi”, leaves the cause of another’s delay to be given', async () => {
+    await stage.clock('2025-05-06 08:00');
+    const asked = await ask(stage, cast.coordinator, '/done I.2, III.3');
+    await press(cast.coordinator, asked, 'Tháng 3');
+    expect(labels(now(asked))).toContain('I.2: khách quan');
+    const other = await ask(stage, cast.coordinator, '/done III.1, III.3');
+    await press(cast.coordinator, other, 'Thôi');
+    expect(labels(now(other))).toEqual([
+      ...['III.1: khách quan', 'III.1: chủ quan'],
+      ...['Hoàn tác', 'Gửi minh chứng'],
+    ]);
+    await press(cast.coordinator, other, 'III.1: khách quan');
+    expect(count('reason-given')).toBe(1);
+  });
+
+  test('a range before a comma is a range', async () => {
+    await stage.clock('2025-05-06 08:00');
+    const asked = await ask(stage, cast.coordinator, '/done III.3-6, I.2');
+    expect(asked.text).toContain('III.3–III.6 (4 nhiệm vụ)');
+    expect(asked.text).toContain('✅ I.2');
+    expect(count('reported')).toBe(1);
+  });
+
+  test('a difficulty of several without a reason asks for all of them, so that none is left out', async () => {
+    const asked = await ask(stage, cast.bpmc, '/blocked III.3, III.5');
+    expect(asked.text).toContain('/vuong III.3, III.5 ');
+    await ask(stage, cast.bpmc, 'máy hỏng');
+    expect(count('reported')).toBe(0);
+    await ask(stage, cast.bpmc, '/vuong III.3, III.5 máy hỏng');
+    expect(count('reported')).toBe(2);
   });
 });
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { present } from '../../src/app/world.js';
+import { present } from '../../src/ports/world.js';
 import { addDays, day, instantAt } from '../../src/plan/day.js';
 import type { Day } from '../../src/plan/day.js';
 import { openOutbox } from '../../src/store/outbox-file.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Posted } from '../../src/playground/double-world.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';

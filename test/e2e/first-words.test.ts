@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closed, internal, malformed } from '../../src/playground/double-faults.js';
+import { closed, internal, malformed } from '../../src/bot-api-double/faults.js';
 import { ask, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Stage } from '../support/stage.js';
 

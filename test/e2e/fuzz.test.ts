@@ -1,12 +1,12 @@
+import { encodeAction } from '../../src/chat/callback-data.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { day } from '../../src/plan/day.js';
 import { findTask } from '../../src/plan/plan.js';
-import { encodeAction } from '../../src/telegram/callback-data.js';
-import { COMMANDS } from '../../src/telegram/command.js';
-import type { Action } from '../../src/texts/action.js';
-import type { Fact, Happening, PersonId } from '../../src/tracking/fact.js';
-import { reportersOf } from '../../src/tracking/people.js';
+import { COMMANDS } from '../../src/words/commands.js';
+import type { Action } from '../../src/words/action.js';
+import type { Fact, Happening, PersonId } from '../../src/journal/fact.js';
+import { reportersOf } from '../../src/journal/people.js';
 import { period, task } from '../support/builders.js';
 import { effort } from '../support/effort.js';
 import { plan } from '../support/office.js';
@@ -75,7 +75,7 @@ const code = fc.constantFrom(
   'III.3-9',
   '',
 );
-const command = fc.constantFrom(...Object.entries(COMMANDS).flat());
+const command = fc.constantFrom(...Object.entries(COMMANDS).flatMap(([name, { alias }]) => [name, alias]));
 const words = fc.oneof(
   fc.tuple(command, code, hostile).map(([name, task, rest]) => `/${name} ${task} ${rest}`),
   fc.tuple(command, code).map(([name, task]) => `/${name}@nhacviec_bot ${task}`),
@@ -135,11 +135,8 @@ const ARRANGING: readonly Action[] = [
   { kind: 'revoke', fact: 5 },
   { kind: 'backlog', ticked: 0n, press: 'send' },
   { kind: 'reopen', task: task('III.3').code, period: period('2025-03') },
-  {
-    kind: 'office',
-    act: { kind: 'close', task: task('V.2a').code, period: period('2025'), on: day('2025-03-20') },
-  },
-  { kind: 'office', act: { kind: 'assign', task: task('I.3').code, person: 1003 as PersonId } },
+  { kind: 'close-task', task: task('V.2a').code, period: period('2025'), on: day('2025-03-20') },
+  { kind: 'assign', task: task('I.3').code, person: 1003 as PersonId },
   { kind: 'nudge-overdue', confirmed: true },
 ];
 

@@ -1,7 +1,7 @@
+import { encodeAction } from '../../src/chat/callback-data.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { encodeAction } from '../../src/telegram/callback-data.js';
-import { COMMANDS } from '../../src/telegram/command.js';
-import type { Action } from '../../src/texts/action.js';
+import { COMMANDS } from '../../src/words/commands.js';
+import type { Action } from '../../src/words/action.js';
 import { ask, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { UserHandle } from '../../src/playground/double-people.js';
-import type { Posted } from '../../src/playground/double-world.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import { planWithout } from '../support/plan-without.js';
 import { onStage } from '../support/on-stage.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';

@@ -2,8 +2,8 @@ import ICAL from 'ical.js';
 import mammoth from 'mammoth';
 import readExcelFile from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { status } from '../../src/playground/double-faults.js';
-import type { Posted } from '../../src/playground/double-world.js';
+import { status } from '../../src/bot-api-double/faults.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import { ask, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 

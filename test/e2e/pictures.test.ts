@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closedAfter, internal, status } from '../../src/playground/double-faults.js';
-import type { Posted } from '../../src/playground/double-world.js';
+import { closedAfter, internal, status } from '../../src/bot-api-double/faults.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import { ask, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 

@@ -4,7 +4,7 @@ import { plan } from '../support/office.js';
 import { ask, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 import { seedAsWord } from '../documents/import/seed-docx.js';
-import type { Posted } from '../../src/playground/double-world.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 
 let stage: Stage;
 let cast: Cast;

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { present } from '../../src/app/world.js';
+import { present } from '../../src/ports/world.js';
 import {
   badGateway,
   closed,
@@ -12,8 +12,8 @@ import {
   internal,
   malformed,
   tooMany,
-} from '../../src/playground/double-faults.js';
-import type { Posted } from '../../src/playground/double-world.js';
+} from '../../src/bot-api-double/faults.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import { planWithout } from '../support/plan-without.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';

@@ -1,10 +1,10 @@
+import { encodeAction, readAction } from '../../src/chat/callback-data.js';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { UserHandle } from '../../src/playground/double-people.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
 import { day } from '../../src/plan/day.js';
-import { encodeAction, readAction } from '../../src/telegram/callback-data.js';
-import type { Action } from '../../src/texts/action.js';
-import type { Fact, Happening, PersonId } from '../../src/tracking/fact.js';
+import type { Action } from '../../src/words/action.js';
+import type { Fact, Happening, PersonId } from '../../src/journal/fact.js';
 import { period, task } from '../support/builders.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
@@ -34,14 +34,8 @@ async function waiting(): Promise<{ readonly version: string }> {
   await ask(stage, vptk, '/blocked I.2 chưa có kinh phí');
   await ask(stage, vptk, '/extend I.2 15/04/2025 chờ huyện');
   await ask(stage, kt, '/done VI.1 xong ngày 10/03');
-  const office = (person: UserHandle, act: Extract<Action, { kind: 'office' }>['act']): void =>
-    void person.forges(newest(stage, person), encodeAction({ kind: 'office', act }));
-  office(coordinator, {
-    kind: 'stand-in',
-    person: kt.id as PersonId,
-    standIn: bpmc.id as PersonId,
-    page: 0,
-  });
+  const standIn = { person: kt.id as PersonId, standIn: bpmc.id as PersonId, page: 0 };
+  coordinator.forges(newest(stage, coordinator), encodeAction({ kind: 'stand-in', ...standIn }));
   await stage.settle();
   await ask(stage, coordinator, '31/03/2025');
   const text = await readFile(new URL('../../data/plan-2025.json', import.meta.url), 'utf8');
@@ -61,20 +55,19 @@ async function waiting(): Promise<{ readonly version: string }> {
 function coordinating(version: string): readonly (readonly [Happening['kind'], string | Action])[] {
   const report = factOf('reported');
   const kt = cast.kt.id as PersonId;
-  const office = (act: Extract<Action, { kind: 'office' }>['act']): Action => ({ kind: 'office', act });
   const year = period('2025');
   return [
     ['date-set', '/set I.1b 16/06/2025'],
     ['invited', '/invite VPTK'],
     ['day-set', '/holiday 21/04/2025 nghỉ bù'],
-    ['confirmed', office({ kind: 'confirm', report, all: false })],
+    ['confirmed', { kind: 'confirm-report', report, all: false }],
     ['reopened', '/reopen VI.1 số liệu chưa đúng'],
-    ['closed', office({ kind: 'close', task: task('V.2a').code, period: year, on: day('2025-03-20') })],
-    ['assigned', office({ kind: 'assign', task: task('I.3').code, person: kt })],
-    ['stand-in-ended', office({ kind: 'end-stand-in', person: kt })],
+    ['closed', { kind: 'close-task', task: task('V.2a').code, period: year, on: day('2025-03-20') }],
+    ['assigned', { kind: 'assign', task: task('I.3').code, person: kt }],
+    ['stand-in-ended', { kind: 'end-stand-in', person: kt }],
     ['backlog-answered', { kind: 'backlog', ticked: 0n, press: 'send' }],
     ['plan-applied', { kind: 'plan', version, press: 'keep' }],
-    ['removed', office({ kind: 'leave', person: kt, sure: true })],
+    ['removed', { kind: 'leave', person: kt, sure: true }],
   ];
 }
 

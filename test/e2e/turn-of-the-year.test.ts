@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Posted } from '../../src/playground/double-world.js';
-import type { UserHandle } from '../../src/playground/double-people.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
 import { addDays, day } from '../../src/plan/day.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
@@ -113,6 +113,23 @@ describe('between New Year and the closing of the old plan', () => {
     expect((await ask(stage, cast.vptk, '/mine')).text).toMatch(/Kế hoạch năm 2025, đồng chí còn .*IV\.1/u);
   });
 
+  test('of two tasks in both plans a tap for one leaves the question of the other', async () => {
+    await applySame();
+    await live('2026-01-05', '2026-01-05');
+    const asked = await ask(stage, cast.kt, '/done VI.2, TH.1');
+    const labels = (): readonly string[] =>
+      stage.double
+        .message(asked)
+        ?.buttons.flat()
+        .map(({ text }) => text) ?? [];
+    const first = labels().find((label) => label.startsWith('VI.2')) ?? '';
+    cast.kt.presses(asked, first);
+    await stage.settle();
+    expect(facts().some((fact) => fact.startsWith('VI.2 '))).toBe(true);
+    expect(labels().some((label) => label.startsWith('VI.2'))).toBe(false);
+    expect(labels().some((label) => label.startsWith('TH.1'))).toBe(true);
+  });
+
   test('a letter’s button reports to the plan that the letter is of', async () => {
     await applySame();
     await live('2025-12-29', '2025-12-31');
@@ -156,6 +173,7 @@ describe('a typed code', () => {
     expect(question.buttons.flat().map(({ text }) => text)).toEqual([
       'IV.1 năm 2025, hạn 31/12',
       'IV.1 năm 2026, hạn 31/12',
+      'Thôi',
     ]);
     expect(facts()).toEqual([]);
     cast.vptk.presses(question, 'IV.1 năm 2025, hạn 31/12');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Place, UserHandle } from '../../src/playground/double-people.js';
+import type { Place, UserHandle } from '../../src/bot-api-double/people.js';
 import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
 import type { Stage } from '../support/stage.js';
 

@@ -9,7 +9,7 @@ import {
   type HolidayList,
 } from '../../src/plan/calendar.js';
 import { addDays, day, weekdayOf, type Day } from '../../src/plan/day.js';
-import { readDeadline } from '../../src/plan/deadline.js';
+import { readDeadline } from '../../src/plan/read-deadline.js';
 import { readHolidays } from '../../src/store/holidays-file.js';
 import { effort } from '../support/effort.js';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDeadline } from '../../src/plan/deadline.js';
+import { readDeadline } from '../../src/plan/read-deadline.js';
 import { leaveOut } from '../support/programs.js';
 
 const SAMPLE = new URL('../../../shared/plan/phrases-sample.tsv', import.meta.url);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { dayOf, readDay, type Day } from '../../src/plan/day.js';
-import { readDeadline, type Deadline } from '../../src/plan/deadline.js';
+import type { Deadline } from '../../src/plan/deadline.js';
+import { readDeadline } from '../../src/plan/read-deadline.js';
 import { effort } from '../support/effort.js';
 
 const WORDS =

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDeadline, type DeadlineKind } from '../../src/plan/deadline.js';
+import type { DeadlineKind } from '../../src/plan/deadline.js';
+import { readDeadline } from '../../src/plan/read-deadline.js';
 import { PHRASES, type Row } from './phrases.js';
 
 const KINDS: readonly DeadlineKind[] = [

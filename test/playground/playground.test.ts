@@ -4,11 +4,11 @@ import { request } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/service/config.js';
 import type { ChatView, MessageView, PlayState, WhyView, YearView } from '../../src/playground/page/wire.js';
 import { startPlayground } from '../../src/playground/playground.js';
 import type { Playground, StartedPlayground } from '../../src/playground/playground.js';
-import { openProgram } from '../cli/program.js';
+import { openProgram } from '../commands/program.js';
 import { capturedLog } from '../support/captured-log.js';
 import { compiled } from '../support/compiled.js';
 

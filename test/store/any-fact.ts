@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { day, dayOf, type Day } from '../../src/plan/day.js';
 import type { PeriodId } from '../../src/plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../../src/plan/plan.js';
-import type { Evidence, Happening, PersonId, Post } from '../../src/tracking/fact.js';
+import type { Evidence, Happening, PersonId, Post } from '../../src/journal/fact.js';
 
 /** What people type at their worst: any Unicode, lone surrogates, control characters and line separators included. */
 const words = fc.oneof(
@@ -17,7 +17,6 @@ const someDay: fc.Arbitrary<Day> = fc
     fc.integer({ min: 1, max: 31 }),
   )
   .map(([year, month, date]) => dayOf(year, month, date) ?? day('2025-02-28'));
-const person = fc.integer({ min: 1, max: 2 ** 52 }).map((id) => id as PersonId);
 const chat = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
 const department = fc.constantFrom('VPTK', 'TCKT', 'VHXH').map((id) => id as DepartmentId);
 const post: fc.Arbitrary<Post> = fc.oneof(
@@ -37,10 +36,16 @@ const period = {
   period: fc.constantFrom('2025', '2025-Q1', '2025/2', '2025-03').map((id) => id as PeriodId),
 };
 const part = fc.option(department);
-const factId = fc.integer({ min: 1, max: 1000 });
 const kind = <Kind extends string>(name: Kind): fc.Arbitrary<Kind> => fc.constant(name);
 
-const byKind: { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happening, { kind: Kind }>> } = {
+type ByKind = { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happening, { kind: Kind }>> };
+
+interface Named {
+  readonly person: fc.Arbitrary<PersonId>;
+  readonly factId: fc.Arbitrary<number>;
+}
+
+const byKind = ({ person, factId }: Named): ByKind => ({
   'plan-started': fc.record({ kind: kind('plan-started'), year: fc.constantFrom(2025, 2026), on: someDay }),
   'plan-applied': fc.record({
     kind: kind('plan-applied'),
@@ -132,10 +137,22 @@ const byKind: { readonly [Kind in Happening['kind']]: fc.Arbitrary<Extract<Happe
   assigned: fc.record({ kind: kind('assigned'), task: period.task, person: fc.option(person) }),
   'stand-in-set': fc.record({ kind: kind('stand-in-set'), person, standIn: person, until: someDay }),
   'stand-in-ended': fc.record({ kind: kind('stand-in-ended'), person }),
+});
+
+const anybody: Named = {
+  person: fc.integer({ min: 1, max: 2 ** 52 }).map((id) => id as PersonId),
+  factId: fc.integer({ min: 1, max: 1000 }),
+};
+const fewOnly: Named = {
+  person: fc.integer({ min: 1, max: 3 }).map((id) => id as PersonId),
+  factId: fc.integer({ min: 1, max: 40 }),
 };
 
 /** Every kind of happening that a journal may hold, with every value it may have. */
-export const anyHappening: fc.Arbitrary<Happening> = fc.oneof(...Object.values(byKind));
+export const anyHappening: fc.Arbitrary<Happening> = fc.oneof(...Object.values(byKind(anybody)));
+
+/** The same among three people and forty facts, so that happenings are often about one another. */
+export const relatedHappening: fc.Arbitrary<Happening> = fc.oneof(...Object.values(byKind(fewOnly)));
 
 /** One of each kind. */
-export const oneOfEach: fc.Arbitrary<readonly Happening[]> = fc.tuple(...Object.values(byKind));
+export const oneOfEach: fc.Arbitrary<readonly Happening[]> = fc.tuple(...Object.values(byKind(anybody)));

@@ -3,7 +3,7 @@ import { prepareDataFolder } from '../../src/store/data-folder.js';
 import { openJournal } from '../../src/store/journal-file.js';
 import { lockFolder } from '../../src/store/lock.js';
 import { openOutbox } from '../../src/store/outbox-file.js';
-import type { PersonId } from '../../src/tracking/fact.js';
+import type { PersonId } from '../../src/journal/fact.js';
 
 /**
  * A bot without Telegram, to be killed: `node child.js <folder> work|hold|try`. It tells on stdout what it has done,

@@ -5,7 +5,7 @@ import { emptyDraft, extended, finished, readDocument } from '../../src/store/ch
 import { openJournal } from '../../src/store/journal-file.js';
 import { journalForm, journalPath } from '../../src/store/journal-form.js';
 import { openOutbox, outboxForm, outboxPath } from '../../src/store/outbox-file.js';
-import type { Fact } from '../../src/tracking/fact.js';
+import type { Fact } from '../../src/journal/fact.js';
 import { effort } from '../support/effort.js';
 import { anyHappening, oneOfEach } from './any-fact.js';
 import { cause, dataFolder, dispatched, goodJournal, keepingLog, withReports } from './scene.js';

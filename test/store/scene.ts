@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Cause, Dispatch, Log } from '../../src/app/ports.js';
+import type { Cause, Dispatch, Log } from '../../src/ports/ports.js';
 import { day, type Moment } from '../../src/plan/day.js';
 import type { PeriodId } from '../../src/plan/deadline.js';
 import type { TaskCode } from '../../src/plan/plan.js';
 import { prepareDataFolder } from '../../src/store/data-folder.js';
 import { disk, type FileOperations } from '../../src/store/durable-file.js';
 import { openJournal, type JournalDependencies } from '../../src/store/journal-file.js';
-import type { Happening, PersonId } from '../../src/tracking/fact.js';
+import type { Happening, PersonId } from '../../src/journal/fact.js';
 
 /** A prepared data folder that goes away with the test. */
 export async function dataFolder(): Promise<string> {

@@ -8,11 +8,12 @@ import { findTask } from '../../src/plan/plan.js';
 import type { DepartmentId, Office, Plan, Task, TaskCode } from '../../src/plan/plan.js';
 import { readHolidays } from '../../src/store/holidays-file.js';
 import { readPlan } from '../../src/store/plan-file.js';
-import type { Fact, Happening, PersonId, Post, ReportStatus } from '../../src/tracking/fact.js';
-import { replay } from '../../src/tracking/history.js';
-import type { History, Person } from '../../src/tracking/history.js';
-import { standingsOf } from '../../src/tracking/standing.js';
-import type { Standing } from '../../src/tracking/standing.js';
+import { isClosing } from '../../src/journal/fact.js';
+import type { Fact, Happening, PersonId, Post, ReportStatus } from '../../src/journal/fact.js';
+import { replay } from '../../src/journal/replay/replay.js';
+import type { History, Person } from '../../src/journal/history.js';
+import { standingsOf } from '../../src/journal/standing.js';
+import type { Standing } from '../../src/journal/standing.js';
 
 /** The days off as announced, as the program itself reads them. */
 export const holidays = realHolidays();
@@ -104,7 +105,7 @@ export interface ReportEntry {
 /** A report; without more it says: done that day, of the year's only period. */
 export function reported(report: ReportEntry): Entry {
   const status = report.status ?? 'done';
-  const closing = status === 'done' || status === 'not-arising';
+  const closing = isClosing(status);
   return {
     on: day(report.on),
     by: report.by as PersonId,

@@ -1,7 +1,7 @@
-import type { Log } from '../../src/app/ports.js';
+import type { Log } from '../../src/ports/ports.js';
 import { watch } from './token-watch.js';
 
-export interface CapturedLog extends Log {
+interface CapturedLog extends Log {
   readonly events: readonly string[];
   /** Everything that was given, as one text, to look for what must not be there. */
   text(): string;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Posted } from '../../src/playground/double-world.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 
 const PHONE_WIDTH = 500;
 
@@ -13,7 +13,7 @@ const FLAGS = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-export interface ChatPicture {
+interface ChatPicture {
   readonly title: string;
   readonly subtitle: string;
   readonly botId: number;

@@ -2,8 +2,8 @@ import { addDays, day, firstOfMonth, lastOfMonth, monthOf } from '../../src/plan
 import type { Day } from '../../src/plan/day.js';
 import { isDated, isForEverybody, realDepartments } from '../../src/plan/plan.js';
 import type { Task } from '../../src/plan/plan.js';
-import type { Fact } from '../../src/tracking/fact.js';
-import { categoryOf } from '../../src/tracking/periods.js';
+import type { Fact } from '../../src/journal/fact.js';
+import { categoryOf } from '../../src/journal/periods.js';
 import { coordinator, journalOf, office, officer, reported, started } from './builders.js';
 import type { Entry } from './builders.js';
 

@@ -1,5 +1,5 @@
-import type { UserHandle } from '../../src/playground/double-people.js';
-import type { Posted } from '../../src/playground/double-world.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import type { Stage } from './stage.js';
 
 interface Chat {
@@ -7,7 +7,7 @@ interface Chat {
 }
 
 /** What tests do and look for on a stage again and again. */
-export interface OnStage {
+interface OnStage {
   /** The kinds of the facts that the journal holds, in order. */
   readonly kinds: () => readonly string[];
   /** How many facts of a kind the journal holds. */

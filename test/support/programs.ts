@@ -25,7 +25,7 @@ const PROGRAMS = {
   pdftotext: { names: ['pdftotext'], asked: '-v' },
 } as const;
 
-export type Program = keyof typeof PROGRAMS;
+type Program = keyof typeof PROGRAMS;
 
 /**
  * Where the program stands on PATH, or null. WITHOUT_PROGRAMS in the environment puts all of them out of reach.

@@ -1,5 +1,5 @@
-import { parseHtml } from '../../src/playground/double-html.js';
-import type { Message } from '../../src/texts/message.js';
+import { parseHtml } from '../../src/bot-api-double/calls/html.js';
+import type { Message } from '../../src/words/message.js';
 
 /** The text as a person sees it; throws where Telegram would refuse the HTML. */
 export function textOf(message: Message): string {

@@ -1,17 +1,17 @@
 import { pathToFileURL } from 'node:url';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/service/config.js';
 import { day, instantAt } from '../../src/plan/day.js';
 import { readInWorker } from '../../src/documents/import/reading/in-worker.js';
-import { startDouble } from '../../src/playground/bot-api-double.js';
-import type { Double } from '../../src/playground/bot-api-double.js';
-import type { GroupHandle } from '../../src/playground/double-group.js';
-import type { Posted } from '../../src/playground/double-world.js';
-import type { UserHandle } from '../../src/playground/double-people.js';
-import { startService } from '../../src/service.js';
-import type { Service } from '../../src/service.js';
+import { startDouble } from '../../src/bot-api-double/bot-api-double.js';
+import type { Double } from '../../src/bot-api-double/bot-api-double.js';
+import type { GroupHandle } from '../../src/bot-api-double/group.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
+import type { UserHandle } from '../../src/bot-api-double/people.js';
+import { startService } from '../../src/service/service.js';
+import type { Service } from '../../src/service/service.js';
 import { NO_PACE } from '../../src/telegram/pace.js';
 import type { PaceLimits } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
@@ -21,7 +21,7 @@ import { watch, watchFolder } from './token-watch.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 
-export interface StageOptions {
+interface StageOptions {
   /** Local time in Việt Nam: `2025-03-20 08:00`. */
   readonly at: string;
   readonly settings?: Readonly<Record<string, string>>;
@@ -30,6 +30,8 @@ export interface StageOptions {
   readonly webhookTo?: string;
   /** Seconds by which Telegram's clock is ahead of the machine's. */
   readonly skew?: number;
+  /** A data folder to begin with; it is copied. */
+  readonly data?: URL;
   /** The machine's own time goes with the clock; otherwise it stands, as within one minute. */
   readonly evenly?: boolean;
 }
@@ -63,9 +65,11 @@ export async function openStage({
   webhookTo,
   skew = 0,
   evenly = false,
+  data,
 }: StageOptions): Promise<Stage> {
   const double = await startDouble(webhookTo === undefined ? {} : { webhookTo });
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
+  if (data) await cp(data, dataDir, { recursive: true });
   let now = instantOf(at);
   let given = settings;
   let told = '';

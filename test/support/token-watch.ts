@@ -8,7 +8,7 @@ const TOKEN = /\d{6,}:[\w-]{30,}/u;
 
 /**
  * Around the whole suite: what logs, processes and data folders held is looked through for a token at its end, so
- * that a leak in a test that looks for something else is found too (design/delivery.md, promise 8).
+ * that a leak in a test that looks for something else is found too (docs/delivery.md, promise 8).
  */
 export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'nhacviec-watched-'));

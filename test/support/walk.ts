@@ -1,5 +1,5 @@
-import type { Extra, Place, Pressed, Said, UserHandle } from '../../src/playground/double-people.js';
-import type { Posted } from '../../src/playground/double-world.js';
+import type { Extra, Place, Pressed, Said, UserHandle } from '../../src/bot-api-double/people.js';
+import type { Posted } from '../../src/bot-api-double/world.js';
 import { addDays, day } from '../../src/plan/day.js';
 import type { Stage } from './stage.js';
 

@@ -6,14 +6,14 @@ import {
   quietMachine,
   settableClock,
   silentLog,
-} from '../../src/app/memory.js';
-import type { SettableClock } from '../../src/app/memory.js';
-import type { Address, Delivery, Journal, Machine, Notice, Outbox, Plans } from '../../src/app/ports.js';
-import { tick } from '../../src/app/tick.js';
-import type { Gesture, World } from '../../src/app/world.js';
+} from '../../src/ports/memory.js';
+import type { SettableClock } from '../../src/ports/memory.js';
+import type { Address, Delivery, Journal, Machine, Notice, Outbox, Plans } from '../../src/ports/ports.js';
+import { tick } from '../../src/service/tick.js';
+import type { Gesture, World } from '../../src/ports/world.js';
 import type { HolidayList } from '../../src/plan/calendar.js';
 import type { Plan } from '../../src/plan/plan.js';
-import type { Fact, Happening, PersonId, Post } from '../../src/tracking/fact.js';
+import type { Fact, Happening, PersonId, Post } from '../../src/journal/fact.js';
 import { department } from './builders.js';
 import { ZONE, holidays, moment, plan } from './office.js';
 
@@ -144,7 +144,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
   };
 }
 
-export function enrolled(label: Label): Happening {
+function enrolled(label: Label): Happening {
   return {
     kind: 'enrolled',
     person: STAFF[label] as PersonId,

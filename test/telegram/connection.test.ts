@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Telegraf } from 'telegraf';
-import { startDouble, type Double } from '../../src/playground/bot-api-double.js';
-import * as faults from '../../src/playground/double-faults.js';
+import { startDouble, type Double } from '../../src/bot-api-double/bot-api-double.js';
+import * as faults from '../../src/bot-api-double/faults.js';
 import { createConnection, readServerTime } from '../../src/telegram/connection.js';
 import { scrubber } from '../../src/telegram/scrub.js';
 import { capturedLog } from '../support/captured-log.js';

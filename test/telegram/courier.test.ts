@@ -1,17 +1,18 @@
+import type { Sender } from '../../src/ports/ports.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Telegraf } from 'telegraf';
-import type { Delivery } from '../../src/app/ports.js';
-import { startDouble, type Double } from '../../src/playground/bot-api-double.js';
-import * as faults from '../../src/playground/double-faults.js';
+import type { Delivery } from '../../src/ports/ports.js';
+import { startDouble, type Double } from '../../src/bot-api-double/bot-api-double.js';
+import * as faults from '../../src/bot-api-double/faults.js';
 import { createConnection } from '../../src/telegram/connection.js';
-import { createCourier, type Courier, type CourierOptions } from '../../src/telegram/courier.js';
+import { createCourier, type CourierOptions } from '../../src/telegram/courier.js';
 import { NO_PACE, TELEGRAM_PACE } from '../../src/telegram/pace.js';
 import { scrubber } from '../../src/telegram/scrub.js';
 import { capturedLog } from '../support/captured-log.js';
 
 let double: Double;
 let bot: Telegraf;
-let courier: Courier;
+let courier: Sender;
 let log: ReturnType<typeof capturedLog>;
 let waited: number[];
 
@@ -33,7 +34,7 @@ function connection(apiRoot: string, seconds = 10): Telegraf {
 }
 
 /** A clock of its own: a wait moves it on and is written down. */
-function build(more: Partial<CourierOptions>): Courier {
+function build(more: Partial<CourierOptions>): Sender {
   let now = 0;
   return createCourier({
     telegram: bot.telegram,

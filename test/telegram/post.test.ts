@@ -1,16 +1,17 @@
+import type { Sender } from '../../src/ports/ports.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startDouble, type Double } from '../../src/playground/bot-api-double.js';
-import { status } from '../../src/playground/double-faults.js';
+import { startDouble, type Double } from '../../src/bot-api-double/bot-api-double.js';
+import { status } from '../../src/bot-api-double/faults.js';
 import { createConnection } from '../../src/telegram/connection.js';
-import { createCourier, type Courier } from '../../src/telegram/courier.js';
+import { createCourier } from '../../src/telegram/courier.js';
 import { NO_PACE } from '../../src/telegram/pace.js';
-import { post, postAnswer } from '../../src/telegram/post.js';
+import { post, postAnswer } from '../../src/chat/post.js';
 import { scrubber } from '../../src/telegram/scrub.js';
-import { CAPTION_LIMIT, type FileToSend } from '../../src/texts/message.js';
+import { CAPTION_LIMIT, type FileToSend } from '../../src/words/message.js';
 import { capturedLog } from '../support/captured-log.js';
 
 let double: Double;
-let courier: Courier;
+let courier: Sender;
 
 beforeEach(async () => {
   double = await startDouble();

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { TelegramError } from 'telegraf';
 import { describe, expect, it } from 'vitest';
-import { createLog } from '../../src/log.js';
+import { createLog } from '../../src/service/log.js';
 import { scrubber, scrubError } from '../../src/telegram/scrub.js';
 
 const token = '7000000001:AAE-secret-half-of-the-token-0001';

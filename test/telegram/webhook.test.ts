@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Update } from 'telegraf/types';
-import { startDouble } from '../../src/playground/bot-api-double.js';
+import { startDouble } from '../../src/bot-api-double/bot-api-double.js';
 import { createConnection } from '../../src/telegram/connection.js';
 import { scrubber } from '../../src/telegram/scrub.js';
 import { startWebhook, type WebhookServer } from '../../src/telegram/webhook.js';

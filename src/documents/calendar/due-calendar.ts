@@ -3,11 +3,20 @@ import type { ICalEventData } from 'ical-generator';
 import { instantAt } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
-import type { DueDate } from '../../reminders/papers/due-dates.js';
-import { calendarName, entryWords } from '../../texts/papers/calendar-words.js';
 
-export interface CalendarRequest {
-  readonly entries: readonly DueDate[];
+/** One entry of a calendar, in its words. */
+export interface CalendarEntry {
+  /** The same for good, so that a newer file changes the entry instead of adding one. */
+  readonly key: string;
+  readonly on: Day;
+  readonly alarms: readonly Day[];
+  readonly summary: string;
+  readonly description: string;
+}
+
+interface CalendarRequest {
+  readonly name: string;
+  readonly entries: readonly CalendarEntry[];
   readonly timeZone: string;
   /** Minutes since midnight: when an entry begins and its alarms ring. */
   readonly minute: number;
@@ -25,7 +34,7 @@ const ENTRY_MINUTES = 30;
 /** The entries as an iCalendar file (RFC 5545): times in UTC, so that no program has to know a zone. */
 export function dueCalendar(office: Office, request: CalendarRequest): Uint8Array {
   const calendar = ical({
-    name: calendarName(office),
+    name: request.name,
     prodId: { company: 'nhacviec', product: 'nhacviec', language: 'VI' },
     method: ICalCalendarMethod.PUBLISH,
     events: request.entries.map((entry) => eventOf(office, entry, request)),
@@ -33,9 +42,9 @@ export function dueCalendar(office: Office, request: CalendarRequest): Uint8Arra
   return new TextEncoder().encode(calendar.toString());
 }
 
-function eventOf(office: Office, entry: DueDate, request: CalendarRequest): ICalEventData {
+function eventOf(office: Office, entry: CalendarEntry, request: CalendarRequest): ICalEventData {
   const { timeZone, minute, now, revision } = request;
-  const { summary, description } = entryWords(office, entry);
+  const { summary, description } = entry;
   const at = (on: Day): number => instantAt(timeZone, on, minute).getTime();
   const start = at(entry.on);
   return {

@@ -1,6 +1,6 @@
 import { AlignmentType, Paragraph } from 'docx';
 import type { Table } from 'docx';
-import type { PaperBlock } from '../../texts/papers/paper.js';
+import type { PaperBlock } from '../../words/documents/paper.js';
 import { centred, textRuns } from './lines.js';
 import { SIZE, TEXT_WIDTH, millimetres } from './page.js';
 import { tableOf } from './table.js';

@@ -1,11 +1,11 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow } from 'docx';
-import type { OfficialPaper } from '../../texts/papers/paper.js';
-import { motto } from '../../texts/papers/motto.js';
+import type { OfficialPaper } from '../../words/documents/paper.js';
+import { motto } from '../../words/documents/motto.js';
 import { centred, rule, textRuns } from './lines.js';
 import { SIZE, TEXT_WIDTH, millimetres } from './page.js';
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-export const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
 
 const LEFT = millimetres(64);
 const RIGHT = TEXT_WIDTH - LEFT;

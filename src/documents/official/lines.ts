@@ -1,9 +1,9 @@
 import { AlignmentType, BorderStyle, Paragraph, TextRun } from 'docx';
 import type { IParagraphOptions, IRunOptions } from 'docx';
-import type { Run, Runs } from '../../texts/papers/paper.js';
+import type { Run, Runs } from '../../words/documents/paper.js';
 import { FONT } from './page.js';
 
-export type RunStyle = Pick<IRunOptions, 'size' | 'bold' | 'italics' | 'allCaps'>;
+type RunStyle = Pick<IRunOptions, 'size' | 'bold' | 'italics' | 'allCaps'>;
 
 /** The pieces of a line; a gap is marked yellow, so that nobody sends it off unfilled. */
 export function textRuns(runs: Runs, style: RunStyle): TextRun[] {

@@ -9,7 +9,7 @@ import {
   TextRun,
 } from 'docx';
 import type { ISectionOptions } from 'docx';
-import type { OfficialPaper, PaperAppendix } from '../../texts/papers/paper.js';
+import type { OfficialPaper, PaperAppendix } from '../../words/documents/paper.js';
 import { bodyOf } from './body.js';
 import { headOf } from './head.js';
 import { centred } from './lines.js';

@@ -1,7 +1,7 @@
 import { Paragraph } from 'docx';
 import type { Table } from 'docx';
-import { motto } from '../../texts/papers/motto.js';
-import type { OfficialPaper } from '../../texts/papers/paper.js';
+import { motto } from '../../words/documents/motto.js';
+import type { OfficialPaper } from '../../words/documents/paper.js';
 import { sideBySide } from './head.js';
 import { centred, textRuns } from './lines.js';
 import { SIZE, TEXT_WIDTH, millimetres } from './page.js';

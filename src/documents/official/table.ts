@@ -8,7 +8,7 @@ import {
   TableRow,
   VerticalAlign,
 } from 'docx';
-import type { Align, PaperRow, PaperTable, Runs } from '../../texts/papers/paper.js';
+import type { Align, PaperRow, PaperTable, Runs } from '../../words/documents/paper.js';
 import { textRuns } from './lines.js';
 import { millimetres } from './page.js';
 
@@ -19,7 +19,7 @@ const ALIGNMENTS: Readonly<Record<Align, (typeof AlignmentType)[keyof typeof Ali
   right: AlignmentType.RIGHT,
 };
 
-export interface TableLook {
+interface TableLook {
   readonly width: number;
   /** Half points. */
   readonly size: number;

@@ -12,7 +12,7 @@ import {
 import type { Feature } from 'write-excel-file/node';
 
 /** What the library has no option for, of one sheet. */
-export interface PrintSetup {
+interface PrintSetup {
   readonly name: string;
   /** Rows of the title and the header, repeated on every printed page. */
   readonly headRows: number;

@@ -6,7 +6,7 @@ const TALLEST = 409;
 /** Letters are narrower than the figures that a column's width counts. */
 const LETTERS_A_FIGURE = 1.15;
 
-export interface WrappedText {
+interface WrappedText {
   readonly text: string;
   /** Of its column, in figures. */
   readonly width: number;

@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { CellObject, Row } from 'write-excel-file/node';
-import type { SheetCell, SheetColumn, SheetPage, SheetRow, Tone } from '../../texts/papers/sheet.js';
+import type { SheetCell, SheetColumn, SheetPage, SheetRow, Tone } from '../../words/documents/sheet.js';
 import { printing } from './print-setup.js';
 import { rowHeight } from './row-height.js';
 

@@ -2,7 +2,7 @@ import type { Department, Plan, Task } from '../plan.js';
 import { likeness, sameWords } from './likeness.js';
 
 /** What of a task is otherwise now, as both plans print it. */
-export interface Change {
+interface Change {
   readonly field: 'deadline' | 'lead' | 'support' | 'deliverable' | 'text';
   readonly before: string;
   readonly after: string;

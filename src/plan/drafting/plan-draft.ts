@@ -8,7 +8,7 @@ export interface DraftDepartment {
   readonly everybody?: boolean | undefined;
 }
 
-export interface DraftSection {
+interface DraftSection {
   readonly id: string;
   readonly title: string;
   readonly appendix?: boolean | undefined;
@@ -30,7 +30,7 @@ export interface DraftTask {
   readonly printed: PrintedRow;
 }
 
-export interface DraftTarget extends Omit<Target, 'tasks' | 'lead' | 'of'> {
+interface DraftTarget extends Omit<Target, 'tasks' | 'lead' | 'of'> {
   readonly tasks: readonly string[];
   readonly lead?: string | undefined;
   readonly of?: Target['of'] | undefined;

@@ -1,6 +1,7 @@
 import type { Calendar, DayOff } from '../calendar.js';
 import type { Day } from '../day.js';
-import { readDeadline, type Deadline } from '../deadline.js';
+import type { Deadline } from '../deadline.js';
+import { readDeadline } from '../read-deadline.js';
 import type { PrintedRow } from '../plan.js';
 import type { DraftTask, PlanDraft } from './plan-draft.js';
 import { documentsIn, pastSpansIn, shifted, type Years } from './years.js';

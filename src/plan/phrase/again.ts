@@ -1,6 +1,6 @@
 import { daysBetween, lastOfMonth, monthOf, yearOf, type Day } from '../day.js';
 import { recurringPeriods, steps, type Due } from '../periods.js';
-import { printedDay } from './piece.js';
+import { DOUBT, NAME } from '../words.js';
 import type { Reading } from './once.js';
 import type { Stretch } from './resolve.js';
 import { dates, type DatePick, type Every, type Rule, type Unit } from './rule.js';
@@ -26,16 +26,11 @@ const CYCLE_OF_ENDS: ReadonlyMap<string, 'half' | 'quarter'> = new Map([
 
 // A report's day stands no farther from the end of its span.
 const NEAR = 45;
-const SHORT_MONTHS = 'Tháng không có ngày ghi trong thời hạn thì tính ngày cuối tháng.';
-const SEVERAL_DATES = 'Nhiều ngày trong một kỳ: mỗi ngày là một kỳ riêng.';
-const WITHOUT_MONTH = 'Ngày ghi không kèm tháng: cần xem lại.';
-const UNEVEN = 'Các hạn ghi kèm không chia đều cho từng kỳ: cần xem lại.';
 const LONGEST_QUARTER = 92;
 const LONGEST_YEAR = 366;
-const TWO_CYCLES = 'Có nhiều định kỳ với hạn riêng: chỉ tính định kỳ dày nhất.';
 
 /** The times beside the recurrence: their days date its periods, their spans bound them. */
-export interface Beside {
+interface Beside {
   readonly stretches: readonly Stretch[];
   readonly looseDates: readonly number[];
 }
@@ -54,15 +49,15 @@ export function again(printed: readonly Every[], beside: Beside, planYear: numbe
     };
   }
   const doubts: string[] = [];
-  if (coarser.some((every) => every.rule !== null)) doubts.push(TWO_CYCLES);
+  if (coarser.some((every) => every.rule !== null)) doubts.push(DOUBT.twoCycles);
   const sameUnit = everys.flatMap((every) => (every.unit === unit && every.rule ? [every.rule] : []));
-  if (sameUnit.some((one) => monthOfRule(one) !== monthOfRule(sameUnit[0]))) doubts.push(TWO_CYCLES);
+  if (sameUnit.some((one) => monthOfRule(one) !== monthOfRule(sameUnit[0]))) doubts.push(DOUBT.twoCycles);
   const rule = ruleOf(everys, unit, beside.looseDates);
   doubts.push(...doubtsOf(rule, unit));
   const placed =
     unit === 'month' &&
     beside.looseDates.every((date) => rule?.kind === 'dates' && rule.picks.includes(date));
-  if (beside.looseDates.length > 0 && !placed) doubts.push(WITHOUT_MONTH);
+  if (beside.looseDates.length > 0 && !placed) doubts.push(DOUBT.withoutMonth);
 
   const fine = unit === 'week' || unit === 'month' || unit === 'quarter';
   const spans = beside.stretches.filter((one) => one.form === 'span');
@@ -99,8 +94,7 @@ export function withSteps(cycle: Reading, own: readonly Stretch[], planYear: num
 }
 
 function besideCycle(stretches: readonly Stretch[]): string {
-  const days = stretches.map((one) => printedDay(one.last)).join(', ');
-  return `Ngoài định kỳ còn có hạn ${days} chưa được tính.`;
+  return DOUBT.besideCycle(stretches.map((one) => one.last));
 }
 
 /** `hàng quý, trước ngày 05 tháng sau`: the month after the quarter, not after each month. */
@@ -143,13 +137,13 @@ export function reportsOf(
   const cycle = CYCLE_OF_ENDS.get(months.join());
   if (cycle !== 'quarter' && !spans.some((one) => one.form === 'opening')) return null;
   const oneEach = days.length === months.length && days.every(isNear);
-  const doubts = oneEach || days.length === 0 ? [] : [UNEVEN];
+  const doubts = oneEach || days.length === 0 ? [] : [DOUBT.uneven];
   if (cycle) {
     const reading = datedCycle({ unit: cycle, rule: null, yearToo: true }, days, planYear);
     return { ...reading, doubts: [...new Set([...reading.doubts, ...doubts])] };
   }
   const ends = months.map((month, index) => ({
-    label: month === 12 ? `năm ${planYear}` : `${month} tháng`,
+    label: month === 12 ? NAME.year(planYear) : NAME.months(month),
     opens: null,
     due: (oneEach ? days[index]?.last : undefined) ?? lastOfMonth(planYear, month),
   }));
@@ -189,10 +183,10 @@ function inTurn(picks: readonly DatePick[]): readonly DatePick[] {
 
 function doubtsOf(rule: Rule | null, unit: Unit): readonly string[] {
   if (rule?.kind !== 'dates') return [];
-  const doubts = rule.picks.length > 1 ? [SEVERAL_DATES] : [];
+  const doubts = rule.picks.length > 1 ? [DOUBT.severalDates] : [];
   const least = unit === 'month' ? 28 : 30;
   return rule.picks.some((pick) => typeof pick === 'number' && pick > least)
-    ? [...doubts, SHORT_MONTHS]
+    ? [...doubts, DOUBT.shortMonths]
     : doubts;
 }
 
@@ -235,7 +229,7 @@ function datedCycle(
   // Beside "hàng quý" one day more may be another step's; beside "hàng quý, năm" the last is the year's.
   const yearsOwn = every.yearToo && dated.every((one) => nearest(ends, one.last) === ends.length - 1);
   const partly = finer === unit && !oneEach && !(yearsOwn && dated.every((one) => one.form === 'day'));
-  const doubts = clash || partly ? [UNEVEN] : [];
+  const doubts = clash || partly ? [DOUBT.uneven] : [];
   return { kind: KIND[finer], periods, doubts };
 }
 

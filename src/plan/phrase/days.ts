@@ -1,4 +1,5 @@
 import type { Day } from '../day.js';
+import { DOUBT } from '../words.js';
 import { numeral } from './numerals.js';
 import { after, both, choice, digits, doubted, map, maybe, not, only, say, type Parser } from './parser.js';
 import {
@@ -14,15 +15,11 @@ import {
 import { bareYear, monthNumber, monthOfQuarter, span } from './spans.js';
 import { yearDigits, yearTail } from './years.js';
 
-export const NO_CALENDAR = 'Ngày làm việc tính theo thứ Bảy, Chủ nhật, chưa trừ ngày nghỉ lễ: cần xem lại.';
-
-const DAY_OR_MONTHS = 'Hai số trước năm hiểu là ngày và tháng, không phải khoảng tháng: cần xem lại.';
-
 const small = only(digits, (one) => one.printed.length <= 2);
 const dateNumber: Parser<number> = map(small, (one) => one.value);
 
 /** `ngày`, `mùng`, or nothing where a word before it has said that a date follows. */
-export const dayHead: Parser<null> = choice(say('các? ngày mùng|mồng|:?'), say('mùng|mồng'));
+const dayHead: Parser<null> = choice(say('các? ngày mùng|mồng|:?'), say('mùng|mồng'));
 
 const numericDay = (date: number, month: number): Piece => dayPiece(date, month);
 const wordedDay = (date: number, month: number): Piece => dayPiece(date, month, true);
@@ -42,13 +39,13 @@ const mixedSigns = choice(
   mixed('-', (date) => date > 12),
   doubted(
     mixed('-', () => true),
-    DAY_OR_MONTHS,
+    DOUBT.dayOrMonths,
   ),
 );
 const worded: Parser<Piece> = choice(
   doubted(
     both(both(dateNumber, after('tháng', monthNumber), numericDay), after('tháng', yearDigits), withYear),
-    'Chữ “tháng” đứng trước năm: đọc là “năm”.',
+    DOUBT.monthForYear,
   ),
   both(
     both(
@@ -80,8 +77,8 @@ const loose: Parser<Piece> = map(
 const edge = (words: string, pick: (one: Span) => Day): Parser<Piece> =>
   both(say(words), choice(span, bareYear), (_, of) => dayOfSpan(of, pick));
 const edgeOfSpan: Parser<Piece> = choice(
-  doubted(edge('ngày làm_việc cuối cùng? của|trong?', lastWeekday), NO_CALENDAR),
-  doubted(edge('ngày làm_việc đầu tiên? của|trong?', firstWeekday), NO_CALENDAR),
+  doubted(edge('ngày làm_việc cuối cùng? của|trong?', lastWeekday), DOUBT.workingDay),
+  doubted(edge('ngày làm_việc đầu tiên? của|trong?', firstWeekday), DOUBT.workingDay),
   edge('ngày cuối cùng? của|trong?', (one) => one.last),
   edge('ngày đầu tiên? của|trong?', (one) => one.first),
 );

@@ -1,11 +1,9 @@
+import { DOUBT } from '../words.js';
 import { roles, timeOfDay } from './roles.js';
 import { numeral, type Numeral } from './numerals.js';
 import { both, choice, digits, doubted, listOf, map, maybe, not, only, say, type Parser } from './parser.js';
 import { noNumber, recurringDate } from './recurring-dates.js';
 import type { Every, Unit } from './rule.js';
-
-const COUNT_ONLY = 'Chỉ ghi số lần, không ghi hạn từng lần: chia đều.';
-const END_OF_WEEK = 'Mốc ước chừng trong tuần: hiểu là thứ Sáu.';
 
 const plain = (unit: Unit): Every => ({ unit, rule: null });
 const announcesDate = choice<unknown>(say('ngày|tháng|khi|hết|mùng|mồng|thời_điểm'), digits);
@@ -138,7 +136,7 @@ const often: Parser<Every> = (tokens, at) => {
   return {
     ...match,
     value: plain(finer ?? unit),
-    doubts: sure ? match.doubts : [...match.doubts, COUNT_ONLY],
+    doubts: sure ? match.doubts : [...match.doubts, DOUBT.countOnly],
   };
 };
 
@@ -209,7 +207,7 @@ const weekly: Parser<Every> = choice<Every>(
   both(say('cuối'), say('hàng|hằng|mỗi tuần'), () => plain('week')),
   doubted(
     both(say('cuối tuần'), maybe(say('hàng|hằng tuần')), () => onWeekday(5)),
-    END_OF_WEEK,
+    DOUBT.endOfWeek,
   ),
 );
 

@@ -1,4 +1,5 @@
 import { dayOf, monthOf, yearOf } from '../day.js';
+import { DOUBT } from '../words.js';
 import { announcedDay, day, looseDate } from './days.js';
 import { quarterNumber } from './numerals.js';
 import {
@@ -32,8 +33,6 @@ export interface Group {
   /** `hàng năm` stood after it. */
   readonly everyYear: boolean;
 }
-
-const YEAR_AFTER_DASH = 'Chưa rõ năm sau dấu gạch là hết khoảng hay là năm thứ hai của mốc trước.';
 
 const unannounced: Parser<Piece> = choice(day, span);
 const end: Parser<null> = (tokens, at) =>
@@ -154,7 +153,7 @@ function toRange(
   if (!tail) return { ...head, value: otherwise(head.value) };
   // "Quý I/2025-2026" may be a range or two years' first quarters.
   const bareTail = tail.value.unit === 'year' && tokens[tail.next - 2]?.printed === '-';
-  const unclear = bareTail && head.value.unit !== 'year' ? [YEAR_AFTER_DASH] : [];
+  const unclear = bareTail && head.value.unit !== 'year' ? [DOUBT.yearAfterDash] : [];
   const doubts = [...head.doubts, ...tail.doubts, ...unclear];
   return { value: { kind: 'range', from: head.value, to: tail.value }, next: tail.next, doubts };
 }
@@ -191,11 +190,7 @@ function item(previous: Piece | null): Parser<Item> {
   });
 }
 
-const separator: Parser<null> = choice(
-  say(',|; và'),
-  doubted(say(',? hoặc|hay'), 'Có chữ “hoặc”: thời hạn chưa dứt khoát.'),
-  say('và|,|/'),
-);
+const separator: Parser<null> = choice(say(',|; và'), doubted(say(',? hoặc|hay'), DOUBT.or), say('và|,|/'));
 
 const semicolon = say(';');
 const listEnds = ahead(choice(end, say(';|,|/|và')));

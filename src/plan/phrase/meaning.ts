@@ -1,5 +1,6 @@
 import type { DeadlineKind } from '../deadline.js';
 import { yearOf } from '../day.js';
+import { DOUBT, NOT_READ } from '../words.js';
 import { again, reportsOf, withSteps } from './again.js';
 import type { Group } from './groups.js';
 import { once, type Part, type Reading } from './once.js';
@@ -18,19 +19,12 @@ import {
   opensParenthesis,
   quote,
   weigh,
-} from './words.js';
+} from './weight.js';
 
 /** A reading, or why there is none. */
 export type Meaning =
   | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'not-read'; readonly reason: string };
-
-const EVENT_TOO = 'Có cả hạn theo sự kiện: chỉ tính hạn có ngày.';
-const NO_PERIOD = 'Định kỳ không có kỳ nào trong khoảng thời gian ghi.';
-const WEEK_ONLY = 'Chỉ ghi thứ trong tuần: hiểu là hàng tuần.';
-const WITHIN_YEAR = 'Mấy tháng đầu năm đứng sau “hàng năm”: hiểu là hạn của việc hàng năm.';
-const PERHAPS_TIED = 'Chưa rõ ngày ghi là hạn của việc định kỳ hay của việc khác: cần xem lại.';
-const NO_CYCLE = 'Ghi “định kỳ” nhưng không nói bao lâu một lần.';
 
 const LIMIT = /^(?:không\s+)?(?:chậm|muộn|trễ)\s|^trước\s/iu;
 
@@ -46,11 +40,11 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   if (spotted.length === 0) return notRead(nothingIn(spots.rest));
   const gaps = [...spotted.map((one) => one.gap), spots.rest];
   const torn = tornDate(spots);
-  if (torn) return notRead(`Chưa hiểu “${torn}”.`);
+  if (torn) return notRead(NOT_READ.notUnderstood(torn));
   const odd = spotted.find((one) => one.time.kind === 'odd-cycle');
-  if (odd) return notRead(`Chưa chia được kỳ “${odd.quoted}”.`);
+  if (odd) return notRead(NOT_READ.oddCycle(odd.quoted));
   const denied = gaps.map(weigh).find((weight) => weight.kind === 'denied');
-  if (denied) return notRead(`Chưa hiểu “${denied.words}”.`);
+  if (denied) return notRead(NOT_READ.notUnderstood(denied.words));
 
   const groups = spotted.flatMap((one): readonly Dated[] =>
     one.time.kind === 'group'
@@ -60,7 +54,7 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   const fault = groups.find((one) => one.resolved.fault !== null)?.resolved.fault;
   if (fault) return notRead(fault);
   const startOnly = groups.find(({ spotted: one }) => lastWord(one.gap) === 'sau');
-  if (startOnly) return notRead(`“sau ${startOnly.spotted.quoted}” chỉ nêu mốc bắt đầu, không nêu hạn.`);
+  if (startOnly) return notRead(NOT_READ.startOnly(startOnly.spotted.quoted));
 
   const everys = spotted.flatMap((one) => (one.time.kind === 'recurring' ? one.time.everys : []));
   // "Thứ Tư, ngày 05/02/2025": the date says it all.
@@ -76,7 +70,7 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   const doubts = [
     ...spotted.flatMap((one) => one.doubts),
     ...groups.flatMap((one) => one.resolved.doubts),
-    ...(weekdays.length > 0 ? [WEEK_ONLY] : []),
+    ...(weekdays.length > 0 ? [DOUBT.weekdayOnly] : []),
     ...reading.reading.doubts,
     ...doubtsOfWords(gaps, reading.reading.kind),
   ];
@@ -125,7 +119,7 @@ function readingOf(times: Times, planYear: number): Meaning {
   }
   const dated = everys.length > 0 ? cycle(times, planYear) : single(groups, spotted, planYear);
   if (dated.kind === 'not-read') return dated;
-  if (dated.reading.periods.length === 0 && dated.reading.kind !== 'daily') return notRead(NO_PERIOD);
+  if (dated.reading.periods.length === 0 && dated.reading.kind !== 'daily') return notRead(NOT_READ.noPeriod);
   const { reading } = dated;
   const stretches = groups.flatMap((one) => one.resolved.stretches);
   if (waits.includes('ongoing')) {
@@ -137,7 +131,7 @@ function readingOf(times: Times, planYear: number): Meaning {
     );
   }
   if (reading.kind === 'daily' || !waits.includes('relative')) return dated;
-  return read({ ...reading, kind: 'mixed', doubts: [...reading.doubts, EVENT_TOO] });
+  return read({ ...reading, kind: 'mixed', doubts: [...reading.doubts, DOUBT.eventToo] });
 }
 
 /** "theo kế hoạch thanh tra, kiểm tra năm 2025": the year of the plan that is followed. */
@@ -156,7 +150,7 @@ function cycle({ everys, groups: printed, spotted }: Times, planYear: number): M
   const groups = fine ? printed.map(boundedBy) : printed;
   const stretches = groups.flatMap((one) => one.resolved.stretches);
   const other = stretches.find((one) => one.form === 'year' && yearOf(one.last) !== planYear);
-  if (other) return notRead(`Định kỳ của ${other.name}, không phải năm ${planYear} của kế hoạch.`);
+  if (other) return notRead(NOT_READ.cycleOfOtherYear(other.name, planYear));
   const looseDates = groups.flatMap((one) => one.resolved.looseDates);
   const reports = reportsOf(everys, stretches, planYear);
   if (reports?.doubts.length === 0) return read(reports);
@@ -171,7 +165,10 @@ function cycle({ everys, groups: printed, spotted }: Times, planYear: number): M
     ? beside.map((one): Stretch => (isOpening(one) ? { ...one, form: 'span' } : one))
     : beside;
   const reading = withSteps(again(everys, { stretches: spans, looseDates }, planYear), own, planYear);
-  const doubts = [...(within ? [WITHIN_YEAR] : []), ...(ties.includes('perhaps') ? [PERHAPS_TIED] : [])];
+  const doubts = [
+    ...(within ? [DOUBT.withinYear] : []),
+    ...(ties.includes('perhaps') ? [DOUBT.perhapsTied] : []),
+  ];
   return read({ ...reading, doubts: [...reading.doubts, ...doubts] });
 }
 
@@ -191,7 +188,7 @@ function datesOf({ resolved }: Dated): readonly Stretch[] {
 
 function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear: number): Meaning {
   const loose = groups.find((one) => one.resolved.looseDates.length > 0);
-  if (loose) return notRead(`“${loose.spotted.quoted}” thiếu tháng.`);
+  if (loose) return notRead(NOT_READ.withoutMonth(loose.spotted.quoted));
   const parts = groups.map(({ spotted: one, resolved }): Part => {
     const follows = spotted[spotted.indexOf(one) - 1]?.time.kind === 'group';
     return {
@@ -231,16 +228,16 @@ function doubtsOfWords(gaps: readonly (readonly Token[])[], kind: DeadlineKind):
   const told = gaps.filter((gap, index) => !(index > 0 && index < gaps.length - 1 && namesYear(gap)));
   const doubts = told.map(weigh).flatMap((weight) => (weight.kind === 'doubtful' ? [weight.words] : []));
   const waits = kind === 'on-request' || kind === 'relative' || kind === 'ongoing' || kind === 'daily';
-  if (!waits) return doubts.map((words) => `Chưa rõ “${words}” có làm thay đổi thời hạn không.`);
+  if (!waits) return doubts.map(DOUBT.oddWords);
   const cycle = gaps.some((gap) => /(^| )định kỳ( |$)/.test(quote(gap).toLowerCase()));
-  return cycle && kind === 'on-request' ? [NO_CYCLE] : [];
+  return cycle && kind === 'on-request' ? [DOUBT.noCycle] : [];
 }
 
 function nothingIn(rest: readonly Token[]): string {
   const words = quote(rest);
-  if (!/[\p{L}\d]/u.test(words)) return 'Ô thời hạn để trống: chưa quy định thời hạn.';
-  if (/định kỳ/i.test(words)) return NO_CYCLE;
-  return `Không thấy thời hạn trong “${words}”.`;
+  if (!/[\p{L}\d]/u.test(words)) return NOT_READ.empty;
+  if (/định kỳ/i.test(words)) return NOT_READ.noCycle;
+  return NOT_READ.nothingFound(words);
 }
 
 function read(reading: Reading): Meaning {

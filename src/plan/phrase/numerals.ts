@@ -1,3 +1,4 @@
+import { DOUBT } from '../words.js';
 import { after, choice, digits, map, only, say, type Match, type Parser } from './parser.js';
 import type { Token } from './tokens.js';
 
@@ -71,8 +72,8 @@ export const quarterNumber: Parser<Numeral> = (tokens, at) => {
   if (/^[ivx]{1,5}$/.test(token.text)) return found(tokens, at, 1, Number.NaN);
   const mended = ROMAN.indexOf(token.text.replace(LOOKS_LIKE_ROMAN_ONE, 'i')) + 1;
   if (mended > 0) {
-    const doubt = `Đọc “${token.printed}” là số La Mã ${String(ROMAN[mended - 1]).toUpperCase()}.`;
-    return { value: { value: mended, printed: token.printed }, next: at + 1, doubts: [doubt] };
+    const doubts = [DOUBT.readAsRoman(token.printed, mended)];
+    return { value: { value: mended, printed: token.printed }, next: at + 1, doubts };
   }
   return token.text === 'năm' ? null : numeralInWords(tokens, at);
 };

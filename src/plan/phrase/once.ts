@@ -1,6 +1,7 @@
 import { daysBetween, monthOf, yearOf, type Day } from '../day.js';
 import type { DeadlineKind, Period } from '../deadline.js';
 import { onePeriod, recurringPeriods, steps } from '../periods.js';
+import { DOUBT, NAME } from '../words.js';
 import type { Stretch } from './resolve.js';
 
 /** A kind and its periods, with what a person should look at. */
@@ -25,14 +26,8 @@ export interface Part {
   readonly touches: boolean;
 }
 
-const OUT_OF_ORDER = 'Các mốc không theo thứ tự thời gian: đã xếp lại.';
-
-const LATER_LIMIT = 'Hạn chót ghi sau khoảng thời gian đứng trước nó: hiểu là hạn của việc trong khoảng đó.';
 // A report's day stands no farther from the end of its span.
 const NEAR = 45;
-
-const OPEN_END = 'Chỉ ghi mốc bắt đầu: tạm tính đến hết năm.';
-const PERHAPS_A_CYCLE = 'Chỉ ghi số tháng: hiểu là tính từ đầu năm, không phải định kỳ.';
 
 /** What is done once, or in steps. */
 export function once(parts: readonly Part[], planYear: number): Reading {
@@ -43,7 +38,7 @@ export function once(parts: readonly Part[], planYear: number): Reading {
     return { kind, periods: recurringPeriods({ unit, rule: null }, planYear), doubts: [] };
   }
   const narrowed = narrow(parts);
-  const later = narrowed.some(({ later }) => later === true) ? [LATER_LIMIT] : [];
+  const later = narrowed.some(({ later }) => later === true) ? [DOUBT.laterLimit] : [];
   const stretches = narrowed.flatMap((part) => part.stretches);
   const reporting = reportsOf(stretches, planYear);
   if (reporting) {
@@ -51,15 +46,15 @@ export function once(parts: readonly Part[], planYear: number): Reading {
     return { kind, periods: recurringPeriods({ unit: reporting, rule: null }, planYear), doubts: [] };
   }
   const ordered = [...stretches].sort((a, b) => compare(a.last, b.last));
-  const disorder = ordered.some((one, index) => one !== stretches[index]) ? [OUT_OF_ORDER] : [];
+  const disorder = ordered.some((one, index) => one !== stretches[index]) ? [DOUBT.outOfOrder] : [];
   const doubts = [...later, ...disorder];
   const distinct = ordered.filter((one, index) => one.last !== ordered[index - 1]?.last);
   const only = distinct.length === 1 ? distinct[0] : undefined;
   if (only) {
     const kind = only.before ? 'before' : only.form === 'day' ? 'date' : 'window';
-    const unclear = /^[36] tháng/.test(only.name) && !/năm/.test(only.name) ? [PERHAPS_A_CYCLE] : [];
+    const unclear = /^[36] tháng/.test(only.name) && !/năm/.test(only.name) ? [DOUBT.perhapsCycle] : [];
     const period = onePeriod(planYear, only.name, only.first, only.last);
-    const open = only.openEnd ? [OPEN_END] : [];
+    const open = only.openEnd ? [DOUBT.openEnd] : [];
     return { kind, periods: [period], doubts: [...doubts, ...unclear, ...open] };
   }
   const reports = distinct.some((one) => one.form === 'opening');
@@ -67,11 +62,11 @@ export function once(parts: readonly Part[], planYear: number): Reading {
     !one.narrowed && (one.form === 'day' || (reports && one.form !== 'span'));
   const listed = narrowed.length === 1;
   const spans = distinct.map((one, index) => ({
-    label: listed ? one.name : `bước ${index + 1}`,
+    label: listed ? one.name : NAME.step(index + 1),
     opens: follows(one) ? null : one.first,
     due: one.last,
   }));
-  const open = distinct.some((one) => one.openEnd) ? [OPEN_END] : [];
+  const open = distinct.some((one) => one.openEnd) ? [DOUBT.openEnd] : [];
   return { kind: 'milestones', periods: steps(planYear, spans), doubts: [...doubts, ...open] };
 }
 

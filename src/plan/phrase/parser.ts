@@ -1,3 +1,4 @@
+import { DOUBT } from '../words.js';
 import { bare, type Token } from './tokens.js';
 
 export interface Match<T> {
@@ -115,7 +116,7 @@ function wordsAt(tokens: readonly Token[], at: number, words: readonly Expected[
     const after = tokens[at + index + 1];
     const rule = expected.bare === 'quy' && after?.kind === 'word' && AFTER_QUY_THE_RULE.has(after.text);
     if (rule) return null;
-    doubts.push(`Đọc “${token.printed}” là “${expected.text}”.`);
+    doubts.push(DOUBT.readAs(token.printed, expected.text));
   }
   return { value: null, next: at + words.length, doubts };
 }
@@ -129,7 +130,7 @@ function isDamaged(word: Expected, expected: Expected, inPhrase: boolean): boole
 export const digits: Parser<{ readonly value: number; readonly printed: string }> = (tokens, at) => {
   const token = tokens[at];
   if (token?.kind !== 'number') return null;
-  const doubts = token.damaged ? [`Đọc “${token.printed}” là số ${token.value}.`] : [];
+  const doubts = token.damaged ? [DOUBT.readAsNumber(token.printed, token.value)] : [];
   return { value: { value: token.value, printed: token.printed }, next: at + 1, doubts };
 };
 

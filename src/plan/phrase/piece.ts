@@ -1,4 +1,5 @@
 import { addDays, dayOf, firstOfMonth, lastOfMonth, weekdayOf, type Day } from '../day.js';
+import { NAME, PART } from '../words.js';
 
 export interface Span {
   readonly first: Day;
@@ -29,12 +30,6 @@ export interface Piece {
 
 type Bare = Pick<Piece, 'unit' | 'spanIn' | 'nameIn'>;
 
-const ROMAN = ['I', 'II', 'III', 'IV'] as const;
-
-export function quarterName(quarter: number): string {
-  return `quý ${ROMAN[quarter - 1] ?? String(quarter)}`;
-}
-
 function piece(bare: Bare): Piece {
   return { ...bare, year: null, date: null, month: null, lastMonthDate: null };
 }
@@ -53,15 +48,15 @@ export function months(first: number, last: number, name: string, unit: Piece['u
 }
 
 export function monthPiece(month: number): Piece {
-  return { ...months(month, month, `tháng ${month}`, 'month'), month };
+  return { ...months(month, month, NAME.month(month), 'month'), month };
 }
 
 export function quarterPiece(quarter: number): Piece {
-  return months(quarter * 3 - 2, quarter * 3, quarterName(quarter), 'quarter');
+  return months(quarter * 3 - 2, quarter * 3, NAME.quarter(quarter), 'quarter');
 }
 
 export function yearPiece(year: YearBeside | null): Piece {
-  const bare: Bare = { ...months(1, 12, '', 'year'), nameIn: (value) => `năm ${value}` };
+  const bare: Bare = { ...months(1, 12, '', 'year'), nameIn: NAME.year };
   return withYear(piece(bare), year);
 }
 
@@ -80,7 +75,7 @@ export function dayPiece(date: number, month: number, worded = false): Piece {
 
 /** A date whose month stands elsewhere: `từ ngày 16 đến 31/12`, `ngày 25 hàng tháng`. */
 export function looseDay(date: number): Piece {
-  return { ...piece({ unit: 'loose-day', spanIn: () => null, nameIn: () => `ngày ${date}` }), date };
+  return { ...piece({ unit: 'loose-day', spanIn: () => null, nameIn: () => NAME.looseDay(date) }), date };
 }
 
 /** One day that is told from the span of another piece, such as its last. */
@@ -94,7 +89,7 @@ export function dayOfSpan(of: Piece, pick: (span: Span) => Day): Piece {
       },
       nameIn: (year) => {
         const span = of.spanIn(year);
-        return span ? printedDay(pick(span)) : of.nameIn(year);
+        return span ? NAME.day(pick(span)) : of.nameIn(year);
       },
     }),
     year: of.year,
@@ -105,7 +100,7 @@ export function dayOfSpan(of: Piece, pick: (span: Span) => Day): Piece {
 export function partOf(of: Piece, words: string, cut: (span: Span) => Span): Piece {
   return {
     ...piece({
-      unit: words === 'cuối' ? 'end' : 'part',
+      unit: words === PART.end ? 'end' : 'part',
       spanIn: (year) => {
         const span = of.spanIn(year);
         return span && cut(span);
@@ -124,10 +119,6 @@ export function lastWeekday(span: Span): Day {
 export function firstWeekday(span: Span): Day {
   const ahead = 8 - weekdayOf(span.first);
   return ahead < 3 ? addDays(span.first, ahead) : span.first;
-}
-
-export function printedDay(value: Day): string {
-  return `${value.slice(8)}/${value.slice(5, 7)}/${value.slice(0, 4)}`;
 }
 
 function same(value: Day | null): Span | null {

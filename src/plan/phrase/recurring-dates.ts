@@ -1,4 +1,4 @@
-import { NO_CALENDAR } from './days.js';
+import { DOUBT } from '../words.js';
 import { roles } from './roles.js';
 import { numeral, numeralInWords, placeOfThree, quarterNumber } from './numerals.js';
 import {
@@ -17,11 +17,6 @@ import {
 } from './parser.js';
 import { dates, type DatePick, type Every } from './rule.js';
 
-const LAST_MONTH = 'Không ghi tháng nào của quý: hiểu là tháng cuối quý.';
-const FIRST_MONTH = 'Không ghi tháng nào của quý sau: hiểu là tháng đầu quý sau.';
-const NO_QUARTER = '“Tháng đầu”, “tháng cuối” không ghi của kỳ nào: hiểu là của quý.';
-const VAGUE = 'Mốc ước chừng, không ghi ngày cụ thể: cần xem lại.';
-const FIRST_WEEK = 'Tuần đầu hiểu là bảy ngày đầu: cần xem lại.';
 const ANY_OF = 'hàng|hằng|mỗi|từng|các|một';
 
 /** What makes "tháng", "quý" a certain one. */
@@ -82,8 +77,8 @@ const picked: Parser<Picked> = choice<Picked>(
     ),
     (picks) => ({ picks, opens: null }),
   ),
-  doubted(edge('ngày làm_việc cuối cùng?', 'last-weekday'), NO_CALENDAR),
-  doubted(edge('ngày làm_việc đầu tiên?', 'first-weekday'), NO_CALENDAR),
+  doubted(edge('ngày làm_việc cuối cùng?', 'last-weekday'), DOUBT.workingDay),
+  doubted(edge('ngày làm_việc đầu tiên?', 'first-weekday'), DOUBT.workingDay),
   edge('ngày cuối cùng?', 'last'),
   edge('ngày đầu tiên?', 'first'),
 );
@@ -120,7 +115,7 @@ const target: Parser<Target> = choice<Target>(
       noNumber,
       (month) => ({ unit: 'quarter', month }),
     ),
-    NO_QUARTER,
+    DOUBT.noQuarter,
   ),
   both(say(`của? ${ANY_OF}? tháng`), nextOne, () => ({ unit: 'month', month: 2 })),
   both(say(`của|trong|/? ${ANY_OF} tháng`), noNumber, () => ({ unit: 'month', month: 1 })),
@@ -134,7 +129,7 @@ const target: Parser<Target> = choice<Target>(
         month: 4,
       }),
     ),
-    FIRST_MONTH,
+    DOUBT.firstMonth,
   ),
 );
 const dateOfQuarter: Parser<Target> = both(say(`của|trong? ${ANY_OF} quý|quí`), noNumber, () => ({
@@ -176,11 +171,11 @@ const edges: Parser<Every> = choice<Every>(
   both(say('tuần cuối cùng?'), ofQuarter, () => ({ unit: 'quarter', rule: dates(['last'], 3, 'last-week') })),
   doubted(
     both(say('tuần đầu tiên?'), ofMonth, () => lastOf('month', 1, 7)),
-    FIRST_WEEK,
+    DOUBT.firstWeek,
   ),
   doubted(
     both(say('tuần đầu tiên?'), ofQuarter, () => lastOf('quarter', 1, 7)),
-    FIRST_WEEK,
+    DOUBT.firstWeek,
   ),
   both(placeInQuarter, quarterWord, (place, next) => ({
     unit: 'quarter',
@@ -191,35 +186,35 @@ const edges: Parser<Every> = choice<Every>(
   both(say('cuối'), ofEachYear, () => lastOf('year', 12)),
   doubted(
     both(say('giữa'), ofEachYear, () => lastOf('year', 6)),
-    VAGUE,
+    DOUBT.vague,
   ),
   doubted(
     both(say('đầu'), ofEachYear, () => lastOf('year', 3)),
-    VAGUE,
+    DOUBT.vague,
   ),
   doubted(
     both(say('cuối'), ofMonth, () => lastOf('month', 1)),
-    VAGUE,
+    DOUBT.vague,
   ),
   doubted(
     both(say('cuối'), ofQuarter, () => lastOf('quarter', 3)),
-    VAGUE,
+    DOUBT.vague,
   ),
   doubted(
     both(say('đầu'), ofMonth, () => lastOf('month', 1, 10)),
-    VAGUE,
+    DOUBT.vague,
   ),
   doubted(
     both(say('đầu'), ofQuarter, () => lastOf('quarter', 1)),
-    VAGUE,
+    DOUBT.vague,
   ),
   doubted(
     both(say('giữa'), ofMonth, () => lastOf('month', 1, 20)),
-    VAGUE,
+    DOUBT.vague,
   ),
   doubted(
     both(say('giữa'), ofQuarter, () => lastOf('quarter', 2)),
-    VAGUE,
+    DOUBT.vague,
   ),
 );
 
@@ -248,7 +243,7 @@ export const recurringDate: Parser<Every> = choice<Every>(
       dateOfQuarter,
       made,
     ),
-    LAST_MONTH,
+    DOUBT.lastMonth,
   ),
   both(opening, edges, (_, one) => one),
 );

@@ -1,6 +1,7 @@
 import { addDays, firstOfMonth, lastOfMonth, yearOf, type Day } from '../day.js';
+import { DOUBT, NAME, NOT_READ } from '../words.js';
 import type { Group, Item } from './groups.js';
-import { dayPiece, printedDay, type Piece, type Span } from './piece.js';
+import { dayPiece, type Piece, type Span } from './piece.js';
 
 /** A stretch of the calendar with its year found: what one or several items of a group come to. */
 export interface Stretch extends Span {
@@ -26,8 +27,6 @@ export interface Resolved {
   readonly each: 'quarter' | 'month' | null;
 }
 
-const OVER_YEAR_END = 'Khoảng thời gian qua năm sau mà không ghi năm: cần xem lại.';
-
 interface Found {
   readonly stretch: Stretch;
   readonly unit: Piece['unit'];
@@ -42,7 +41,7 @@ export function resolve(group: Group, planYear: number, quoted: string): Resolve
     const dates = loose.flatMap((piece) => (piece.date === null ? [] : [piece.date]));
     return loose.length === items.flatMap(piecesOf).length
       ? { ...none, looseDates: dates }
-      : { ...none, fault: `“${quoted}” thiếu tháng.` };
+      : { ...none, fault: NOT_READ.withoutMonth(quoted) };
   }
   const { years, doubts } = yearsOf(items.flatMap(piecesOf), planYear);
   const found: Found[] = [];
@@ -50,13 +49,12 @@ export function resolve(group: Group, planYear: number, quoted: string): Resolve
   for (const item of items) {
     const own = years.slice(at, (at += piecesOf(item).length));
     const one = foundOf(item, own, planYear);
-    if (!one) return { ...none, fault: `Không có “${quoted}” trên lịch.` };
+    if (!one) return { ...none, fault: NOT_READ.notOnCalendar(quoted) };
     found.push(one);
   }
   const past = found.find((one) => isPast(one, planYear));
   if (past) {
-    const reason = `“${quoted}” là ${past.stretch.name}, trước năm ${planYear} của kế hoạch: có thể ghi nhầm năm.`;
-    return { ...none, fault: reason };
+    return { ...none, fault: NOT_READ.past(quoted, past.stretch.name, planYear) };
   }
   return {
     ...none,
@@ -127,7 +125,7 @@ function yearsOf(pieces: readonly Piece[], planYear: number): { years: readonly 
     const given = years[index];
     const printedBefore = pieces.slice(0, index).some((one) => one.year !== null);
     const over = index > 0 && comesAfter(pieces[index - 1], piece, previous);
-    if (given === null && over && !printedBefore) doubts.push(OVER_YEAR_END);
+    if (given === null && over && !printedBefore) doubts.push(DOUBT.overYearEnd);
     settled.push(given ?? (over ? previous + 1 : previous));
   }
   return { years: settled, doubts };
@@ -151,7 +149,7 @@ function foundOf(item: Item, years: readonly number[], planYear: number): Found 
       const span = item.from.spanIn(own);
       if (!span) return null;
       const last = lastOfMonth(own, 12);
-      const name = `từ ${nameOf(item.from, own, planYear)}`;
+      const name = NAME.from(nameOf(item.from, own, planYear));
       return {
         unit: 'part',
         stretch: {
@@ -175,7 +173,7 @@ function foundOf(item: Item, years: readonly number[], planYear: number): Found 
       if (!from || !to || from.first > to.last) return null;
       const name = item.from
         ? rangeName({ piece: item.from, year: own }, { piece: item.to, year: toYear }, planYear)
-        : `đến ${nameOf(item.to, toYear, planYear)}`;
+        : NAME.to(nameOf(item.to, toYear, planYear));
       const stretch: Stretch = {
         first: from.first,
         last: to.last,
@@ -203,14 +201,14 @@ function foundOne(item: Item & { readonly kind: 'one' }, year: number, planYear:
   const last = before && !toItsEnd ? addDays(span.first, -1) : span.last;
   const wide = isDay || before || until;
   const first = wide ? earlier(start, firstOfMonth(yearOf(last), 1), last) : span.first;
-  const name = isDay || before ? `đến ${printedDay(last)}` : nameOf(item.piece, year, planYear);
+  const name = isDay || before ? NAME.to(NAME.day(last)) : nameOf(item.piece, year, planYear);
   const form = isDay || before ? 'day' : unit === 'year' || unit === 'opening' ? unit : 'span';
   return {
     unit,
     stretch: {
       first,
       last,
-      name: until && !before && !isDay ? `đến hết ${name}` : name,
+      name: until && !before && !isDay ? NAME.toTheEndOf(name) : name,
       before,
       form,
       bounds: false,
@@ -254,10 +252,8 @@ function isPast({ stretch, unit }: Found, planYear: number): boolean {
 function oddYear({ stretch }: Found, planYear: number): readonly string[] {
   const year = yearOf(stretch.last);
   const manyYears = stretch.bounds && yearOf(stretch.first) < year;
-  if (year >= planYear + 2 && !manyYears)
-    return [`Hạn năm ${year}, xa năm ${planYear} của kế hoạch: cần xem lại.`];
-  if (year === planYear - 1)
-    return [`Hạn năm ${year}, trước năm ${planYear} của kế hoạch: có thể ghi nhầm năm.`];
+  if (year >= planYear + 2 && !manyYears) return [DOUBT.farYear(year, planYear)];
+  if (year === planYear - 1) return [DOUBT.yearBefore(year, planYear)];
   return [];
 }
 

@@ -1,3 +1,4 @@
+import { DOUBT } from '../words.js';
 import {
   after,
   both,
@@ -22,7 +23,6 @@ export interface Role {
 }
 
 export const NO_ROLE: Role = { before: false, until: false };
-const TONE_LOST = 'Chữ “trước” mất dấu: tạm hiểu là hạn vào đúng ngày ghi.';
 
 const NUMBERED = new Set(['bước', 'lần', 'đợt', 'đoạn', 'kỳ', 'phần', 'quý', 'tháng']);
 const minutes = only(digits, ({ value, printed }) => printed.length === 2 && value < 60);
@@ -65,7 +65,7 @@ const beforeWord: Parser<Role> = (tokens, at) => {
   return {
     ...match,
     value: { before: sure, until: false },
-    doubts: sure ? match.doubts : [...match.doubts, TONE_LOST],
+    doubts: sure ? match.doubts : [...match.doubts, DOUBT.toneLost],
   };
 };
 

@@ -1,4 +1,5 @@
 import { addDays, lastOfMonth, mondayOf, monthOf, yearOf } from '../day.js';
+import { DOUBT, NAME, PART } from '../words.js';
 import { numeral, numeralInWords, placeOfThree, quarterNumber } from './numerals.js';
 import { after, both, choice, digits, doubted, map, maybe, not, only, say, type Parser } from './parser.js';
 import {
@@ -12,9 +13,6 @@ import {
   type Span,
 } from './piece.js';
 import { dated, ofYear, relativeYear, yearDigits } from './years.js';
-
-const VAGUE = 'Mốc ước chừng, không ghi ngày cụ thể: cần xem lại.';
-const WEEK_OF_MONTH = 'Tuần trong tháng hiểu là tuần tròn từ thứ Hai đến Chủ nhật: cần xem lại.';
 
 const value = ({ value: read }: { readonly value: number }): number => read;
 const wordedMonth = map(
@@ -32,7 +30,7 @@ const romanMonth: Parser<number> = (tokens, at) => {
   const digitsMisread = /^[l|i]*[l|][l|i]*$/.test(token.text);
   const found = digitsMisread ? Number('1'.repeat(token.text.length)) : ROMAN_MONTHS.indexOf(token.text) + 1;
   return found >= 1 && found <= 12
-    ? { value: found, next: at + 1, doubts: [`Đọc “${token.printed}” là tháng ${found}.`] }
+    ? { value: found, next: at + 1, doubts: [DOUBT.readAsMonth(token.printed, found)] }
     : null;
 };
 
@@ -46,7 +44,7 @@ const month: Parser<Piece> = choice(
       both(say('tháng năm'), not(digits), () => 5),
       monthPiece,
     ),
-    'Đọc “tháng năm” là tháng 5.',
+    DOUBT.monthFive,
   ),
 );
 const monthOverYear: Parser<Piece> = both(
@@ -76,16 +74,16 @@ const manyMonths = (first: number, last: number, name: string): Piece =>
 const monthsOfYear: Parser<Piece> = choice(
   both(
     choice(
-      both(numeral, say('tháng đầu'), ({ value: many }) => manyMonths(1, many, `${many} tháng đầu năm`)),
-      both(numeral, say('tháng cuối'), ({ value: many }) =>
-        manyMonths(13 - many, 12, `${many} tháng cuối năm`),
+      both(numeral, say('tháng đầu'), ({ value: many }) => manyMonths(1, many, NAME.firstMonths(many))),
+      both(numeral, say('tháng cuối'), ({ value: many }) => manyMonths(13 - many, 12, NAME.lastMonths(many))),
+      both(numeral, say('quý|quí đầu'), ({ value: many }) =>
+        manyMonths(1, many * 3, NAME.firstQuarters(many)),
       ),
-      both(numeral, say('quý|quí đầu'), ({ value: many }) => manyMonths(1, many * 3, `${many} quý đầu năm`)),
       both(numeral, say('quý|quí cuối'), ({ value: many }) =>
-        manyMonths(13 - many * 3, 12, `${many} quý cuối năm`),
+        manyMonths(13 - many * 3, 12, NAME.lastQuarters(many)),
       ),
-      map(say('nửa đầu'), () => manyMonths(1, 6, '6 tháng đầu năm')),
-      map(say('nửa cuối|sau'), () => manyMonths(7, 12, '6 tháng cuối năm')),
+      map(say('nửa đầu'), () => manyMonths(1, 6, NAME.half(1))),
+      map(say('nửa cuối|sau'), () => manyMonths(7, 12, NAME.half(2))),
       map(say('tháng đầu tiên?'), () => monthPiece(1)),
       map(say('tháng cuối cùng?'), () => monthPiece(12)),
       map(say('quý|quí đầu tiên?'), () => quarterPiece(1)),
@@ -94,8 +92,8 @@ const monthsOfYear: Parser<Piece> = choice(
     ofYear,
     withYear,
   ),
-  map(say('nửa năm đầu'), () => manyMonths(1, 6, '6 tháng đầu năm')),
-  map(say('nửa năm cuối|sau'), () => manyMonths(7, 12, '6 tháng cuối năm')),
+  map(say('nửa năm đầu'), () => manyMonths(1, 6, NAME.half(1))),
+  map(say('nửa năm cuối|sau'), () => manyMonths(7, 12, NAME.half(2))),
   // A report's own span: "báo cáo 6 tháng, 9 tháng, năm".
   both(
     only(digits, (one) => [3, 6, 9, 12].includes(one.value)),
@@ -109,7 +107,7 @@ const monthsOfYear: Parser<Piece> = choice(
       ),
       () => null,
     ),
-    (one) => months(1, one.value, `${one.value} tháng`, 'opening'),
+    (one) => months(1, one.value, NAME.months(one.value), 'opening'),
   ),
 );
 
@@ -139,11 +137,11 @@ const inMonth =
     last: Math.min(to, 31) === 31 ? span.last : addDays(span.first, to - 1),
   });
 const thirdOfMonth: Parser<Piece> = choice(
-  both(say('thượng tuần'), dated(month), (_, of) => partOf(of, 'thượng tuần', inMonth(1, 10))),
-  both(say('trung tuần'), dated(month), (_, of) => partOf(of, 'trung tuần', inMonth(11, 20))),
-  both(say('hạ tuần'), dated(month), (_, of) => partOf(of, 'hạ tuần', inMonth(21, 31))),
-  both(say('nửa đầu'), dated(month), (_, of) => partOf(of, 'nửa đầu', inMonth(1, 15))),
-  both(say('nửa cuối|sau'), dated(month), (_, of) => partOf(of, 'nửa cuối', inMonth(16, 31))),
+  both(say('thượng tuần'), dated(month), (_, of) => partOf(of, PART.firstTenDays, inMonth(1, 10))),
+  both(say('trung tuần'), dated(month), (_, of) => partOf(of, PART.secondTenDays, inMonth(11, 20))),
+  both(say('hạ tuần'), dated(month), (_, of) => partOf(of, PART.lastTenDays, inMonth(21, 31))),
+  both(say('nửa đầu'), dated(month), (_, of) => partOf(of, PART.firstHalf, inMonth(1, 15))),
+  both(say('nửa cuối|sau'), dated(month), (_, of) => partOf(of, PART.secondHalf, inMonth(16, 31))),
 );
 
 /** `10 ngày đầu tháng 3`, `5 ngày cuối quý II`. */
@@ -151,12 +149,13 @@ const edgeDays: Parser<Piece> = choice(
   both(
     both(numeral, say('ngày đầu tiên? của|trong?'), value),
     dated(choice(monthOfQuarter, month, quarter)),
-    (many, of) => partOf(of, `${many} ngày đầu`, ({ first }) => ({ first, last: addDays(first, many - 1) })),
+    (many, of) =>
+      partOf(of, PART.firstDays(many), ({ first }) => ({ first, last: addDays(first, many - 1) })),
   ),
   both(
     both(numeral, say('ngày cuối cùng? của|trong?'), value),
     dated(choice(monthOfQuarter, month, quarter)),
-    (many, of) => partOf(of, `${many} ngày cuối`, ({ last }) => ({ first: addDays(last, 1 - many), last })),
+    (many, of) => partOf(of, PART.lastDays(many), ({ last }) => ({ first: addDays(last, 1 - many), last })),
   ),
 );
 
@@ -173,7 +172,9 @@ function fullWeek(number: number): (span: Span) => Span {
 
 const spanHead: Parser<Piece> = choice(monthOfQuarter, month, quarter, wholeYear, bareYear);
 const week: Parser<Piece> = choice(
-  both(say('tuần cuối cùng? của|trong?'), dated(spanHead), (_, of) => partOf(of, 'tuần cuối', lastSevenDays)),
+  both(say('tuần cuối cùng? của|trong?'), dated(spanHead), (_, of) =>
+    partOf(of, PART.lastWeek, lastSevenDays),
+  ),
   doubted(
     both(
       choice(
@@ -187,28 +188,32 @@ const week: Parser<Piece> = choice(
         map(say('tuần đầu tiên?'), () => 1),
       ),
       both(say('của|trong|/?'), dated(month), (_, of) => of),
-      (number, of) => partOf(of, `tuần ${number}`, fullWeek(number)),
+      (number, of) => partOf(of, PART.week(number), fullWeek(number)),
     ),
-    WEEK_OF_MONTH,
+    DOUBT.weekOfMonth,
   ),
 );
 
 /** The last day of what an office may mean by beginning and middle; always with a doubt. */
-function vagueEnd(words: 'đầu' | 'giữa', span: Span): Span {
+function vagueEnd(part: 'start' | 'middle', span: Span): Span {
   const first = monthOf(span.first);
   const length = monthOf(span.last) - first + 1;
-  if (length === 1) return { first: span.first, last: addDays(span.first, words === 'đầu' ? 9 : 19) };
-  const last = length === 12 ? (words === 'đầu' ? 3 : 6) : first + (words === 'đầu' ? 0 : 1);
+  if (length === 1) return { first: span.first, last: addDays(span.first, part === 'start' ? 9 : 19) };
+  const last = length === 12 ? (part === 'start' ? 3 : 6) : first + (part === 'start' ? 0 : 1);
   return { first: span.first, last: lastOfMonth(yearOf(span.first), last) };
 }
 
 const vague: Parser<Piece> = doubted(
   choice(
-    both(say('đầu của?'), dated(spanHead), (_, of) => partOf(of, 'đầu', (span) => vagueEnd('đầu', span))),
-    both(say('giữa của?'), dated(spanHead), (_, of) => partOf(of, 'giữa', (span) => vagueEnd('giữa', span))),
-    both(say('cuối của?'), dated(spanHead), (_, of) => partOf(of, 'cuối', (span) => span)),
+    both(say('đầu của?'), dated(spanHead), (_, of) =>
+      partOf(of, PART.start, (span) => vagueEnd('start', span)),
+    ),
+    both(say('giữa của?'), dated(spanHead), (_, of) =>
+      partOf(of, PART.middle, (span) => vagueEnd('middle', span)),
+    ),
+    both(say('cuối của?'), dated(spanHead), (_, of) => partOf(of, PART.end, (span) => span)),
   ),
-  VAGUE,
+  DOUBT.vague,
 );
 
 /** Everything longer than a day that has a name: `quý I/2025`, `6 tháng đầu năm`, `tuần cuối tháng 11`. */

@@ -8,7 +8,7 @@ import type { Token } from './tokens.js';
 import { countdown, wait, type Wait } from './waits.js';
 
 /** Something in a phrase that says when. */
-export type Time =
+type Time =
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'recurring'; readonly everys: readonly Every[] }
   /** `thứ Tư` alone, which may only explain a date. */

@@ -1,4 +1,5 @@
 import { addDays, day, type Day } from '../day.js';
+import { DOUBT, NAME } from '../words.js';
 import type { Group } from './groups.js';
 import { both, doubted, map, maybe, say, type Parser } from './parser.js';
 import { yearDigits } from './years.js';
@@ -9,7 +10,6 @@ const LAST_DAY_BEFORE: ReadonlyMap<number, Day> = new Map([
   [2026, day('2026-02-13')],
   [2027, day('2027-02-04')],
 ]);
-const DOUBT = 'Trước Tết: tạm tính ngày làm việc cuối cùng trước kỳ nghỉ Tết Nguyên đán, cần xem lại.';
 
 const words = say(
   'trước hoàn_thành? dịp? kỳ? nghỉ? tết âm_lịch? nguyên_đán|cổ_truyền? ất_tỵ|bính_ngọ|đinh_mùi? năm|/?',
@@ -35,11 +35,11 @@ export const beforeTet: Parser<Group> = doubted(
               const found = LAST_DAY_BEFORE.get(value);
               return found ? { first: addDays(found, 0), last: found } : null;
             },
-            nameIn: (value) => `Tết ${value}`,
+            nameIn: NAME.tet,
           },
         },
       ],
     }),
   ),
-  DOUBT,
+  DOUBT.beforeTet,
 );

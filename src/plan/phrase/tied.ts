@@ -1,9 +1,9 @@
 import type { Spotted } from './spot.js';
 import type { Token } from './tokens.js';
-import { hasWords, namesYear, onlyFinishes } from './words.js';
+import { hasWords, namesYear, onlyFinishes } from './weight.js';
 
 /** `yes`, `no`, or `perhaps`: other work is named between the cycle and the date, yet in the same clause. */
-export type Tie = 'yes' | 'perhaps' | 'no';
+type Tie = 'yes' | 'perhaps' | 'no';
 
 const LINKS = new Set(['và', 'đối', 'với', 'cho', 'của', 'là']);
 const REPORTS = /^(báo cáo|thống kê|tổng hợp|sơ kết|tổng kết|giao ban|công khai) /i;

@@ -1,3 +1,4 @@
+import { DOUBT } from '../words.js';
 import { recurring } from './everys.js';
 import { group } from './groups.js';
 import { roles } from './roles.js';
@@ -22,7 +23,6 @@ import { bare, type Token } from './tokens.js';
 /** What has no day of its own: it waits for a request, for an event, or never ends. */
 export type Wait = 'ongoing' | 'on-request' | 'relative';
 
-const NO_ANCHOR = 'Có khoảng thời gian nhưng không ghi tính từ khi nào.';
 const word = (tokens: readonly Token[], at: number): string => {
   const token = tokens[at];
   return token && token.kind !== 'number' ? token.text : '';
@@ -156,7 +156,7 @@ export const countdown: Parser<Wait> = choice<Wait>(
         () => 'relative',
       ),
     ),
-    NO_ANCHOR,
+    DOUBT.noAnchor,
   ),
   both(
     say('sau|trước khi|ngày'),
@@ -179,7 +179,6 @@ const temporal = choice(
   say('ngày|tháng|quý|năm|tuần|hết|hạn|nửa|cuối|đầu|giữa'),
   say('đó|mắt|đây|và|thời_điểm|cùng'),
 );
-const TO_BE_SET = 'gắn với một sự kiện chưa biết ngày: cần đặt ngày cụ thể.';
 
 /** `tại kỳ họp HĐND cuối năm`; with a number in it the session may be dated. */
 const session: Parser<null> = both(
@@ -212,7 +211,7 @@ const event: Parser<Wait> = (tokens, at) => {
   if (!start || tokens[start.next]?.kind !== 'word') return null;
   const rest = toTheEnd(tokens, start.next);
   const next = rest?.next ?? start.next;
-  const doubt = `“${printed(tokens, at, next)}” ${TO_BE_SET}`;
+  const doubt = DOUBT.event(printed(tokens, at, next));
   return { value: 'relative', next, doubts: [...start.doubts, doubt] };
 };
 
@@ -246,7 +245,7 @@ function misread(first: string, second: string): Parser<null> {
   return (tokens, at) => {
     const a = nearly(first)(tokens, at);
     const b = a && nearly(second)(tokens, a.next);
-    return b && { ...b, doubts: [`Đọc “${printed(tokens, at, b.next)}” là “${first} ${second}”.`] };
+    return b && { ...b, doubts: [DOUBT.readAs(printed(tokens, at, b.next), `${first} ${second}`)] };
   };
 }
 

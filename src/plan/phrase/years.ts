@@ -1,3 +1,4 @@
+import { DOUBT } from '../words.js';
 import { after, both, choice, digits, doubted, map, maybe, not, only, say, type Parser } from './parser.js';
 import { withYear, type Piece, type YearBeside } from './piece.js';
 
@@ -16,7 +17,7 @@ const shortYear: Parser<YearBeside> = doubted(
       digits: true,
     }),
   ),
-  'Năm chỉ ghi hai chữ số.',
+  DOUBT.shortYear,
 );
 
 const shifted = (shift: number): YearBeside => ({ of: (plan) => plan + shift, digits: false });

@@ -1,7 +1,7 @@
 import { arrange, find, make } from './dom.js';
 import type { ChatSummary } from './wire.js';
 
-export interface ChatList {
+interface ChatList {
   show(chats: readonly ChatSummary[], open: number | null): void;
   focus(): void;
 }

@@ -2,12 +2,12 @@ import { find } from './dom.js';
 import { toast } from './notices.js';
 import type { Destination, PlayState, YearView } from './wire.js';
 
-export interface ClockBar {
+interface ClockBar {
   show(state: PlayState): void;
   showYear(year: YearView): void;
 }
 
-export interface ClockActions {
+interface ClockActions {
   readonly move: (to: Destination) => void;
   readonly play: (on: boolean) => void;
 }

@@ -4,7 +4,7 @@ import type { ChatView, CommandView } from './wire.js';
 const BOT_NAME = 'nhacviec_bot';
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-export interface CommandMenu {
+interface CommandMenu {
   close(): boolean;
   /** Puts the chosen command into the line; false where none is chosen. */
   acceptChosen(): boolean;

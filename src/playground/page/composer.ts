@@ -8,7 +8,7 @@ export interface Written {
   readonly replyTo: number | null;
 }
 
-export interface Composer {
+interface Composer {
   show(chat: ChatView): void;
   answer(message: MessageView): void;
   /** Writes a command that was pressed in a text, ready to be sent. */
@@ -18,7 +18,7 @@ export interface Composer {
   speaker(): number;
 }
 
-export interface ComposerActions {
+interface ComposerActions {
   readonly say: (written: Written) => void;
   readonly sendFile: (written: Written, file: File) => void;
   readonly speakerChanged: () => void;

@@ -4,7 +4,7 @@ import type { MessageActions } from './message.js';
 import { createFollower } from './follower.js';
 import type { ChatView, MessageView } from './wire.js';
 
-export interface Conversation {
+interface Conversation {
   show(chat: ChatView, speaker: number): void;
   /** Marks the message whose reason is shown. */
   choose(message: number | null): void;
@@ -12,7 +12,7 @@ export interface Conversation {
   goToDay(day: string): void;
 }
 
-export interface ConversationActions extends Omit<MessageActions, 'goTo'> {
+interface ConversationActions extends Omit<MessageActions, 'goTo'> {
   readonly earlier: () => void;
 }
 

@@ -5,7 +5,7 @@ export function find<Type extends HTMLElement>(id: string, type: abstract new ()
   throw new Error(`the page has no ${type.name} #${id}`);
 }
 
-export interface Made {
+interface Made {
   readonly class?: string;
   readonly text?: string;
   readonly attributes?: Readonly<Record<string, string>>;

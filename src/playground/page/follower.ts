@@ -1,4 +1,4 @@
-export interface Follower {
+interface Follower {
   /** Changes the log; afterwards it stands where a reader wants it. */
   through(fresh: boolean, change: () => void): void;
 }

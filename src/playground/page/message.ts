@@ -10,7 +10,7 @@ export interface MessageActions extends TextActions {
   readonly goTo: (message: number) => void;
 }
 
-export interface Placed {
+interface Placed {
   readonly message: MessageView;
   /** The person whose chat it is, or who speaks in the group: his messages stand on the right. */
   readonly own: boolean;

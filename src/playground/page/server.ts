@@ -1,7 +1,7 @@
 import type { ChatView, Destination, MoveView, PlayState, PressView, WhyView, YearView } from './wire.js';
 
 /** What the server refused, in words for the person at the page. */
-export interface Refused {
+interface Refused {
   readonly fault: string;
 }
 
@@ -30,7 +30,7 @@ export function isRefused(answer: object): answer is Refused {
   return 'fault' in answer;
 }
 
-export interface Addressed {
+interface Addressed {
   readonly chat: number;
   readonly as: number;
   readonly text: string;

@@ -1,7 +1,7 @@
 import { find, make } from './dom.js';
 import type { WhyRung, WhyTask, WhyView } from './wire.js';
 
-export interface WhyPanel {
+interface WhyPanel {
   show(why: WhyView): void;
   /** Nothing is asked: how to. */
   clear(): void;

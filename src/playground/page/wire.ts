@@ -99,7 +99,7 @@ export interface EntityView {
   readonly url?: string;
 }
 
-export interface ButtonView {
+interface ButtonView {
   readonly text: string;
   /** Null: it only tells the bot. */
   readonly url: string | null;

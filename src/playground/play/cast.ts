@@ -1,6 +1,6 @@
 import { realDepartments } from '../../plan/plan.js';
 import type { Plan } from '../../plan/plan.js';
-import type { Happening, PersonId, Post } from '../../tracking/fact.js';
+import type { Happening, PersonId, Post } from '../../journal/fact.js';
 
 /** One of the people of the playground: invented, and known to the bot as if invited long ago. */
 export interface Member {

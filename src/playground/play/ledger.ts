@@ -1,10 +1,11 @@
-import type { Dispatch } from '../../app/ports.js';
+import type { Dispatch } from '../../ports/ports.js';
+import { readKey } from '../../outbox/key.js';
 import { readDay } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 
 /** Why a message of the bot's own is there. The outbox forgets after ninety days; who asks in December may ask of March. */
 export interface Cause {
-  /** The key of its dispatch: `letter|<person>|<day>`, `summary|<monday>` … */
+  /** The key of its dispatch, as the outbox holds it. */
   readonly key: string;
   readonly chat: number;
   readonly messageId: number;
@@ -38,7 +39,8 @@ export function createLedger(saved: readonly Cause[]): Ledger {
     const day = readDay(cause.at.slice(0, 10));
     // The strip foretells what the plan sends; the week's copy of the journal comes whatever the plan, and the picture
     // with the words that it shows.
-    if (day && !/^(?:weekly-copy|picture)\|/u.test(cause.key)) counts[day] = (counts[day] ?? 0) + 1;
+    const kind = readKey(cause.key)?.kind;
+    if (day && kind !== 'weekly-copy' && kind !== 'picture') counts[day] = (counts[day] ?? 0) + 1;
   };
   saved.forEach(add);
   return {

@@ -1,9 +1,9 @@
 import { addDays, firstOfMonth, instantAt, mondayOf, yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office, Plan } from '../../plan/plan.js';
-import { lastDayOf } from '../../reminders/ladder.js';
-import { closingDay } from '../../reminders/summary.js';
-import type { SummaryTime } from '../../reminders/summary.js';
+import { lastDayOf } from '../../features/letter/ladder.js';
+import { closingDay } from '../../features/weekly-summary/rule.js';
+import type { SummaryTime } from '../../features/weekly-summary/rule.js';
 import type { Calendar } from '../../plan/calendar.js';
 
 /** A moment as the clock of the playground can be put to it. */

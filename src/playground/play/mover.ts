@@ -1,18 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
+import { readKey } from '../../outbox/key.js';
 import { addDays } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
+import { oneAtATime } from '../../queue/one-at-a-time.js';
 import { isBefore, lastStop, nextDue, nextMorning, nextSummary } from './moments.js';
 import type { Stop } from './moments.js';
 import { presentOf } from './play.js';
 import type { Play } from './play.js';
 
-export type Target =
+type Target =
   | { readonly kind: 'working-day' }
   | { readonly kind: 'reminder' }
   | { readonly kind: 'summary' }
   | { readonly kind: 'date'; readonly day: Day };
 
-export type Arrival =
+type Arrival =
   | { readonly kind: 'arrived'; readonly at: Stop; readonly sent: number }
   /** The day asked for is over: time does not go back. */
   | { readonly kind: 'past'; readonly at: Stop }
@@ -29,7 +31,7 @@ export interface Mover {
   readonly state: () => { readonly moving: boolean; readonly playing: boolean; readonly ended: boolean };
 }
 
-export interface MoverTools {
+interface MoverTools {
   readonly play: Play;
   readonly secondsADay: number;
   readonly changed: () => void;
@@ -37,7 +39,7 @@ export interface MoverTools {
 
 export function createMover({ play, secondsADay, changed }: MoverTools): Mover {
   let current: { readonly kind: 'move' | 'play'; readonly halt: AbortController } | null = null;
-  let under: Promise<unknown> = Promise.resolve();
+  const queue = oneAtATime();
   const end = lastStop(presentOf(play).office, play.hours);
   const ended = (): boolean => !isBefore(play.now(), end);
 
@@ -46,7 +48,7 @@ export function createMover({ play, secondsADay, changed }: MoverTools): Mover {
     current?.halt.abort();
     const mine = { kind, halt: new AbortController() };
     current = mine;
-    const done = under.then(async () => {
+    const done = queue.run(async () => {
       try {
         return await work(mine.halt.signal);
       } finally {
@@ -54,7 +56,6 @@ export function createMover({ play, secondsADay, changed }: MoverTools): Mover {
         changed();
       }
     });
-    under = done.catch(() => undefined);
     changed();
     return done;
   };
@@ -75,7 +76,7 @@ export function createMover({ play, secondsADay, changed }: MoverTools): Mover {
     },
     async stop() {
       current?.halt.abort();
-      await under;
+      await queue.run(() => Promise.resolve());
     },
     state: () => ({
       moving: current?.kind === 'move',
@@ -110,7 +111,7 @@ async function travel({ play, goTo, ended, signal }: Journey, target: Target): P
       : play.ledger
           .causes()
           .slice(known)
-          .some(({ key }) => key.startsWith('letter|'));
+          .some(({ key }) => readKey(key)?.kind === 'letter');
     if (arrived) return { kind: 'arrived', ...here() };
     // Lets the page's questions in between.
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,19 +1,22 @@
-import { wordsKeyOf } from '../../app/post-picture.js';
-import { summaryOf } from '../../app/post-summary.js';
-import { present } from '../../app/world.js';
+import { summaryOf } from '../../features/weekly-summary/flow.js';
+import { present } from '../../ports/world.js';
+import { readKey } from '../../outbox/key.js';
+import type { OutboxKey, SummaryKey } from '../../outbox/key.js';
 import { momentIn, readDay } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { findTask } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
-import { lastDayOf, rungsUntil } from '../../reminders/ladder.js';
-import type { Rung } from '../../reminders/ladder.js';
-import { closingDay, weekUntilNow } from '../../reminders/summary.js';
-import type { WeeklySummary } from '../../reminders/summary.js';
-import type { Fate, MessageReason, Step, TaskReason } from '../../texts/explanation.js';
-import type { History } from '../../tracking/history.js';
-import { standingsOf } from '../../tracking/standing.js';
-import type { Standing } from '../../tracking/standing.js';
-import type { Posted } from '../double-world.js';
+import { readItem, writeItem } from '../../journal/item-key.js';
+import type { RungItem } from '../../journal/item-key.js';
+import { lastDayOf, rungsUntil } from '../../features/letter/ladder.js';
+import type { Rung } from '../../features/letter/ladder.js';
+import { closingDay, weekUntilNow } from '../../features/weekly-summary/rule.js';
+import type { WeeklySummary } from '../../features/weekly-summary/rule.js';
+import type { Fate, MessageReason, Step, TaskReason } from '../explanation-words.js';
+import type { History } from '../../journal/history.js';
+import { standingsOf } from '../../journal/standing.js';
+import type { Standing } from '../../journal/standing.js';
+import type { Posted } from '../../bot-api-double/world.js';
 import type { Cause } from './ledger.js';
 import { presentOf } from './play.js';
 import type { Play } from './play.js';
@@ -26,43 +29,57 @@ export function reasonOf(play: Play, message: Posted): MessageReason {
   }
   // A message may be seen before the tick that sent it has ended.
   ledger.copy(play.world.outbox.dispatches());
-  const known = ledger.causeOf(message.chat, message.id);
-  const cause = known && { ...known, key: wordsKeyOf(known.key) };
+  const cause = ledger.causeOf(message.chat, message.id);
   if (!cause) return answerReason(play, message);
-  const [kind = ''] = cause.key.split('|');
+  const key = readKey(cause.key);
+  return key ? reasonIn(play, cause, key) : { kind: 'notice', about: 'other' };
+}
+
+function reasonIn(play: Play, cause: Cause, key: OutboxKey): MessageReason {
   const day = readDay(cause.at.slice(0, 10)) ?? play.now().day;
-  switch (kind) {
+  switch (key.kind) {
     case 'letter':
       return { kind: 'letter', day, tasks: tasksOf(play, cause, day), news: newsOf(cause) };
+    // A picture is there for the same reason as the words before it.
+    case 'picture':
+      return reasonIn(play, cause, key.words);
     case 'summary':
     case 'summary-now':
       return {
         kind: 'summary',
         day,
-        asked: kind === 'summary-now',
+        asked: key.kind === 'summary-now',
         at: play.hours.summaryAt,
-        summary: summaryIn(play, cause),
+        summary: summaryIn(play, cause, key),
       };
     case 'opening':
     case 'closing':
     case 'newcomer':
     case 'group-lost':
     case 'report-told':
-      return { kind: 'notice', about: kind };
+      return { kind: 'notice', about: key.kind };
     case 'office':
     case 'to-confirm':
       return { kind: 'notice', about: 'office' };
-    default:
+    case 'weekly-copy':
+    case 'unattached':
+    case 'alarm':
+    case 'extension':
+    case 'extension-decided':
+    case 'extension-settled':
+    case 'answered':
+    case 'nudge':
+    case 'nudge-answered':
+    case 'late-reason':
+    case 'late-reason-settled':
       return { kind: 'notice', about: 'other' };
   }
 }
 
 /** The week as it was summed up then: the facts of that moment are in the journal for ever. */
-function summaryIn({ world, hours }: Play, { key, at }: Cause): WeeklySummary {
+function summaryIn({ world, hours }: Play, { at }: Cause, key: SummaryKey): WeeklySummary {
   const { office } = present(world);
-  const [kind, monday = ''] = key.split('|');
-  const closing = kind === 'summary' ? readDay(monday) : null;
-  const closed = closing && closingDay(office, closing, hours.summaryAt.weekday);
+  const closed = key.kind === 'summary' ? closingDay(office, key.monday, hours.summaryAt.weekday) : null;
   const sent = momentIn(hours.timeZone, new Date(at));
   const moment = closed ? { ...sent, day: closed, minute: hours.summaryAt.minute } : sent;
   return summaryOf(world, weekUntilNow(office, moment));
@@ -84,50 +101,28 @@ function nameOf(play: Play, person: number): string {
 
 /** What made the coordinator's or the chairman's letter beside the reader's own tasks. */
 function newsOf({ items }: Cause): Extract<MessageReason, { kind: 'letter' }>['news'] {
-  const news = items.flatMap((item) => {
-    const [, second = '', text = ''] = item.split('|');
-    return second === 'news' ? [text] : [];
-  });
-  const [overdue, blocked] = [/ overdue$/u, / blocked \d+$/u].map((form) =>
-    news.flatMap((text) => (form.test(text) ? [text.split(' ', 1)[0] ?? ''] : [])),
-  );
+  const read = items.flatMap((item) => readItem(item) ?? []);
+  const news = read.flatMap((item) => (item.kind === 'news' ? [item.news] : []));
   return {
-    weekly: items.some((item) => item.endsWith('|monday') && item.includes('|*|*|')),
-    overdue: overdue ?? [],
-    blocked: blocked ?? [],
-    people: news.some((text) => /^(?:unreachable|vacated) /u.test(text)),
+    weekly: read.some(({ kind }) => kind === 'week'),
+    overdue: news.flatMap((one) => (one.kind === 'overdue' ? [one.task] : [])),
+    blocked: news.flatMap((one) => (one.kind === 'blocked' ? [one.task] : [])),
+    people: news.some(({ kind }) => kind === 'unreachable' || kind === 'vacated'),
   };
-}
-
-interface ReadItem {
-  readonly person: string;
-  readonly task: string;
-  readonly period: string;
-  readonly due: string;
-  readonly rung: string;
-}
-
-/** `person|task|period|due|rung`; null for what else counts as sent with a letter. */
-function readItem(item: string): ReadItem | null {
-  const [person, task, period, due, rung] = item.split('|');
-  if (person === undefined || task === undefined || period === undefined) return null;
-  if (due === undefined || rung === undefined || task === '*') return null;
-  return { person, task, period, due, rung };
 }
 
 function tasksOf(play: Play, cause: Cause, day: Day): readonly TaskReason[] {
   const { office, history } = presentOf(play);
   return cause.items.flatMap((key): readonly TaskReason[] => {
     const item = readItem(key);
-    const task = item ? findTask(office.plan, item.task) : undefined;
-    const due = item ? readDay(item.due) : null;
-    if (!item || !task || !due) return [];
+    const task = item?.kind === 'rung' ? findTask(office.plan, item.task) : undefined;
+    if (item?.kind !== 'rung' || !task) return [];
     const standing = standingsOf(office, history, task, play.now().day).find(
       ({ period }) => period.id === item.period,
     );
     if (!standing) return [];
     const steps = stepsOf({ play, office, history, item }, standing, day);
-    return [{ standing, due, rung: item.rung, steps }];
+    return [{ standing, due: item.due, rung: item.rung, steps }];
   });
 }
 
@@ -135,7 +130,7 @@ interface Asking {
   readonly play: Play;
   readonly office: Office;
   readonly history: History;
-  readonly item: ReadItem;
+  readonly item: RungItem;
 }
 
 /** The whole ladder of the period, and what became of each rung. */
@@ -153,8 +148,7 @@ function stepsOf(asking: Asking, standing: Standing, day: Day): readonly Step[] 
 
 function fateOf({ play, item }: Asking, standing: Standing, { key, day }: Rung): Fate {
   if (key === item.rung) return 'this';
-  const { person, task, period, due } = item;
-  if (play.ledger.sentWith([person, task, period, due, key].join('|'))) return 'sent';
+  if (play.ledger.sentWith(writeItem({ ...item, rung: key }))) return 'sent';
   const { state } = standing;
   if (state.kind === 'completed' && day >= state.reportedOn) return 'spared';
   const now = play.now();

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Plan } from '../../plan/plan.js';
 import { disk, durableFile } from '../../store/durable-file.js';
-import { oneAtATime } from '../../store/one-at-a-time.js';
-import { parseJson, isJson } from '../double-body.js';
-import type { Snapshot } from '../double-snapshot.js';
+import { oneAtATime } from '../../queue/one-at-a-time.js';
+import { parseJson, isJson } from '../../bot-api-double/calls/body.js';
+import type { Snapshot } from '../../bot-api-double/snapshot.js';
 import type { Cause } from './ledger.js';
 
 const VERSION = 1;

@@ -1,11 +1,11 @@
 import { momentIn } from '../../plan/day.js';
-import type { UserHandle } from '../double-people.js';
+import type { UserHandle } from '../../bot-api-double/people.js';
 import { GROUP_ID, enrolments } from './cast.js';
 import type { Member } from './cast.js';
 import { instantOf } from './moments.js';
 import type { Play } from './play.js';
 
-export interface Scene {
+interface Scene {
   readonly play: Play;
   readonly cast: readonly Member[];
   /** What the bot has told its operator: the link of the first coordinator is in it. */

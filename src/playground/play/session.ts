@@ -1,10 +1,11 @@
-import type { UserHandle } from '../double-people.js';
-import type { Place } from '../double-people.js';
-import { guestName } from '../../texts/playground.js';
+import type { UserHandle } from '../../bot-api-double/people.js';
+import type { Place } from '../../bot-api-double/people.js';
+import { guestName } from '../words.js';
 import { createMover } from './mover.js';
 import type { Mover } from './mover.js';
-import { emptyFolder, openPlay } from './play.js';
-import type { Play, PlayOptions } from './play.js';
+import { emptyFolder, openPlay } from './open-play.js';
+import type { PlayOptions } from './open-play.js';
+import type { Play } from './play.js';
 
 /** The play that is on, and what the page does with it; "Bắt đầu lại" puts another one in its place. */
 export interface Session {
@@ -22,7 +23,7 @@ export interface Session {
   stop(): Promise<void>;
 }
 
-export interface Words {
+interface Words {
   readonly chat: number;
   readonly as: number;
   readonly text: string;
@@ -30,7 +31,7 @@ export interface Words {
   readonly file: { readonly name: string; readonly picture: boolean; readonly bytes: Buffer } | null;
 }
 
-export interface Pressing {
+interface Pressing {
   readonly chat: number;
   readonly as: number;
   readonly message: number;
@@ -38,7 +39,7 @@ export interface Pressing {
   readonly column: number;
 }
 
-export interface SessionOptions extends PlayOptions {
+interface SessionOptions extends PlayOptions {
   readonly secondsADay: number;
 }
 

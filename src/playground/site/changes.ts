@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import { arrivalWords } from '../../texts/playground.js';
-import { parseJson } from '../double-body.js';
+import { REFUSED, arrivalWords } from '../words.js';
+import { parseJson } from '../../bot-api-double/calls/body.js';
 import type { Session } from '../play/session.js';
 import {
   emptySchema,
@@ -22,11 +22,11 @@ type Change = (session: Session, request: IncomingMessage) => Promise<Reply>;
 export const changes: Readonly<Record<string, Change>> = {
   '/api/say': withBody(saySchema, async (session, asked) => {
     const said = await session.say({ ...asked, file: null });
-    return said ? json({}) : fault(404, 'Người này không nhắn được ở đây.');
+    return said ? json({}) : fault(404, REFUSED.mayNotWrite);
   }),
   '/api/press': withBody(pressSchema, async (session, asked) => {
     const answered = await session.press(asked);
-    return answered ? json(answered) : fault(404, 'Nút này không còn nữa.');
+    return answered ? json(answered) : fault(404, REFUSED.noButton);
   }),
   '/api/move': withBody(moveSchema, async (session, target) => {
     const arrival = await session.mover().move(target);
@@ -53,14 +53,14 @@ export const changes: Readonly<Record<string, Change>> = {
 /** A photo or a file comes as it is, with what belongs to it in the address. */
 export async function fileSent(session: Session, request: IncomingMessage, url: URL): Promise<Reply> {
   const asked = fileQuery.safeParse(Object.fromEntries(url.searchParams));
-  if (!asked.success) return fault(400, 'Yêu cầu gửi tệp không hợp lệ.');
+  if (!asked.success) return fault(400, REFUSED.sending);
   const bytes = await bodyOf(request, MOST_FILE);
-  if (!bytes) return fault(413, 'Tệp lớn hơn 10 MB, bản chạy thử không nhận.');
-  if (bytes.length === 0) return fault(400, 'Tệp rỗng, không gửi được.');
+  if (!bytes) return fault(413, REFUSED.tooLarge);
+  if (bytes.length === 0) return fault(400, REFUSED.empty);
   const { name, picture, replyTo, ...words } = asked.data;
   const file = { name, picture: picture === '1', bytes };
   const said = await session.say({ ...words, replyTo: replyTo ?? null, file });
-  return said ? json({}) : fault(404, 'Người này không nhắn được ở đây.');
+  return said ? json({}) : fault(404, REFUSED.mayNotWrite);
 }
 
 const MOST_FILE = 10 * 1024 * 1024;
@@ -73,7 +73,7 @@ function withBody<Schema extends z.ZodType>(
   return async (session, request) => {
     const bytes = await bodyOf(request, MOST_WORDS);
     const asked = schema.safeParse(bytes ? parseJson(bytes.toString('utf8')) : undefined);
-    return asked.success ? work(session, asked.data) : fault(400, 'Yêu cầu không hợp lệ.');
+    return asked.success ? work(session, asked.data) : fault(400, REFUSED.request);
   };
 }
 

@@ -1,9 +1,10 @@
-import { explain } from '../../texts/explanation.js';
+import { explain } from '../explanation-words.js';
 import { presentOf } from '../play/play.js';
 import type { Play } from '../play/play.js';
 import { reasonOf } from '../play/reasons.js';
 import type { Session } from '../play/session.js';
 import type { WhyView } from '../page/wire.js';
+import { REFUSED } from '../words.js';
 import { chatQuery, whyQuery } from './requests.js';
 import { fault, json } from './reply.js';
 import type { Reply } from './reply.js';
@@ -26,7 +27,7 @@ export async function questions(session: Session, url: URL): Promise<Reply> {
     case 'chats': {
       const asked = chatQuery.safeParse(Object.fromEntries(url.searchParams));
       const view = asked.success ? chatView(play, Number(id), asked.data.limit) : null;
-      return view ? json(view) : fault(404, 'Không có cuộc trò chuyện này.');
+      return view ? json(view) : fault(404, REFUSED.noChat);
     }
     case 'why':
       return why(play, url);
@@ -40,7 +41,7 @@ export async function questions(session: Session, url: URL): Promise<Reply> {
         headers: { 'content-disposition': `attachment; filename="nhacviec-${play.now().day}.txt"` },
       };
     default:
-      return fault(404, 'Không có địa chỉ này.');
+      return fault(404, REFUSED.noAddress);
   }
 }
 
@@ -49,7 +50,7 @@ function why(play: Play, url: URL): Reply {
   const message = asked.success
     ? play.double.message({ chat: asked.data.chat, id: asked.data.message })
     : null;
-  if (!message) return fault(404, 'Không có tin nhắn này.');
+  if (!message) return fault(404, REFUSED.noMessage);
   const view: WhyView = explain(presentOf(play).office, reasonOf(play, message));
   return json(view);
 }
@@ -63,7 +64,7 @@ const PICTURES: readonly (readonly [string, string])[] = [
 /** Pictures are shown; whatever else somebody has sent is only ever saved. */
 function file(play: Play, id: string): Reply {
   const stored = play.double.file(id);
-  if (!stored) return fault(404, 'Không có tệp này.');
+  if (!stored) return fault(404, REFUSED.noFile);
   const head = stored.bytes.subarray(0, 4).toString('hex');
   const picture = PICTURES.find(([magic]) => head.startsWith(magic))?.[1];
   if (picture !== undefined) return { status: 200, type: picture, body: stored.bytes };

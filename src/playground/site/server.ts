@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Log } from '../../app/ports.js';
+import type { Log } from '../../ports/ports.js';
 import type { Session } from '../play/session.js';
+import { REFUSED } from '../words.js';
 import { changes, fileSent } from './changes.js';
 import { HEADERS, refusal } from './guard.js';
 import { questions } from './questions.js';
@@ -9,12 +10,12 @@ import type { Reply } from './reply.js';
 import { staticFile } from './static-files.js';
 import { watchers } from './watchers.js';
 
-export interface Site {
+interface Site {
   readonly port: number;
   close(): Promise<void>;
 }
 
-export interface SiteOptions {
+interface SiteOptions {
   readonly session: Session;
   /** 0: any that is free. */
   readonly port: number;
@@ -30,7 +31,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       log.error('the page was not answered', { error, path: request.url ?? '' });
-      if (!response.headersSent) give(response, fault(500, 'Lỗi của chương trình; xem nhật ký.'));
+      if (!response.headersSent) give(response, fault(500, REFUSED.failed));
       else response.destroy();
     });
   });
@@ -49,12 +50,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     if (request.method === 'POST') {
       if (path === '/api/file') return fileSent(session, request, url);
       const change = changes[path];
-      return change ? change(session, request) : fault(404, 'Không có địa chỉ này.');
+      return change ? change(session, request) : fault(404, REFUSED.noAddress);
     }
-    if (request.method !== 'GET') return fault(405, 'Không dùng được cách gọi này.');
+    if (request.method !== 'GET') return fault(405, REFUSED.method);
     if (path.startsWith('/api/')) return questions(session, url);
     const file = await staticFile(path === '/' ? 'index.html' : path.slice(1), options.pageFolders);
-    return file ? { status: 200, type: file.type, body: file.bytes } : fault(404, 'Không có tệp này.');
+    return file ? { status: 200, type: file.type, body: file.bytes } : fault(404, REFUSED.noFile);
   };
   port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installed } from '../../installed.js';
+import { installed } from '../../store/installed.js';
 
-export interface StaticFile {
+interface StaticFile {
   readonly type: string;
   readonly bytes: Buffer;
 }

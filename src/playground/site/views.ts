@@ -1,12 +1,12 @@
-import { simulate } from '../../app/simulate.js';
+import { simulate } from '../../service/simulate.js';
 import { momentIn } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
-import { GROUP_ROLE, calendarDate, restName, roleName, weekTimeWords } from '../../texts/playground.js';
-import { transcript } from '../../texts/transcript.js';
-import { plainClip, timeWords } from '../../texts/words.js';
-import type { History } from '../../tracking/history.js';
-import { isJson } from '../double-body.js';
-import type { Group, Person, Posted } from '../double-world.js';
+import { BOT_NAME, GROUP_ROLE, calendarDate, restName, roleName, weekTimeWords } from '../words.js';
+import { transcript } from '../transcript-words.js';
+import { plainClip, timeWords } from '../../words/words.js';
+import type { History } from '../../journal/history.js';
+import { isJson } from '../../bot-api-double/calls/body.js';
+import type { Group, Person, Posted } from '../../bot-api-double/world.js';
 import { daysOfYear, lastStop } from '../play/moments.js';
 import type { Mover } from '../play/mover.js';
 import { presentOf } from '../play/play.js';
@@ -25,7 +25,6 @@ import type {
 type Timed = Pick<MessageView, 'day' | 'date' | 'time'>;
 
 const MOST_MESSAGES = 400;
-const BOT = 'Nhắc việc';
 
 export function stateView(play: Play, mover: Mover): PlayState {
   const { office, history } = presentOf(play);
@@ -108,7 +107,7 @@ export function chatView(play: Play, chat: number, limit: number): ChatView | nu
   };
 }
 
-export function placeOf(play: Play, chat: number): Group | Person | null {
+function placeOf(play: Play, chat: number): Group | Person | null {
   return (
     play.double.groups().find(({ id }) => id === chat) ??
     play.double.people().find(({ id }) => id === chat) ??
@@ -163,7 +162,7 @@ function messageView(play: Play, message: Posted): MessageView {
 }
 
 function authorOf(play: Play, { from }: Posted): string {
-  if (from === play.double.botId) return BOT;
+  if (from === play.double.botId) return BOT_NAME;
   return play.double.people().find(({ id }) => id === from)?.firstName ?? '';
 }
 

@@ -3,7 +3,7 @@ import type { Session } from '../play/session.js';
 import { HEADERS } from './guard.js';
 import { stateView } from './views.js';
 
-export interface Watchers {
+interface Watchers {
   add(response: ServerResponse): void;
   close(): void;
 }

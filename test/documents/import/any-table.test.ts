@@ -4,8 +4,8 @@ import { assemblePlan } from '../../../src/documents/import/assembling/assemble.
 import { blocksOfHtml } from '../../../src/documents/import/reading/html-blocks.js';
 import { blocksOfMarkdown } from '../../../src/documents/import/reading/markdown-blocks.js';
 import type { Block } from '../../../src/documents/import/block.js';
-import { readDeadline } from '../../../src/plan/deadline.js';
-import { importReportLines } from '../../../src/texts/imported.js';
+import { readDeadline } from '../../../src/plan/read-deadline.js';
+import { importReportLines } from '../../../src/words/documents/imported.js';
 import { readPlan } from '../../../src/store/plan-file.js';
 import { effort } from '../../support/effort.js';
 import { catalogue } from './reading.js';

@@ -7,7 +7,7 @@ import { imported, seedPlan } from './reading.js';
 import { seedAsWord } from './seed-docx.js';
 
 /** A zip with one deflated entry, its sizes as it says them. */
-export function zipOf(name: string, packed: Buffer, says = { unpacked: 100, flags: 0 }): Buffer {
+function zipOf(name: string, packed: Buffer, says = { unpacked: 100, flags: 0 }): Buffer {
   const local = Buffer.alloc(30);
   local.writeUInt32LE(0x04034b50, 0);
   local.writeUInt16LE(says.flags, 6);

@@ -10,7 +10,7 @@ export interface Line {
   readonly lead?: string;
 }
 
-export function draftTask({ code, text, deadline, lead = 'PKT' }: Line): DraftTask {
+function draftTask({ code, text, deadline, lead = 'PKT' }: Line): DraftTask {
   const printed = {
     objective: '',
     assignment: text,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../src/plan/calendar.js';
 import { rollPlan } from '../../../src/plan/drafting/roll.js';
 import { shifted } from '../../../src/plan/drafting/years.js';
-import { rolledLines } from '../../../src/texts/rolled.js';
+import { rolledLines } from '../../../src/features/plan-change/rolled-words.js';
 import { loadHolidays, loadPlanFile } from '../../../src/store/office-files.js';
 import { draftOf, planOf, type Line } from './plans.js';
 

@@ -1,6 +1,6 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { importedWords } from '../../../words/documents/imported.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import type { DraftTask, PlanDraft } from '../../../plan/drafting/plan-draft.js';
-import { importedWords } from '../../../texts/imported.js';
 import type { Block } from '../block.js';
 import type { Decision, Doubt, DoubtWhy, Imported, ImportReport } from '../../../plan/drafting/imported.js';
 import type { KnownDepartment } from './catalogue.js';
@@ -10,10 +10,10 @@ import { frameOf, type Frame } from './frame.js';
 import { readTables } from './read-tables.js';
 import { readWork } from './read-work.js';
 import type { Work } from './reading-state.js';
-import { cellOf, workOf } from './task-words.js';
-import { IF_ANY, fold, oneLine } from './words.js';
+import { cellOf, workOf } from './task-text.js';
+import { IF_ANY, fold, oneLine } from './printed-text.js';
 
-export interface Assembling {
+interface Assembling {
   readonly year: number;
   /** Departments that are known beforehand: those of the plan in force first, then the usual ones. */
   readonly catalogue: readonly KnownDepartment[];

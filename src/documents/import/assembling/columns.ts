@@ -1,6 +1,6 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import type { Row } from '../block.js';
-import { fold, oneLine } from './words.js';
+import { fold, oneLine } from './printed-text.js';
 
 /** What a column of the Appendix is about. */
 export type Role =

@@ -1,8 +1,8 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import type { Role } from './columns.js';
 import type { ReadRow } from './read-row.js';
 import { CONTENT, type Fate, type Open, type State } from './reading-state.js';
-import { goesOn, oneLine } from './words.js';
+import { goesOn, oneLine } from './printed-text.js';
 
 /** A row without a number goes on with the one above, unless it has a time or a lead of its own. */
 export function isContinuation(row: ReadRow, { last }: State): boolean {

@@ -1,9 +1,10 @@
+import { importedWords } from '../../../words/documents/imported.js';
 import type { DraftDepartment } from '../../../plan/drafting/plan-draft.js';
 import type { KnownDepartment } from './catalogue.js';
-import { fold, oneLine } from './words.js';
+import { fold, oneLine } from './printed-text.js';
 
 /** How the lead of a row was recognised. */
-export type Recognised =
+type Recognised =
   | { readonly kind: 'known'; readonly id: string }
   | { readonly kind: 'similar'; readonly id: string; readonly name: string }
   | {
@@ -46,7 +47,7 @@ const HEAD = new RegExp(`^(?:${HEADS})(?= |$)`, 'u');
 const LONGEST_SHORT = 12;
 const LONGEST_ID = 16;
 /** Nobody has this one yet: see `nobody`. */
-const NOBODY = { id: 'CHUARO', name: 'Chưa rõ đơn vị chủ trì', shortName: 'Chưa rõ' };
+const NOBODY = { id: 'CHUARO', ...importedWords.noLead };
 
 /**
  * The departments of one import. Of two that a short name could mean, the one that the paper also prints in full

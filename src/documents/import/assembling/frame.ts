@@ -1,5 +1,5 @@
 import type { Block } from '../block.js';
-import { fold, oneLine } from './words.js';
+import { fold, oneLine } from './printed-text.js';
 
 /** What the words around the tables say of the plan as a whole. */
 export interface Frame {

@@ -1,8 +1,8 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import { plainCell, type Cell, type Row } from '../block.js';
 import type { Layout, Role } from './columns.js';
 import { readNumber } from './numbers.js';
-import { oneLine } from './words.js';
+import { oneLine } from './printed-text.js';
 
 /** The first figure that the cells of a column begin with: 2.1, 2.2 … say 2. */
 export type Habits = ReadonlyMap<Role, string>;

@@ -1,4 +1,4 @@
-import { fold, oneLine } from './words.js';
+import { fold, oneLine } from './printed-text.js';
 import { romanOf, type NumberToken } from './numbers.js';
 
 /** A section as the rows are read into it; its id is settled when all are known. */
@@ -25,7 +25,7 @@ export interface Outline {
 }
 
 /** Rows that no section's title stands above: `NV`, nhiệm vụ. */
-export const UNNAMED = 'NV';
+const UNNAMED = 'NV';
 
 /** Follows the titles of sections: of roman numerals and capitals whichever comes first is the outer level. */
 export function newOutline(): Outline {

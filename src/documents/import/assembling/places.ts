@@ -3,7 +3,7 @@ import type { OpenSection } from './outline.js';
 import type { ReadRow } from './read-row.js';
 import { below, type State } from './reading-state.js';
 
-export interface Placed {
+interface Placed {
   readonly path: readonly number[];
   readonly letter: string | null;
   readonly shares: boolean;

@@ -1,13 +1,13 @@
-import { readDeadline } from '../../../plan/deadline.js';
+import { readDeadline } from '../../../plan/read-deadline.js';
 import type { Cell, Row } from '../block.js';
 import type { DoubtWhy, Place } from '../../../plan/drafting/imported.js';
 import type { Column, Layout, Role } from './columns.js';
 import { inPlace, type Habits } from './in-place.js';
 import { NO_NUMBER, readNumber, type NumberToken } from './numbers.js';
-import { LABEL_LEAD, LABEL_SUPPORT, MARK, SUPPORT_AFTER, oneLine } from './words.js';
+import { LABEL_LEAD, LABEL_SUPPORT, MARK, SUPPORT_AFTER, oneLine } from './printed-text.js';
 
 /** The only words of a row, beside its number. */
-export interface Single {
+interface Single {
   readonly text: string;
   readonly bold: boolean;
   /** The cell reaches over several columns, or over that of the numbers. */
@@ -15,8 +15,7 @@ export interface Single {
   readonly role: Role;
 }
 
-export type RowKind =
-  'data' | 'heading' | 'blank' | 'note' | 'no-columns' | 'too-many-cells' | 'cells-out-of-place';
+type RowKind = 'data' | 'heading' | 'blank' | 'note' | 'no-columns' | 'too-many-cells' | 'cells-out-of-place';
 
 /** A row with its words under the roles of their columns. */
 export interface ReadRow {
@@ -38,7 +37,7 @@ export interface ReadRow {
   readonly text: string;
 }
 
-export interface Context {
+interface Context {
   readonly place: Place;
   readonly layout: Layout;
   readonly habits: Habits;

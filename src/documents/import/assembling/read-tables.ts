@@ -4,9 +4,9 @@ import { findHeading, isIndexRow, printOf, type Layout } from './columns.js';
 import { habitsOf } from './in-place.js';
 import { numberBefore, readNumber } from './numbers.js';
 import { bareRow, readRow, textOf, type ReadRow } from './read-row.js';
-import { NOTE, oneLine } from './words.js';
+import { NOTE, oneLine } from './printed-text.js';
 
-export interface ReadTables {
+interface ReadTables {
   readonly rows: readonly ReadRow[];
   /** Labels of the columns that no field of a plan is for. */
   readonly leftOut: readonly string[];

@@ -6,9 +6,9 @@ import { placeOf } from './places.js';
 import type { ReadRow } from './read-row.js';
 import { CONTENT, closeRow, type Fate, type Open, type State, type Work } from './reading-state.js';
 import { lettered, openTitle, titleFate } from './titles.js';
-import { TOTAL, fold, oneLine } from './words.js';
+import { TOTAL, fold, oneLine } from './printed-text.js';
 
-export interface ReadWork {
+interface ReadWork {
   readonly work: readonly Work[];
   readonly fates: readonly { readonly place: Place; readonly fate: RowFate }[];
   readonly notUnderstood: readonly NotUnderstood[];

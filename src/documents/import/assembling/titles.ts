@@ -2,7 +2,7 @@ import { numberBefore, type NumberToken } from './numbers.js';
 import { titleOf } from './outline.js';
 import type { ReadRow } from './read-row.js';
 import { CONTENT, below, closeRow, type Fate, type State } from './reading-state.js';
-import { TOTAL, fold, goesOn, isCapitals, oneLine } from './words.js';
+import { TOTAL, fold, goesOn, isCapitals, oneLine } from './printed-text.js';
 
 export function openTitle(title: string, state: State): void {
   const { number, rest } = numberBefore(title);

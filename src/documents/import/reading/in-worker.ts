@@ -11,7 +11,7 @@ const SCRIPT = new URL('./worker.js', import.meta.url);
 const SECONDS = 30;
 const MEGABYTES = 384;
 
-export interface Limits {
+interface Limits {
   /** The thread's own file; tests give the compiled one. */
   readonly script?: URL;
   readonly seconds?: number;

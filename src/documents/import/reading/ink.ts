@@ -41,7 +41,7 @@ export function inkOf(nodes: readonly Node[]): Ink {
 }
 
 /** Lines without needless spaces, none empty; composed letters, and no marks without a width. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, '')

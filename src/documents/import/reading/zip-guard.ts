@@ -9,7 +9,7 @@ export class UnreadableFile extends Error {
 
 /** A Word file of an appendix is some hundred kilobytes, pictures included; unpacked it may be many times that. */
 export const LARGEST_FILE = 20_000_000;
-export const LARGEST_UNPACKED = 120_000_000;
+const LARGEST_UNPACKED = 120_000_000;
 const LARGEST_MARKUP = 40_000_000;
 const MOST_ENTRIES = 5000;
 

@@ -1,0 +1,224 @@
+import { departmentOf, realDepartments } from '../../plan/plan.js';
+import type { Office } from '../../plan/plan.js';
+import type { Post } from '../../journal/fact.js';
+import type { Group, History, Person } from '../../journal/history.js';
+import type { EnrolOutcome, GroupOutcome, InviteOutcome, RevokeOutcome } from '../report/outcome.js';
+import { chairmen, coordinators, departmentsWithoutPeople, officersOf } from '../../journal/people.js';
+import { messageOf, note } from '../../words/compose.js';
+import { viewAction } from '../../words/lines.js';
+import type { Message } from '../../words/message.js';
+import { lastCoordinator, peopleRows } from '../people/words.js';
+import { clip, departmentNames, escapeHtml, nameWords, plainClip, postWords } from '../../words/words.js';
+
+interface Newcomer {
+  readonly name: string;
+  readonly post: Post;
+  /** The `enrolled` fact, for the button that takes it back. */
+  readonly fact: number;
+}
+
+/** What opening an invitation did. */
+export function enrolAnswer(office: Office, outcome: EnrolOutcome): Message {
+  switch (outcome.kind) {
+    case 'enrolled': {
+      const { person, post } = outcome;
+      return note(
+        [
+          `Kính chào đồng chí ${nameWords(person.name)}.`,
+          `Đồng chí đã được ghi danh: ${postWords(office, post)} (${clip(office.plan.office, 60)}).`,
+          whatComes(post),
+          'Hướng dẫn: /trogiup',
+        ],
+        [[{ label: firstLook(post).label, action: viewAction(firstLook(post).view) }]],
+      );
+    }
+    case 'held-already':
+      return note([
+        `Đồng chí đã được ghi danh: ${postWords(office, outcome.post)}. Không cần mở lại liên kết.`,
+      ]);
+    case 'invalid':
+      return note(['Liên kết mời không đúng. Đề nghị đồng chí xin đầu mối liên kết mới.']);
+    case 'expired':
+      return note([
+        'Liên kết mời đã quá 7 ngày nên hết hiệu lực. Đề nghị đồng chí xin đầu mối liên kết mới.',
+      ]);
+    case 'used':
+      return note([
+        'Liên kết mời đã được sử dụng; mỗi liên kết dùng cho một người. Đề nghị đồng chí xin đầu mối liên kết mới.',
+      ]);
+  }
+}
+
+/** The link to pass on; `link` is shown as given, so that it can be copied. */
+export function inviteAnswer(office: Office, outcome: InviteOutcome, link: string): Message {
+  switch (outcome.kind) {
+    case 'invited':
+      return note([
+        `Liên kết mời: ${postWords(office, outcome.post)}.`,
+        escapeHtml(link),
+        'Dùng cho một người, trong 7 ngày. Đồng chí chuyển riêng cho người được mời; khi có người mở, đầu mối được thông báo.',
+      ]);
+    case 'unknown-post':
+      return messageOf([
+        {
+          head: [`Chưa rõ đơn vị “${clip(outcome.written, 60)}”. Đề nghị gửi theo một trong các mẫu:`],
+          list: [
+            ...realDepartments(office.plan).map(
+              ({ id, name }) => `<code>/moi ${clip(id, 16)}</code> – ${clip(name, 60)}`,
+            ),
+            '<code>/moi LD</code> – lãnh đạo UBND',
+            '<code>/moi DM</code> – đầu mối',
+          ],
+          unit: 'đơn vị',
+        },
+      ]);
+  }
+}
+
+/** To the coordinators: who came in, and the way to take it back. */
+export function newcomerNotice(office: Office, { name, post, fact }: Newcomer): Message {
+  return note(
+    [
+      `Đồng chí ${nameWords(name)} vừa được ghi danh: ${postWords(office, post)}.`,
+      'Nếu không đúng người, đề nghị bấm “Thu hồi”.',
+    ],
+    [[{ label: 'Thu hồi', action: { kind: 'revoke', fact } }]],
+  );
+}
+
+export function revokeAnswer(office: Office, outcome: RevokeOutcome): Message {
+  switch (outcome.kind) {
+    case 'revoked':
+      return note([
+        `Đã thu hồi việc ghi danh của đồng chí ${nameWords(outcome.name)}: ${postWords(office, outcome.post)}.`,
+        'Các báo cáo trước đó được giữ nguyên trong nhật ký.',
+      ]);
+    case 'last-coordinator':
+      return lastCoordinator(outcome.name);
+    case 'gone':
+      return note(['Việc ghi danh này không còn hiệu lực; không có gì để thu hồi.']);
+  }
+}
+
+/** Who is enrolled, who cannot be reached, which departments have nobody. */
+export function peopleMessage(office: Office, history: History, page = 0): Message {
+  const departments = realDepartments(office.plan);
+  const unreachable = history.people.filter((person) => person.unreachable !== null).length;
+  const without = departmentsWithoutPeople(office.plan, history);
+  return messageOf(
+    [
+      { head: [`<b>NGƯỜI ĐƯỢC GHI DANH (${history.people.length})</b>`] },
+      {
+        head: [`Đầu mối: ${namesOf(coordinators(history))}`, `Lãnh đạo: ${namesOf(chairmen(history))}`],
+        list: departments.map(
+          ({ id }) => `${clip(departmentOf(office.plan, id).name, 60)}: ${namesOf(officersOf(history, id))}`,
+        ),
+        unit: 'đơn vị',
+      },
+      {
+        head: [
+          ...(unreachable > 0
+            ? [
+                `Không liên lạc được: ${unreachable} người. Nhiệm vụ của họ được gửi đến đầu mối cho đến khi họ gửi /start.`,
+              ]
+            : []),
+          ...(without.length > 0
+            ? [
+                `Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Để mời: <code>/moi ${clip(without[0] ?? '', 16)}</code>`,
+              ]
+            : []),
+          `Nhóm nhận tổng hợp tuần: ${groupWords(history.group)}`,
+        ],
+      },
+    ],
+    peopleRows(history, page),
+  );
+}
+
+/** What binding a group did, and what Telegram's privacy mode means in it. */
+export function groupAnswer(
+  office: Office,
+  outcome: GroupOutcome,
+  options: { readonly botName: string },
+): Message {
+  const bot = clip(options.botName, 40);
+  switch (outcome.kind) {
+    case 'bound': {
+      const { group, replaced } = outcome;
+      return messageOf([
+        {
+          head: [
+            `Đã gắn ${group.topic === null ? 'nhóm' : 'chủ đề này của nhóm'} “${clip(group.title, 100)}” với kế hoạch CCHC năm ${office.plan.year}. Tổng hợp tuần được gửi vào đây.`,
+            ...(replaced ? [`Nhóm trước, “${clip(replaced.title, 100)}”, không nhận tổng hợp nữa.`] : []),
+          ],
+        },
+        {
+          head: [
+            `Trong nhóm, Telegram chỉ chuyển cho bot các lệnh gửi ngay sau tin của bot hoặc trả lời tin của bot. Lệnh ghi kèm tên bot, như <code>/xong@${bot} III.3</code>, luôn đến nơi.`,
+            'Người quản trị gửi tin ẩn danh không nhận diện được nên không báo cáo được trong nhóm; đề nghị nhắn riêng cho bot.',
+            'Thành viên nhóm xem được tình hình; để báo cáo cần được ghi danh. Để gỡ nhóm: <code>/nhom off</code>',
+          ],
+        },
+      ]);
+    }
+    case 'unbound':
+      return note(['Đã gỡ nhóm. Tổng hợp tuần được gửi đến đầu mối cho đến khi gắn nhóm khác bằng /nhom.']);
+    case 'not-bound':
+      return note(['Nhóm này chưa được gắn nên không có gì để gỡ. Để gắn: /nhom']);
+  }
+}
+
+/** `/start` of somebody who is enrolled. */
+export function welcome(office: Office, history: History, person: Person): Message {
+  const [post] = person.posts;
+  const look = firstLook(post ?? { kind: 'coordinator' });
+  const posts = person.posts.slice(0, 10).map((one) => postWords(office, one));
+  const without = person.posts.some(({ kind }) => kind === 'coordinator')
+    ? departmentsWithoutPeople(office.plan, history)
+    : [];
+  return note(
+    [
+      `Kính chào đồng chí ${nameWords(person.name)}.`,
+      `Đồng chí được ghi danh: ${posts.join('; ')}.`,
+      ...(without.length > 0
+        ? [`Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Danh sách: /canbo`]
+        : []),
+      'Hướng dẫn: /trogiup',
+    ],
+    [[{ label: look.label, action: viewAction(look.view) }]],
+  );
+}
+
+function whatComes(post: Post): string {
+  switch (post.kind) {
+    case 'officer':
+      return 'Vào buổi sáng ngày làm việc, khi có việc đến hạn, đồng chí nhận một tin nhắc việc; báo cáo bằng nút dưới tin hoặc gửi, ví dụ, <code>/xong III.3</code>';
+    case 'coordinator':
+      return 'Đồng chí nhận tình hình chung vào thứ Hai và khi có việc mới quá hạn, vướng mắc. Mời cán bộ: <code>/moi VPTK</code>';
+    case 'chairman':
+      return 'Đồng chí xem tình hình chung bằng /tinhhinh và chỉ nhận tin khi có đề nghị gia hạn và vào thứ Hai khi có nhiệm vụ quá hạn từ 7 ngày.';
+  }
+}
+
+function firstLook(post: Post): {
+  readonly label: string;
+  readonly view: { readonly kind: 'mine' | 'plan' };
+} {
+  return post.kind === 'officer'
+    ? { label: 'Việc của tôi', view: { kind: 'mine' } }
+    : { label: 'Tình hình chung', view: { kind: 'plan' } };
+}
+
+function namesOf(people: readonly Person[]): string {
+  if (people.length === 0) return 'chưa có người';
+  const shown = people.slice(0, 6).map(({ name, unreachable }) => {
+    const words = plainClip(name, 48);
+    return `${nameWords(words)}${unreachable ? ' (không liên lạc được)' : ''}`;
+  });
+  const rest = people.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` và ${rest} người khác` : ''}`;
+}
+
+function groupWords(group: Group | null): string {
+  return group ? `“${clip(group.title, 100)}”` : 'chưa gắn. Gửi /nhom trong nhóm của Ban Chỉ đạo';
+}

@@ -1,0 +1,252 @@
+import { isForEverybody, findTask } from '../../plan/plan.js';
+import type { Office } from '../../plan/plan.js';
+import type { Reference } from '../../plan/task-code.js';
+import { daysLateAtGrant, waitsForDecision } from './rule.js';
+import type { Extension, History } from '../../journal/history.js';
+import type { News } from '../../journal/news.js';
+import type { DecisionOutcome, ExtensionOutcome } from '../report/outcome.js';
+import type { Standing } from '../../journal/standing.js';
+import type { Action } from '../../words/action.js';
+import { periodLabel } from '../report/piece.js';
+import { MOST_BUTTONS, choice, note, rowsOf } from '../../words/compose.js';
+import { groupName, leadName, refName, taskName, viewAction } from '../../words/lines.js';
+import type { Button, Message } from '../../words/message.js';
+import { usage } from '../../words/usage.js';
+import { clip, dateWords, departmentNames, stateWords } from '../../words/words.js';
+import { whoWords } from '../../words/who.js';
+import { personWords, taskChoice } from '../../words/task-choice.js';
+
+const REASON_LENGTH = 500;
+
+/** What asking for a later date did, or what is asked first. */
+export function extensionAnswer(office: Office, outcome: ExtensionOutcome): Message {
+  switch (outcome.kind) {
+    case 'asked':
+      return askedAnswer(outcome);
+    case 'not-yours':
+      return note([
+        `${taskName(outcome.task)} do ${departmentNames(office, [outcome.task.lead])} chủ trì; đề nghị gia hạn của đồng chí chưa được ghi nhận.`,
+      ]);
+    case 'no-date':
+      return note([`${taskName(outcome.task)}: chưa có hạn cụ thể nên không cần gia hạn.`]);
+    case 'completed':
+      return note([`${taskName(outcome.task)}: không còn kỳ nào chưa hoàn thành để gia hạn.`]);
+    case 'which-period': {
+      const { task, open, until } = outcome;
+      const buttons = open.slice(0, MOST_BUTTONS).map((standing): Button => ({
+        label: periodLabel(standing),
+        action: { kind: 'extend', task: task.code, period: standing.period.id, until },
+      }));
+      return choice(
+        [`${taskName(task)} đang mở ${open.length} kỳ. Đồng chí đề nghị gia hạn kỳ nào?`],
+        rowsOf(buttons, 2),
+      );
+    }
+    case 'pending':
+      return note([
+        `${nameOf(outcome.standing)}: đã có đề nghị gia hạn đến ${dateWords(outcome.request.until)}, gửi ngày ${dateWords(outcome.request.askedOn)}, đang chờ quyết định; chưa ghi nhận thêm.`,
+      ]);
+    case 'date-needed':
+      return asking(outcome.standing, null, [
+        ...(outcome.written === ''
+          ? []
+          : [`“${clip(outcome.written, 40)}” không phải là một ngày có trong lịch.`]),
+        `${nameOf(outcome.standing)}, hạn hiện tại ${dateWords(outcome.standing.period.due)}. Đề nghị đồng chí trả lời tin này bằng ngày xin gia hạn và lý do, ví dụ:`,
+        '<code>15/04/2025 chờ văn bản hướng dẫn của cấp trên</code>',
+      ]);
+    case 'bad-date':
+      return asking(outcome.standing, null, [
+        `${nameOf(outcome.standing)}: ngày hiểu là ${dateWords(outcome.until)}, ${whyNot(outcome)}; chưa ghi nhận.`,
+        'Đề nghị đồng chí trả lời tin này bằng ngày khác và lý do, ví dụ: <code>15/04/2025 chờ văn bản hướng dẫn của cấp trên</code>',
+      ]);
+    case 'reason-needed':
+      return asking(outcome.standing, outcome.until, [
+        `${nameOf(outcome.standing)}: gia hạn từ ${dateWords(outcome.standing.period.due)} đến <b>${dateWords(outcome.until)}</b>.`,
+        'Đề nghị đồng chí nêu lý do trong tin trả lời.',
+      ]);
+    case 'code-needed':
+      return whichTask(outcome.reference);
+  }
+}
+
+function askedAnswer(outcome: Extract<ExtensionOutcome, { kind: 'asked' }>): Message {
+  const { standing, until, reason, deciders } = outcome;
+  const due = dateWords(standing.period.due);
+  return note([
+    `${nameOf(standing)}: đã ghi nhận đề nghị gia hạn từ ${due} đến <b>${dateWords(until)}</b>.`,
+    `Lý do: ${clip(reason, REASON_LENGTH)}`,
+    deciders.length > 0
+      ? `Đề nghị đã chuyển đến người có thẩm quyền quyết định; hạn ${due} giữ nguyên cho đến khi được đồng ý.`
+      : `Chưa có đầu mối khác hoặc lãnh đạo được ghi danh để quyết định; hạn ${due} giữ nguyên. Để mời: <code>/moi LD</code>`,
+  ]);
+}
+
+function whyNot({ why, standing }: Extract<ExtensionOutcome, { kind: 'bad-date' }>): string {
+  switch (why) {
+    case 'not-later':
+      return `không sau hạn hiện tại ${dateWords(standing.period.due)}`;
+    case 'past':
+      return 'đã qua';
+    case 'too-far':
+      return 'sau khi kế hoạch khép lại (31 ngày sau khi hết năm)';
+  }
+}
+
+/** A question that knows its period, and the day where that is known. */
+function asking(
+  standing: Standing,
+  until: Extract<Action, { kind: 'extend' }>['until'],
+  lines: readonly string[],
+): Message {
+  const { task, period } = standing;
+  return { ...note(lines), asks: { kind: 'extend', task: task.code, period: period.id, until } };
+}
+
+function whichTask(reference: Reference | null): Message {
+  if (!reference) return usage('extend');
+  return taskChoice(reference, (task) => ({ kind: 'extend', task, period: null, until: null }));
+}
+
+/** What a decision did, or whose it was before. */
+export function decisionAnswer(office: Office, history: History, outcome: DecisionOutcome): Message {
+  switch (outcome.kind) {
+    case 'decided':
+      return note(decidedLines(office, history, outcome.request), [[pendingButton]]);
+    case 'decided-before':
+      return note(
+        ['Đề nghị này đã được quyết định trước đó:', ...requestLines(office, history, outcome.request)],
+        [[pendingButton]],
+      );
+    case 'own':
+      return note([
+        `${refName(office, outcome.request)}: đề nghị này do đồng chí gửi, nên cần đầu mối khác hoặc lãnh đạo quyết định.`,
+      ]);
+    case 'overtaken':
+      return note([
+        `${refName(office, outcome.request)}: hạn hiện tại không còn sớm hơn ${dateWords(outcome.request.until)}, nên không cần gia hạn; chưa ghi nhận gì.`,
+      ]);
+    case 'gone':
+      return note(['Không có đề nghị gia hạn này trong kế hoạch hiện hành.'], [[pendingButton]]);
+    case 'refusal-reason-needed': {
+      const { request } = outcome;
+      return {
+        ...note([
+          `Không đồng ý gia hạn ${refName(office, request)} đến ${dateWords(request.until)}.`,
+          'Đề nghị đồng chí nêu lý do trong tin trả lời; người đề nghị nhận được lý do này.',
+        ]),
+        asks: { kind: 'decide-extension', request: request.fact, decision: 'refuse' },
+      };
+    }
+  }
+}
+
+/** The request's own message tells a refusal whole; the answer to its reason is short. */
+function decidedLines(office: Office, history: History, request: Extension): readonly string[] {
+  if (request.decided?.granted !== false) return requestLines(office, history, request);
+  return [
+    `Đã ghi nhận không đồng ý gia hạn ${refName(office, request)} đến ${dateWords(request.until)}.`,
+    `Lý do: ${clip(request.decided.reason, REASON_LENGTH)}`,
+    'Người đề nghị được thông báo.',
+  ];
+}
+
+const pendingButton: Button = { label: 'Gia hạn chờ duyệt', action: viewAction({ kind: 'extensions' }) };
+
+/** To who may decide. Once it is decided, by whomever, the same message says so and has no buttons to decide with. */
+export function extensionNews(
+  office: Office,
+  history: History,
+  { request, standing }: Extract<News, { kind: 'extension' }>,
+): Message {
+  const look: Button = {
+    label: `Xem ${request.task}`,
+    action: viewAction({ kind: 'task', task: request.task }),
+  };
+  if (request.decided) return note(requestLines(office, history, request), [[look]]);
+  return note(
+    [
+      ...requestLines(office, history, request),
+      ...(standing.state.kind === 'overdue' ? [`Hiện ${stateWords(office, standing)}.`] : []),
+      ...(isForEverybody(office.plan, standing.task)
+        ? ['Nhiệm vụ chung: hạn mới áp dụng cho tất cả các đơn vị.']
+        : []),
+    ],
+    [decisionButtons(request, ''), [look]],
+  );
+}
+
+/** To who asked. */
+export function extensionDecidedNews(office: Office, history: History, request: Extension): Message {
+  const { decided } = request;
+  const name = refName(office, request);
+  const who = decided
+    ? `Người quyết định: ${personWords(history, decided.by)}, ${dateWords(decided.on)}.`
+    : '';
+  return decided?.granted === true
+    ? note([
+        `✅ ${name}: đề nghị gia hạn được đồng ý.`,
+        `Hạn mới: <b>${dateWords(request.until)}</b> (hạn trước: ${dateWords(request.from)}). ${who}`,
+      ])
+    : note([
+        `${name}: đề nghị gia hạn đến ${dateWords(request.until)} không được đồng ý.`,
+        `Hạn giữ nguyên: <b>${dateWords(request.from)}</b>. ${who}`,
+        `Lý do: ${clip(decided?.reason ?? '', REASON_LENGTH)}`,
+      ]);
+}
+
+/** @param of which request it is, where several stand in one message */
+export function decisionButtons({ fact }: Extension, of: string): readonly Button[] {
+  const decide = (decision: 'grant' | 'refuse'): Action => ({
+    kind: 'decide-extension',
+    request: fact,
+    decision,
+  });
+  return [
+    { label: `Đồng ý${of}`, action: decide('grant') },
+    { label: `Không đồng ý${of}`, action: decide('refuse') },
+  ];
+}
+
+function requestLines(office: Office, history: History, request: Extension): readonly string[] {
+  const { from, until, reason, decided, by, askedOn } = request;
+  const task = findTask(office.plan, request.task);
+  const of = task ? ` (${leadName(office, task)})` : '';
+  const head = decided
+    ? `${decided.granted ? '✅ Đã đồng ý gia hạn' : 'Không đồng ý gia hạn'}: ${refName(office, request)}`
+    : `🟡 Đề nghị gia hạn: ${refName(office, request)}`;
+  return [
+    head,
+    `Người đề nghị: ${personWords(history, by)}${of}, ${dateWords(askedOn)}.`,
+    `Từ hạn ${dateWords(from)} đến <b>${dateWords(until)}</b>. Lý do: ${clip(reason, REASON_LENGTH)}`,
+    ...(decided ? [`Người quyết định: ${personWords(history, decided.by)}, ${dateWords(decided.on)}.`] : []),
+    ...(decided?.granted === false ? [`Lý do không đồng ý: ${clip(decided.reason, REASON_LENGTH)}`] : []),
+  ];
+}
+
+interface RequestLine {
+  readonly request: Extension;
+  readonly standing: Standing;
+  readonly inGroup: boolean;
+}
+
+/** All requests of a period, one a line: what is moved keeps its first date and who granted it. */
+export function extensionLine(
+  office: Office,
+  history: History,
+  { request, standing, inGroup }: RequestLine,
+): string {
+  const { from, until, decided, reason } = request;
+  const late = daysLateAtGrant(office, request);
+  const state = decided
+    ? `${decided.granted ? 'đồng ý' : 'không đồng ý'} ${dateWords(decided.on)}, ${whoWords(office, history, { by: decided.by, inGroup })}`
+    : waitsForDecision(request, standing)
+      ? 'chờ quyết định'
+      : 'không còn cần quyết định';
+  const then = late > 0 ? ` (khi đó đã quá hạn ${late} ngày)` : '';
+  const no = decided?.granted === false ? `; lý do không đồng ý: ${clip(decided.reason, 100)}` : '';
+  return `• ${dateWords(from)} → ${dateWords(until)}: ${state}${then}; lý do: ${clip(reason, 150)}${no}`;
+}
+
+function nameOf(standing: Standing): string {
+  return groupName({ task: standing.task, first: standing, standings: [standing] });
+}

@@ -1,0 +1,242 @@
+import type { Office } from '../../plan/plan.js';
+import type { Fact, FactOf, PersonId, PeriodRef, UnreachableReason } from '../../journal/fact.js';
+import type { History } from '../../journal/history.js';
+import { causeWords } from '../late-reason/words.js';
+import { evidenceWords, wordsBeside } from '../../words/lines.js';
+import { figureWords } from '../target/words.js';
+import { clip, dateWords, postWords, shortNames, statusWords } from '../../words/words.js';
+import { whoWords } from '../../words/who.js';
+
+/**
+ * What a fact says, in words; escaped. Every kind of fact has its words here: a kind without them does not compile.
+ * The period is told where the reader does not know it.
+ */
+export function factWords(office: Office, history: History, fact: Fact): string {
+  switch (fact.kind) {
+    case 'reported':
+      return reportedWords(office, fact);
+    case 'supplemented': {
+      const added = [evidenceWords(fact.evidence), clip(fact.note, 200)].filter((words) => words !== '');
+      return `bổ sung báo cáo${periodOf(fact)}${partOf(office, fact.part)}: ${added.join('; ')}`;
+    }
+    case 'withdrawn':
+      return withdrawnWords(history, fact.reports);
+    case 'reopened':
+      return `mở lại${periodOf(fact)}, lý do: ${clip(fact.reason, 200)}`;
+    case 'date-set':
+      return `đặt hạn ${dateWords(fact.due)}`;
+    case 'measured':
+      return measuredWords(office, fact);
+    case 'postponed':
+      return `hoãn nhắc${periodOf(fact)} đến ${dateWords(fact.until)}`;
+    case 'day-set':
+    case 'plan-started':
+    case 'plan-applied':
+    case 'plan-reverted':
+    case 'backlog-asked':
+    case 'backlog-answered':
+      return planWords(fact);
+    case 'invited':
+    case 'enrolled':
+    case 'removed':
+    case 'unreachable':
+    case 'reachable':
+      return peopleWords(office, history, fact);
+    case 'group-bound':
+    case 'group-unbound':
+    case 'group-moved':
+    case 'topic-closed':
+      return groupWords(fact);
+    case 'closed':
+    case 'confirmation-set':
+    case 'confirmed':
+    case 'returned':
+    case 'assigned':
+    case 'stand-in-set':
+    case 'stand-in-ended':
+      return officeWords(office, history, fact);
+    case 'extension-asked':
+    case 'extension-granted':
+    case 'extension-refused':
+    case 'answered':
+    case 'nudged':
+    case 'nudge-answered':
+    case 'reason-given':
+    case 'reason-confirmed':
+      return decisionWords(office, fact);
+  }
+}
+
+function reportedWords(office: Office, fact: FactOf<'reported'>): string {
+  const { status, completedOn, part, evidence, note } = fact;
+  const day = status === 'done' && completedOn !== null ? ` ngày ${dateWords(completedOn)}` : '';
+  const words = wordsBeside(note, evidence, 200);
+  const details = [
+    ...(evidence.length > 0 ? [`minh chứng: ${evidenceWords(evidence)}`] : []),
+    ...(words === '' ? [] : [`nội dung: ${words}`]),
+  ];
+  return [`báo cáo ${statusWords(status)}${day}${periodOf(fact)}${partOf(office, part)}`, ...details].join(
+    '; ',
+  );
+}
+
+function withdrawnWords(history: History, ids: readonly number[]): string {
+  const taken = history.facts.filter(({ id }) => ids.includes(id));
+  if (taken.some(({ kind }) => kind === 'reported')) return 'hoàn tác báo cáo trước';
+  return taken.some(({ kind }) => kind === 'postponed')
+    ? 'hoàn tác việc hoãn nhắc'
+    : 'hoàn tác nội dung bổ sung';
+}
+
+function planWords(
+  fact: FactOf<
+    'day-set' | 'plan-started' | 'plan-applied' | 'plan-reverted' | 'backlog-asked' | 'backlog-answered'
+  >,
+): string {
+  switch (fact.kind) {
+    case 'day-set': {
+      const name = fact.name === '' ? '' : ` (${clip(fact.name, 60)})`;
+      return `ghi ${dateWords(fact.day)} là ${fact.worked ? 'ngày làm việc' : 'ngày nghỉ'}${name}`;
+    }
+    case 'plan-started':
+      return `bắt đầu theo dõi kế hoạch năm ${fact.year} từ ${dateWords(fact.on)}`;
+    case 'plan-applied':
+      return `áp dụng kế hoạch năm ${fact.year}`;
+    case 'plan-reverted':
+      return 'trở lại kế hoạch trước';
+    case 'backlog-asked':
+      return `hỏi đầu mối về ${fact.items.length} việc đến hạn trước khi bắt đầu`;
+    case 'backlog-answered':
+      return 'đầu mối trả lời về việc đến hạn trước khi bắt đầu';
+  }
+}
+
+function peopleWords(
+  office: Office,
+  history: History,
+  fact: FactOf<'invited' | 'enrolled' | 'removed' | 'unreachable' | 'reachable'>,
+): string {
+  switch (fact.kind) {
+    case 'invited':
+      return `tạo liên kết mời ${postWords(office, fact.post)}`;
+    case 'enrolled':
+      return `ghi danh đồng chí ${clip(fact.name, 64)}, ${postWords(office, fact.post)}`;
+    case 'removed':
+      return `${nameOf(office, history, fact.person)} thôi làm ${postWords(office, fact.post)}`;
+    case 'unreachable':
+      return `không liên lạc được với ${nameOf(office, history, fact.person)}: ${unreachableWords(fact.reason)}`;
+    case 'reachable':
+      return `liên lạc lại được với ${nameOf(office, history, fact.person)}`;
+  }
+}
+
+type OfficeFact = FactOf<
+  'closed' | 'confirmation-set' | 'confirmed' | 'returned' | 'assigned' | 'stand-in-set' | 'stand-in-ended'
+>;
+
+function officeWords(office: Office, history: History, fact: OfficeFact): string {
+  switch (fact.kind) {
+    case 'closed':
+      return `kết thúc${periodOf(fact)}, ngày hoàn thành ${dateWords(fact.completedOn)}`;
+    case 'confirmation-set':
+      return fact.required ? 'báo cáo từ đây chờ đầu mối xác nhận' : 'báo cáo từ đây không cần xác nhận';
+    case 'confirmed':
+      return `xác nhận báo cáo${periodOf(fact)}`;
+    case 'returned':
+      return `trả lại báo cáo${periodOf(fact)}, lý do: ${clip(fact.reason, 200)}`;
+    case 'assigned':
+      return fact.person === null
+        ? 'thôi giao đầu mối'
+        : `giao ${nameOf(office, history, fact.person)} làm đầu mối`;
+    case 'stand-in-set': {
+      const [away, standIn] = [fact.person, fact.standIn].map((person) => nameOf(office, history, person));
+      return `${standIn ?? ''} làm thay ${away ?? ''} đến ${dateWords(fact.until)}`;
+    }
+    case 'stand-in-ended':
+      return `${nameOf(office, history, fact.person)} làm việc trở lại`;
+  }
+}
+
+type DecisionFact = FactOf<
+  | 'extension-asked'
+  | 'extension-granted'
+  | 'extension-refused'
+  | 'answered'
+  | 'nudged'
+  | 'nudge-answered'
+  | 'reason-given'
+  | 'reason-confirmed'
+>;
+
+function decisionWords(office: Office, fact: DecisionFact): string {
+  switch (fact.kind) {
+    case 'extension-asked': {
+      const days = `từ ${dateWords(fact.from)} đến ${dateWords(fact.until)}`;
+      return `xin gia hạn${periodOf(fact)} ${days}, lý do: ${clip(fact.reason, 200)}`;
+    }
+    case 'extension-granted':
+      return 'đồng ý gia hạn';
+    case 'extension-refused':
+      return `không đồng ý gia hạn, lý do: ${clip(fact.reason, 200)}`;
+    case 'answered':
+      return `trả lời vướng mắc: ${clip(fact.words, 200)}`;
+    case 'nudged':
+      return `đôn đốc${fact.words === '' ? '' : `: ${clip(fact.words, 200)}`}`;
+    case 'nudge-answered':
+      return `trả lời đôn đốc: ${clip(fact.words, 200)}`;
+    case 'reason-given': {
+      const words = fact.words === '' ? '' : `: ${clip(fact.words, 200)}`;
+      return `nêu nguyên nhân quá hạn${periodOf(fact)}${partOf(office, fact.part)}, ${causeWords(fact.cause)}${words}`;
+    }
+    case 'reason-confirmed':
+      return 'xác nhận nguyên nhân khách quan';
+  }
+}
+
+function unreachableWords(reason: UnreachableReason): string {
+  switch (reason) {
+    case 'blocked':
+      return 'đã chặn bot';
+    case 'deactivated':
+      return 'tài khoản không còn';
+    case 'never-started':
+      return 'chưa mở bot';
+  }
+}
+
+function groupWords(fact: FactOf<'group-bound' | 'group-unbound' | 'group-moved' | 'topic-closed'>): string {
+  switch (fact.kind) {
+    case 'group-bound':
+      return `gắn nhóm “${clip(fact.title, 60)}”`;
+    case 'group-unbound':
+      return fact.why === 'asked' ? 'gỡ nhóm' : 'bot không còn trong nhóm';
+    case 'group-moved':
+      return 'nhóm chuyển thành siêu nhóm';
+    case 'topic-closed':
+      return 'chủ đề của nhóm đã đóng';
+  }
+}
+
+function nameOf(office: Office, history: History, person: PersonId): string {
+  return whoWords(office, history, { by: person, inGroup: false });
+}
+
+/** `, kỳ 2025-03`: of one-off work there is nothing to tell. */
+function periodOf({ period }: PeriodRef): string {
+  const months = /^\d{4}-(?<month>\d{2})$/u.exec(period)?.groups?.['month'];
+  if (months !== undefined) return `, kỳ tháng ${Number(months)}`;
+  const quarter = /^\d{4}-Q(?<quarter>\d)$/u.exec(period)?.groups?.['quarter'];
+  if (quarter !== undefined) return `, kỳ quý ${['I', 'II', 'III', 'IV'][Number(quarter) - 1] ?? quarter}`;
+  const step = /^\d{4}\/(?<step>\d+)$/u.exec(period)?.groups?.['step'];
+  return step === undefined ? '' : `, kỳ ${step}`;
+}
+
+function partOf(office: Office, part: FactOf<'reported'>['part']): string {
+  return part === null ? '' : `, phần của ${shortNames(office, [part])}`;
+}
+
+function measuredWords(office: Office, fact: FactOf<'measured'>): string {
+  const target = office.plan.targets.find(({ code }) => code === fact.target);
+  const figure = target ? figureWords(target, fact) : String(fact.value);
+  return `ghi số liệu chỉ tiêu ${clip(fact.target, 12)}: ${figure}`;
+}

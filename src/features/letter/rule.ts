@@ -1,0 +1,209 @@
+import type { Sent } from '../../journal/item-key.js';
+import { daysBetween, mondayOf, yearOf } from '../../plan/day.js';
+import type { Day, Moment } from '../../plan/day.js';
+import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import { waitingExtensions } from '../extension/rule.js';
+import type { Extension, History, Person } from '../../journal/history.js';
+import { inNobodysCharge } from '../../journal/duty.js';
+import type { PeriodRef, PersonId } from '../../journal/fact.js';
+import {
+  departmentsWithoutPeople,
+  isChairman,
+  isCoordinator,
+  isForAllDepartments,
+} from '../../journal/people.js';
+import { SOON_DAYS, allStandings, isLate } from '../../journal/standing.js';
+import type { Standing } from '../../journal/standing.js';
+import { waitingReports } from '../../journal/views.js';
+import type { WaitingReport } from '../../journal/views.js';
+import { isBacklog, isUnanswered } from '../opening/rule.js';
+import { writeItem } from '../../journal/item-key.js';
+import type { LetterNews } from '../../journal/item-key.js';
+import { itemsOwed } from './item.js';
+import type { Item } from './item.js';
+import { ESCALATION_DAYS, lastDayOf, mondaySlot } from './ladder.js';
+
+/** Letters leave from `remindAt` to 17:00; later than that they wait for the next working morning. */
+export const LAST_MINUTE = 17 * 60;
+
+/** What the coordinator sees of everybody's work. */
+export interface Digest {
+  readonly newlyOverdue: readonly Standing[];
+  readonly overdue: readonly Standing[];
+  readonly blocked: readonly Standing[];
+  readonly soon: readonly Standing[];
+  /** Reported, and waiting for the coordinator's yes. */
+  readonly waiting: readonly WaitingReport[];
+  /** Tasks that the plan gives to everybody, with nobody in charge. */
+  readonly unassigned: readonly Task[];
+  readonly withoutPeople: readonly DepartmentId[];
+  readonly unreachable: readonly Person[];
+}
+
+/** The one message that a person gets on a day. */
+export interface Letter {
+  readonly person: Person;
+  readonly day: Day;
+  readonly items: readonly Item[];
+  readonly digest: Digest | null;
+  /** Of the chairman's Monday letter: what has been late for seven days or more. */
+  readonly escalated: readonly Standing[];
+  /** Of who may decide: the requests for a later date that wait. */
+  readonly requests: readonly Extension[];
+  /** Everything that counts as sent with this letter. */
+  readonly keys: readonly string[];
+}
+
+/** Whether letters may leave at this moment. */
+export function isLetterTime(office: Office, now: Moment, remindAt: number): boolean {
+  return office.calendar.isWorkingDay(now.day) && now.minute >= remindAt && now.minute <= LAST_MINUTE;
+}
+
+/** A plan is closed 31 days after its year ends: no more pings. */
+export function isClosed(office: Office, today: Day): boolean {
+  return today > lastDayOf(office.plan);
+}
+
+/** The letters owed by now and not yet sent: one a person, with all the person's items in it. */
+export function lettersOwed(office: Office, history: History, ask: LetterRequest): readonly Letter[] {
+  const { now, sent } = ask;
+  if (!isLetterTime(office, now, ask.remindAt) || isClosed(office, now.day)) return [];
+  const standings = allStandings(office, history, now.day);
+  const items = itemsOwed(office, history, { standings, sent, today: now.day });
+  return history.people
+    .filter((person) => person.unreachable === null && !sent.letter(person.id, now.day))
+    .flatMap((person): readonly Letter[] => {
+      const own = sorted(items.get(person.id) ?? []);
+      const watch = { office, history, standings, sent, today: now.day, person };
+      const news = isCoordinator(person) ? newsFor(watch) : null;
+      const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
+      const digest = news && news.keys.length > 0 ? news.digest : null;
+      const requests = isForAllDepartments(person) ? waitingExtensions(office, history, now.day) : [];
+      if (own.length === 0 && !digest && !escalation) return [];
+      return [
+        {
+          person,
+          day: now.day,
+          items: own,
+          digest,
+          escalated: escalation?.escalated ?? [],
+          requests,
+          keys: [...own.map((item) => item.key), ...(news?.keys ?? []), ...(escalation?.keys ?? [])],
+        },
+      ];
+    });
+}
+
+interface LetterRequest {
+  readonly now: Moment;
+  /** Minutes since midnight. */
+  readonly remindAt: number;
+  readonly sent: Sent;
+}
+
+interface Watch {
+  readonly office: Office;
+  readonly history: History;
+  readonly standings: readonly Standing[];
+  readonly sent: Sent;
+  readonly today: Day;
+  readonly person: Person;
+}
+
+/** Under which the letter of a week counts as sent. */
+export function weeklyKey(person: PersonId, monday: Day): string {
+  return writeItem({ kind: 'week', person, monday });
+}
+
+/** The week's letter that is due by now and was not sent: a missed Monday is made up on the days after it. */
+function weekOwed({ office, history, today, person, sent }: Watch): { key: string; slot: Day } | null {
+  const monday = mondayOf(today);
+  const startedOn = history.startedOn.get(office.plan.year);
+  const slot = mondaySlot(office, monday);
+  // A plan that was loaded in December has nothing to say before its year begins.
+  if (startedOn === undefined || today < slot || slot < startedOn || yearOf(slot) < office.plan.year)
+    return null;
+  const key = weeklyKey(person.id, monday);
+  return sent.item(key) ? null : { key, slot };
+}
+
+/** What is new for the coordinator since his last letter, and the whole picture that goes with it. */
+function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly digest: Digest } {
+  const { office, history, standings, sent, today, person } = watch;
+  const overdue = standings.filter(
+    (standing) => isLate(standing) && !isUnanswered(office, history, { standing, today }),
+  );
+  const newsKey = (news: LetterNews): string => writeItem({ kind: 'news', person: person.id, news });
+  const overdueKey = (standing: Standing): string =>
+    newsKey({ kind: 'overdue', ...refOf(standing), due: standing.period.due });
+  const newlyOverdue = overdue.filter(
+    (standing) => !wasLateBefore(watch, standing) && !sent.item(overdueKey(standing)),
+  );
+  const blocked = standings.filter(
+    ({ progress, state }) => progress === 'blocked' && state.kind !== 'completed',
+  );
+  const unreachable = history.people.filter((one) => one.unreachable !== null);
+  const withoutPeople = departmentsWithoutPeople(office.plan, history);
+  const news = [
+    ...newlyOverdue.map(overdueKey),
+    ...blocked.map((standing) =>
+      newsKey({ kind: 'blocked', ...refOf(standing), fact: saidBlocked(standing) }),
+    ),
+    ...unreachable.map((one) => newsKey({ kind: 'unreachable', fact: one.unreachable?.fact ?? 0 })),
+    ...withoutPeople.flatMap((department) => {
+      const fact = history.vacated.get(department);
+      return fact === undefined ? [] : [newsKey({ kind: 'vacated', fact })];
+    }),
+  ].filter((key) => !sent.item(key));
+  const week = weekOwed(watch);
+  const soon = standings.filter(
+    ({ category, state, waiting }) =>
+      category !== 'continuous' && waiting === null && state.kind === 'within' && state.daysLeft <= SOON_DAYS,
+  );
+  return {
+    keys: week ? [...news, week.key] : news,
+    digest: {
+      ...{ newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
+      waiting: waitingReports(office, history, today),
+      unassigned: inNobodysCharge(office.plan, history, standings),
+    },
+  };
+}
+
+/** What was late before the first start stood in the opening letter: it is no news. */
+function wasLateBefore({ office, history }: Watch, standing: Standing): boolean {
+  const startedOn = history.startedOn.get(office.plan.year);
+  return startedOn !== undefined && isBacklog(standing, startedOn);
+}
+
+/** The chairman's letter of a week, where something had been late for seven days on its Monday, or a request waits. */
+function escalationFor(
+  watch: Watch,
+): { readonly escalated: readonly Standing[]; readonly keys: readonly string[] } | null {
+  const week = weekOwed(watch);
+  if (!week) return null;
+  const { office, history, standings, today } = watch;
+  const stoodOn = (standing: Standing, on: Day): boolean =>
+    daysBetween(standing.lastOnTime, on) >= ESCALATION_DAYS &&
+    !isUnanswered(office, history, { standing, today: on });
+  const escalated = standings.filter((standing) => isLate(standing) && stoodOn(standing, today));
+  if (escalated.some((standing) => stoodOn(standing, week.slot))) return { escalated, keys: [week.key] };
+  const waiting = waitingExtensions(office, history, today).some(({ askedOn }) => askedOn < week.slot);
+  return waiting ? { escalated: [], keys: [week.key] } : null;
+}
+
+function refOf({ task, period }: Standing): PeriodRef {
+  return { task: task.code, period: period.id };
+}
+
+/** The fact that says so last. */
+function saidBlocked({ reports }: Standing): number {
+  return Math.max(...reports.flatMap((report) => (report.status === 'blocked' ? [report.fact] : [])));
+}
+
+/** Most urgent first: what is late longest, then by the due day; check-ins last. */
+function sorted(items: readonly Item[]): readonly Item[] {
+  const rank = ({ standing }: Item): string =>
+    `${standing.category === 'continuous' ? 1 : 0} ${standing.period.due}`;
+  return [...items].sort((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
+}

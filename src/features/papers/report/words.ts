@@ -1,0 +1,263 @@
+import type { Office } from '../../../plan/plan.js';
+import type { PeriodicReport, SectionReport } from './rule.js';
+import { completedCounts, openCounts } from '../../../words/figures.js';
+import { percentWords, dateWords } from '../../../words/words.js';
+import { appendixTable } from './appendix.js';
+import { copiesOf, issuedBy } from '../issuer.js';
+import { blank, gap } from '../../../words/documents/paper.js';
+import type { OfficialPaper, PaperBlock, PaperTable, Runs } from '../../../words/documents/paper.js';
+import { officeInSentence, plainOf, plainWords, sectionTitle } from '../plain-words.js';
+import { nextSpanWords, spanWords } from '../span-words.js';
+import {
+  besides,
+  departmentLines,
+  metWords,
+  reachedWords,
+  sectionLines,
+  wantedWords,
+} from '../table/statistics-words.js';
+import type { TallyLine } from '../table/statistics-words.js';
+import {
+  completedItem,
+  continuousItem,
+  groupNamed,
+  nextItem,
+  overdueItem,
+  reasonOf,
+  underWayItem,
+} from '../task-words.js';
+
+/** "Báo cáo kết quả thực hiện công tác cải cách hành chính" of a span, ready but for what only a person knows. */
+export function reportPaper(office: Office, report: PeriodicReport): OfficialPaper {
+  const { plan } = office;
+  const { span, asOf } = report;
+  return {
+    ...issuedBy(plan),
+    symbol: ['Số: ', blank, '/BC-UBND'],
+    head: {
+      kind: 'named',
+      name: 'BÁO CÁO',
+      about: ['Kết quả thực hiện công tác cải cách hành chính', spanTitle(report)],
+    },
+    body: [
+      ...opening(office, report),
+      part('I. KẾT QUẢ THỰC HIỆN'),
+      ...report.sections.flatMap((section, at) => sectionBlocks(office, section, at + 1)),
+      part('II. ĐÁNH GIÁ CHUNG'),
+      ...assessment(office, report),
+      part(`III. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM ${nextSpanWords(span).toUpperCase()}`),
+      ...outlook(office, report),
+      part('IV. KIẾN NGHỊ, ĐỀ XUẤT'),
+      ...proposals(office, report),
+      paragraph(
+        `Trên đây là báo cáo kết quả thực hiện công tác CCHC ${spanWords(span)} của Ủy ban nhân dân ${officeInSentence(plan.office)}./.`,
+      ),
+    ],
+    recipients: [
+      ['- ', gap('cơ quan nhận báo cáo'), ';'],
+      ['- Thường trực Đảng ủy, HĐND xã;'],
+      ...copiesOf(plan),
+    ],
+    appendix: {
+      title: ['PHỤ LỤC', `KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM ${plan.year}`],
+      note: [
+        '(Kèm theo Báo cáo số ',
+        blank,
+        '/BC-UBND ngày ',
+        blank,
+        ` của Ủy ban nhân dân ${officeInSentence(plan.office)}; số liệu đến ngày ${dateWords(asOf)})`,
+      ],
+      table: appendixTable(office, report.table),
+    },
+  };
+}
+
+function spanTitle({ span }: PeriodicReport): string {
+  const words = spanWords(span);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function opening({ plan }: Office, { span, asOf, provisional }: PeriodicReport): readonly PaperBlock[] {
+  const window = `số liệu từ ngày ${dateWords(span.dataFrom)} đến ngày ${dateWords(asOf)}`;
+  return [
+    paragraph(
+      `Thực hiện ${plainWords(plan.title, 200)} (ban hành kèm theo Quyết định số `,
+      blank,
+      '/QĐ-UBND ngày ',
+      blank,
+      `), Ủy ban nhân dân ${officeInSentence(plan.office)} báo cáo kết quả thực hiện công tác cải cách hành chính (CCHC) ${spanWords(span)} như sau (${window}, thời điểm chốt số liệu theo Công văn số 581/BNV-CCHC của Bộ Nội vụ):`,
+    ),
+    ...(provisional
+      ? [
+          paragraph({
+            kind: 'gap',
+            text: `[… Bản tạm thời: kỳ báo cáo chốt số liệu ngày ${dateWords(span.dataTo)}; đề nghị lập lại sau ngày này …]`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function sectionBlocks(office: Office, report: SectionReport, number: number): readonly PaperBlock[] {
+  const { section, tally, completed, overdue, underWay, continuous } = report;
+  const figure = tally
+    ? `Nhiệm vụ có thời hạn: ${tally.total}. ${completedCounts(tally)}. ${openCounts(tally)}.`
+    : '';
+  return [
+    { kind: 'section', text: `${number}. ${sectionTitle(section)}` },
+    ...(figure === '' ? [] : [paragraph(figure)]),
+    ...listed(
+      'Hoàn thành trong kỳ báo cáo:',
+      completed.map((one) => completedItem(office, one)),
+    ),
+    ...listed(
+      'Đang thực hiện:',
+      underWay.map((one) => underWayItem(office, one)),
+    ),
+    ...listed(
+      'Quá hạn, chưa hoàn thành:',
+      overdue.map((one) => overdueItem(office, one)),
+    ),
+    ...listed(
+      'Nhiệm vụ thường xuyên (tính từ đầu năm):',
+      continuous.map((one) => continuousItem(office, one)),
+    ),
+    paragraph(gap('số liệu, kết quả nổi bật của lĩnh vực trong kỳ')),
+  ];
+}
+
+function assessment(office: Office, report: PeriodicReport): readonly PaperBlock[] {
+  const { statistics, overdue, blocked, asOf } = report;
+  const { dated } = statistics;
+  return [
+    { kind: 'section', text: '1. Số liệu tổng hợp' },
+    paragraph(
+      `Đến ngày ${dateWords(asOf)}, kế hoạch có ${dated.total} nhiệm vụ có thời hạn. ${completedCounts(dated)}. ${openCounts(dated)}.`,
+    ),
+    ...besides(office, statistics).map((line) => paragraph(plainOf(line))),
+    { kind: 'caption', text: 'Kết quả theo đơn vị chủ trì' },
+    { kind: 'table', table: tallyTable('Đơn vị', departmentLines(office, statistics), report) },
+    { kind: 'caption', text: 'Kết quả theo lĩnh vực' },
+    { kind: 'table', table: tallyTable('Lĩnh vực', sectionLines(statistics), report) },
+    ...targetBlocks(report),
+    { kind: 'section', text: '2. Kết quả nổi bật' },
+    paragraph(gap('kết quả nổi bật, cách làm mới trong kỳ')),
+    { kind: 'section', text: '3. Nhiệm vụ quá hạn và lý do' },
+    ...(overdue.length === 0
+      ? [paragraph('Không có nhiệm vụ quá hạn chưa hoàn thành.')]
+      : overdue.map((group) => item(overdueItem(office, group)))),
+    { kind: 'section', text: '4. Khó khăn, vướng mắc' },
+    ...(blocked.length === 0
+      ? [paragraph('Các đơn vị không báo cáo vướng mắc.')]
+      : blocked.map((group) => item(underWayItem(office, group)))),
+    paragraph(gap('nhận định chung về tồn tại, hạn chế và nguyên nhân')),
+  ];
+}
+
+function outlook(office: Office, { next, nextUntil, overdue }: PeriodicReport): readonly PaperBlock[] {
+  return [
+    ...(overdue.length > 0
+      ? [paragraph(`Tập trung hoàn thành ${overdue.length} nhiệm vụ quá hạn nêu tại mục II.3.`)]
+      : []),
+    ...(next.length === 0
+      ? [paragraph(`Không có nhiệm vụ đến hạn từ nay đến ngày ${dateWords(nextUntil)}.`)]
+      : [
+          paragraph(`Hoàn thành các nhiệm vụ đến hạn đến hết ngày ${dateWords(nextUntil)}:`),
+          ...next.map((standing) => item(nextItem(office, standing))),
+        ]),
+    paragraph('Duy trì việc thực hiện và báo cáo hằng tháng các nhiệm vụ thường xuyên.'),
+    paragraph(gap('nhiệm vụ trọng tâm khác')),
+  ];
+}
+
+function proposals(office: Office, { blocked }: PeriodicReport): readonly PaperBlock[] {
+  return [
+    ...blocked.map((group) =>
+      item([
+        `Đề nghị cấp trên xem xét, tháo gỡ vướng mắc của nhiệm vụ ${groupNamed(group)}: `,
+        reasonOf(office, group),
+        '.',
+      ]),
+    ),
+    paragraph(gap('kiến nghị, đề xuất khác')),
+  ];
+}
+
+function tallyTable(title: string, lines: readonly TallyLine[], { statistics }: PeriodicReport): PaperTable {
+  const column = (name: string): PaperTable['columns'][number] => ({
+    title: name,
+    width: 9,
+    align: 'center',
+  });
+  const cells = ({ name, tally }: TallyLine): readonly Runs[] => {
+    const { total, completed, onTime, late, within, overdue } = tally;
+    const rate = total === 0 ? '–' : percentWords(completed, total);
+    return [
+      [name],
+      ...[total, completed].map((one) => [String(one)]),
+      [rate],
+      ...[onTime, late, within, overdue].map((one) => [String(one)]),
+    ];
+  };
+  return {
+    columns: [
+      { title, width: 37, align: 'left' },
+      column('Tổng số'),
+      column('Hoàn thành'),
+      column('Tỷ lệ'),
+      column('Đúng hạn'),
+      column('Quá hạn'),
+      column('Còn trong hạn'),
+      column('Quá hạn, chưa xong'),
+    ],
+    rows: [
+      ...lines.map((line) => ({ kind: 'cells' as const, cells: cells(line) })),
+      { kind: 'sum', cells: cells({ name: 'Cộng', tally: statistics.dated }) },
+    ],
+  };
+}
+
+function targetBlocks({ targets }: PeriodicReport): readonly PaperBlock[] {
+  if (targets.length === 0) return [];
+  return [
+    { kind: 'caption', text: 'Kết quả thực hiện các chỉ tiêu' },
+    {
+      kind: 'table',
+      table: {
+        columns: [
+          { title: 'Mã', width: 10, align: 'center' },
+          { title: 'Chỉ tiêu', width: 44, align: 'left' },
+          { title: 'Yêu cầu', width: 18, align: 'center' },
+          { title: 'Kết quả', width: 16, align: 'center' },
+          { title: 'Đánh giá', width: 12, align: 'center' },
+        ],
+        rows: targets.map((line) => ({
+          kind: 'cells',
+          cells: [
+            [line.target.code],
+            [plainWords(line.target.text)],
+            [wantedWords(line)],
+            line.reached === null ? [blank] : [reachedWords(line)],
+            line.met === null ? [blank] : [metWords(line)],
+          ],
+        })),
+      },
+    },
+  ];
+}
+
+function listed(title: string, items: readonly Runs[]): readonly PaperBlock[] {
+  return items.length === 0 ? [] : [{ kind: 'lead', text: title }, ...items.map(item)];
+}
+
+function item(runs: Runs): PaperBlock {
+  return { kind: 'item', runs };
+}
+
+function part(text: string): PaperBlock {
+  return { kind: 'part', text };
+}
+
+function paragraph(...runs: Runs): PaperBlock {
+  return { kind: 'paragraph', runs };
+}

@@ -1,0 +1,114 @@
+import { addDays, dayOf, firstOfMonth, lastOfMonth, monthOf, yearOf } from '../../plan/day.js';
+import type { Day } from '../../plan/day.js';
+import { readDeadline } from '../../plan/read-deadline.js';
+
+type SpanKind = 'month' | 'quarter' | 'half' | 'nine-months' | 'year';
+
+/** What a report is of. */
+export interface ReportSpan {
+  readonly kind: SpanKind;
+  /** The month (1–12), the quarter (1–4) or the half (1–2); 0 of nine months and of a year. */
+  readonly number: number;
+  readonly year: number;
+  readonly from: Day;
+  readonly to: Day;
+  /** What happened from then on belongs to it: the day after the report before was closed. */
+  readonly dataFrom: Day;
+  /** The 14th of its last month, when the ministry closes the figures (581/BNV-CCHC). */
+  readonly dataTo: Day;
+}
+
+/** The day of the last month on which the figures are closed. */
+const CLOSING_DATE = 14;
+
+/** The months that each kind of report covers: how many, and how many such there are in a year. */
+const LENGTHS: Readonly<Record<SpanKind, { readonly months: number; readonly count: number }>> = {
+  month: { months: 1, count: 12 },
+  quarter: { months: 3, count: 4 },
+  half: { months: 6, count: 2 },
+  'nine-months': { months: 9, count: 1 },
+  year: { months: 12, count: 1 },
+};
+
+const LETTERS: Readonly<Record<SpanKind, string>> = {
+  month: 'm',
+  quarter: 'q',
+  half: 'h',
+  'nine-months': 'n',
+  year: 'y',
+};
+
+/** `q1`, `m12`, `y0`: the span within its year, short enough for a button. */
+export function spanId({ kind, number }: ReportSpan): string {
+  return `${LETTERS[kind]}${number}`;
+}
+
+/** Every report that a year can have. */
+export function spansOfYear(year: number): readonly ReportSpan[] {
+  const kinds: readonly SpanKind[] = ['month', 'quarter', 'half', 'nine-months', 'year'];
+  return kinds.flatMap((kind) => {
+    const { months, count } = LENGTHS[kind];
+    return Array.from({ length: count }, (_, at) => spanFrom({ kind, year }, at, months));
+  });
+}
+
+/**
+ * Reads a report's period as people write it (`Quý I/2025`, `tháng 3`, `6 tháng đầu năm`, `9 tháng`, `năm 2025`), by
+ * the grammar of deadlines.
+ * @returns null for what is no such period of that year
+ */
+export function readSpan(phrase: string, year: number): ReportSpan | null {
+  const written = phrase.trim();
+  // "năm" alone has no figure for the grammar to hold on to.
+  const { kind, periods } = readDeadline(/^(?:cả\s+)?năm$/iu.test(written) ? `năm ${year}` : written, year);
+  const [period, ...others] = periods;
+  if (kind !== 'window' || !period || others.length > 0) return null;
+  return spansOfYear(year).find(({ from, to }) => from === period.opens && to === period.due) ?? null;
+}
+
+/**
+ * The report whose turn it is on a day: Quý I, 6 tháng, Quý III, năm, as the quarterly cycle of the plan has them.
+ * Before the plan's year it is the first, after it the last.
+ */
+export function currentSpan(year: number, today: Day): ReportSpan {
+  const month = yearOf(today) < year ? 1 : yearOf(today) > year ? 12 : monthOf(today);
+  const kind: SpanKind = month <= 3 ? 'quarter' : month <= 6 ? 'half' : month <= 9 ? 'quarter' : 'year';
+  const cycle = spansOfYear(year).filter(
+    (span) => span.kind === kind && span.to >= firstOfMonth(year, month),
+  );
+  const [first] = cycle;
+  if (!first) throw new RangeError(`no report for ${today}`);
+  return first;
+}
+
+/** The last day that a report's plans for the time to come speak of, within the plan's year. */
+export function nextUntil({ kind, to, year }: ReportSpan): Day {
+  const months = kind === 'nine-months' ? 3 : LENGTHS[kind].months;
+  return lastOfMonth(year, Math.min(monthOf(to) + months, 12));
+}
+
+interface Which {
+  readonly kind: SpanKind;
+  readonly year: number;
+}
+
+function spanFrom({ kind, year }: Which, at: number, months: number): ReportSpan {
+  const first = at * months + 1;
+  const last = first + months - 1;
+  const from = firstOfMonth(year, first);
+  const before = addDays(from, -1);
+  const closing = (of: number, month: number): Day => {
+    const day = dayOf(of, month, CLOSING_DATE);
+    if (!day) throw new RangeError(`no ${CLOSING_DATE}th of month ${month}`);
+    return day;
+  };
+  return {
+    kind,
+    number: LENGTHS[kind].count === 1 ? 0 : at + 1,
+    year,
+    from,
+    to: lastOfMonth(year, last),
+    dataFrom: addDays(closing(yearOf(before), monthOf(before)), 1),
+    dataTo: closing(year, last),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Office } from '../../plan/plan.js';
+import type { TableLine } from './table/rule.js';
+import type { Report } from '../../journal/history.js';
+import type { Standing } from '../../journal/standing.js';
+import type { TaskGroup } from '../../journal/views.js';
+import { newest } from '../../words/lines.js';
+import { causeSummary } from '../late-reason/words.js';
+import { dateWords, extendedWords, grantedWords, periodsWords } from '../../words/words.js';
+import { gap } from '../../words/documents/paper.js';
+import type { Run, Runs } from '../../words/documents/paper.js';
+import {
+  departmentName,
+  fullName,
+  noteWords,
+  plainEvidence,
+  plainOf,
+  plainPeriod,
+  plainState,
+} from './plain-words.js';
+
+/** `III.1 Xây dựng, ban hành … (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025, văn bản số 45/KH-UBND.` */
+export function completedItem(office: Office, standing: Standing): Runs {
+  const { task, state, reports } = standing;
+  if (state.kind !== 'completed') return [];
+  const evidence = reports.flatMap((one) => one.evidence);
+  const shown = plainEvidence(evidence);
+  const notes = noteWords(
+    reports.map(({ note }) => note),
+    evidence,
+  );
+  const cause = plainOf(causeSummary(office, [standing]));
+  const why = cause === '' ? '' : ` (nguyên nhân ${cause})`;
+  const timing = state.timing.kind === 'late' ? `, quá hạn ${state.timing.days} ngày${why}` : '';
+  const done = state.notArising
+    ? 'không phát sinh'
+    : `hoàn thành ngày ${dateWords(state.on)}${plainOf(grantedWords(standing))}${timing}`;
+  return [
+    `${named(standing)} (${departmentName(office, task.lead)}): ${done}`,
+    ...(state.notArising
+      ? []
+      : shown === ''
+        ? [', ', gap('số, ký hiệu văn bản hoặc minh chứng')]
+        : [`; minh chứng: ${shown}`]),
+    ...(notes === '' ? [] : [` (${notes})`]),
+    '.',
+  ];
+}
+
+/** What is late: since when, by how many days, and why. */
+export function overdueItem(office: Office, group: TaskGroup): Runs {
+  const { task, first } = group;
+  return [
+    `${groupNamed(group)} (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
+    reasonOf(office, group),
+    '.',
+    ...(first.parts ? [` ${partsOf(first)}.`] : []),
+  ];
+}
+
+/** `hạn 31/03/2025, quá hạn 75 ngày` */
+function lateWords(office: Office, { first }: TaskGroup): string {
+  const days = first.state.kind === 'overdue' ? first.state.days : 0;
+  const extended = plainOf(extendedWords(office, first));
+  return `hạn ${dateWords(first.period.due)}, quá hạn ${days} ngày${extended}${plainOf(grantedWords(first))}`;
+}
+
+/** Why it is late, as its officers said; else what was said last of the open work; a gap where nothing was. */
+export function reasonOf(office: Office, { standings }: TaskGroup): Run {
+  const waiting = standings.find((standing) => standing.waiting !== null);
+  if (waiting) return plainState(office, waiting);
+  const cause = plainOf(causeSummary(office, standings));
+  if (cause !== '') return `nguyên nhân ${cause}`;
+  const said = newest(standings.flatMap(({ reports }) => reports.filter(isOpenReport)));
+  const words = said ? noteWords([said.note], said.evidence) : '';
+  return words === '' ? gap('lý do chậm, biện pháp khắc phục') : words;
+}
+
+export function underWayItem(office: Office, group: TaskGroup): Runs {
+  const { task, first } = group;
+  if (first.waiting) {
+    return [`${groupNamed(group)} (${departmentName(office, task.lead)}): ${plainState(office, first)}.`];
+  }
+  const said = newest(first.reports.filter(isOpenReport));
+  const note = said ? noteWords([said.note], said.evidence) : '';
+  const shown = plainEvidence(said?.evidence ?? []);
+  const state = first.progress === 'blocked' ? 'có vướng mắc' : 'đang thực hiện';
+  return [
+    `${groupNamed(group)} (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}${shown === '' ? '' : `; minh chứng: ${shown}`}; hạn ${dateWords(first.period.due)}.`,
+    ...(first.parts ? [` ${partsOf(first)}.`] : []),
+  ];
+}
+
+export function continuousItem(office: Office, { task, checkIns, evidence }: TableLine): Runs {
+  const { begun, reported, missed } = checkIns ?? { begun: 0, reported: 0, missed: 0 };
+  const shown = plainEvidence(evidence);
+  const counts = begun === 0 ? 'chưa đến kỳ báo cáo' : `đã báo cáo ${reported}/${begun} kỳ`;
+  return [
+    `${fullName(task)} (${departmentName(office, task.lead)}): ${counts}`,
+    missed > 0 ? `, ${missed} kỳ chưa báo cáo` : '',
+    shown === '' ? '' : `; minh chứng: ${shown}`,
+    '.',
+  ];
+}
+
+export function nextItem(office: Office, standing: Standing): Runs {
+  const { task, period } = standing;
+  return [
+    `${named(standing)} (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
+  ];
+}
+
+/** The task in full with its period. */
+function named(standing: Standing): string {
+  const period = plainPeriod(standing);
+  return `${fullName(standing.task)}${period === '' ? '' : `, ${period}`}`;
+}
+
+export function groupNamed({ task, standings }: TaskGroup): string {
+  return `${fullName(task)}${plainOf(periodsWords(standings))}`;
+}
+
+function isOpenReport({ status }: Report): boolean {
+  return status === 'blocked' || status === 'in-progress';
+}
+
+function partsOf({ parts }: Standing): string {
+  const all = parts ?? [];
+  const done = all.filter(({ report }) => report !== null && !isOpenReport(report)).length;
+  return `${done}/${all.length} đơn vị đã báo cáo`;
+}

@@ -1,0 +1,126 @@
+import { departmentOf, realDepartments } from '../../plan/plan.js';
+import type { DepartmentId, Office } from '../../plan/plan.js';
+import { spanId, spansOfYear } from './span.js';
+import type { ReportSpan } from './span.js';
+import { urgingOf } from './urging/rule.js';
+import type { Day } from '../../plan/day.js';
+import type { History } from '../../journal/history.js';
+import { note, rowsOf } from '../../words/compose.js';
+import type { Button, FileToSend, Message } from '../../words/message.js';
+import { commandOf } from '../../words/commands.js';
+import type { CommandName } from '../../words/commands.js';
+import { clip, dateWords, departmentNames, plainClip } from '../../words/words.js';
+import { spanLabel, spanWords } from './span-words.js';
+
+/** A paper as it is handed over. */
+interface Handed {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The tracking table. */
+export function tableAnswer(file: Handed, asOf: Day): Message {
+  return withFile(file, [
+    `<b>Bảng theo dõi kế hoạch CCHC</b>, số liệu đến ${dateWords(asOf)}.`,
+    'Trang đầu theo đúng cột của Phụ lục; các trang sau là thống kê, chế độ báo cáo, chỉ tiêu.',
+  ]);
+}
+
+interface ReportHanded {
+  readonly file: Handed;
+  readonly span: ReportSpan;
+  readonly today: Day;
+}
+
+/** The report, with buttons for the year's other ones and for letters to departments that are late. */
+export function reportAnswer(office: Office, history: History, handed: ReportHanded): Message {
+  const { file, span, today } = handed;
+  const state =
+    today < span.dataTo
+      ? `Bản tạm thời, số liệu đến ${dateWords(today)}: kỳ này chốt số liệu ngày ${dateWords(span.dataTo)}.`
+      : `Số liệu từ ${dateWords(span.dataFrom)} đến ${dateWords(span.dataTo)}.`;
+  const message = withFile(file, [
+    `<b>Báo cáo kết quả công tác CCHC ${spanWords(span)}</b>`,
+    state,
+    'Những chỗ tô vàng là nội dung cơ quan cần bổ sung trước khi ký.',
+  ]);
+  return { ...message, buttons: [...otherSpans(span), ...urgingButtons(office, history, today)] };
+}
+
+export function urgingAnswer(office: Office, department: DepartmentId, file: Handed): Message {
+  return withFile(file, [
+    `<b>Công văn đôn đốc</b> gửi ${departmentNames(office, [department])}.`,
+    'Những chỗ tô vàng là nội dung cơ quan cần bổ sung trước khi ký.',
+  ]);
+}
+
+export function nothingToUrge(office: Office, department: DepartmentId): Message {
+  return note([
+    `${departmentNames(office, [department])} không có nhiệm vụ quá hạn; không cần công văn đôn đốc.`,
+  ]);
+}
+
+/** @param departments whose due dates; all where there is none */
+export function calendarAnswer(office: Office, departments: readonly DepartmentId[], file: Handed): Message {
+  const whose =
+    departments.length === 0 ? 'tất cả các đơn vị' : departmentNames(office, departments.slice(0, 8));
+  return withFile(file, [
+    `<b>Lịch các hạn năm ${office.plan.year}</b> của ${whose}, có báo trước.`,
+    'Mở tệp trên điện thoại hoặc máy tính để thêm vào lịch. Khi hạn thay đổi, lấy lại bằng /lich: lịch được cập nhật, không bị trùng.',
+  ]);
+}
+
+/** A period or a department that was not understood. */
+export function paperNotUnderstood(
+  command: CommandName,
+  { written, year }: { written: string; year: number },
+): Message {
+  return note([
+    `Chưa hiểu “${clip(written, 60)}” là kỳ nào của kế hoạch năm ${year}. Đề nghị đồng chí gửi theo mẫu:`,
+    ...commandOf(command).usage,
+  ]);
+}
+
+export function noSuchDepartment({ plan }: Office, written: string): Message {
+  const known = realDepartments(plan).map(({ id, name }) => `${clip(id, 16)} (${clip(name, 60)})`);
+  return note([
+    written === ''
+      ? 'Cần nêu đơn vị nhận công văn đôn đốc: <code>/baocao dondoc VPTK</code>'
+      : `Không có đơn vị “${clip(written, 40)}”.`,
+    `Các đơn vị: ${known.slice(0, 20).join('; ')}`,
+  ]);
+}
+
+function withFile({ name, bytes }: Handed, lines: readonly string[]): Message {
+  const file: FileToSend = { kind: 'upload', as: 'document', name, bytes };
+  return { ...note(lines), files: [file] };
+}
+
+/** The reports that the year asks for, but for the one at hand. Months are typed. */
+function otherSpans(span: ReportSpan): readonly (readonly Button[])[] {
+  const offered = spansOfYear(span.year).filter(
+    ({ kind, number }) => kind !== 'month' && !(kind === 'half' && number === 2),
+  );
+  return rowsOf(
+    offered
+      .filter((one) => spanId(one) !== spanId(span))
+      .map((one): Button => ({
+        label: spanLabel(one),
+        action: { kind: 'paper', paper: { kind: 'report', span: spanId(one) } },
+      })),
+    2,
+  );
+}
+
+function urgingButtons(office: Office, history: History, today: Day): readonly (readonly Button[])[] {
+  const late = realDepartments(office.plan)
+    .map(({ id }) => id)
+    .filter((department) => urgingOf(office, history, { department, today }) !== null);
+  return rowsOf(
+    late.slice(0, 10).map((department): Button => ({
+      label: `Đôn đốc ${plainClip(departmentOf(office.plan, department).shortName, 16)}`,
+      action: { kind: 'paper', paper: { kind: 'urging', department } },
+    })),
+    2,
+  );
+}

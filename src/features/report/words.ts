@@ -1,0 +1,275 @@
+import type { Period } from '../../plan/deadline.js';
+import type { Office } from '../../plan/plan.js';
+import { isClosing } from '../../journal/fact.js';
+import type { ReportOutcome } from './outcome.js';
+import { findPerson } from '../../journal/people.js';
+import { isReported, missingParts } from '../../journal/standing.js';
+import type { Standing } from '../../journal/standing.js';
+import { compose } from '../../words/compose.js';
+import { closingPiece } from '../shared-work/close-words.js';
+import { evidenceWords, groupName, newest, partsWords, taskName } from '../../words/lines.js';
+import type { Action } from '../../words/action.js';
+import type { AskedChoice, Button, Message } from '../../words/message.js';
+import { figureLines } from '../target/words.js';
+import {
+  clip,
+  dateWords,
+  departmentNames,
+  nameWords,
+  plainClip,
+  shortNames,
+  stateWords,
+} from '../../words/words.js';
+import type { Piece, ReportAnswerOptions } from './piece.js';
+import {
+  confirmNotArising,
+  openWork,
+  whichPart,
+  whichPeriod,
+  whichPeriodOfMany,
+  whichTask,
+} from './question-words.js';
+import { reasonRow, recordedLines } from './recorded-words.js';
+
+/** A keyboard beyond this is no answer on a phone; Telegram itself takes a hundred buttons. */
+const MOST_ROWS = 24;
+
+/**
+ * What became of a report: each task by name, what was written down and how it was understood; what is unclear as
+ * buttons; one button that takes all of it back.
+ */
+export function reportAnswer(
+  office: Office,
+  outcomes: readonly ReportOutcome[],
+  options: ReportAnswerOptions,
+): Message {
+  const { together, single } = periodsAskedTogether(outcomes);
+  const asked = single.map(isAsked);
+  const alonePeriod =
+    together.length === 0 && single.filter(({ kind }) => kind === 'which-period').length === 1;
+  const pieces = single.map((outcome) => pieceOf(office, outcome, { ...options, alonePeriod }));
+  const shared = together.map((tasks, at) =>
+    whichPeriodOfMany(
+      { tasks, choice: at, alone: together.length === 1 && single.length === 0 },
+      options.status,
+    ),
+  );
+  const [only] = pieces;
+  const alone = pieces.length + shared.length === 1;
+  const list =
+    alone && only
+      ? only.lines
+      : [...pieces, ...shared.map(({ piece }) => piece)].map(({ lines }) => lines.join(' '));
+  const head = options.name === null ? [] : [`Đồng chí ${nameWords(options.name)}:`];
+  const { html } = compose([{ head, list, unit: alone ? 'dòng' : 'nhiệm vụ' }]);
+  const buttons = [...pieces, ...shared.map(({ piece }) => piece)].flatMap((piece) => piece.buttons);
+  const asks = alone ? reasonAsked(outcomes) : null;
+  const choices = [
+    ...pieces.flatMap((piece, at): readonly AskedChoice[] =>
+      asked[at] === true && piece.buttons.length > 0 ? [{ buttons: answersIn(piece) }] : [],
+    ),
+    ...shared.map(({ piece, tasks }) => ({ buttons: answersIn(piece), tasks })),
+  ];
+  return {
+    html,
+    buttons: [...buttons.slice(0, MOST_ROWS), ...undoRow(outcomes)].filter((row) => row.length > 0),
+    ...(asks && { asks }),
+    ...(choices.length > 0 && { choices }),
+  };
+}
+
+function answersIn({ buttons }: Piece): readonly Button[] {
+  return buttons.flat().filter(({ action }) => action.kind !== 'view');
+}
+
+type WhichPeriod = Extract<ReportOutcome, { kind: 'which-period' }>;
+
+/** Tasks that have the same periods open are asked about once. */
+function periodsAskedTogether(outcomes: readonly ReportOutcome[]): {
+  readonly together: readonly (readonly WhichPeriod[])[];
+  readonly single: readonly ReportOutcome[];
+} {
+  const groups = new Map<string, WhichPeriod[]>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'which-period') continue;
+    const key = outcome.open.map(({ period }) => period.id).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), outcome]);
+  }
+  const together = [...groups.values()].filter(({ length }) => length > 1);
+  const shared = new Set<ReportOutcome>(together.flat());
+  return { together, single: outcomes.filter((outcome) => !shared.has(outcome)) };
+}
+
+/** Whether the outcome asks for a tap before anything is written down. */
+function isAsked({ kind }: ReportOutcome): boolean {
+  switch (kind) {
+    case 'which-period':
+    case 'which-part':
+    case 'closing-asked':
+    case 'which-task':
+    case 'no-code':
+    case 'confirm-not-arising':
+    case 'not-open':
+      return true;
+    case 'recorded':
+    case 'supplemented':
+    case 'already':
+    case 'not-yours':
+    case 'gone':
+    case 'reason-needed':
+    case 'bad-date':
+      return false;
+  }
+}
+
+/** A difficulty without its reason: the next words are the reason. */
+function reasonAsked([outcome]: readonly ReportOutcome[]): Action | null {
+  // Words alone would be recorded for the first of several tasks and not for the others.
+  if (outcome?.kind !== 'reason-needed' || outcome.others.length > 0) return null;
+  const { task, period, part } = outcome;
+  return { kind: 'report', task: task.code, period, part, status: 'blocked' };
+}
+
+function pieceOf(
+  office: Office,
+  outcome: ReportOutcome,
+  options: ReportAnswerOptions & { readonly alonePeriod: boolean },
+): Piece {
+  switch (outcome.kind) {
+    case 'recorded':
+      return {
+        lines: [...recordedLines(office, outcome.reports, options), ...figureLines(outcome.figure)],
+        buttons: reasonRow(outcome.reports),
+      };
+    case 'supplemented':
+      return said(
+        `${nameOf(outcome.standing)}: đã bổ sung vào báo cáo trước${outcome.evidence.length > 0 ? `: ${evidenceWords(outcome.evidence)}` : ''}.`,
+        ...figureLines(outcome.figure),
+      );
+    case 'already':
+      return already(office, outcome, options);
+    case 'which-period':
+      return whichPeriod({ ...outcome, alone: options.alonePeriod }, options.status);
+    case 'not-open':
+      return notOpen(outcome.standing);
+    case 'which-part':
+      return whichPart(office, outcome, options.status);
+    case 'closing-asked':
+      return closingPiece(office, outcome, options.today);
+    case 'not-yours':
+      return said(
+        `${taskName(outcome.task)} do ${departmentNames(office, [outcome.task.lead])} chủ trì; báo cáo của đồng chí chưa được ghi nhận.`,
+        'Nếu cần báo cáo thay, đề nghị đồng chí liên hệ đầu mối.',
+      );
+    case 'gone':
+      return said(
+        `${taskName(outcome.task)}: kỳ này không có trong kế hoạch hiện hành, chưa ghi nhận gì.`,
+        'Việc đang mở: /viec',
+      );
+    case 'which-task':
+      return whichTask(outcome.reference);
+    case 'no-code':
+      return openWork(office, outcome.open);
+    case 'reason-needed':
+      if (outcome.others.length > 0) {
+        const codes = clip([outcome.task.code, ...outcome.others].join(', '), 200);
+        return said(
+          `<b>${codes}</b>: chưa ghi nhận, vì vướng mắc cần nêu lý do. Đề nghị đồng chí gửi lại kèm nội dung vướng mắc:`,
+          `<code>/vuong ${codes} chờ văn bản hướng dẫn của cấp trên</code>`,
+        );
+      }
+      return said(
+        `${taskName(outcome.task)}: chưa ghi nhận, vì vướng mắc cần nêu lý do. Đề nghị đồng chí trả lời tin này bằng nội dung vướng mắc, hoặc gửi:`,
+        `<code>/vuong ${clip(outcome.task.code, 20)} chờ văn bản hướng dẫn của cấp trên</code>`,
+      );
+    case 'confirm-not-arising':
+      return confirmNotArising(outcome);
+    case 'bad-date':
+      return badDate(outcome);
+  }
+}
+
+function already(
+  office: Office,
+  outcome: Extract<ReportOutcome, { kind: 'already' }>,
+  options: ReportAnswerOptions,
+): Piece {
+  const { standing, next } = outcome;
+  const report = newest(standing.reports.filter(({ status }) => isClosing(status)));
+  const by = report?.by ?? null;
+  // In the group nobody is told by name but whoever asks.
+  const person =
+    by !== null && options.history && options.name === null ? findPerson(options.history, by) : undefined;
+  const who = person ? `, đồng chí ${nameWords(person.name)}` : '';
+  const when = report ? ` (báo cáo ngày ${dateWords(report.reportedOn)}${who})` : '';
+  const open = !isReported(standing);
+  const part = open && standing.parts ? 'phần của đơn vị ' : '';
+  if (standing.closing) {
+    return said(`${nameOf(standing)}: ${stateWords(office, standing)}; không ghi nhận thêm.`);
+  }
+  return {
+    lines: [
+      `${nameOf(standing)}: ${part}đã được báo cáo trước đó${when}, không ghi nhận thêm.`,
+      ...(open && standing.parts
+        ? [`${partsWords(standing)}, còn thiếu: ${shortNames(office, missingParts(standing).slice(0, 12))}.`]
+        : []),
+      ...(next ? [`Kỳ tiếp theo: ${nextWords(next)}.`] : []),
+      ...(standing.count === 1 && !standing.parts
+        ? [`Để bổ sung văn bản hoặc nội dung: <code>/xong ${clip(standing.task.code, 20)} 45/KH-UBND</code>`]
+        : []),
+    ],
+    buttons: next ? [[earlyButton(standing, next)]] : [],
+  };
+}
+
+function notOpen(standing: Standing): Piece {
+  return {
+    lines: [
+      `${nameOf(standing)}: bắt đầu từ ${dateWords(standing.period.opens)}, hạn ${dateWords(standing.period.due)}, chưa ghi nhận.`,
+      'Nếu đã hoàn thành sớm, đề nghị đồng chí bấm nút dưới đây.',
+    ],
+    buttons: [[earlyButton(standing, standing.period)]],
+  };
+}
+
+function earlyButton({ task }: Standing, period: Period): Button {
+  return {
+    label: plainClip(`Báo cáo sớm ${task.code}, ${period.label}`, 38),
+    action: { kind: 'report', task: task.code, period: period.id, part: null },
+  };
+}
+
+function nextWords(period: Period): string {
+  return `${clip(period.label, 40)}, từ ${dateWords(period.opens)}, hạn ${dateWords(period.due)}`;
+}
+
+function badDate({ fault, written }: Extract<ReportOutcome, { kind: 'bad-date' }>): Piece {
+  const why = fault === 'future' ? 'chưa đến' : 'không có trong lịch';
+  return said(
+    `Ngày hoàn thành hiểu là “${clip(written, 40)}”, nhưng ngày này ${why}; báo cáo chưa được ghi nhận.`,
+    'Đề nghị gửi lại với ngày đúng, ví dụ: <code>/xong III.1 xong ngày 28/03</code>',
+  );
+}
+
+function nameOf(standing: Standing): string {
+  return groupName({ task: standing.task, first: standing, standings: [standing] });
+}
+
+function said(...lines: readonly string[]): Piece {
+  return { lines, buttons: [] };
+}
+
+/** All reports of one gesture are taken back together, so one of them is enough to name it. */
+function undoRow(outcomes: readonly ReportOutcome[]): readonly (readonly Button[])[] {
+  const facts = outcomes.flatMap((outcome) =>
+    outcome.kind === 'recorded' ? outcome.reports.map(({ fact }) => fact) : [],
+  );
+  const last = facts.at(-1);
+  if (last === undefined) return [];
+  return [
+    [
+      { label: 'Hoàn tác', action: { kind: 'undo', fact: last } },
+      { label: 'Gửi minh chứng', action: { kind: 'evidence', fact: last } },
+    ],
+  ];
+}

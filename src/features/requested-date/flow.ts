@@ -1,0 +1,44 @@
+import { categoryOf, nextRequestId, periodsOf } from '../../journal/periods.js';
+import { mayCoordinate } from '../../journal/rights.js';
+import type { Refused } from '../../journal/rights.js';
+import { isOpen, standingsOf } from '../../journal/standing.js';
+import type { Day } from '../../plan/day.js';
+import type { Task } from '../../plan/plan.js';
+import { oneTask } from '../../plan/task-code.js';
+import type { Context, Decision } from '../../ports/ports.js';
+import { decideOnce, refuse } from '../../ports/world.js';
+import type { Gesture, World } from '../../ports/world.js';
+import { leadingDate } from '../report/note.js';
+import type { SetDateOutcome } from '../report/outcome.js';
+
+/** Sets the date of requested work, or moves it while the request is open. */
+export async function setDate(
+  world: World,
+  gesture: Gesture,
+  text: string,
+): Promise<SetDateOutcome | Refused> {
+  const { answer } = await decideOnce<SetDateOutcome | Refused>(world, gesture, (context, { day: today }) => {
+    if (!mayCoordinate(context, gesture)) return refuse('coordinator');
+    const { task, reference, rest } = oneTask(context.office.plan, text);
+    if (!task) return { facts: [], answer: { kind: 'code-needed', reference } };
+    if (categoryOf(task) !== 'requested') return { facts: [], answer: { kind: 'has-printed-date', task } };
+    const due = leadingDate(rest, today);
+    if (!due) return { facts: [], answer: { kind: 'date-needed', task, written: rest } };
+    if (due < today) return { facts: [], answer: { kind: 'past', task, due } };
+    return dateFor(context, { task, due, today });
+  });
+  return answer;
+}
+
+export function dateFor(
+  { office, history }: Context,
+  { task, due, today }: { readonly task: Task; readonly due: Day; readonly today: Day },
+): Decision<SetDateOutcome> {
+  const open = standingsOf(office, history, task, today).find(isOpen);
+  const period = open?.period.id ?? nextRequestId(office.plan, history, task);
+  const earlier = periodsOf(office.plan, history, task).find(({ id }) => id === period)?.due ?? null;
+  return {
+    facts: [{ kind: 'date-set', task: task.code, period, due }],
+    answer: { kind: 'set', task, due, earlier },
+  };
+}

@@ -1,0 +1,210 @@
+import { mayReportNow } from '../../../journal/rights.js';
+import type { Office, Task } from '../../../plan/plan.js';
+import type { History, Person } from '../../../journal/history.js';
+import { isCoordinator } from '../../../journal/people.js';
+import { categoryOf } from '../../../journal/periods.js';
+import { factsOf, papersOf } from '../../../journal/record.js';
+import { isOpen, missingParts, standingsOf } from '../../../journal/standing.js';
+import type { Standing } from '../../../journal/standing.js';
+import { messageOf, rowsOf } from '../../../words/compose.js';
+import type { Block } from '../../../words/compose.js';
+import { paperWords } from '../../evidence/words.js';
+import { lastFactsBlock } from '../../history/words.js';
+import { decisionBlocks, decisionRows } from './decision-blocks.js';
+import { partsWords, taskName, viewAction } from '../../../words/lines.js';
+import type { Button, Message } from '../../../words/message.js';
+import {
+  clip,
+  dateWords,
+  departmentNames,
+  periodName,
+  shortNames,
+  shortPeriodLabel,
+  stateWords,
+} from '../../../words/words.js';
+import { overviewButton } from '../../../words/paging.js';
+import { arrangementRows, leadLines, returnBlocks } from './arrangements.js';
+import type { Shown } from './arrangements.js';
+import { goneView } from './group-view.js';
+import type { PageRequest } from './list-view.js';
+import { checkInWords, signOf, stateLine } from './task-state.js';
+
+/** A year of quarters is shown whole, a year of months is not. */
+const PERIODS = 6;
+const PAPERS = 4;
+
+/** Everything about one task: what is printed, what is computed, what was reported. */
+export function taskView(
+  office: Office,
+  history: History,
+  ask: PageRequest & { readonly task: string; readonly person: Person | null; readonly inGroup: boolean },
+): Message {
+  const task = office.plan.tasks.find(({ code }) => code === ask.task);
+  if (!task) return goneView('Kế hoạch hiện hành không có mã này.');
+  const standings = standingsOf(office, history, task, ask.today);
+  const shown = { task, standings, person: ask.person, today: ask.today, inGroup: ask.inGroup };
+  return messageOf(
+    [
+      decreeBlock(office, task, leadLines(office, history, shown)),
+      periodsBlock(office, task, standings),
+      ...returnBlocks(history, shown),
+      ...decisionBlocks(office, history, shown),
+      ...paperBlocks(office, history, shown),
+      ...lastFactsBlock(office, history, shown),
+    ],
+    [
+      ...reportButtons(office, history, shown),
+      ...arrangementRows(office, shown),
+      recordButtons(history, shown),
+      ...decisionRows(office, history, shown),
+      [
+        { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
+        overviewButton,
+      ],
+    ],
+  );
+}
+
+function decreeBlock(office: Office, task: Task, lead: readonly string[]): Block {
+  const section = office.plan.sections.find(({ id }) => id === task.section);
+  const { deadline } = task;
+  const others =
+    task.mayAlsoReport.length > 0
+      ? ` (cùng báo cáo: ${shortNames(office, task.mayAlsoReport.slice(0, 8))})`
+      : '';
+  return {
+    head: [
+      taskName(task),
+      ...(task.text === task.title ? [] : [`<i>${clip(task.text, 500)}</i>`]),
+      `Mục: ${clip(`${task.section}. ${section?.title ?? ''}`, 110)}`,
+      `Chủ trì: ${departmentNames(office, [task.lead])}${others}`,
+      ...lead,
+      ...(task.support === '' ? [] : [`Phối hợp: ${clip(task.support, 150)}`]),
+      ...(task.deliverable === '' ? [] : [`Sản phẩm: ${clip(task.deliverable, 250)}`]),
+      `Thời gian hoàn thành (kế hoạch ghi): “${clip(deadline.printed, 200)}”`,
+      ...(deadline.reason === null ? [] : [`Chưa xác định được hạn: ${clip(deadline.reason, 150)}`]),
+      ...deadline.doubts.slice(0, 3).map((doubt) => `Cần xem lại: ${clip(doubt, 150)}`),
+    ],
+  };
+}
+
+function periodsBlock(office: Office, task: Task, standings: readonly Standing[]): Block {
+  const [first] = standings;
+  if (!first) return { head: ['Chưa có hạn: đầu mối đặt ngày khi có yêu cầu.'] };
+  if (categoryOf(task) === 'continuous') {
+    const missed = standings.filter(({ state }) => state.kind === 'missed').map(shortPeriodLabel);
+    const note = missed.length > 0 ? `; chưa báo cáo: ${clip(missed.join(', '), 200)}` : '';
+    return {
+      head: [
+        `Thường xuyên, báo cáo kỳ hằng tháng: ${checkInWords(standings)}${note}`,
+        ...monthLines(office, standings),
+      ],
+    };
+  }
+  const shown = worthShowing(standings);
+  const rest = standings.length - shown.length;
+  return {
+    head: standings.length > 1 ? [`<b>Các kỳ (${standings.length})</b>`] : [],
+    list: shown.map((standing) => periodLine(office, standing)),
+    unit: 'kỳ',
+    tail: rest > 0 ? [`và ${rest} kỳ khác`] : [],
+  };
+}
+
+/** Of check-ins only the month under way is told at length. */
+function monthLines(office: Office, standings: readonly Standing[]): readonly string[] {
+  const now = standings.filter(({ state }) => state.kind === 'within' || state.kind === 'completed').at(-1);
+  if (!now) return [];
+  const parts = now.parts && missingParts(now).length > 0 ? `; ${partsNote(office, now)}` : '';
+  const unsaid = now.state.kind === 'within' && now.waiting === null;
+  const words = unsaid ? 'đang trong kỳ, chưa báo cáo' : stateLine(office, now);
+  return [`${signOf(now) === '✅' ? '✅' : '•'} ${periodName(now)}: ${words}${parts}`];
+}
+
+function periodLine(office: Office, standing: Standing): string {
+  const { period, state } = standing;
+  const name = periodName(standing);
+  // What was reported before anybody set its date has none to show.
+  const dateless =
+    standing.category === 'requested' && state.kind === 'completed' && period.opens === period.due;
+  if (state.kind === 'undated' || dateless) {
+    const which = name === '' ? '' : `${name}: `;
+    return `${signOf(standing)} ${which}${stateWords(office, standing)}${progressNote(standing)}`;
+  }
+  const due = `${name === '' ? 'Hạn' : `${name}, hạn`} ${dateWords(period.due)} (từ ${dateWords(period.opens)})`;
+  if (state.kind === 'not-open') return `• ${due}: chưa đến kỳ`;
+  const parts = standing.parts ? `; ${partsNote(office, standing)}` : '';
+  return `${signOf(standing)} ${due}: ${stateWords(office, standing)}${progressNote(standing)}${parts}`;
+}
+
+function progressNote({ state, progress }: Standing): string {
+  if (state.kind === 'completed' || progress === 'none') return '';
+  return progress === 'blocked' ? '; vướng mắc' : '; đang thực hiện';
+}
+
+function partsNote(office: Office, standing: Standing): string {
+  const missing = missingParts(standing);
+  const words = partsWords(standing);
+  return missing.length === 0 ? words : `${words}, còn thiếu: ${shortNames(office, missing.slice(0, 12))}`;
+}
+
+/** What is open, the last that were reported, and what comes next; in their order. */
+function worthShowing(standings: readonly Standing[]): readonly Standing[] {
+  if (standings.length <= PERIODS) return standings;
+  const open = standings.filter(isOpen).slice(0, 6);
+  const reported = standings.filter(({ state }) => state.kind === 'completed').slice(-4);
+  const coming = standings.filter(({ state }) => state.kind === 'not-open').slice(0, 2);
+  const shown = new Set([...open, ...reported, ...coming]);
+  return standings.filter((standing) => shown.has(standing));
+}
+
+/** The newest papers with who brought them and when; a number or two more are counted. */
+function paperBlocks(office: Office, history: History, { task, inGroup }: Shown): readonly Block[] {
+  const papers = papersOf(history, task.code);
+  if (papers.length === 0) return [];
+  const last = papers.slice(-PAPERS).reverse();
+  const rest = papers.length - last.length;
+  return [
+    {
+      head: [`<b>Minh chứng (${papers.length})</b>`],
+      list: last.map((paper) => `• ${paperWords(office, history, { ...paper, inGroup })}`),
+      unit: 'minh chứng',
+      tail: rest > 0 ? [`và ${rest} minh chứng trước đó`] : [],
+    },
+  ];
+}
+
+/** The files themselves, and for the coordinator the whole record. */
+function recordButtons(history: History, { person, task, inGroup }: Shown): readonly Button[] {
+  if (inGroup) return [];
+  const hasFiles = papersOf(history, task.code).some(({ evidence }) => evidence.kind !== 'document');
+  return [
+    ...(person && hasFiles
+      ? [{ label: 'Xem minh chứng', action: { kind: 'files', task: task.code, page: 0 } as const }]
+      : []),
+    ...(person && isCoordinator(person) && factsOf(history, task.code).length > 0
+      ? [{ label: 'Toàn bộ quá trình', action: { kind: 'record', task: task.code } as const }]
+      : []),
+  ];
+}
+
+function reportButtons(
+  office: Office,
+  history: History,
+  { task, standings, person, today }: Shown,
+): readonly (readonly Button[])[] {
+  if (!person) return [];
+  if (!mayReportNow(office, history, { task, person, today })) return [];
+  const open = standings.filter(isOpen).slice(0, 6);
+  const label = (standing: Standing): string => {
+    const period = shortPeriodLabel(standing);
+    return period === '' ? 'Báo cáo hoàn thành' : `Xong ${period}`;
+  };
+  return rowsOf(
+    open.map((standing) => ({
+      label: label(standing),
+      action: { kind: 'report', task: task.code, period: standing.period.id, part: null },
+    })),
+    2,
+  );
+}

@@ -1,0 +1,213 @@
+import type { Day } from '../plan/day.js';
+import type { PeriodId } from '../plan/deadline.js';
+import type { DepartmentId, TaskCode } from '../plan/plan.js';
+
+/** A Telegram user id. The private chat with that person has the same id. */
+export type PersonId = number & { readonly __brand: 'PersonId' };
+
+/** A duty in the office. One person may hold several posts. */
+export type Post =
+  | { readonly kind: 'officer'; readonly department: DepartmentId }
+  | { readonly kind: 'coordinator' }
+  | { readonly kind: 'chairman' };
+
+export type ReportStatus = 'done' | 'not-arising' | 'in-progress' | 'blocked';
+
+/** What a person can send as evidence; Telegram sends each kind again only as what it was. */
+export const FILE_KINDS = ['photo', 'file', 'video', 'voice', 'audio'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** Whether a report of that status closes its period, so that nothing of it is left to do. */
+export function isClosing(status: ReportStatus): boolean {
+  switch (status) {
+    case 'done':
+    case 'not-arising':
+      return true;
+    case 'in-progress':
+    case 'blocked':
+      return false;
+  }
+}
+
+export type Evidence =
+  | { readonly kind: 'document'; readonly number: string; readonly dated: Day | null }
+  | { readonly kind: FileKind; readonly fileId: string; readonly name: string | null };
+
+/** One period of one task. */
+export interface PeriodRef {
+  readonly task: TaskCode;
+  readonly period: PeriodId;
+}
+
+/** Why a period is late: an objective cause (khách quan) is nobody's fault here, a subjective one (chủ quan) is. */
+export type LateCause = 'objective' | 'subjective';
+
+export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
+
+/** A figure in the unit of its target, as it was told: `96,5%`, `> 90%` (above), `3/5 đơn vị`. */
+export interface Measure {
+  readonly value: number;
+  readonly bound: 'exactly' | 'at-least' | 'above';
+  /** The part and the whole of which a percentage was computed. */
+  readonly counted: { readonly part: number; readonly whole: number } | null;
+}
+
+/**
+ * What happened. The journal only grows: what is taken back stays, and a fact of its own says that it was taken back.
+ * What each kind does to the state stands in `replay/replay.ts`.
+ */
+export type Happening =
+  /** The bot began to work on the plan of that year. Reminders that were due before this day count as sent. */
+  | { readonly kind: 'plan-started'; readonly year: number; readonly on: Day }
+  /** A plan was taken over in the chat. From here on it is the plan of its year, in the place of the one before. */
+  | {
+      readonly kind: 'plan-applied';
+      readonly year: number;
+      /** The name of the plan's file in `DATA_DIR/plans`. */
+      readonly version: string;
+      /** Codes that mean another task from here on. What was reported of the old task is no report of the new one. */
+      readonly renewed: readonly TaskCode[];
+    }
+  /** The plan before is in force again, and all that was reported of it counts again. */
+  | { readonly kind: 'plan-reverted'; readonly applied: number }
+  | {
+      readonly kind: 'invited';
+      /** The SHA-256 of the code, in hex. The code itself is nowhere on the disk. */
+      readonly codeHash: string;
+      readonly post: Post;
+      /** A time in ISO 8601. */
+      readonly expires: string;
+    }
+  | {
+      readonly kind: 'enrolled';
+      readonly person: PersonId;
+      readonly name: string;
+      readonly post: Post;
+      /** The `invited` fact that was used up. It is null for ADMIN_IDS. */
+      readonly invitation: number | null;
+    }
+  | { readonly kind: 'removed'; readonly person: PersonId; readonly post: Post }
+  | { readonly kind: 'unreachable'; readonly person: PersonId; readonly reason: UnreachableReason }
+  | { readonly kind: 'reachable'; readonly person: PersonId }
+  | {
+      readonly kind: 'group-bound';
+      readonly chat: number;
+      readonly topic: number | null;
+      readonly title: string;
+    }
+  | { readonly kind: 'group-unbound'; readonly chat: number; readonly why: 'asked' | 'removed' }
+  | { readonly kind: 'group-moved'; readonly from: number; readonly to: number }
+  | { readonly kind: 'topic-closed'; readonly chat: number }
+  | ({
+      readonly kind: 'reported';
+      readonly status: ReportStatus;
+      /** The department whose part it is. It is null for tasks that are not for everybody. */
+      readonly part: DepartmentId | null;
+      /** The day that decides whether the period is on time or late. Only a status that closes it has one. */
+      readonly completedOn: Day | null;
+      readonly note: string;
+      readonly evidence: readonly Evidence[];
+    } & PeriodRef)
+  /** More words or papers were added to a report. */
+  | ({
+      readonly kind: 'supplemented';
+      readonly part: DepartmentId | null;
+      readonly note: string;
+      readonly evidence: readonly Evidence[];
+    } & PeriodRef)
+  /** Whoever made them took back reports, supplements, figures, closings or postponements. */
+  | { readonly kind: 'withdrawn'; readonly reports: readonly number[] }
+  | ({ readonly kind: 'reopened'; readonly reason: string } & PeriodRef)
+  /** The coordinator closed a task for everybody although parts were missing. */
+  | ({ readonly kind: 'closed'; readonly completedOn: Day } & PeriodRef)
+  | ({ readonly kind: 'date-set'; readonly due: Day } & PeriodRef)
+  /** The person is not reminded of the period before that day. */
+  | ({ readonly kind: 'postponed'; readonly person: PersonId; readonly until: Day } & PeriodRef)
+  /** Somebody told how far a measurable target of that plan year was reached. */
+  | ({ readonly kind: 'measured'; readonly year: number; readonly target: string } & Measure & {
+        readonly note: string;
+      })
+  /** A later date was asked for. `from` is the due day at that moment. */
+  | ({
+      readonly kind: 'extension-asked';
+      readonly from: Day;
+      readonly until: Day;
+      readonly reason: string;
+    } & PeriodRef)
+  /** `request` names the `extension-asked` fact. */
+  | { readonly kind: 'extension-granted'; readonly request: number }
+  | { readonly kind: 'extension-refused'; readonly request: number; readonly reason: string }
+  /** Somebody answered a difficulty. `report` names the fact that reported it. */
+  | { readonly kind: 'answered'; readonly report: number; readonly words: string }
+  /** Somebody sent these people a reminder in his own name. */
+  | {
+      readonly kind: 'nudged';
+      readonly task: TaskCode;
+      readonly periods: readonly PeriodId[];
+      readonly words: string;
+      readonly to: readonly PersonId[];
+    }
+  | { readonly kind: 'nudge-answered'; readonly nudge: number; readonly words: string }
+  /** Somebody said why a period, or that department's part of it, is late. */
+  | ({
+      readonly kind: 'reason-given';
+      readonly part: DepartmentId | null;
+      readonly cause: LateCause;
+      readonly words: string;
+    } & PeriodRef)
+  /** `reason` names the `reason-given` fact. */
+  | { readonly kind: 'reason-confirmed'; readonly reason: number }
+  | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
+  /** After a first start in mid-year the coordinator is asked once what became of the work that was due before. */
+  | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }
+  | { readonly kind: 'backlog-answered' }
+  /** The setting CONFIRM changed. Reports that were made before keep what they had. */
+  | { readonly kind: 'confirmation-set'; readonly required: boolean }
+  /** The coordinator said yes to a report that waited for it. */
+  | ({ readonly kind: 'confirmed'; readonly report: number } & PeriodRef)
+  /** The coordinator said no to a report. It counts no longer, and its period is as it was before. */
+  | ({
+      readonly kind: 'returned';
+      readonly report: number;
+      readonly part: DepartmentId | null;
+      readonly reason: string;
+    } & PeriodRef)
+  /** The person is in charge of a task that the plan gives to everybody. Null means that nobody is any more. */
+  | { readonly kind: 'assigned'; readonly task: TaskCode; readonly person: PersonId | null }
+  /** Somebody acts in the person's place, the last day included. */
+  | {
+      readonly kind: 'stand-in-set';
+      readonly person: PersonId;
+      readonly standIn: PersonId;
+      readonly until: Day;
+    }
+  | { readonly kind: 'stand-in-ended'; readonly person: PersonId };
+
+/** What happened, as the journal keeps it. */
+export type Fact = Happening & {
+  /** The number of the fact: 1, 2, 3… in the order of the journal. */
+  readonly id: number;
+  /** The time in ISO 8601, with the offset of the plan's zone. */
+  readonly at: string;
+  /** The person who did it. Null is the bot itself. */
+  readonly by: PersonId | null;
+  /** Telegram's update_id, by which a repeated update is recognised. It is null where no update caused the fact. */
+  readonly update: number | null;
+};
+
+export type FactOf<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
+
+/** The local day of a fact: the journal writes its times in the plan's zone. */
+export function dayOfFact(fact: { readonly at: string }): Day {
+  return fact.at.slice(0, 10) as Day;
+}
+
+/** The key under which maps keep what they know of a period. */
+export function periodKey(ref: PeriodRef): string {
+  return `${ref.task}|${ref.period}`;
+}
+
+/** The same text for all facts of one command or press. They are told together and taken back together. */
+export function gestureOf({ id, update }: Pick<Fact, 'id' | 'update'>): string {
+  return update === null ? `fact ${id}` : `update ${update}`;
+}

@@ -1,0 +1,32 @@
+import type { Recorded } from './recorded.js';
+import type { PersonId } from './fact.js';
+import type { Standing } from './standing.js';
+import type { TaskGroup } from './views.js';
+import type { Extension, LateReason, Nudge } from './history.js';
+
+/** What one person's gesture has to say to another, at once. */
+export type News =
+  /** To who may decide: a later date is asked for; once it is decided, the same message says so. */
+  | { readonly kind: 'extension'; readonly request: Extension; readonly standing: Standing }
+  /** To who asked. */
+  | { readonly kind: 'extension-decided'; readonly request: Extension; readonly standing: Standing }
+  /** To who reported a difficulty. */
+  | {
+      readonly kind: 'answered';
+      readonly report: Recorded;
+      readonly words: string;
+      readonly by: PersonId | null;
+    }
+  /** All that one gesture sent to this person. */
+  | { readonly kind: 'nudge'; readonly nudge: Nudge; readonly groups: readonly TaskGroup[] }
+  /** To who nudged. */
+  | {
+      readonly kind: 'nudge-answered';
+      readonly nudge: Nudge;
+      readonly words: string;
+      readonly by: PersonId | null;
+    }
+  /** To who may confirm that the cause was objective; once it is confirmed, the same message says so. */
+  | { readonly kind: 'late-reason'; readonly reason: LateReason; readonly standings: readonly Standing[] };
+
+export type NewsKind = News['kind'];

@@ -1,0 +1,62 @@
+import { yearOf } from '../../plan/day.js';
+import { yearOfPeriod } from '../../plan/periods.js';
+import type { TaskCode } from '../../plan/plan.js';
+import { dayOfFact, periodKey } from '../fact.js';
+import type { FactOf } from '../fact.js';
+import type { ReplayState } from './state.js';
+
+/** The first start with a plan counts. */
+export function startPlan(state: ReplayState, { year, on }: FactOf<'plan-started'>): void {
+  if (!state.startedOn.has(year)) state.startedOn.set(year, on);
+}
+
+/** Puts the plan in force. Where a code means another task from here on, nothing of the earlier task is left. */
+export function applyPlan(state: ReplayState, fact: FactOf<'plan-applied'>): void {
+  const { id, year, version, renewed } = fact;
+  state.appliedPlans.push({ fact: id, year, version, on: dayOfFact(fact) });
+  if (renewed.length > 0) renewTasks(state, fact);
+}
+
+function renewTasks(state: ReplayState, fact: FactOf<'plan-applied'>): void {
+  const { id, year, renewed } = fact;
+  const isEarlier = (key: string): boolean => isRenewedKey(fact, key);
+  const { reports, closings, returned, extensions, lateReasons, postponements } = state;
+  for (const byPeriod of [reports, closings, returned, extensions, lateReasons, postponements]) {
+    for (const key of byPeriod.keys()) if (isEarlier(key)) byPeriod.delete(key);
+  }
+  state.nudges = state.nudges.filter(
+    ({ task, periods }) => !periods.some((period) => isEarlier(periodKey({ task, period }))),
+  );
+  for (const code of renewed) {
+    state.renewedBy.set(code, id);
+    state.papers.delete(code);
+    renewDates(state, code, year);
+    if (isInForce(state, fact)) state.assigned.delete(code);
+  }
+}
+
+/** Who is in charge is said of the plan in force, which the plan of another year is not. */
+function isInForce({ startedOn }: ReplayState, fact: FactOf<'plan-applied'>): boolean {
+  const isLatest = ![...startedOn.keys()].some((year) => year > fact.year);
+  return fact.year <= yearOf(dayOfFact(fact)) && isLatest;
+}
+
+function renewDates({ dates }: ReplayState, code: TaskCode, year: number): void {
+  const others = (dates.get(code) ?? []).filter(({ period }) => yearOfPeriod(period) !== year);
+  if (others.length > 0) dates.set(code, others);
+  else dates.delete(code);
+}
+
+/** Whether a `periodKey` is of a code that means another task now, in the year of the plan. */
+export function isRenewedKey({ renewed, year }: FactOf<'plan-applied'>, key: string): boolean {
+  const [task = '', period = ''] = key.split('|');
+  return renewed.some((code) => code === task) && period.startsWith(String(year));
+}
+
+export function askBacklog(state: ReplayState, fact: FactOf<'backlog-asked'>): void {
+  state.backlog = { askedOn: dayOfFact(fact), items: fact.items, answeredOn: null };
+}
+
+export function answerBacklog(state: ReplayState, fact: FactOf<'backlog-answered'>): void {
+  if (state.backlog) state.backlog = { ...state.backlog, answeredOn: dayOfFact(fact) };
+}

@@ -1,0 +1,128 @@
+import { incrementalFold } from '../incremental-fold.js';
+import type { Fact } from '../fact.js';
+import type { History } from '../history.js';
+import { confirmReport, returnReport, setConfirming } from './confirmations.js';
+import { changeDay, postpone, setDate } from './dates.js';
+import { addLateReason, addNudge, answerNudge, confirmLateReason } from './decisions.js';
+import { decideExtension, requestExtension } from './decisions.js';
+import { bindGroup, closeTopic, moveGroup, unbindGroup } from './group.js';
+import { assign, endStandIn, enrol, invite, removePost, setReachable, setStandIn } from './people.js';
+import { answerBacklog, applyPlan, askBacklog, startPlan } from './plans.js';
+import { addMeasure, addReport, answerDifficulty, closePeriod } from './reports.js';
+import { reopenPeriod, supplementReport } from './reports.js';
+import { copyOf, emptyState, historyOf } from './state.js';
+import type { ReplayState } from './state.js';
+import { takenBackIn, takesBack } from './taken-back.js';
+
+/** Adds up the facts of the journal. The same list of facts gives the same history, which must not be changed. */
+export function replay(facts: readonly Fact[]): History {
+  return replayed(facts).history;
+}
+
+/** The history as it was at an instant: what was reported after Friday 16:00 is not in Friday's summary. */
+export function replayUntil(facts: readonly Fact[], iso: string): History {
+  const last = Date.parse(iso);
+  return replay(facts.filter((fact) => Date.parse(fact.at) <= last));
+}
+
+interface Replayed {
+  readonly state: ReplayState;
+  readonly history: History;
+}
+
+const replayed = incrementalFold<Fact, Replayed>({
+  fromScratch: (facts) => withFacts(emptyState(takenBackIn(facts)), facts, facts),
+  // A fact that takes another back changes what was added up long ago.
+  extend: ({ state }, added, facts) =>
+    added.some(takesBack) ? null : withFacts(copyOf(state), added, facts),
+});
+
+function withFacts(state: ReplayState, added: readonly Fact[], facts: readonly Fact[]): Replayed {
+  for (const fact of added) {
+    if (!state.takenBack.has(fact.id)) apply(state, fact);
+  }
+  return { state, history: historyOf(state, facts) };
+}
+
+/** What each kind of fact does to the state, in the order of `Happening`. A kind without a case does not compile. */
+// eslint-disable-next-line max-lines-per-function -- A table with a row for each kind of fact.
+function apply(state: ReplayState, fact: Fact): void {
+  switch (fact.kind) {
+    case 'plan-started':
+      return startPlan(state, fact);
+    case 'plan-applied':
+      return applyPlan(state, fact);
+    case 'plan-reverted':
+      // The plan that it takes back was left out, and so was what was said of it.
+      return;
+    case 'invited':
+      return invite(state, fact);
+    case 'enrolled':
+      return enrol(state, fact);
+    case 'removed':
+      return removePost(state, fact);
+    case 'unreachable':
+      return setReachable(state, fact.person, { reason: fact.reason, fact: fact.id });
+    case 'reachable':
+      return setReachable(state, fact.person, null);
+    case 'group-bound':
+      return bindGroup(state, fact);
+    case 'group-unbound':
+      return unbindGroup(state, fact);
+    case 'group-moved':
+      return moveGroup(state, fact);
+    case 'topic-closed':
+      return closeTopic(state, fact);
+    case 'reported':
+      return addReport(state, fact);
+    case 'supplemented':
+      return supplementReport(state, fact);
+    case 'withdrawn':
+      // What it takes back was left out.
+      return;
+    case 'reopened':
+      return reopenPeriod(state, fact);
+    case 'closed':
+      return closePeriod(state, fact);
+    case 'date-set':
+      return setDate(state, fact);
+    case 'postponed':
+      return postpone(state, fact);
+    case 'measured':
+      return addMeasure(state, fact);
+    case 'extension-asked':
+      return requestExtension(state, fact);
+    case 'extension-granted':
+    case 'extension-refused':
+      return decideExtension(state, fact);
+    case 'answered':
+      return answerDifficulty(state, fact);
+    case 'nudged':
+      return addNudge(state, fact);
+    case 'nudge-answered':
+      return answerNudge(state, fact);
+    case 'reason-given':
+      return addLateReason(state, fact);
+    case 'reason-confirmed':
+      return confirmLateReason(state, fact);
+    case 'day-set':
+      return changeDay(state, fact);
+    case 'backlog-asked':
+      return askBacklog(state, fact);
+    case 'backlog-answered':
+      return answerBacklog(state, fact);
+    case 'confirmation-set':
+      return setConfirming(state, fact);
+    case 'confirmed':
+      return confirmReport(state, fact);
+    case 'returned':
+      return returnReport(state, fact);
+    case 'assigned':
+      return assign(state, fact);
+    case 'stand-in-set':
+      return setStandIn(state, fact);
+    case 'stand-in-ended':
+      return endStandIn(state, fact);
+  }
+  return fact satisfies never;
+}

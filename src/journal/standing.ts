@@ -1,0 +1,275 @@
+import { addDays, daysBetween } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import { lastDayOnTime } from '../plan/calendar.js';
+import type { Calendar } from '../plan/calendar.js';
+import type { Period } from '../plan/deadline.js';
+import { isForEverybody, realDepartments } from '../plan/plan.js';
+import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import type { Closing, Extension, History, LateReason, Report } from './history.js';
+import { dayOfFact, isClosing, periodKey } from './fact.js';
+import { memoize } from './memoize.js';
+import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
+import type { Category } from './periods.js';
+
+/** A task counts as "sắp đến hạn" from so many days before its due date on. */
+export const SOON_DAYS = 7;
+
+export type Timing =
+  | { readonly kind: 'early' }
+  | { readonly kind: 'on-time' }
+  | { readonly kind: 'late'; readonly days: number };
+
+export type State =
+  | {
+      readonly kind: 'completed';
+      readonly on: Day;
+      readonly reportedOn: Day;
+      readonly timing: Timing;
+      readonly notArising: boolean;
+    }
+  | { readonly kind: 'not-open' }
+  /** `daysLeft` are calendar days to the due day. It is 0 or less on the due day and while a day off extends it. */
+  | { readonly kind: 'within'; readonly daysLeft: number; readonly urgency: 'later' | 'soon' | 'today' }
+  | { readonly kind: 'overdue'; readonly days: number }
+  /** Nobody reported the check-in in its month. It is called "chưa báo cáo kỳ", never "quá hạn". */
+  | { readonly kind: 'missed' }
+  /** Requested work is under way before anybody set its date. It is called "chưa có hạn", never "quá hạn". */
+  | { readonly kind: 'undated' };
+
+export interface Part {
+  readonly department: DepartmentId;
+  readonly report: Report | null;
+}
+
+/** How one period of one task stands on a day. */
+export interface Standing {
+  readonly task: Task;
+  readonly category: Category;
+  readonly period: Period;
+  /** The place of the period among those of its task: VI.2 quý I is 1 of 4. */
+  readonly index: number;
+  readonly count: number;
+  /** The last day on which the period can be completed on time. Days off are considered. */
+  readonly lastOnTime: Day;
+  readonly state: State;
+  /** What was reported last of an open period. */
+  readonly progress: 'none' | 'in-progress' | 'blocked';
+  readonly reports: readonly Report[];
+  /** Each department's part of a task for everybody. It is null for other tasks. */
+  readonly parts: readonly Part[] | null;
+  /** What was reported while the coordinator has not said yes yet. The state stays as on the day of completion. */
+  readonly waiting: Completion | null;
+  /** How the coordinator closed a task for everybody although parts were missing. */
+  readonly closing: Closing | null;
+  /** The due day before any extension. */
+  readonly firstDue: Day;
+  /** Every request for a later date, oldest first. */
+  readonly extensions: readonly Extension[];
+  /** The requests that moved the due day to where it is. */
+  readonly granted: readonly Extension[];
+  /** What was said of why it is late, oldest first. */
+  readonly reasons: readonly LateReason[];
+}
+
+const NONE: readonly never[] = [];
+
+const standingsByTask = memoize(() => new Map<Task, readonly Standing[]>());
+
+/** All periods of a task on a day, in their order. */
+export function standingsOf(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
+  const byTask = standingsByTask(office, history, today);
+  const standings = byTask.get(task) ?? computeStandings(office, history, task, today);
+  byTask.set(task, standings);
+  return standings;
+}
+
+function computeStandings(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
+  const periods = periodsOf(office.plan, history, task);
+  const before = history.extensions.size > 0 ? periodsBefore(office.plan, history, task) : periods;
+  return periods.map((period, at) => {
+    const key = periodKey({ task: task.code, period: period.id });
+    const granted = history.extensions.size > 0 ? grantedFor(history, task, before[at] ?? period) : NONE;
+    const reports = history.reports.get(key) ?? [];
+    const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
+    const lastOnTime =
+      granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
+    const closing = history.closings.get(key) ?? null;
+    const completion = completionOf(reports, parts, closing);
+    const waits = closing === null && reports.some(isWaiting);
+    const category = categoryOf(task);
+    const terms = { period, lastOnTime, category };
+    const undated = isUndated(history, task, period);
+    const state = stateOf(terms, { completion, waits, undated, today });
+    const { length: count } = periods;
+    const progress = progressOf(reports);
+    return {
+      task,
+      category,
+      period,
+      index: at + 1,
+      count,
+      lastOnTime,
+      state,
+      progress,
+      reports,
+      parts,
+      waiting: waits ? completion : null,
+      closing,
+      firstDue: before[at]?.due ?? period.due,
+      extensions: history.extensions.get(key) ?? NONE,
+      granted,
+      reasons: history.lateReasons.get(key) ?? NONE,
+    };
+  });
+}
+
+/** All periods of the plan on a day, in the order of the plan. */
+export const allStandings = memoize((office, history, today): readonly Standing[] =>
+  office.plan.tasks.flatMap((task) => standingsOf(office, history, task, today)),
+);
+
+/** Whether the officer still has something to do. What waits for the coordinator is not his to do any more. */
+export function isOpen(standing: Standing): boolean {
+  if (standing.waiting) return false;
+  return standing.state.kind !== 'completed' && standing.state.kind !== 'not-open';
+}
+
+/** Whether it is complete, or waits for the coordinator's yes alone. */
+export function isReported({ state, waiting }: Standing): boolean {
+  return state.kind === 'completed' || waiting !== null;
+}
+
+/** Whether it is late and nobody has reported it yet. Only this is called late to the people who have to act. */
+export function isLate({ state, waiting }: Standing): boolean {
+  return state.kind === 'overdue' && waiting === null;
+}
+
+/** Whether the report waits for the coordinator's yes. */
+export function isWaiting({ confirmation }: Report): boolean {
+  return confirmation === 'waiting';
+}
+
+/** Whether the report of that fact waits for the coordinator's yes. */
+export function waits({ fact, standing }: { readonly fact: number; readonly standing: Standing }): boolean {
+  return standing.reports.some((report) => report.fact === fact && isWaiting(report));
+}
+
+/** Whether the department still has to report something of the period. */
+export function owes(standing: Standing, department: DepartmentId): boolean {
+  if (isReported(standing)) return false;
+  const part = standing.parts?.find((one) => one.department === department);
+  return !part || !isComplete(part.report);
+}
+
+/** The departments whose part of a task for everybody is missing. */
+export function missingParts(standing: Standing): readonly DepartmentId[] {
+  return (standing.parts ?? []).filter((part) => !isComplete(part.report)).map((part) => part.department);
+}
+
+/** The last day on which the period can be completed on time (plan/reading.md, Deadlines; Bộ luật Dân sự 2015, Điều 148). */
+export function lastOnTimeOf(office: Office, task: Task, period: Period): Day {
+  const strict = office.plan.before === 'strict' && task.deadline.kind === 'before';
+  return strict ? addDays(period.due, -1) : lastOnTimeAt(office, period.due);
+}
+
+/** The same for a day that was set or granted. That day itself is on time, and a day off runs to the next working day. */
+export function lastOnTimeAt(office: Office, due: Day): Day {
+  const known = lastDays.get(office.calendar) ?? new Map<Day, Day>();
+  lastDays.set(office.calendar, known);
+  const last = known.get(due) ?? lastDayOnTime(due, office.calendar);
+  known.set(due, last);
+  return last;
+}
+
+/** Every view of the plan asks for the last day of every period, so each is computed once. */
+const lastDays = new WeakMap<Calendar, Map<Day, Day>>();
+
+function partsOf(office: Office, reports: readonly Report[]): readonly Part[] {
+  const byPart = new Map(reports.map((report) => [report.part, report]));
+  return realDepartments(office.plan).map(({ id }) => ({ department: id, report: byPart.get(id) ?? null }));
+}
+
+function isComplete(report: Report | null): report is Report {
+  return report !== null && isClosing(report.status);
+}
+
+/** When the period was completed, as its reports say. */
+export interface Completion {
+  readonly on: Day;
+  readonly reportedOn: Day;
+  readonly notArising: boolean;
+}
+
+function completionOf(
+  reports: readonly Report[],
+  parts: readonly Part[] | null,
+  closing: Closing | null,
+): Completion | null {
+  if (closing) return { on: closing.completedOn, reportedOn: dayOfFact(closing), notArising: false };
+  const done = reports.filter(isComplete);
+  const complete = parts ? parts.every((part) => isComplete(part.report)) : done.length > 0;
+  if (!complete) return null;
+  return {
+    on: latest(done.map((report) => report.completedOn ?? report.reportedOn)),
+    reportedOn: latest(done.map((report) => report.reportedOn)),
+    notArising: done.every((report) => report.status === 'not-arising'),
+  };
+}
+
+interface Terms {
+  readonly period: Period;
+  readonly lastOnTime: Day;
+  readonly category: Category;
+}
+
+interface Situation {
+  readonly completion: Completion | null;
+  readonly waits: boolean;
+  readonly undated: boolean;
+  readonly today: Day;
+}
+
+function stateOf(terms: Terms, { completion, waits, undated, today }: Situation): State {
+  if (completion && !waits) return completed(completion, terms);
+  if (undated) return { kind: 'undated' };
+  return completion ? waitingState(completion, terms, today) : openState(terms, today);
+}
+
+/** The day of completion decides: a coordinator who takes long to confirm makes nothing later. */
+function waitingState({ on }: Completion, { period, lastOnTime, category }: Terms, today: Day): State {
+  if (category !== 'continuous' && on > lastOnTime) {
+    return { kind: 'overdue', days: daysBetween(lastOnTime, on) };
+  }
+  return { kind: 'within', daysLeft: Math.max(0, daysBetween(today, period.due)), urgency: 'later' };
+}
+
+function completed(completion: Completion, { period, lastOnTime, category }: Terms): State {
+  return { kind: 'completed', ...completion, timing: timingOf() };
+
+  function timingOf(): Timing {
+    if (category === 'continuous' || completion.on <= lastOnTime) {
+      return completion.on < period.due ? { kind: 'early' } : { kind: 'on-time' };
+    }
+    return { kind: 'late', days: daysBetween(lastOnTime, completion.on) };
+  }
+}
+
+function openState({ period, lastOnTime, category }: Terms, today: Day): State {
+  if (today < period.opens) return { kind: 'not-open' };
+  if (category === 'continuous' && today > period.due) return { kind: 'missed' };
+  if (category !== 'continuous' && today > lastOnTime) {
+    return { kind: 'overdue', days: daysBetween(lastOnTime, today) };
+  }
+  const daysLeft = daysBetween(today, period.due);
+  const urgency = daysLeft <= 0 ? 'today' : daysLeft <= SOON_DAYS ? 'soon' : 'later';
+  return { kind: 'within', daysLeft, urgency };
+}
+
+function progressOf(reports: readonly Report[]): Standing['progress'] {
+  if (reports.some((report) => report.status === 'blocked')) return 'blocked';
+  return reports.some((report) => report.status === 'in-progress') ? 'in-progress' : 'none';
+}
+
+function latest(days: readonly Day[]): Day {
+  return days.reduce((one, other) => (one > other ? one : other));
+}

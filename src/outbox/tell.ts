@@ -1,0 +1,41 @@
+import { present } from '../ports/world.js';
+import type { World } from '../ports/world.js';
+import { addDays } from '../plan/day.js';
+import { aFewAtATime } from '../queue/a-few-at-a-time.js';
+import type { PersonId } from '../journal/fact.js';
+import { newsOwed } from './news.js';
+import type { OwedNews } from './news.js';
+import { notify } from './notify.js';
+import { readSent } from './sent.js';
+
+/** After so many days it is no news any more; what still waits stands in the coordinators' letters. */
+const NEWS_DAYS = 3;
+
+const PEOPLE_AT_A_TIME = 8;
+
+/** Tells everybody what is news for him: the one way to tell it. Each person's news come in order, and nobody waits for another's. */
+export async function tellNews(world: World): Promise<void> {
+  const today = world.clock.now().day;
+  const dispatches = world.outbox.dispatches();
+  const owed = newsOwed(
+    { ...present(world), today },
+    { since: addDays(today, -NEWS_DAYS), dispatches, isTold: readSent(dispatches).key },
+  );
+  const byPerson = new Map<PersonId, readonly OwedNews[]>();
+  for (const one of owed) byPerson.set(one.key.person, [...(byPerson.get(one.key.person) ?? []), one]);
+  await aFewAtATime(PEOPLE_AT_A_TIME, [...byPerson.values()], async (news) => {
+    for (const one of news) {
+      const delivery = await tell(world, one);
+      if (delivery === 'unreachable') return;
+    }
+  });
+}
+
+async function tell(world: World, { key, notice, instead }: OwedNews): Promise<string | null> {
+  const address = { chat: key.person, topic: null };
+  if (instead === null) return (await notify(world, { key, address, notice })).kind;
+  const sent = readSent(world.outbox.dispatches()).dispatch(instead);
+  // What has not arrived will say by itself how it was settled.
+  if (sent?.state !== 'sent' || sent.messageId === null) return null;
+  return (await notify(world, { key, address, notice, instead: sent.messageId })).kind;
+}

@@ -1,0 +1,180 @@
+import { findExtension, findNudge } from '../journal/decisions.js';
+import type { Office } from '../plan/plan.js';
+import { dayOfFact, gestureOf } from '../journal/fact.js';
+import type { Fact } from '../journal/fact.js';
+import { replay } from '../journal/replay/replay.js';
+import type { History, Person } from '../journal/history.js';
+import { arrangementNews } from '../journal/office-news.js';
+import { coordinators } from '../journal/people.js';
+import { blockedIn, recordedOf } from '../journal/recorded.js';
+import type { FactNewsKey, FactNewsKind } from './key.js';
+import { confirmersOf, nudgerOf, otherDeciders, reachable, readerOf } from './readers.js';
+import { mayBeTold, whyTold } from './report-told.js';
+
+interface Scene {
+  readonly office: Office;
+  /** Of all facts, those that came later too. */
+  readonly history: History;
+}
+
+const known = new WeakMap<Office, WeakMap<Fact, readonly FactNewsKey[]>>();
+
+/**
+ * Who is to hear of a fact, as things stood when it was written down: whoever comes later, or is reached again later,
+ * hears no old news. The facts before one never change, so this is found once for each.
+ */
+export function whoHears(scene: Scene, fact: Fact): readonly FactNewsKey[] {
+  if (fact.kind === 'reported' && !mayBeTold(scene.history, fact)) return [];
+  const ofOffice = known.get(scene.office) ?? new WeakMap<Fact, readonly FactNewsKey[]>();
+  known.set(scene.office, ofOffice);
+  const keys = ofOffice.get(fact) ?? findKeys(scene, fact);
+  ofOffice.set(fact, keys);
+  return keys;
+}
+
+type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+
+function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
+  const { facts } = scene.history;
+  switch (fact.kind) {
+    case 'enrolled':
+      return fact.invitation === null ? [] : newcomer(scene, fact);
+    case 'group-unbound':
+      if (fact.why !== 'removed') return [];
+      return keysFor('group-lost', coordinators(asOf(scene, fact).history), fact.id);
+    case 'reported':
+      return reported(scene, fact);
+    case 'extension-asked': {
+      const deciders = otherDeciders(asOf(scene, fact).history, fact.by);
+      return keysFor('extension', reachable(deciders), fact.id);
+    }
+    case 'extension-granted':
+    case 'extension-refused':
+      return extensionDecided(scene, fact);
+    case 'answered':
+      return answered(scene, fact);
+    case 'nudged':
+      return nudged(facts, fact);
+    case 'nudge-answered': {
+      const { history } = asOf(scene, fact);
+      const nudge = findNudge(history, fact.nudge);
+      return nudge ? keysFor('nudge-answered', nudgerOf(history, nudge.by), fact.id) : [];
+    }
+    case 'reason-given':
+      return reasonGiven(scene, fact);
+    case 'reason-confirmed':
+      return settled(scene, { original: 'late-reason', settled: 'late-reason-settled', fact: fact.reason });
+    case 'confirmed':
+    case 'returned':
+    case 'assigned':
+    case 'stand-in-set':
+    case 'stand-in-ended':
+    case 'removed':
+      return arrangementNews(scene, fact).map(({ to }) => ({ kind: 'office', person: to, fact: fact.id }));
+    case 'plan-started':
+    case 'plan-applied':
+    case 'plan-reverted':
+    case 'invited':
+    case 'unreachable':
+    case 'reachable':
+    case 'group-bound':
+    case 'group-moved':
+    case 'topic-closed':
+    case 'supplemented':
+    case 'withdrawn':
+    case 'reopened':
+    case 'closed':
+    case 'date-set':
+    case 'postponed':
+    case 'measured':
+    case 'day-set':
+    case 'backlog-asked':
+    case 'backlog-answered':
+    case 'confirmation-set':
+      return [];
+  }
+}
+
+/** Office and history right after a fact. */
+function asOf({ office, history: { facts } }: Scene, { id }: Fact): Scene {
+  return { office, history: replay(id === facts.length ? facts : facts.slice(0, id)) };
+}
+
+function keysFor(kind: FactNewsKind, people: readonly Person[], fact: number): readonly FactNewsKey[] {
+  return people.map(({ id }) => ({ kind, person: id, fact }));
+}
+
+function newcomer(scene: Scene, fact: FactOf<'enrolled'>): readonly FactNewsKey[] {
+  const others = coordinators(asOf(scene, fact).history).filter(({ id }) => id !== fact.person);
+  return keysFor('newcomer', others, fact.id);
+}
+
+function reported(scene: Scene, fact: FactOf<'reported'>): readonly FactNewsKey[] {
+  const after = asOf(scene, fact);
+  const on = dayOfFact(fact);
+  const [report] = recordedOf(after, [fact], on);
+  if (!report) return [];
+  const readers = reachable(after.history.people).filter(
+    (reader) => reader.id !== fact.by && whyTold(after.history, report, { reader, on }) !== null,
+  );
+  return keysFor('report-told', readers, fact.id);
+}
+
+/** Whoever asked hears it, under the number of the request; and the messages to all who were asked change. */
+function extensionDecided(
+  scene: Scene,
+  fact: FactOf<'extension-granted' | 'extension-refused'>,
+): readonly FactNewsKey[] {
+  const after = asOf(scene, fact);
+  const request = findExtension(after.history, fact.request);
+  if (request?.decided?.fact !== fact.id) return [];
+  const { by, task } = request;
+  const people = readerOf(after, { person: by, task, part: null, today: dayOfFact(fact) });
+  return [
+    ...keysFor('extension-decided', people, request.fact),
+    ...settled(scene, { original: 'extension', settled: 'extension-settled', fact: request.fact }),
+  ];
+}
+
+/** What was asked of several was settled by one: everybody's message is to say so. */
+function settled(
+  scene: Scene,
+  of: { readonly original: FactNewsKind; readonly settled: FactNewsKind; readonly fact: number },
+): readonly FactNewsKey[] {
+  const asked = scene.history.facts.find(({ id }) => id === of.fact);
+  if (!asked) return [];
+  const told = whoHears(scene, asked).filter(({ kind }) => kind === of.original);
+  return told.map(({ person }) => ({ kind: of.settled, person, fact: of.fact }));
+}
+
+/** Words to a difficulty go to whoever reported it. */
+function answered(scene: Scene, fact: FactOf<'answered'>): readonly FactNewsKey[] {
+  const after = asOf(scene, fact);
+  const today = dayOfFact(fact);
+  const difficulty = after.history.facts.find(({ id }) => id === fact.report);
+  const report = blockedIn(after, difficulty, today);
+  if (!difficulty || !report) return [];
+  const { part, standing } = report;
+  const people = readerOf(after, { person: difficulty.by, task: standing.task.code, part, today });
+  return keysFor('answered', people, fact.id);
+}
+
+/** One message a person, however many tasks a gesture nudges: it is remembered under the first of them. */
+function nudged(facts: readonly Fact[], fact: FactOf<'nudged'>): readonly FactNewsKey[] {
+  const before = facts.filter(
+    (one): one is FactOf<'nudged'> =>
+      one.kind === 'nudged' && one.id < fact.id && gestureOf(one) === gestureOf(fact),
+  );
+  const people = fact.to.filter((id) => !before.some(({ to }) => to.includes(id)));
+  return people.map((person) => ({ kind: 'nudge', person, fact: fact.id }));
+}
+
+/** An objective cause with its words goes to who may confirm it: once for all that one gesture gave. */
+function reasonGiven(scene: Scene, fact: FactOf<'reason-given'>): readonly FactNewsKey[] {
+  if (fact.cause !== 'objective' || fact.words === '') return [];
+  const first = scene.history.facts.find(
+    (one) => one.kind === 'reason-given' && gestureOf(one) === gestureOf(fact),
+  );
+  if (first?.id !== fact.id) return [];
+  return keysFor('late-reason', confirmersOf(asOf(scene, fact).history, fact.by), fact.id);
+}

@@ -1,0 +1,94 @@
+import type { Features } from '../chat/feature.js';
+import { confirmationButtons, confirmationQuestions } from '../features/confirmation/chat.js';
+import { difficultyButtons, difficultyQuestions } from '../features/difficulty/chat.js';
+import { enrolmentButtons, enrolmentCommands, isInvitation } from '../features/enrolment/chat.js';
+import { addToReport } from '../features/evidence/album-chat.js';
+import { toBareCode, toEvidence } from '../features/evidence/bare-code-chat.js';
+import { evidenceButtons, evidenceQuestions, toRecorded } from '../features/evidence/chat.js';
+import { extensionButtons, extensionCommands, extensionQuestions } from '../features/extension/chat.js';
+import { groupCommands } from '../features/group/chat.js';
+import { holidayCommands } from '../features/holidays/chat.js';
+import { lateReasonButtons, lateReasonQuestions } from '../features/late-reason/chat.js';
+import { letterButtons, shownInLetter } from '../features/letter/chat.js';
+import { nudgeButtons, nudgeCommands, nudgeQuestions, toNudge } from '../features/nudge/chat.js';
+import { openingButtons } from '../features/opening/chat.js';
+import { paperButtons, paperCommands } from '../features/papers/chat.js';
+import { peopleButtons, peopleCommands, peopleQuestions } from '../features/people/chat.js';
+import { draw, pictureButtons } from '../features/pictures/chat.js';
+import { planButtons, receivePlan } from '../features/plan-change/chat.js';
+import { REPORTS, reportButtons, reportCommands, reportQuestions } from '../features/report/chat.js';
+import { checkInButtons, checkInNotes } from '../features/report/check-in-chat.js';
+import { requestedDateCommands } from '../features/requested-date/chat.js';
+import { sharedWorkButtons, sharedWorkCommands } from '../features/shared-work/chat.js';
+import { look, statusButtons, statusCommands, toHint } from '../features/status/chat.js';
+import { targetCommands } from '../features/target/chat.js';
+import { undoButtons, undoCommands } from '../features/undo/chat.js';
+import { summaryButtons, summaryCommands } from '../features/weekly-summary/chat.js';
+
+/**
+ * What the office can do: the one file that names all features. A command or a button without a handler stops the build
+ * here; what a person says is handed to the features in these orders.
+ */
+export const features: Features = {
+  commands: {
+    ...enrolmentCommands,
+    ...extensionCommands,
+    ...groupCommands,
+    ...holidayCommands,
+    ...nudgeCommands,
+    ...paperCommands,
+    ...peopleCommands,
+    ...reportCommands,
+    ...requestedDateCommands,
+    ...sharedWorkCommands,
+    ...statusCommands,
+    ...summaryCommands,
+    ...targetCommands,
+    ...undoCommands,
+  },
+  buttons: {
+    ...checkInButtons,
+    ...confirmationButtons,
+    ...difficultyButtons,
+    ...enrolmentButtons,
+    ...evidenceButtons,
+    ...extensionButtons,
+    ...lateReasonButtons,
+    ...letterButtons,
+    ...nudgeButtons,
+    ...openingButtons,
+    ...paperButtons,
+    ...peopleButtons,
+    ...pictureButtons,
+    ...planButtons,
+    ...reportButtons,
+    ...sharedWorkButtons,
+    ...statusButtons,
+    ...summaryButtons,
+    ...undoButtons,
+  },
+  questions: {
+    ...confirmationQuestions,
+    ...difficultyQuestions,
+    ...evidenceQuestions,
+    ...extensionQuestions,
+    ...lateReasonQuestions,
+    ...nudgeQuestions,
+    ...peopleQuestions,
+    ...reportQuestions,
+  },
+  reports: REPORTS,
+  replies: [checkInNotes, toRecorded],
+  freeReplies: [toNudge],
+  repliesInGroup: [toRecorded],
+  documents: [receivePlan],
+  otherWords: [toBareCode, toEvidence, toHint],
+  shownInPlace: shownInLetter,
+  addToReport,
+  isInvitation,
+  pressedByReader(ctx, { chat, action }) {
+    if (action.kind === 'picture') return draw(ctx, { chat, department: action.department });
+    if (action.kind !== 'view') return { kind: 'nothing' };
+    return look(ctx, { view: action.view, page: action.page, person: null, chat });
+  },
+};

@@ -1,0 +1,158 @@
+import type { Day } from '../plan/day.js';
+import type { PeriodId } from '../plan/deadline.js';
+import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import type { LateCause, PersonId, ReportStatus } from '../journal/fact.js';
+
+/** What can be looked at, one screen each; long ones have pages. */
+export type View =
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'sections' }
+  | { readonly kind: 'departments' }
+  | { readonly kind: 'section'; readonly section: string }
+  | { readonly kind: 'department'; readonly department: DepartmentId }
+  | { readonly kind: 'task'; readonly task: TaskCode }
+  | { readonly kind: 'overdue' }
+  | { readonly kind: 'targets' }
+  | { readonly kind: 'target'; readonly target: string }
+  /** What was reported and waits for the coordinator's yes. */
+  | { readonly kind: 'waiting' }
+  /** Requests for a later date that wait for a decision. */
+  | { readonly kind: 'extensions' }
+  /** What is due in that many days. */
+  | { readonly kind: 'due'; readonly days: number }
+  /** The asking person's own open work. */
+  | { readonly kind: 'mine' };
+
+/** A paper that can be asked for. */
+export type PaperOrder =
+  /** A span by its id within the plan's year: `q1`. */
+  | { readonly kind: 'report'; readonly span: string }
+  | { readonly kind: 'urging'; readonly department: DepartmentId };
+
+/** The year of the plan that a reporting button is of, where no period names it. Buttons of older versions have none. */
+type PlanYear = number;
+
+/** What a button does. `chat/button-table.ts` has each kind's data in 64 bytes, and who may press it. */
+export type Action =
+  | {
+      readonly kind: 'report';
+      readonly task: TaskCode;
+      /** Null: the open one, asked if several. */
+      readonly period: PeriodId | 'all' | null;
+      /** Null: one's own department. */
+      readonly part: DepartmentId | 'all' | null;
+      /** Not given: what the command said that the button's message answers, else done. */
+      readonly status?: ReportStatus;
+      readonly year?: PlanYear;
+    }
+  /** "Tất cả" of a row with letters, such as I.1. */
+  | { readonly kind: 'report-row'; readonly row: string; readonly year?: PlanYear }
+  | { readonly kind: 'undo'; readonly fact: number }
+  | { readonly kind: 'reopen'; readonly task: TaskCode; readonly period: PeriodId }
+  | { readonly kind: 'view'; readonly view: View; readonly page: number }
+  /** Sends the whole plan's picture, or a department's year. */
+  | { readonly kind: 'picture'; readonly department: DepartmentId | null }
+  | { readonly kind: 'post-summary' }
+  | { readonly kind: 'paper'; readonly paper: PaperOrder }
+  /** Takes an enrolment back; names the `enrolled` fact. */
+  | { readonly kind: 'revoke'; readonly fact: number }
+  /** The ticks of the first start's list: which are on (bit n is item n), and which to turn over, or send. */
+  | { readonly kind: 'backlog'; readonly ticked: bigint; readonly press: number | 'send' | 'none' }
+  /** Opens a task's gestures: in a letter in place of its buttons. Null: which of several periods is asked first. */
+  | {
+      readonly kind: 'form';
+      readonly task: TaskCode;
+      readonly period: PeriodId | 'all' | null;
+      readonly year?: PlanYear;
+    }
+  /** Goes back from a form to the letter's own buttons. */
+  | { readonly kind: 'letter' }
+  | {
+      readonly kind: 'postpone';
+      readonly task: TaskCode;
+      readonly period: PeriodId | 'all' | null;
+      readonly year?: PlanYear;
+    }
+  /** A letter's check-ins: which are on (bit n is the nth continuous item), and which to turn over, all, or send. */
+  | { readonly kind: 'check-in'; readonly ticked: bigint; readonly press: number | 'all' | 'send' }
+  /** Asks for papers to a report; names the `reported` fact. */
+  | { readonly kind: 'evidence'; readonly fact: number }
+  /** Sends the photos and files of a task again. */
+  | { readonly kind: 'files'; readonly task: TaskCode; readonly page: number }
+  /** Everything that happened to a task, as a text file. */
+  | { readonly kind: 'record'; readonly task: TaskCode }
+  /** Under the preview of a plan: puts it in force, codes that are another task now anew or with their reports, or not. */
+  | { readonly kind: 'plan'; readonly version: string; readonly press: 'keep' | 'renew' | 'drop' }
+  /** Takes an application of a plan back; names its fact. */
+  | { readonly kind: 'plan-revert'; readonly fact: number }
+  /** Says yes to a report that waits, or to all that its gesture reported. */
+  | { readonly kind: 'confirm-report'; readonly report: number; readonly all: boolean }
+  /** Says no; the reason is asked. */
+  | { readonly kind: 'return-report'; readonly report: number }
+  /** Closes a task for everybody whatever is missing; without a day it is asked first. */
+  | {
+      readonly kind: 'close-task';
+      readonly task: TaskCode;
+      readonly period: PeriodId;
+      readonly on: Day | null;
+    }
+  /** Shows whom a task may be given to; without a task, which tasks there are. */
+  | { readonly kind: 'choose-lead'; readonly task: TaskCode | null; readonly page: number }
+  | { readonly kind: 'assign'; readonly task: TaskCode; readonly person: PersonId | null }
+  | { readonly kind: 'people'; readonly page: number }
+  | { readonly kind: 'person'; readonly person: PersonId }
+  /** Takes somebody out of the office: first asks, then does it. */
+  | { readonly kind: 'leave'; readonly person: PersonId; readonly sure: boolean }
+  /** Asks who stands in for a person, then until when. */
+  | {
+      readonly kind: 'stand-in';
+      readonly person: PersonId;
+      readonly standIn: PersonId | null;
+      readonly page: number;
+    }
+  | { readonly kind: 'end-stand-in'; readonly person: PersonId }
+  /** Asks for a later date; as a question: for the day, or where it is known for the reason. */
+  | {
+      readonly kind: 'extend';
+      readonly task: TaskCode;
+      readonly period: PeriodId | null;
+      readonly until: Day | null;
+      readonly year?: PlanYear;
+    }
+  /** Names the `extension-asked` fact. As a question: why it is refused. */
+  | { readonly kind: 'decide-extension'; readonly request: number; readonly decision: 'grant' | 'refuse' }
+  /** Words to a difficulty; names the fact that reported it. */
+  | { readonly kind: 'answer-blocked'; readonly report: number }
+  | { readonly kind: 'nudge'; readonly task: TaskCode }
+  | { readonly kind: 'nudge-overdue'; readonly confirmed: boolean }
+  /** An officer's words to a nudge; names the `nudged` fact. */
+  | { readonly kind: 'answer-nudge'; readonly nudge: number }
+  /** Why something is late. Null: the cause is asked. As a question: for the words. */
+  | {
+      readonly kind: 'give-reason';
+      readonly task: TaskCode;
+      readonly period: PeriodId | 'all';
+      readonly cause: LateCause | null;
+      readonly year?: PlanYear;
+    }
+  /** Names the `reason-given` fact. */
+  | { readonly kind: 'confirm-reason'; readonly reason: number }
+  /** One choice for several tasks at once; which tasks, the conversation remembers by the number of the choice. */
+  | {
+      readonly kind: 'report-many';
+      readonly choice: number;
+      readonly period: PeriodId | 'all';
+      readonly status?: ReportStatus;
+      readonly year?: PlanYear;
+    }
+  /** Adds what was sent without a code to a report; names its fact. */
+  | { readonly kind: 'attach'; readonly fact: number }
+  /** "Thôi": takes the question of its message back. */
+  | { readonly kind: 'cancel' }
+  /** Records the words that the message shows as the answer to the question. */
+  | { readonly kind: 'record-words' }
+  /** A label that does nothing, such as a page number. */
+  | { readonly kind: 'nothing' };
+
+/** The action of a kind. */
+export type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;

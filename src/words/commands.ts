@@ -1,0 +1,234 @@
+import type { Right } from '../journal/rights.js';
+
+/** Whose menu a command stands in. */
+export type MenuRole = 'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group';
+
+export interface Command {
+  /** The Vietnamese name; both always work. */
+  readonly alias: string;
+  /** `reader`: everybody enrolled, and whoever is in the bound group. `decider`: coordinators and chairmen. */
+  readonly who: Right;
+  /** `private`: never answered in a group, since it would show there what is one person's. */
+  readonly where: 'private' | 'anywhere';
+  /** The line under "/" in Telegram. */
+  readonly menu: string;
+  /** Its place in the menus; a role that is not named does not see it there. */
+  readonly at: Partial<Readonly<Record<MenuRole, number>>>;
+  /** Under which heading `/help` has it; null: `/help` does not name it. */
+  readonly help: 'report' | 'look' | 'urge' | 'coordinate' | null;
+  /** How it is written, with examples. */
+  readonly usage: readonly string[];
+}
+
+/** All commands: router, rights, menus, `/help`, usage and the README's test are made from this table. */
+export const COMMANDS = {
+  start: {
+    ...{ alias: 'batdau', who: 'anybody', where: 'private', help: null, at: { stranger: 1 } },
+    menu: 'Bắt đầu',
+    usage: [],
+  },
+  help: {
+    ...{ alias: 'trogiup', who: 'anybody', where: 'anywhere', help: null },
+    at: { officer: 90, coordinator: 90, chairman: 90, group: 90 },
+    menu: 'Hướng dẫn',
+    usage: [],
+  },
+  done: {
+    ...{ alias: 'xong', who: 'enrolled', where: 'anywhere', help: 'report' },
+    at: { officer: 1, coordinator: 1, chairman: 20, group: 20 },
+    menu: 'Báo cáo hoàn thành: /xong III.3',
+    usage: [
+      'Báo cáo hoàn thành: <code>/xong III.3</code>',
+      'Kèm văn bản, ngày hoàn thành: <code>/xong III.1 45/KH-UBND, xong ngày 28/03</code>',
+      'Nhiều nhiệm vụ: <code>/xong III.3, III.5</code> hoặc <code>/xong III.3-9</code>',
+    ],
+  },
+  progress: {
+    ...{ alias: 'dang', who: 'enrolled', where: 'anywhere', help: 'report' },
+    at: { officer: 21, coordinator: 61, chairman: 21 },
+    menu: 'Báo cáo đang thực hiện',
+    usage: ['Báo cáo đang thực hiện: <code>/dang III.3 đã trình dự thảo</code>'],
+  },
+  blocked: {
+    ...{ alias: 'vuong', who: 'enrolled', where: 'anywhere', help: 'report' },
+    at: { officer: 22, coordinator: 62, chairman: 22 },
+    menu: 'Báo cáo vướng mắc, kèm lý do',
+    usage: ['Báo cáo vướng mắc, kèm lý do: <code>/vuong VII.1 chờ tỉnh cấp thiết bị</code>'],
+  },
+  na: {
+    ...{ alias: 'khongps', who: 'enrolled', where: 'anywhere', help: 'report' },
+    at: { officer: 23, coordinator: 63, chairman: 23 },
+    menu: 'Báo cáo không phát sinh trong kỳ',
+    usage: ['Báo cáo không phát sinh trong kỳ: <code>/khongps II.1</code>'],
+  },
+  target: {
+    ...{ alias: 'chitieu', who: 'enrolled', where: 'anywhere', help: 'report' },
+    at: { officer: 30, coordinator: 70, chairman: 30 },
+    menu: 'Chỉ tiêu: xem, ghi số liệu: /chitieu CT.3.2 96,5%',
+    usage: [
+      'Các chỉ tiêu của kế hoạch: /chitieu; một chỉ tiêu: <code>/chitieu CT.3.2</code>',
+      'Ghi số liệu: <code>/chitieu CT.3.2 96,5%</code>, <code>/chitieu CT.1.4 +1 cuộc</code>',
+    ],
+  },
+  extend: {
+    ...{ alias: 'giahan', who: 'enrolled', where: 'anywhere', help: 'report' },
+    at: { officer: 40, coordinator: 71 },
+    menu: 'Đề nghị gia hạn, kèm ngày và lý do',
+    usage: ['Đề nghị gia hạn, kèm ngày và lý do: <code>/giahan I.2 15/04/2025 chờ văn bản hướng dẫn</code>'],
+  },
+  undo: {
+    ...{ alias: 'hoantac', who: 'enrolled', where: 'anywhere', help: 'report' },
+    at: { officer: 50, coordinator: 72, chairman: 40 },
+    menu: 'Hoàn tác báo cáo gần nhất, trong 24 giờ',
+    usage: ['Hoàn tác báo cáo gần nhất của mình, trong 24 giờ: /hoantac'],
+  },
+  mine: {
+    ...{ alias: 'viec', who: 'enrolled', where: 'private', help: 'look' },
+    at: { officer: 2, coordinator: 6, chairman: 15 },
+    menu: 'Việc của tôi',
+    usage: ['Việc đang mở của mình: /viec'],
+  },
+  status: {
+    ...{ alias: 'tinhhinh', who: 'reader', where: 'anywhere', help: 'look' },
+    at: { officer: 3, coordinator: 3, chairman: 3, group: 3 },
+    menu: 'Tình hình chung, theo mục, đơn vị, mã',
+    usage: [
+      'Tình hình chung: /tinhhinh',
+      'Theo mục, mã nhiệm vụ hoặc đơn vị: <code>/tinhhinh III</code>, <code>/tinhhinh III.3</code>, <code>/tinhhinh VPTK</code>',
+    ],
+  },
+  due: {
+    ...{ alias: 'saptoi', who: 'reader', where: 'anywhere', help: 'look' },
+    at: { officer: 4, coordinator: 4, chairman: 4, group: 4 },
+    menu: 'Nhiệm vụ sắp đến hạn',
+    usage: [
+      'Nhiệm vụ sắp đến hạn trong 7 ngày: /saptoi',
+      'Số ngày khác, từ 0 đến 366: <code>/saptoi 30</code>',
+    ],
+  },
+  overdue: {
+    ...{ alias: 'quahan', who: 'reader', where: 'anywhere', help: 'look' },
+    at: { officer: 5, coordinator: 5, chairman: 5, group: 5 },
+    menu: 'Nhiệm vụ quá hạn',
+    usage: ['Nhiệm vụ quá hạn: /quahan'],
+  },
+  calendar: {
+    ...{ alias: 'lich', who: 'enrolled', where: 'private', help: 'look' },
+    at: { officer: 60, coordinator: 60, chairman: 60 },
+    menu: 'Tệp lịch các hạn, có báo trước',
+    usage: ['Tệp lịch các hạn của mình, có báo trước: /lich'],
+  },
+  nudge: {
+    ...{ alias: 'dondoc', who: 'decider', where: 'anywhere', help: 'urge' },
+    at: { coordinator: 10, chairman: 10 },
+    menu: 'Đôn đốc đơn vị chủ trì một nhiệm vụ',
+    usage: [
+      'Đôn đốc đơn vị chủ trì, kèm nội dung nếu cần: <code>/dondoc I.2 đề nghị xong trước thứ Sáu</code>',
+    ],
+  },
+  summary: {
+    ...{
+      alias: 'tonghop',
+      who: 'coordinator',
+      where: 'private',
+      help: 'coordinate',
+      at: { coordinator: 20 },
+    },
+    menu: 'Xem trước và gửi tổng hợp tuần',
+    usage: ['Xem trước tổng hợp tuần, có nút gửi vào nhóm: /tonghop'],
+  },
+  set: {
+    ...{ alias: 'hen', who: 'coordinator', where: 'anywhere', help: 'coordinate', at: { coordinator: 21 } },
+    menu: 'Đặt hạn nhiệm vụ theo yêu cầu',
+    usage: ['Đặt hạn nhiệm vụ theo yêu cầu: <code>/hen I.1b 16/06/2025</code>'],
+  },
+  reopen: {
+    ...{ alias: 'molai', who: 'coordinator', where: 'anywhere', help: 'coordinate', at: { coordinator: 22 } },
+    menu: 'Mở lại kỳ đã báo cáo, kèm lý do',
+    usage: ['Mở lại kỳ đã báo cáo, kèm lý do: <code>/molai III.1 văn bản phải ban hành lại</code>'],
+  },
+  invite: {
+    ...{ alias: 'moi', who: 'coordinator', where: 'private', help: 'coordinate', at: { coordinator: 23 } },
+    menu: 'Tạo liên kết mời',
+    usage: [
+      'Tạo liên kết mời cho một người của đơn vị: <code>/moi VPTK</code>',
+      'Lãnh đạo UBND: <code>/moi LD</code>; đầu mối: <code>/moi DM</code>',
+    ],
+  },
+  people: {
+    ...{ alias: 'canbo', who: 'coordinator', where: 'private', help: 'coordinate', at: { coordinator: 24 } },
+    menu: 'Người được ghi danh',
+    usage: ['Người được ghi danh, người thay thế, thôi ghi danh: /canbo'],
+  },
+  assign: {
+    ...{
+      alias: 'giaoviec',
+      who: 'coordinator',
+      where: 'private',
+      help: 'coordinate',
+      at: { coordinator: 25 },
+    },
+    menu: 'Giao đầu mối nhiệm vụ chung',
+    usage: [
+      'Giao đầu mối cho nhiệm vụ chung: <code>/giaoviec I.3</code>; danh sách: /giaoviec',
+      'Đóng nhiệm vụ chung khi còn thiếu đơn vị: <code>/xong V.2a tất cả</code>',
+    ],
+  },
+  group: {
+    ...{ alias: 'nhom', who: 'coordinator', where: 'anywhere', help: 'coordinate', at: { coordinator: 26 } },
+    menu: 'Gắn nhóm Ban Chỉ đạo (gửi trong nhóm)',
+    usage: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
+  },
+  holiday: {
+    ...{
+      alias: 'ngaynghi',
+      who: 'coordinator',
+      where: 'private',
+      help: 'coordinate',
+      at: { coordinator: 27 },
+    },
+    menu: 'Ngày nghỉ, ngày làm bù',
+    usage: [
+      'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
+      'Thêm ngày nghỉ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/2025 làm bù</code>',
+    ],
+  },
+  export: {
+    ...{ alias: 'xuat', who: 'coordinator', where: 'private', help: 'coordinate', at: { coordinator: 28 } },
+    menu: 'Bảng theo dõi (Excel)',
+    usage: [
+      'Bảng theo dõi (Excel) đến hôm nay: /xuat',
+      'Theo số liệu chốt của một kỳ: <code>/xuat Quý I/2025</code>',
+    ],
+  },
+  report: {
+    ...{ alias: 'baocao', who: 'coordinator', where: 'private', help: 'coordinate', at: { coordinator: 29 } },
+    menu: 'Báo cáo CCHC, công văn đôn đốc (Word)',
+    usage: [
+      'Báo cáo kết quả CCHC (Word) của kỳ hiện tại: /baocao',
+      'Kỳ khác: <code>/baocao Quý I/2025</code>, <code>/baocao 6 tháng đầu năm</code>, <code>/baocao tháng 3</code>, <code>/baocao năm 2025</code>',
+      'Công văn đôn đốc một đơn vị: <code>/baocao dondoc VPTK</code>',
+    ],
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export function commandOf(name: CommandName): Command {
+  return COMMANDS[name];
+}
+
+export const commandNames: readonly CommandName[] = Object.keys(COMMANDS).filter(isCommandName);
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+/** The commands of a role's menu, in its order. */
+export function commandsOfMenu(role: MenuRole): readonly CommandName[] {
+  const placed = commandNames.flatMap((name) => {
+    const at = commandOf(name).at[role];
+    return at === undefined ? [] : [{ name, at }];
+  });
+  return placed.sort((one, other) => one.at - other.at).map(({ name }) => name);
+}

@@ -1,0 +1,66 @@
+import { monthOf } from '../plan/day.js';
+import type { Office } from '../plan/plan.js';
+import type { Statistics, Tally } from '../journal/statistics.js';
+import { percentWords } from './words.js';
+
+/** `Đã hoàn thành 3 (13,0%): đúng hạn 2, quá hạn 1` */
+export function completedCounts(tally: Tally): string {
+  return `Đã hoàn thành ${tally.completed} (${percentWords(tally.completed, tally.total)}): đúng hạn ${tally.onTime}, quá hạn ${tally.late}`;
+}
+
+/** `Chưa hoàn thành 20: trong hạn 19, quá hạn 1` */
+export function openCounts(tally: Tally): string {
+  return `Chưa hoàn thành ${tally.open}: trong hạn ${tally.within}, quá hạn ${tally.overdue}`;
+}
+
+/** `Được gia hạn: 2 nhiệm vụ (3 lần), tính theo hạn mới.` Nothing where none was. */
+export function extendedLines({ extended: { tasks, times } }: Statistics): readonly string[] {
+  return tasks === 0 ? [] : [`Được gia hạn: ${tasks} nhiệm vụ (${times} lần), tính theo hạn mới.`];
+}
+
+/** `9 nhiệm vụ; hoàn thành 2 (đúng hạn 2, quá hạn 0); chưa hoàn thành 7 (trong hạn 6, quá hạn 1)` */
+export function tallyLine(tally: Tally): string {
+  if (tally.total === 0) return 'không có nhiệm vụ có thời hạn';
+  const { total, completed, onTime, late, open, within, overdue } = tally;
+  const done =
+    completed === 0 ? 'hoàn thành 0' : `hoàn thành ${completed} (đúng hạn ${onTime}, quá hạn ${late})`;
+  const left =
+    open === 0 ? 'chưa hoàn thành 0' : `chưa hoàn thành ${open} (trong hạn ${within}, quá hạn ${overdue})`;
+  return `${total} nhiệm vụ; ${done}; ${left}`;
+}
+
+/** The lines beside the figure: continuous work and what is done on request. */
+export function regularLine({ continuous, requested }: Statistics): string {
+  const { total, month, reported } = continuous;
+  const state =
+    month === null ? 'chưa đến kỳ báo cáo' : `đã báo cáo kỳ tháng ${monthOf(month)} là ${reported}/${total}`;
+  const late = requested.overdue > 0 ? `, quá hạn ${requested.overdue}` : '';
+  return `Nhiệm vụ thường xuyên (${total}): ${state}. Theo yêu cầu: ${requested.total}, đã có hạn ${requested.dated}${late}.`;
+}
+
+/** What is reported and not confirmed; nothing where nothing waits, so that an office without it reads no word of it. */
+export function waitingLines({ waiting }: Statistics): readonly string[] {
+  const { tasks, others } = waiting;
+  const parts = [
+    ...(tasks > 0 ? [`${tasks} nhiệm vụ có thời hạn (tính trong số chưa hoàn thành)`] : []),
+    ...(others > 0 ? [`${others} kỳ báo cáo khác`] : []),
+  ];
+  return parts.length === 0 ? [] : [`Chờ xác nhận: ${parts.join('; ')}.`];
+}
+
+/** What is late outside the figure: `Ngoài ra, quá hạn: 1 kỳ báo cáo định kỳ.`; nothing where nothing is. */
+export function lateBesides({ duties, requested }: Statistics): readonly string[] {
+  const besides = [
+    ...(duties.overdue > 0 ? [`${duties.overdue} kỳ báo cáo định kỳ`] : []),
+    ...(requested.overdue > 0 ? [`${requested.overdue} nhiệm vụ theo yêu cầu`] : []),
+  ];
+  return besides.length > 0 ? [`Ngoài ra, quá hạn: ${besides.join(', ')}.`] : [];
+}
+
+/** Duties outside the Appendix, where the plan has any: a line of their own. */
+export function dutyLines(office: Office, { duties }: Statistics): readonly string[] {
+  if (office.plan.tasks.every((task) => task.appendix)) return [];
+  if (duties.due === 0) return ['Chế độ báo cáo định kỳ: chưa có kỳ đến hạn.'];
+  const late = duties.overdue > 0 ? `, quá hạn chưa báo cáo ${duties.overdue}` : '';
+  return [`Chế độ báo cáo định kỳ: đến hạn ${duties.due}, đã báo cáo ${duties.reported}${late}.`];
+}

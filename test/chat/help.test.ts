@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import {
+  botDescription,
+  botShortDescription,
+  closedPlanMessage,
+  helpMessage,
+  menuOf,
+  notUnderstood,
+  usage,
+} from '../../src/chat/help.js';
+import type { MenuRole } from '../../src/words/commands.js';
+import { chairman, coordinator, historyOf, office, officer, person, started } from '../support/builders.js';
+import { seen } from '../support/reading.js';
+
+const ROLES: readonly MenuRole[] = ['stranger', 'officer', 'coordinator', 'chairman', 'group'];
+
+const history = historyOf(
+  started('2025-01-02'),
+  coordinator(1, 'Hoa'),
+  officer(2, 'Bình', 'VHXH'),
+  chairman(9, 'Dũng'),
+);
+
+test('menus keep Telegram’s rules: lower-case latin names, short descriptions, none twice', () => {
+  for (const menu of ROLES.map(menuOf)) {
+    expect(new Set(menu.map(({ command }) => command)).size).toBe(menu.length);
+    for (const { command, description } of menu) {
+      expect(command).toMatch(/^[a-z0-9_]{1,32}$/u);
+      expect(description.length).toBeGreaterThanOrEqual(3);
+      expect(description.length).toBeLessThanOrEqual(256);
+    }
+  }
+});
+
+test('each role has its own commands', () => {
+  const names = (role: MenuRole): readonly string[] => menuOf(role).map(({ command }) => command);
+  expect(names('officer')).toEqual(expect.arrayContaining(['xong', 'viec', 'hoantac', 'trogiup']));
+  expect(names('officer')).not.toContain('moi');
+  expect(names('coordinator')).toEqual(
+    expect.arrayContaining(['molai', 'hen', 'tonghop', 'moi', 'canbo', 'nhom', 'ngaynghi']),
+  );
+  expect(names('stranger')).toEqual(['start']);
+});
+
+test('the descriptions fit', () => {
+  expect(botDescription.length).toBeLessThanOrEqual(512);
+  expect(botShortDescription.length).toBeLessThanOrEqual(120);
+});
+
+test('help is for the person who asks', () => {
+  expect(seen(helpMessage(person(history, 1), false))).toContain('/moi VPTK');
+  expect(seen(helpMessage(person(history, 2), false))).not.toContain('/moi');
+  expect(seen(helpMessage(person(history, 9), false))).toMatch(/Xem\nTình hình chung/u);
+  expect(seen(helpMessage(null, true))).toMatchInlineSnapshot(`
+    "HƯỚNG DẪN
+    Thành viên nhóm xem được tình hình; để báo cáo cần được ghi danh, đề nghị liên hệ đầu mối.
+
+    Xem
+    Tình hình chung: /tinhhinh
+    Theo mục, mã nhiệm vụ hoặc đơn vị: /tinhhinh III, /tinhhinh III.3, /tinhhinh VPTK
+    Nhiệm vụ sắp đến hạn trong 7 ngày: /saptoi
+    Số ngày khác, từ 0 đến 366: /saptoi 30
+    Nhiệm vụ quá hạn: /quahan"
+  `);
+});
+
+test('what was not understood is quoted, and nothing was recorded', () => {
+  expect(seen(notUnderstood('chào <em>'))).toMatchInlineSnapshot(`
+    "Chưa hiểu “chào <em>”; chưa ghi nhận gì.
+    Báo cáo hoàn thành: /xong III.3. Việc của mình: /viec. Hướng dẫn: /trogiup"
+  `);
+  expect(seen(usage('due'))).toMatchInlineSnapshot(`
+    "Lệnh chưa đủ hoặc chưa đúng mẫu. Đề nghị đồng chí gửi theo mẫu:
+    Nhiệm vụ sắp đến hạn trong 7 ngày: /saptoi
+    Số ngày khác, từ 0 đến 366: /saptoi 30"
+  `);
+  expect(seen(closedPlanMessage(office))).toMatchInlineSnapshot(`
+    "Kế hoạch năm 2025 đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.
+    Để mở kế hoạch năm 2026: đầu mối gửi tệp kế hoạch mới cho bot trong tin nhắn riêng; hoặc người vận hành đặt PLAN_FILE là tệp đó rồi khởi động lại bot."
+  `);
+});
