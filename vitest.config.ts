@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: ['test/support/programs.ts', 'test/support/token-watch.ts', 'test/support/compiled.ts'],
     // The bot's own zone is a setting; the machine's must not matter, so the suite may be run under any TZ.
     // What needs more says so itself.
-    testTimeout: effort(20_000, 60_000),
+    testTimeout: effort(20_000, 300_000),
     hookTimeout: 20_000,
     // Two cores and a third that waits with its test for a process, a page or a pause.
     maxWorkers: 3,
