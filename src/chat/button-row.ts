@@ -8,6 +8,8 @@ export interface ButtonRow {
   /** `private`: its answer shows or concerns one person. */
   readonly where: 'private' | 'anywhere';
   readonly letter: string;
+  /** A tap settles it: the answer takes the message's place, though the bot sent that by itself. */
+  readonly settles?: true;
   write(action: Action): readonly (string | number)[];
   readonly read: z.ZodType<Action, string[]>;
 }

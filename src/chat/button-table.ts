@@ -95,7 +95,7 @@ export const BUTTONS: { readonly [K in Action['kind']]: RowOf<K> } = {
     }),
   },
   attach: {
-    ...{ ...oneself, letter: 'at' },
+    ...{ ...oneself, letter: 'at', settles: true },
     write: (a) => [a.fact],
     read: z.tuple([count]).transform(([fact]) => ({ kind: 'attach', fact })),
   },
@@ -162,7 +162,7 @@ export const BUTTONS: { readonly [K in Action['kind']]: RowOf<K> } = {
       }),
   },
   'decide-extension': {
-    ...{ ...decider, letter: 'xd' },
+    ...{ ...decider, letter: 'xd', settles: true },
     write: (a) => [a.request, a.decision],
     read: z
       .tuple([count, z.enum(['grant', 'refuse'])])
@@ -204,7 +204,7 @@ export const BUTTONS: { readonly [K in Action['kind']]: RowOf<K> } = {
       }),
   },
   'confirm-reason': {
-    ...{ ...decider, letter: 'lx' },
+    ...{ ...decider, letter: 'lx', settles: true },
     write: (a) => [a.reason],
     read: z.tuple([count]).transform(([reason]) => ({ kind: 'confirm-reason', reason })),
   },

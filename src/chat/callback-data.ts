@@ -14,6 +14,12 @@ export function buttonRow({ kind }: Action): Pick<ButtonRow, 'who' | 'where'> {
   return BUTTONS[kind];
 }
 
+/** Whether the answer to such a button takes the place of a message that the bot sent by itself. */
+export function settlesInPlace({ kind }: Action): boolean {
+  const row: ButtonRow = BUTTONS[kind];
+  return row.settles === true;
+}
+
 /**
  * A button's action in at most 64 bytes.
  * @throws RangeError where it would be longer: a plan with codes that long is refused at loading.

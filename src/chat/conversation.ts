@@ -65,6 +65,11 @@ const HOUR = 3_600_000;
 const KEPT_DAYS = 14;
 const MOST_KEPT = 50;
 
+/** Whether no more than an hour has passed between two instants of ISO 8601. */
+function isOfThisHour(at: string, now: string): boolean {
+  return Date.parse(now) - Date.parse(at) <= HOUR;
+}
+
 export function emptyConversation(chat: number, person: PersonId): Conversation {
   return { chat, person, questions: [], unattached: [], reports: [], edits: [] };
 }
@@ -123,6 +128,16 @@ export function answered(conversation: Conversation, subject: string, update: nu
   return ids.reduce((before, messageId) => closed(before, messageId, update), conversation);
 }
 
+/** The question is taken back, and with it the same question asked in other words. */
+export function cancelled(
+  conversation: Conversation,
+  { messageId, subject }: Pick<Question, 'messageId' | 'subject'>,
+  update: number,
+): Conversation {
+  const own = closed(conversation, messageId, update);
+  return subject === null ? own : answered(own, subject, update);
+}
+
 /** One choice of a message is answered, the others stay; without any left the question is closed. */
 export function answeredChoice(
   conversation: Conversation,
@@ -171,8 +186,7 @@ export function questionForWords(
   const newest = conversation.questions.findLast(({ subject }) => subject !== null);
   if (!newest) return null;
   if (newest.closedBy === update) return newest;
-  const age = Date.parse(now) - Date.parse(newest.askedAt);
-  return newest.state === 'open' && age <= HOUR ? newest : null;
+  return newest.state === 'open' && isOfThisHour(newest.askedAt, now) ? newest : null;
 }
 
 /** The question that "thôi" takes back: the newest of any kind that is open and not an hour old. */
@@ -183,7 +197,7 @@ export function questionToCancel(
   const newest = conversation.questions.at(-1);
   if (!newest) return null;
   if (newest.closedBy === update) return newest;
-  return newest.state === 'open' && Date.parse(now) - Date.parse(newest.askedAt) <= HOUR ? newest : null;
+  return newest.state === 'open' && isOfThisHour(newest.askedAt, now) ? newest : null;
 }
 
 /** What waits and is young enough to join the next report by itself, or joined the report of this very update. */
@@ -192,15 +206,14 @@ export function joining(
   { now, update }: { readonly now: string; readonly update: number },
 ): readonly Unattached[] {
   return conversation.unattached.filter(
-    ({ at, takenBy }) => takenBy === update || (takenBy === null && Date.parse(now) - Date.parse(at) <= HOUR),
+    ({ at, takenBy }) => takenBy === update || (takenBy === null && isOfThisHour(at, now)),
   );
 }
 
 /** What waits for more than an hour and was not told of. */
 export function forgotten(conversation: Conversation, now: string): readonly Unattached[] {
   return conversation.unattached.filter(
-    ({ at, takenBy, notice }) =>
-      takenBy === null && notice === null && Date.parse(now) - Date.parse(at) > HOUR,
+    ({ at, takenBy, notice }) => takenBy === null && notice === null && !isOfThisHour(at, now),
   );
 }
 
@@ -223,9 +236,9 @@ export function keeping(conversation: Conversation, sent: Unattached): Conversat
 }
 
 /** The message of the bot by a reply to which what was sent joins a report. */
-export function told(conversation: Conversation, messageId: number, notice: number): Conversation {
+export function told(conversation: Conversation, messages: readonly number[], notice: number): Conversation {
   const unattached = conversation.unattached.map((one) =>
-    one.messageId === messageId ? { ...one, notice } : one,
+    messages.includes(one.messageId) ? { ...one, notice } : one,
   );
   return { ...conversation, unattached };
 }
@@ -236,6 +249,17 @@ export function taken(conversation: Conversation, messages: readonly number[], u
     messages.includes(one.messageId) && one.takenBy === null ? { ...one, takenBy: update } : one,
   );
   return { ...conversation, unattached };
+}
+
+/** Remembers which message reported; the same update, given again, is remembered once. */
+export function withReport(conversation: Conversation, report: Reporting): Conversation {
+  const others = conversation.reports.filter(({ update }) => update !== report.update);
+  return { ...conversation, reports: [...others, report] };
+}
+
+/** Remembers that the sender of a message was told that edits are not read. */
+export function editTold(conversation: Conversation, messageId: number): Conversation {
+  return { ...conversation, edits: [...conversation.edits, messageId].slice(-MOST_KEPT) };
 }
 
 /** Without what is too old to matter. The same value where nothing is. */

@@ -51,14 +51,14 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
     read: z.tuple([]).transform(() => ({ kind: 'post-summary' })),
   },
   backlog: {
-    ...{ ...coordinator, letter: 'b' },
+    ...{ ...coordinator, letter: 'b', settles: true },
     write: (a) => [a.ticked.toString(16), a.press],
     read: z
       .tuple([mask, z.union([z.literal('send'), z.literal('none'), count])])
       .transform(([ticked, press]) => ({ kind: 'backlog', ticked, press })),
   },
   revoke: {
-    ...{ ...coordinator, letter: 'x' },
+    ...{ ...coordinator, letter: 'x', settles: true },
     write: (a) => [a.fact],
     read: z.tuple([count]).transform(([fact]) => ({ kind: 'revoke', fact })),
   },
@@ -75,60 +75,60 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
     read: z.tuple([count]).transform(([fact]) => ({ kind: 'plan-revert', fact })),
   },
   'confirm-report': {
-    ...{ ...coordinator, letter: 'oc' },
+    ...{ ...coordinator, letter: 'oc', settles: true },
     write: (a) => [a.report, a.all ? 1 : 0],
     read: z.tuple([count, flag]).transform(([fact, all]) => ({ kind: 'confirm-report', report: fact, all })),
   },
   'return-report': {
-    ...{ ...coordinator, letter: 'or' },
+    ...{ ...coordinator, letter: 'or', settles: true },
     write: (a) => [a.report],
     read: z.tuple([count]).transform(([fact]) => ({ kind: 'return-report', report: fact })),
   },
   'close-task': {
-    ...{ ...coordinator, letter: 'ox' },
+    ...{ ...coordinator, letter: 'ox', settles: true },
     write: (a) => [a.task, a.period, a.on ?? ''],
     read: z
       .tuple([code, period, z.union([none, someDay])])
       .transform(([task, of, on]) => ({ kind: 'close-task', task, period: of, on })),
   },
   'choose-lead': {
-    ...{ ...coordinator, letter: 'ol' },
+    ...{ ...coordinator, letter: 'ol', settles: true },
     write: (a) => [a.task ?? '', a.page],
     read: z
       .tuple([z.union([none, code]), count])
       .transform(([task, page]) => ({ kind: 'choose-lead', task, page })),
   },
   assign: {
-    ...{ ...coordinator, letter: 'oa' },
+    ...{ ...coordinator, letter: 'oa', settles: true },
     write: (a) => [a.task, a.person ?? ''],
     read: z
       .tuple([code, z.union([none, person])])
       .transform(([task, who]) => ({ kind: 'assign', task, person: who })),
   },
   people: {
-    ...{ ...coordinator, letter: 'oP' },
+    ...{ ...coordinator, letter: 'oP', settles: true },
     write: (a) => [a.page],
     read: z.tuple([count]).transform(([page]) => ({ kind: 'people', page })),
   },
   person: {
-    ...{ ...coordinator, letter: 'op' },
+    ...{ ...coordinator, letter: 'op', settles: true },
     write: (a) => [a.person],
     read: z.tuple([person]).transform(([who]) => ({ kind: 'person', person: who })),
   },
   leave: {
-    ...{ ...coordinator, letter: 'oq' },
+    ...{ ...coordinator, letter: 'oq', settles: true },
     write: (a) => [a.person, a.sure ? 1 : 0],
     read: z.tuple([person, flag]).transform(([who, sure]) => ({ kind: 'leave', person: who, sure })),
   },
   'stand-in': {
-    ...{ ...coordinator, letter: 'os' },
+    ...{ ...coordinator, letter: 'os', settles: true },
     write: (a) => [a.person, a.standIn ?? '', a.page],
     read: z
       .tuple([person, z.union([none, person]), count])
       .transform(([who, standIn, page]) => ({ kind: 'stand-in', person: who, standIn, page })),
   },
   'end-stand-in': {
-    ...{ ...coordinator, letter: 'oe' },
+    ...{ ...coordinator, letter: 'oe', settles: true },
     write: (a) => [a.person],
     read: z.tuple([person]).transform(([who]) => ({ kind: 'end-stand-in', person: who })),
   },

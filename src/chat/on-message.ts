@@ -1,5 +1,6 @@
 import { present } from '../ports/world.js';
 import type { World } from '../ports/world.js';
+import { makesReport } from '../words/action.js';
 import { withLine } from '../words/compose.js';
 import type { Message } from '../words/message.js';
 import type { Fact, PersonId } from '../journal/fact.js';
@@ -8,8 +9,7 @@ import { replay } from '../journal/replay/replay.js';
 import { readCommand } from './command.js';
 import { botName } from './feature.js';
 import type { ChatContext } from './feature.js';
-import { told } from './conversation.js';
-import type { Conversation } from './conversation.js';
+import { editTold, told, withReport } from './conversation.js';
 import type { Incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
 import { wordsMeant } from './router.js';
@@ -57,7 +57,7 @@ async function answerTo(ctx: ChatContext, route: Router, received: Incoming): Pr
   if (to) await remember(ctx, { incoming, answer: id });
   // In a group only a reply to the question names what waits for its report.
   if (to && message && id !== null && !incoming.chat.private && settled.kept.length > 0) {
-    await ctx.world.conversations.change(to, (before) => told(before, incoming.messageId, id));
+    await ctx.world.conversations.change(to, (before) => told(before, [incoming.messageId], id));
   }
 }
 
@@ -73,7 +73,7 @@ function withEvidenceLines(message: Message, { joined, kept }: Settled): Message
     buttons.some(({ action }) => action.kind === 'attach'),
   );
   if (joined.length > 0) return withLine(message, joinedLine(joined));
-  return kept.length > 0 && isReceipt !== true && !message.html.startsWith('Đã nhận ')
+  return kept.length > 0 && isReceipt !== true && message.saysWaiting !== true
     ? withLine(message, keptLine(kept, asksForReport(message)))
     : message;
 }
@@ -81,7 +81,7 @@ function withEvidenceLines(message: Message, { joined, kept }: Settled): Message
 /** Only the answer to such a question makes the report that takes what waits. */
 function asksForReport({ asks, choices = [] }: Message): boolean {
   const actions = choices.flatMap(({ buttons }) => buttons.map(({ action }) => action));
-  return [...(asks ? [asks] : []), ...actions].some(({ kind }) => kind.startsWith('report'));
+  return [...(asks ? [asks] : []), ...actions].some(makesReport);
 }
 
 /** Which messages reported: later items of their albums join them, and their edits are not read. */
@@ -91,11 +91,8 @@ async function remember(
 ): Promise<void> {
   const { update, messageId, album } = incoming;
   if (reportsBy(world.journal.facts(), update).length === 0) return;
-  await world.conversations.change(placeOf(incoming), (before): Conversation => {
-    const others = before.reports.filter((one) => one.messageId !== messageId);
-    const report = { messageId, album, update, answer, at: world.clock.now().iso };
-    return { ...before, reports: [...others, report] };
-  });
+  const report = { messageId, album, update, answer, at: world.clock.now().iso };
+  await world.conversations.change(placeOf(incoming), (before) => withReport(before, report));
 }
 
 /** What a report writes down: it changes nothing of what a tick owes but news. */
@@ -138,10 +135,7 @@ export async function onEdit(
   if (edits.includes(incoming.messageId)) return null;
   const wasReport = reports.some(({ messageId }) => messageId === incoming.messageId);
   if (!wasReport && !readsLikeReport(ctx, incoming)) return null;
-  await world.conversations.change(place, (before) => ({
-    ...before,
-    edits: [...before.edits, incoming.messageId].slice(-50),
-  }));
+  await world.conversations.change(place, (before) => editTold(before, incoming.messageId));
   return { wasReport };
 }
 

@@ -1,4 +1,5 @@
 import { present } from '../ports/world.js';
+import { makesReport } from '../words/action.js';
 import type { Action } from '../words/action.js';
 import { withLine } from '../words/compose.js';
 import type { Message } from '../words/message.js';
@@ -11,11 +12,12 @@ import type { ChatContext } from './feature.js';
 import {
   answered,
   answeredChoice,
-  closed,
+  cancelled,
   isAnswerable,
   overButFor,
   taken,
   unattachedOf,
+  withReport,
 } from './conversation.js';
 import type { Question, Unattached } from './conversation.js';
 import type { Press, PressResult, ShownMessage } from './feature.js';
@@ -102,7 +104,7 @@ async function carryOut(ctx: ChatContext, queryId: string, pressing: Pressing): 
     await ctx.world.conversations.change(to, (before) => overButFor(before, messageId));
   }
   if (action.kind === 'cancel') return cancel(ctx, queryId, pressing);
-  const command = person && pressing.shown?.command?.person === person.id ? pressing.shown.command : null;
+  const command = ownCommand(pressing);
   const joined = to
     ? joinedByPress(ctx, { ...to, private: chat.private }, { update, messageId, command })
     : [];
@@ -114,11 +116,16 @@ async function carryOut(ctx: ChatContext, queryId: string, pressing: Pressing): 
     address,
     messageId,
     date: pressing.shown?.date ?? 0,
-    action: action.kind,
+    action,
     to,
   });
   if (to) await settle(ctx, { to, pressing, joined, command, answer });
   tellOthers(ctx, known);
+}
+
+/** The presser's own message that the button's message answers. */
+function ownCommand({ person, shown }: Pressing): Incoming | null {
+  return person && shown?.command?.person === person.id ? shown.command : null;
 }
 
 function resultOf(
@@ -173,8 +180,7 @@ async function cancel(ctx: ChatContext, queryId: string, pressing: Pressing): Pr
   if (!person || !question) return ctx.sender.answerPress(queryId, staleButton, true);
   await ctx.sender.answerPress(queryId);
   const to = { chat: chat.id, person: person.id };
-  const { subject } = question;
-  const command = pressing.shown?.command?.person === person.id ? pressing.shown.command : null;
+  const command = ownCommand(pressing);
   // What the message had received, or was sent with its command, is not left to join another report.
   const dropped = command
     ? unattachedOf(conversationWith(ctx.world, to), command).filter(
@@ -182,10 +188,8 @@ async function cancel(ctx: ChatContext, queryId: string, pressing: Pressing): Pr
       )
     : [];
   await ctx.world.conversations.change(to, (before) => {
-    const left = closed(before, messageId, update);
-    const over = subject === null ? left : answered(left, subject, update);
     return taken(
-      over,
+      cancelled(before, question, update),
       dropped.map((one) => one.messageId),
       update,
     );
@@ -226,8 +230,7 @@ async function otherChoices(ctx: ChatContext, pressing: Pressing): Promise<boole
   const rest = (question?.choices ?? []).filter(({ buttons }) => !buttons.includes(data));
   const isChoice = rest.length < (question?.choices ?? []).length;
   const holdsRecord =
-    action.kind.startsWith('report') &&
-    shown.rows.flat().some((one) => readAction(one.data)?.kind === 'undo');
+    makesReport(action) && shown.rows.flat().some((one) => readAction(one.data)?.kind === 'undo');
   if ((!isChoice || rest.length === 0) && !holdsRecord) return false;
   const open = new Set(rest.flatMap(({ buttons }) => buttons));
   const keeps = (one: string): boolean =>
@@ -296,7 +299,7 @@ async function settle(
       ...{ messageId: command.messageId, album: command.album, update, answer },
       at: world.clock.now().iso,
     };
-    return { ...left, reports: [...left.reports, report] };
+    return withReport(left, report);
   });
 }
 

@@ -9,7 +9,7 @@ import { encodeAction, readAction } from './callback-data.js';
 import type { ChatContext } from './feature.js';
 import {
   answered,
-  closed,
+  cancelled,
   joining,
   overForWords,
   questionForWords,
@@ -173,7 +173,7 @@ export async function toCancel(ctx: ChatContext, { incoming, person }: Said): Pr
     chat.private && (answers === null || isChoice) ? joining(conversation, { now, update }) : [];
   if (!question && waiting.length === 0) return null;
   await ctx.world.conversations.change(place, (before) => {
-    const left = question ? closedWith(before, question, update) : before;
+    const left = question ? cancelled(before, question, update) : before;
     // Whoever takes the newest back does not go on with an older one either.
     return taken(
       answers === null ? overForWords(left) : left,
@@ -183,15 +183,6 @@ export async function toCancel(ctx: ChatContext, { incoming, person }: Said): Pr
   });
   const action = subjectOf(question);
   return cancelledAnswer(action && taskOf(ctx, action), evidenceOf(waiting));
-}
-
-function closedWith(
-  conversation: Parameters<typeof closed>[0],
-  { messageId, subject }: Question,
-  update: number,
-): ReturnType<typeof closed> {
-  const own = closed(conversation, messageId, update);
-  return subject === null ? own : answered(own, subject, update);
 }
 
 /** The task that a question is about: named by its action, or by the fact that the action names. */

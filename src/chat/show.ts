@@ -1,7 +1,8 @@
 import { OUTBOX_DAYS } from '../ports/ports.js';
 import type { Address } from '../ports/ports.js';
+import type { Action } from '../words/action.js';
 import type { Message } from '../words/message.js';
-import { encodeAction } from './callback-data.js';
+import { encodeAction, settlesInPlace } from './callback-data.js';
 import type { ChatContext } from './feature.js';
 import { asked } from './conversation.js';
 import type { PressResult } from './feature.js';
@@ -9,7 +10,7 @@ import { outgoing } from './outgoing.js';
 import { postAnswer } from './post.js';
 import type { Routed } from './router.js';
 import type { Place } from './talk.js';
-import { choicesOf, withCancel } from './words.js';
+import { withCancel } from './words.js';
 
 export interface Saying extends Omit<Routed, 'message' | 'used'> {
   readonly message: Message;
@@ -44,7 +45,10 @@ async function rememberAsked(
   messageId: number,
   { message, to, askedAt, proposed }: Omit<Saying, 'replyTo'>,
 ): Promise<void> {
-  const choices = choicesOf(message, encodeAction);
+  const choices = (message.choices ?? []).map(({ buttons, tasks = [] }) => ({
+    buttons: buttons.map(({ action }) => encodeAction(action)),
+    tasks: [...tasks],
+  }));
   if (!to || (message.asks === undefined && choices.length === 0)) return;
   await world.conversations.change(to, (before) =>
     asked(before, {
@@ -57,25 +61,6 @@ async function rememberAsked(
   );
 }
 
-/** What is settled by a tap says so in its own place, though the bot sent it by itself. */
-const SETTLING: ReadonlySet<string> = new Set([
-  'backlog',
-  'revoke',
-  'confirm-report',
-  'return-report',
-  'close-task',
-  'choose-lead',
-  'assign',
-  'people',
-  'person',
-  'leave',
-  'stand-in',
-  'end-stand-in',
-  'decide-extension',
-  'confirm-reason',
-  'attach',
-]);
-
 /** A day less than the outbox remembers. */
 const REMEMBERED_SECONDS = (OUTBOX_DAYS - 1) * 86_400;
 
@@ -84,7 +69,7 @@ export interface Shown {
   readonly messageId: number;
   /** When the message was sent, in seconds; 0 where Telegram shows it no more. */
   readonly date: number;
-  readonly action: string;
+  readonly action: Action;
   readonly to: Place | null;
 }
 
@@ -109,7 +94,7 @@ export async function show(ctx: ChatContext, result: PressResult, shown: Shown):
     ctx.world.outbox
       .dispatches()
       .some((dispatch) => dispatch.messageId === messageId && dispatch.address.chat === address.chat);
-  const inPlace = result.kind === 'edit' && (!stands || SETTLING.has(action));
+  const inPlace = result.kind === 'edit' && (!stands || settlesInPlace(action));
   if (inPlace && (await replace(ctx, { address, messageId }, { message, to }))) return messageId;
   return say(ctx, address, { message, replyTo: messageId, to });
 }

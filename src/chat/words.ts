@@ -1,8 +1,7 @@
 import type { Evidence } from '../journal/fact.js';
-import type { Action } from '../words/action.js';
 import { note } from '../words/compose.js';
 import { evidenceWords } from '../words/lines.js';
-import type { AskedChoice, Button, Message } from '../words/message.js';
+import type { Button, Message } from '../words/message.js';
 import { clip, nameWords, plainClip } from '../words/words.js';
 import type { Unattached } from './conversation.js';
 
@@ -84,17 +83,6 @@ export function editedAnswer(wasReport: boolean): Message {
       ? 'Để sửa: bấm “Hoàn tác” dưới tin ghi nhận (trong 24 giờ) hoặc gửi /hoantac, sau đó gửi báo cáo mới.'
       : 'Đề nghị đồng chí gửi lại nội dung bằng một tin mới.',
   ]);
-}
-
-/** The choices of a message as data of buttons, for the conversation. */
-export function choicesOf(
-  { choices = [] }: Message,
-  encode: (action: Action) => string,
-): readonly { readonly buttons: readonly string[]; readonly tasks: readonly string[] }[] {
-  return choices.map(({ buttons, tasks = [] }: AskedChoice) => ({
-    buttons: buttons.map(({ action }) => encode(action)),
-    tasks: [...tasks],
-  }));
 }
 
 function capital(words: string): string {

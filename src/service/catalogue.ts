@@ -3,7 +3,8 @@ import { confirmationButtons, confirmationQuestions } from '../features/confirma
 import { difficultyButtons, difficultyQuestions } from '../features/difficulty/chat.js';
 import { enrolmentButtons, enrolmentCommands, isInvitation } from '../features/enrolment/chat.js';
 import { addToReport } from '../features/evidence/album-chat.js';
-import { toBareCode, toEvidence } from '../features/evidence/bare-code-chat.js';
+import { toBareCode } from '../features/evidence/bare-code-chat.js';
+import { toEvidence } from '../features/evidence/unattached-chat.js';
 import { evidenceButtons, evidenceQuestions, toRecorded } from '../features/evidence/chat.js';
 import { extensionButtons, extensionCommands, extensionQuestions } from '../features/extension/chat.js';
 import { groupCommands } from '../features/group/chat.js';

@@ -156,3 +156,8 @@ export type Action =
 
 /** The action of a kind. */
 export type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
+
+/** Whether a button makes a report, of whichever form. */
+export function makesReport({ kind }: Action): boolean {
+  return kind === 'report' || kind === 'report-row' || kind === 'report-many';
+}

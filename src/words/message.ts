@@ -27,6 +27,8 @@ export interface Message {
   readonly files?: readonly FileToSend[];
   /** The message is a question: what this does with the person's next words, or with a reply to it. */
   readonly asks?: Action;
+  /** It says itself that what came without a code waits; nothing is added about that. */
+  readonly saysWaiting?: true;
   /** The message asks for a tap: each choice by the buttons of which one answers it. */
   readonly choices?: readonly AskedChoice[];
 }

@@ -1,5 +1,4 @@
 import { addEvidence } from './flow.js';
-import { latestReport } from './unattached-flow.js';
 import { present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
 import type { ChatContext } from '../../chat/feature.js';
@@ -10,14 +9,14 @@ import { distinctEvidence, evidenceOf } from '../../chat/talk.js';
 import { findTask } from '../../plan/plan.js';
 import type { Task } from '../../plan/plan.js';
 import { readCodes } from '../../plan/task-code.js';
-import { attachButton, evidenceAnswer, papersReceived } from './words.js';
+import { attachButton, evidenceAnswer } from './words.js';
 import { bareCode, whichBareCode } from '../report/bare-code-words.js';
 import { inYear } from '../../words/message.js';
 import type { Incoming } from '../../chat/incoming.js';
 import type { Person, Report } from '../../journal/history.js';
 import { mayReportNow } from '../../journal/rights.js';
 import { isOpen, isReported, standingsOf } from '../../journal/standing.js';
-import { byTask, openWorkOf } from '../../journal/views.js';
+import { byTask } from '../../journal/views.js';
 
 /** A code and nothing else: what is to be reported is asked; evidence that is replied to is added to its report. */
 export async function toBareCode(here: ChatContext, { incoming, person }: Said): Promise<Answer> {
@@ -59,15 +58,4 @@ function newestOf(world: World, person: Person, task: Task): Report | null {
   const reports = [...history.reports.values()].flat().filter((one) => one.task === task.code);
   const own = reports.filter(({ by }) => by === person.id);
   return [...(own.length > 0 ? own : reports)].sort((one, other) => other.fact - one.fact)[0] ?? null;
-}
-
-/** Photos and files without a word: they wait for the next report, and what can be done with them is offered. */
-export function toEvidence({ world }: ChatContext, { incoming, person }: Said): Promise<Answer> {
-  if (incoming.text.trim() !== '' || incoming.evidence.length === 0) return Promise.resolve(null);
-  const { office, history } = present(world);
-  const { day: today, iso } = world.clock.now();
-  const open = openWorkOf(office, history, { person, today }).flatMap(({ standings }) => standings);
-  const { evidence } = incoming;
-  const message = papersReceived(office, { evidence, open }, latestReport(world, person, iso));
-  return Promise.resolve(inYear(message, office.plan.year));
 }

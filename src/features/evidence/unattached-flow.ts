@@ -1,4 +1,4 @@
-import { forgotten, pruned } from '../../chat/conversation.js';
+import { forgotten, pruned, told } from '../../chat/conversation.js';
 import { notify } from '../../outbox/notify.js';
 import { present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
@@ -24,12 +24,7 @@ export async function tellUnattached(world: World): Promise<void> {
       if (delivery.kind === 'failed') continue;
       const messageId = delivery.kind === 'sent' ? delivery.messageId : 0;
       const ids = items.map((item) => item.messageId);
-      await world.conversations.change({ chat, person: id }, (before) => ({
-        ...before,
-        unattached: before.unattached.map((one) =>
-          ids.includes(one.messageId) ? { ...one, notice: messageId } : one,
-        ),
-      }));
+      await world.conversations.change({ chat, person: id }, (before) => told(before, ids, messageId));
     }
     if (pruned(conversation, now) !== conversation) {
       await world.conversations.change({ chat, person: id }, (before) => pruned(before, now));

@@ -109,6 +109,7 @@ export function papersReceived(
       ],
       buttons,
     ),
+    saysWaiting: true,
     choices: [{ buttons: buttons.flat().filter(({ action }) => action.kind !== 'view') }],
   };
 }
