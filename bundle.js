@@ -12,11 +12,11 @@ import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** What is started by itself: the bot, the command line, and the thread that reads documents. */
+/** What is started by itself: the bot, the command line, and the thread that makes plans of documents. */
 export const input = {
   main: 'src/main.ts',
   cli: 'src/cli.ts',
-  worker: 'src/documents/import/reading/worker.ts',
+  'plan-worker': 'src/service/plan-worker.ts',
 };
 
 /**

@@ -13,7 +13,7 @@ import tseslint from 'typescript-eslint';
  * A feature may use the pure files of another one, never its flow or chat: what two of them need moves to `journal`,
  * `chat` or `outbox`. An import that waits until it is needed (`import()`) and an `import type` count like any other.
  */
-const pure = ['plan', 'journal', 'words', 'features/pure'];
+const pure = ['plan', 'journal', 'words', 'speech', 'features/pure'];
 const doing = [
   ...pure,
   'ports',
@@ -29,6 +29,7 @@ const mayImport = {
   plan: [],
   journal: ['plan'],
   words: ['plan', 'journal'],
+  speech: ['plan', 'journal', 'words'],
   'features/pure': [...pure, 'outbox/key'],
   // A file that is named here with its folder is a layer of its own: the state of a conversation is kept by the store.
   'chat/conversation': ['plan', 'journal'],
@@ -38,7 +39,7 @@ const mayImport = {
   queue: [],
   outbox: ['plan', 'journal', 'words', 'ports', 'queue', 'outbox/key'],
   'features/flow': doing,
-  chat: ['plan', 'journal', 'words', 'ports', 'outbox/key', 'outbox', 'queue', 'chat/conversation'],
+  chat: ['plan', 'journal', 'words', 'speech', 'ports', 'outbox/key', 'outbox', 'queue', 'chat/conversation'],
   'features/chat': [...doing, 'chat', 'features/chat'],
   // The wire hands what it reads to the conversation, as values of the conversation's own types.
   telegram: ['plan', 'journal', 'words', 'ports', 'outbox', 'queue', 'chat/conversation', 'chat'],
@@ -53,6 +54,7 @@ const mayImport = {
 const homes = {
   telegraf: ['telegram', 'bot-api-double', 'playground'],
   lowdb: ['store'],
+  'https-proxy-agent': ['telegram'],
   'proper-lockfile': ['store'],
   dayjs: ['plan'],
   zod: ['store', 'chat', 'features/chat', 'telegram', 'service', 'playground'],
@@ -60,8 +62,8 @@ const homes = {
   'node-cron': ['service'],
   docx: ['documents'],
   'ical-generator': ['documents'],
-  mammoth: ['documents'],
   parse5: ['documents'],
+  saxen: ['documents'],
   'write-excel-file': ['documents'],
   '@resvg/resvg-js': ['documents'],
   '@expo-google-fonts/be-vietnam-pro': ['documents'],

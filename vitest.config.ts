@@ -17,6 +17,8 @@ export default defineConfig({
     // Importing telegraf, zod and ourselves anew for each file would cost a minute. No module of ours keeps more than
     // caches, and no test replaces a module.
     isolate: false,
+    // A picture or a text that is not kept is a failure, not written anew: that is done by -u alone.
+    update: 'none',
     ...(totalsFile === undefined
       ? {}
       : { reporters: ['default', ['json', { outputFile: totalsFile }]] as const }),

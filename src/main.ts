@@ -42,7 +42,7 @@ async function main(): Promise<number> {
   if (token === null) {
     return playground(config, Number(environment['PORT'] ?? 0));
   }
-  const scrub = scrubber(token, ...(config.webhook ? [config.webhook.secret] : []));
+  const scrub = scrubber(token, config.webhook?.secret ?? '', config.proxy?.password ?? '');
   const log = createLog({ level: config.logLevel, scrub, destination: process.stdout });
   // What nobody caught would be printed by Node.js itself, with whatever it holds.
   process.on('uncaughtException', (error) => {

@@ -47,6 +47,7 @@ export interface Double {
   group(group: GroupOptions): GroupHandle;
   /** Somebody whom the double knows already, after a restart. */
   knownUser(id: number): UserHandle | null;
+  knownGroup(id: number): GroupHandle | null;
   /** The people and groups of the double, in the order in which they came. */
   people(): readonly Person[];
   groups(): readonly Group[];
@@ -165,7 +166,9 @@ function createWorld(
   };
 }
 
-function everybody(running: Running): Pick<Double, 'user' | 'group' | 'knownUser' | 'people' | 'groups'> {
+function everybody(
+  running: Running,
+): Pick<Double, 'user' | 'group' | 'knownUser' | 'knownGroup' | 'people' | 'groups'> {
   const { world, updates } = running;
   return {
     user: (person) => addUser(running, person),
@@ -173,6 +176,10 @@ function everybody(running: Running): Pick<Double, 'user' | 'group' | 'knownUser
     knownUser(id) {
       const person = world.people.get(id);
       return person ? createUser(world, updates, person) : null;
+    },
+    knownGroup(id) {
+      const group = world.groups.get(id);
+      return group ? createGroup(world, updates, group) : null;
     },
     people: () => [...world.people.values()],
     groups: () => [...world.groups.values()],

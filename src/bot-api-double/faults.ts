@@ -15,8 +15,8 @@ export type Fault =
   | { readonly kind: 'half' }
   /** Done, but the answer is a page of somebody's proxy. */
   | { readonly kind: 'malformed' }
-  /** No answer at all until the caller goes away. */
-  | { readonly kind: 'silence' };
+  /** No answer at all until the caller goes away, or until the connection breaks then. */
+  | { readonly kind: 'silence'; readonly until?: Promise<void> };
 
 export function tooMany(seconds: number): Fault {
   return {
@@ -40,6 +40,9 @@ export const closedAfter: Fault = { kind: 'close', done: true };
 export const half: Fault = { kind: 'half' };
 export const malformed: Fault = { kind: 'malformed' };
 export const silence: Fault = { kind: 'silence' };
+export function silenceUntil(until: Promise<void>): Fault {
+  return { kind: 'silence', until };
+}
 
 interface RandomFaults {
   /** 0 to 1: the share of calls that fail. */
@@ -53,20 +56,24 @@ interface RandomFaults {
 export interface Faults {
   /** The next `times` calls of the method fail so. */
   inject(method: string, fault: Fault, times?: number): void;
+  /** The same of the calls that name this chat, whatever else is planned. */
+  injectIn(chat: number, method: string, fault: Fault, times?: number): void;
   atRandom(random: RandomFaults): void;
   clear(): void;
-  /** For the server: the fault that this call gets, or null. */
-  draw(method: string): Fault | null;
+  /** For the server: the fault that this call gets, or null. `chat` is the one that it names. */
+  draw(method: string, chat?: number | null): Fault | null;
 }
 
 export function createFaults(): Faults {
   const planned = new Map<string, Fault[]>();
+  const plan = (key: string, fault: Fault, times: number): void => {
+    const waiting = planned.get(key) ?? [];
+    planned.set(key, [...waiting, ...Array.from({ length: times }, () => fault)]);
+  };
   let random: { readonly faults: RandomFaults; readonly next: () => number } | null = null;
   return {
-    inject(method, fault, times = 1) {
-      const waiting = planned.get(method) ?? [];
-      planned.set(method, [...waiting, ...Array.from({ length: times }, () => fault)]);
-    },
+    inject: (method, fault, times = 1) => plan(method, fault, times),
+    injectIn: (chat, method, fault, times = 1) => plan(`${method} ${chat}`, fault, times),
     atRandom(faults) {
       random = { faults, next: randomNumbers(faults.seed) };
     },
@@ -74,8 +81,8 @@ export function createFaults(): Faults {
       planned.clear();
       random = null;
     },
-    draw(method) {
-      const first = planned.get(method)?.shift();
+    draw(method, chat = null) {
+      const first = planned.get(`${method} ${chat}`)?.shift() ?? planned.get(method)?.shift();
       if (first) return first;
       if (!random) return null;
       const { faults, next } = random;

@@ -1,6 +1,6 @@
 import type { Plan, TaskCode } from '../plan/plan.js';
-import { readCodes } from '../plan/task-code.js';
-import { beginsTakingBack, isDoubtful, isSmallTalk } from './small-talk.js';
+import { codesIn, readCodes } from '../plan/task-code.js';
+import { beginsTakingBack, isDoubtful, isSmallTalk } from '../speech/small-talk.js';
 
 /** What a question can be answered with. */
 export type Expected = 'day' | 'day-and-reason' | 'reason' | 'words' | 'evidence';
@@ -27,7 +27,7 @@ export type AnswerRead =
 
 const NONE = { kind: 'none' } as const;
 const DAY_WORDS =
-  /\d|(?<!\p{L})(?:hôm|ngày|tuần|tháng|quý|cuối|mai|mốt|kia|hom|ngay|tuan|thang|quy|cuoi|mot)(?!\p{L})/iu;
+  /\d|(?<!\p{L})(?:thứ|thu|chủ\s+nhật|chu\s+nhat|đầu|dau|giữa|giua|hết|het|mùng|mung|mồng|mong|sáng|sang|chiều|chieu|tối|toi|hôm|ngày|tuần|tháng|quý|cuối|mai|mốt|kia|hom|ngay|tuan|thang|quy|cuoi|mot)(?!\p{L})/iu;
 /** "vi 2 don vi chua gui" means "vì", not the code VI.2. */
 const BECAUSE = /^\s*vi\s+\d+\s+\p{L}/u;
 const CODE_BEGINS = /^\s*[\p{L}|\u2160-\u2188]/u;
@@ -49,7 +49,7 @@ export function readAnswer(
   const words = text.trim();
   if (words === '' || isSmallTalk(words) || isAsking(words)) return NONE;
   const isCode = CODE_BEGINS.test(words) && !BECAUSE.test(words);
-  const { references, rest } = isCode ? readCodes(plan, words) : NO_CODES;
+  const { references, rest } = isCode || isNumberedCode(plan, words) ? readCodes(plan, words) : NO_CODES;
   const own = references.every((one) => one.kind === 'task' && one.task.code === task);
   if (!own) return { kind: 'elsewhere' };
   const begins = references.length > 0;
@@ -59,6 +59,11 @@ export function readAnswer(
   if (isDay) return { kind: 'answer', words: said };
   const isClear = expected === 'words' ? isReply || isLast : isClearReason(said, { isReply, isLast, begins });
   return { kind: isClear ? 'answer' : 'doubtful', words: said };
+}
+
+/** `5.1.8` of a plan that prints such codes; a day or a figure is none. */
+function isNumberedCode(plan: Plan, words: string): boolean {
+  return /^\s*\d{1,3}(?:\s?\.\s?\d{1,3}){2}/u.test(words) && codesIn(plan, words)[0]?.at === 0;
 }
 
 const NO_CODES = { references: [], rest: '' } as const;

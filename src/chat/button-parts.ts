@@ -2,12 +2,31 @@ import { z } from 'zod';
 import { readDay } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import type { PersonId, ReportStatus } from '../journal/fact.js';
+import { STAGES } from '../journal/fact.js';
+import { MOST_DUE_DAYS, SNOOZES } from '../words/action.js';
+import type { PersonId, ReportStatus, Stage } from '../journal/fact.js';
 
-/** What the parts of a button's data are read with. A part that this bot never wrote is refused: buttons can be forged. */
-export const count = z
+/**
+ * What the parts of a button's data are read with. A part that this bot never wrote is refused, and every part has its
+ * bounds: buttons can be forged.
+ */
+function upTo(most: number) {
+  return z
+    .string()
+    .regex(/^(?:0|[1-9]\d{0,5})$/u)
+    .transform(Number)
+    .refine((value) => value <= most);
+}
+
+/** A page of a list, from 0. */
+export const page = upTo(999);
+/** The place of one thing in a list that can be ticked, or of one of several choices: as many as `mask` has bits. */
+export const place = upTo(191);
+export const dueDays = upTo(MOST_DUE_DAYS);
+/** The number of a fact: it grows with the time at which the journal was opened (`journal/numbers.ts`). */
+export const factNumber = z
   .string()
-  .regex(/^\d{1,9}$/u)
+  .regex(/^\d{1,15}$/u)
   .transform(Number);
 export const code = z
   .string()
@@ -15,10 +34,11 @@ export const code = z
   .transform((value) => value as TaskCode);
 export const period = z
   .string()
-  .regex(/^\d{4}[-/\w]{0,8}$/u)
+  .regex(/^(?:20\d\d|2100)[-/\w]{0,8}$/u)
   .transform((value) => value as PeriodId);
 export const someDay = z
   .string()
+  .regex(/^(?:20\d\d|210[01])-/u)
   .transform((value) => readDay(value))
   .refine((value) => value !== null);
 export const department = z
@@ -27,8 +47,12 @@ export const department = z
   .transform((value) => value as DepartmentId);
 export const person = z
   .string()
-  .regex(/^[1-9]\d{0,15}$/u)
+  .regex(/^[1-9]\d{0,14}$/u)
   .transform((value) => Number(value) as PersonId);
+/** For how many days a reminder is put off. */
+export const snooze = z
+  .enum(['1', '3', '7'])
+  .transform((days) => SNOOZES.find((one) => String(one) === days) ?? 3);
 export const none = z.literal('').transform(() => null);
 export const flag = z.enum(['0', '1']).transform((value) => value === '1');
 /** Which of a list are ticked: bit n is item n. */
@@ -50,6 +74,30 @@ interface PeriodsMeant {
   readonly year?: number;
 }
 
+/** The last part of buttons that are of one plan: its year. Those of older versions have none. */
+export function yearPart({ year }: { readonly year?: number }): readonly number[] {
+  return year === undefined ? [] : [year];
+}
+
+/** The years of which there can be a plan. */
+export const planYear = z
+  .string()
+  .regex(/^(?:20\d\d|2100)$/u)
+  .transform(Number);
+
+/** What was read, with the year where the button names one; two years were never written. */
+export function withYear<Of extends object>(
+  of: Of,
+  { years: [year, ...others], context }: { readonly years: readonly number[]; readonly context: Reading },
+): Of & { readonly year?: number } {
+  if (others.length > 0) context.addIssue('one year is meant');
+  return year === undefined ? of : { ...of, year };
+}
+
+interface Reading {
+  addIssue(why: string): void;
+}
+
 /** `2025-03` · `*2025` all of that year's plan · `~2025` what is open of it. Buttons of older versions have no year. */
 export function periodsPart({ period: of, year }: PeriodsMeant): string {
   if (of !== null && of !== 'all') return of;
@@ -62,38 +110,49 @@ export const periods = z
     z.literal('*').transform(() => ({ period: 'all' as const })),
     z
       .string()
-      .regex(/^\*\d{4}$/u)
+      .regex(/^\*(?:20\d\d|2100)$/u)
       .transform((text) => ({ period: 'all' as const, year: Number(text.slice(1)) })),
     z
       .string()
-      .regex(/^~\d{4}$/u)
+      .regex(/^~(?:20\d\d|2100)$/u)
       .transform((text) => ({ period: null, year: Number(text.slice(1)) })),
     period.transform((id) => ({ period: id })),
   ])
   .transform((meant): PeriodsMeant => meant);
 
+/** The same of what is asked of one period at a time. */
+export const onePeriod = periods.transform(({ period: of, year }, context) => {
+  if (of === 'all') context.addIssue('one period is meant');
+  return { period: of === 'all' ? null : of, ...(year !== undefined && { year }) };
+});
+
 const STATUSES = { done: 'd', 'not-arising': 'n', 'in-progress': 'p', blocked: 'b' } as const;
 
-/** The last part of a report's button; a button without it means what the command said. */
-export function statusPart(said: ReportStatus | undefined): readonly string[] {
-  return said === undefined ? [] : [STATUSES[said]];
+interface StatusSaid {
+  readonly status?: ReportStatus;
+  readonly stage?: Stage;
 }
 
-const status = z.enum(['d', 'n', 'p', 'b']).transform((letter): { readonly status: ReportStatus } => {
-  switch (letter) {
-    case 'd':
-      return { status: 'done' };
-    case 'n':
-      return { status: 'not-arising' };
-    case 'p':
-      return { status: 'in-progress' };
-    case 'b':
-      return { status: 'blocked' };
-  }
-});
+/** The last part of a report's button, with the number of its stage: `p4`. Without it a button means what the command said. */
+export function statusPart({ status, stage }: StatusSaid): readonly string[] {
+  if (status === undefined) return [];
+  return [`${STATUSES[status]}${stage === undefined ? '' : STAGES.indexOf(stage)}`];
+}
+
+export const status = z
+  .string()
+  .regex(/^(?:[dnb]|p\d?)$/u)
+  .transform((text, context): StatusSaid => {
+    if (text.startsWith('d')) return { status: 'done' };
+    if (text.startsWith('n')) return { status: 'not-arising' };
+    if (text.startsWith('b')) return { status: 'blocked' };
+    const stage = STAGES[Number(text.slice(1) || -1)];
+    if (text.length > 1 && stage === undefined) context.addIssue('no stage');
+    return { status: 'in-progress', ...(stage && { stage }) };
+  });
 
 /** That part, or none. */
 export const maybeStatus = z
   .tuple([])
-  .transform((): { readonly status?: ReportStatus } => ({}))
-  .or(z.tuple([status]).transform(([said]): { readonly status?: ReportStatus } => said));
+  .transform((): StatusSaid => ({}))
+  .or(z.tuple([status]).transform(([said]): StatusSaid => said));

@@ -9,6 +9,8 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** Words that the person said and that are recorded only after a yes. */
   readonly proposed: string | null;
+  /** What the person had said that the question is about, as far as its answer needs it. */
+  readonly said: string | null;
   /** ISO 8601. The hour for loose words begins here. */
   readonly askedAt: string;
   /** `open`: loose words may answer it. `passed`: only a reply or its own button. `closed`: nothing. */
@@ -20,6 +22,8 @@ export interface Question {
 /** Buttons of which one answers; `tasks` are the codes that such a button speaks for, where it names none itself. */
 export interface Choice {
   readonly buttons: readonly string[];
+  /** What each of the buttons says: whoever types it has pressed it. */
+  readonly labels: readonly string[];
   readonly tasks: readonly string[];
 }
 
@@ -77,7 +81,7 @@ export function emptyConversation(chat: number, person: PersonId): Conversation 
 /** The conversation with one more question; an older one is over for loose words. */
 export function asked(
   conversation: Conversation,
-  question: Pick<Question, 'messageId' | 'subject' | 'choices' | 'proposed' | 'askedAt'>,
+  question: Pick<Question, 'messageId' | 'subject' | 'choices' | 'proposed' | 'said' | 'askedAt'>,
 ): Conversation {
   const asksWords = question.subject !== null;
   const others = conversation.questions.filter(({ messageId }) => messageId !== question.messageId);

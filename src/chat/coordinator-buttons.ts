@@ -1,9 +1,31 @@
 import { z } from 'zod';
 import type { PaperOrder } from '../words/action.js';
-import { code, count, department, flag, mask, none, period, person, someDay } from './button-parts.js';
+import {
+  code,
+  department,
+  factNumber,
+  flag,
+  mask,
+  none,
+  page,
+  period,
+  person,
+  place,
+  planYear,
+  someDay,
+  withYear,
+  yearPart,
+} from './button-parts.js';
 import type { RowOf } from './button-row.js';
 
 const coordinator = { who: 'coordinator', where: 'private' } as const;
+
+const planVersion = z.string().regex(/^\d{4}-\d{1,6}$/u);
+/** A department by its place in a plan. */
+const departmentPlace = z
+  .string()
+  .regex(/^\d{1,2}$/u)
+  .transform(Number);
 
 const paper = z.union([
   z
@@ -14,13 +36,19 @@ const paper = z.union([
     .transform(([kind, id]): PaperOrder => ({ kind, department: id })),
 ]);
 
+function argumentOf(order: PaperOrder): string {
+  return order.kind === 'report' ? order.span : order.department;
+}
+
 type Kinds =
   | 'paper'
   | 'post-summary'
   | 'backlog'
   | 'revoke'
   | 'plan'
+  | 'plan-of-year'
   | 'plan-revert'
+  | 'place'
   | 'confirm-report'
   | 'return-report'
   | 'close-task'
@@ -31,6 +59,7 @@ type Kinds =
   | 'leave'
   | 'stand-in'
   | 'end-stand-in'
+  | 'transfer'
   | 'record'
   | 'reopen';
 
@@ -38,11 +67,12 @@ type Kinds =
 export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
   paper: {
     ...{ ...coordinator, letter: 'd' },
-    write: ({ paper: of }) => [of.kind, of.kind === 'report' ? of.span : of.department],
-    read: z.tuple([z.string(), z.string()]).transform(([kind, argument], context) => {
+    write: (a) => [a.paper.kind, argumentOf(a.paper), ...yearPart(a)],
+    read: z.tuple([z.string(), z.string()], planYear).transform(([kind, argument, ...years], context) => {
       const order = paper.safeParse([kind, argument]);
       if (!order.success) context.addIssue('no paper');
-      return { kind: 'paper', paper: order.data ?? { kind: 'report', span: '' } };
+      const of = order.data ?? { kind: 'report' as const, span: '' };
+      return withYear({ kind: 'paper' as const, paper: of }, { years, context });
     }),
   },
   'post-summary': {
@@ -52,37 +82,59 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
   },
   backlog: {
     ...{ ...coordinator, letter: 'b', settles: true },
-    write: (a) => [a.ticked.toString(16), a.press],
+    write: (a) => [a.ticked.toString(16), a.press, ...yearPart(a)],
     read: z
-      .tuple([mask, z.union([z.literal('send'), z.literal('none'), count])])
-      .transform(([ticked, press]) => ({ kind: 'backlog', ticked, press })),
+      .tuple([mask, z.union([z.enum(['all', 'send', 'none']), place])], planYear)
+      .transform(([ticked, press, ...years], context) =>
+        withYear({ kind: 'backlog' as const, ticked, press }, { years, context }),
+      ),
   },
   revoke: {
     ...{ ...coordinator, letter: 'x', settles: true },
     write: (a) => [a.fact],
-    read: z.tuple([count]).transform(([fact]) => ({ kind: 'revoke', fact })),
+    read: z.tuple([factNumber]).transform(([fact]) => ({ kind: 'revoke', fact })),
   },
   plan: {
-    ...{ ...coordinator, letter: 'P' },
-    write: (a) => [a.version, a.press],
+    ...{ ...coordinator, letter: 'P', settles: true },
+    write: (a) => [a.version, a.press, ...(a.base === undefined ? [] : [a.base])],
     read: z
-      .tuple([z.string().regex(/^\d{4}-\d{1,6}$/u), z.enum(['keep', 'renew', 'drop'])])
-      .transform(([version, press]) => ({ kind: 'plan', version, press })),
+      .tuple([planVersion, z.enum(['keep', 'renew', 'drop'])], factNumber)
+      .refine((parts) => parts.length <= 3)
+      .transform(([version, press, base]) => ({
+        ...{ kind: 'plan', version, press },
+        ...(base !== undefined && { base }),
+      })),
+  },
+  'plan-of-year': {
+    ...{ ...coordinator, letter: 'Py' },
+    write: (a) => [a.version, a.offered ?? ''],
+    read: z
+      .tuple([planVersion, z.union([none, planVersion])])
+      .transform(([version, offered]) => ({ kind: 'plan-of-year', version, offered })),
   },
   'plan-revert': {
-    ...{ ...coordinator, letter: 'Pu' },
+    ...{ ...coordinator, letter: 'Pu', settles: true },
     write: (a) => [a.fact],
-    read: z.tuple([count]).transform(([fact]) => ({ kind: 'plan-revert', fact })),
+    read: z.tuple([factNumber]).transform(([fact]) => ({ kind: 'plan-revert', fact })),
+  },
+  place: {
+    ...{ ...coordinator, letter: 'pl' },
+    write: (a) => [a.version, a.from, a.person ?? '', a.to ?? ''],
+    read: z
+      .tuple([planVersion, department, z.union([none, person]), z.union([none, departmentPlace])])
+      .transform(([version, from, who, to]) => ({ kind: 'place', version, from, person: who, to })),
   },
   'confirm-report': {
     ...{ ...coordinator, letter: 'oc', settles: true },
     write: (a) => [a.report, a.all ? 1 : 0],
-    read: z.tuple([count, flag]).transform(([fact, all]) => ({ kind: 'confirm-report', report: fact, all })),
+    read: z
+      .tuple([factNumber, flag])
+      .transform(([fact, all]) => ({ kind: 'confirm-report', report: fact, all })),
   },
   'return-report': {
     ...{ ...coordinator, letter: 'or', settles: true },
     write: (a) => [a.report],
-    read: z.tuple([count]).transform(([fact]) => ({ kind: 'return-report', report: fact })),
+    read: z.tuple([factNumber]).transform(([fact]) => ({ kind: 'return-report', report: fact })),
   },
   'close-task': {
     ...{ ...coordinator, letter: 'ox', settles: true },
@@ -93,22 +145,26 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
   },
   'choose-lead': {
     ...{ ...coordinator, letter: 'ol', settles: true },
-    write: (a) => [a.task ?? '', a.page],
+    write: (a) => [a.task ?? '', a.page, ...yearPart(a)],
     read: z
-      .tuple([z.union([none, code]), count])
-      .transform(([task, page]) => ({ kind: 'choose-lead', task, page })),
+      .tuple([z.union([none, code]), page], planYear)
+      .transform(([task, page, ...years], context) =>
+        withYear({ kind: 'choose-lead' as const, task, page }, { years, context }),
+      ),
   },
   assign: {
     ...{ ...coordinator, letter: 'oa', settles: true },
-    write: (a) => [a.task, a.person ?? ''],
+    write: (a) => [a.task, a.person ?? '', ...yearPart(a)],
     read: z
-      .tuple([code, z.union([none, person])])
-      .transform(([task, who]) => ({ kind: 'assign', task, person: who })),
+      .tuple([code, z.union([none, person])], planYear)
+      .transform(([task, who, ...years], context) =>
+        withYear({ kind: 'assign' as const, task, person: who }, { years, context }),
+      ),
   },
   people: {
     ...{ ...coordinator, letter: 'oP', settles: true },
     write: (a) => [a.page],
-    read: z.tuple([count]).transform(([page]) => ({ kind: 'people', page })),
+    read: z.tuple([page]).transform(([page]) => ({ kind: 'people', page })),
   },
   person: {
     ...{ ...coordinator, letter: 'op', settles: true },
@@ -124,7 +180,7 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
     ...{ ...coordinator, letter: 'os', settles: true },
     write: (a) => [a.person, a.standIn ?? '', a.page],
     read: z
-      .tuple([person, z.union([none, person]), count])
+      .tuple([person, z.union([none, person]), page])
       .transform(([who, standIn, page]) => ({ kind: 'stand-in', person: who, standIn, page })),
   },
   'end-stand-in': {
@@ -132,10 +188,21 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
     write: (a) => [a.person],
     read: z.tuple([person]).transform(([who]) => ({ kind: 'end-stand-in', person: who })),
   },
+  transfer: {
+    ...{ ...coordinator, letter: 'om', settles: true },
+    write: (a) => [a.person, a.from ?? '', a.to ?? ''],
+    read: z
+      .tuple([person, z.union([none, department]), z.union([none, department])])
+      .transform(([who, from, to]) => ({ kind: 'transfer', person: who, from, to })),
+  },
   record: {
     ...{ ...coordinator, letter: 'rc' },
-    write: (a) => [a.task],
-    read: z.tuple([code]).transform(([task]) => ({ kind: 'record', task })),
+    write: (a) => [a.task, ...yearPart(a)],
+    read: z
+      .tuple([code], planYear)
+      .transform(([task, ...years], context) =>
+        withYear({ kind: 'record' as const, task }, { years, context }),
+      ),
   },
   reopen: {
     ...{ who: 'coordinator', where: 'anywhere', letter: 'o' },

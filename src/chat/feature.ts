@@ -84,7 +84,7 @@ export type PressResult =
 type Kind = Action['kind'];
 
 /** The buttons that the conversation itself handles. */
-export type OwnKind = 'cancel' | 'record-words';
+export type OwnKind = 'cancel' | 'record-words' | 'in-year' | 'take-forwarded';
 
 /** A method, so that a handler of one kind of button stands in the table of all. */
 export interface PressHandling<Of> {
@@ -121,6 +121,9 @@ export interface Said {
 /** Words that are no command and answer no question: what becomes of them, or null where they mean something else. */
 export type WordsHandler = (ctx: ChatContext, said: Said) => Promise<Answer>;
 
+/** The same for what was sent; `said`: it belongs to something that was answered already. */
+export type DocumentHandler = (ctx: ChatContext, said: Said) => Promise<Answer | 'said'>;
+
 /** What the conversation is handed: it knows no feature by itself. */
 export interface Features {
   readonly commands: Commands<CommandName>;
@@ -135,7 +138,7 @@ export interface Features {
   /** The same in the bound group. */
   readonly repliesInGroup: readonly WordsHandler[];
   /** Takes a document for what it is, such as a plan. */
-  readonly documents: readonly WordsHandler[];
+  readonly documents: readonly DocumentHandler[];
   /** Tried last; the last of them always answers. */
   readonly otherWords: readonly WordsHandler[];
   /** Puts what a press did into the letter that bears the button. */
@@ -171,4 +174,17 @@ export interface ChatContext {
 /** The bot's own user name, for links. */
 export function botName(ctx: Pick<ChatContext, 'me'>): string {
   return ctx.me()?.username ?? '';
+}
+
+/** The first answer that one of them has. */
+export async function firstOf(
+  ctx: ChatContext,
+  handlers: readonly WordsHandler[],
+  said: Said,
+): Promise<Answer> {
+  for (const handle of handlers) {
+    const answer = await handle(ctx, said);
+    if (answer) return answer;
+  }
+  return null;
 }

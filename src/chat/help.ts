@@ -1,12 +1,15 @@
-import type { Office } from '../plan/plan.js';
+import type { Office, Plan } from '../plan/plan.js';
 import type { Person } from '../journal/history.js';
 import { isChairman, isCoordinator } from '../journal/people.js';
-import { commandOf, commandsOfMenu } from '../words/commands.js';
+import { commandOf, commandsOfMenu, usageOf } from '../words/commands.js';
 import type { Command, MenuRole } from '../words/commands.js';
 import { messageOf, note } from '../words/compose.js';
 import type { Block } from '../words/compose.js';
+import { filled } from '../words/examples.js';
+import type { Template } from '../words/examples.js';
 import type { Message } from '../words/message.js';
 import { closedLines } from '../words/closed-plan.js';
+import type { ClosedFor } from '../words/closed-plan.js';
 
 export { botDescription, botShortDescription, menuOf } from './menus.js';
 export type { MenuCommand } from './menus.js';
@@ -20,9 +23,14 @@ const HEADINGS: readonly (readonly [NonNullable<Command['help']>, string])[] = [
 ];
 
 /** Beside the commands of reporting. */
-const BESIDE = [
+const BESIDE: readonly Template[] = [
   'Minh chứng: gửi ảnh hoặc tệp kèm lệnh làm chú thích, trả lời tin có ảnh, tệp bằng lệnh, hoặc bấm “Gửi minh chứng” dưới tin ghi nhận.',
-  'Viết bằng lời cũng được: <code>xong III.3</code>, <code>đang làm III.1</code>, <code>vướng III.1: chờ tỉnh</code>.',
+  'Viết bằng lời cũng được: <code>xong {done}</code>, <code>đang làm {paper}</code>, <code>vướng {paper}: chờ {above}</code>.',
+];
+
+const HOW_CODES_READ: Template = [
+  'Mã nhiệm vụ là mục và số thứ tự trong Phụ lục, như {done}; viết {doneSmall} hoặc {doneSpaced} cũng được.',
+  'Mã nhiệm vụ viết như trong kế hoạch, ví dụ {done}.',
 ];
 
 /** The role whose menu a person sees: of several posts the one that may most. */
@@ -32,42 +40,46 @@ export function roleOf(person: Person): MenuRole {
 }
 
 /** What this person can do here, with examples. */
-export function helpMessage(person: Person | null, inGroup: boolean): Message {
+export function helpMessage(person: Person | null, inGroup: boolean, plan: Plan): Message {
   if (!person)
     return inGroup
-      ? groupHelp()
+      ? groupHelp(plan)
       : note(['Bot này dành cho người đã được ghi danh; đề nghị xin liên kết mời của đầu mối.']);
   return messageOf([
     {
       head: [
         '<b>HƯỚNG DẪN</b>',
-        'Mã nhiệm vụ là mục và số thứ tự trong Phụ lục, như III.3; viết iii.3 hoặc III 3 cũng được.',
+        'Dưới 07 ngày trước hạn, số ngày còn lại tính theo ngày làm việc; số ngày quá hạn tính theo ngày lịch.',
+        filled(plan, HOW_CODES_READ) ?? '',
       ],
     },
-    ...blocksOf(roleOf(person)),
+    ...blocksOf(roleOf(person), plan),
   ]);
 }
 
-function blocksOf(role: MenuRole): readonly Block[] {
+function blocksOf(role: MenuRole, plan: Plan): readonly Block[] {
   return HEADINGS.flatMap(([heading, title]): readonly Block[] => {
-    const commands = commandsOfMenu(role).map(commandOf);
-    const lines = commands.filter(({ help }) => help === heading).flatMap(({ usage }) => usage);
-    const more = heading === 'report' && role !== 'group' ? BESIDE : [];
+    const lines = commandsOfMenu(role)
+      .filter((name) => commandOf(name).help === heading)
+      .flatMap((name) => usageOf(plan, name));
+    const beside = heading === 'report' && role !== 'group' ? BESIDE : [];
+    const more = beside.flatMap((line) => filled(plan, line) ?? []);
     return lines.length === 0 ? [] : [{ head: [`<b>${title}</b>`, ...lines, ...more] }];
   });
 }
 
 /** Of a plan that is closed: nothing pretends to be armed. */
-export function closedPlanMessage(office: Office, nextBegun = false): Message {
-  return messageOf([{ head: closedLines(office, nextBegun) }]);
+export function closedPlanMessage(office: Office, reader: ClosedFor): Message {
+  return messageOf([{ head: closedLines(office, reader) }]);
 }
 
-/** The plan's state, with the word first that the plan is closed. */
-export function closedPlan(office: Office, state: Message, nextBegun = false): Message {
-  return { html: `${closedPlanMessage(office, nextBegun).html}\n\n${state.html}`, buttons: state.buttons };
+/** The plan's state, with the word first that the plan is closed; of one that never ran that word alone. */
+export function closedPlan(office: Office, state: Message, reader: ClosedFor): Message {
+  if (!reader.ran) return closedPlanMessage(office, reader);
+  return { html: `${closedPlanMessage(office, reader).html}\n\n${state.html}`, buttons: state.buttons };
 }
 
-function groupHelp(): Message {
+function groupHelp(plan: Plan): Message {
   return messageOf([
     {
       head: [
@@ -75,6 +87,6 @@ function groupHelp(): Message {
         'Thành viên nhóm xem được tình hình; để báo cáo cần được ghi danh, đề nghị liên hệ đầu mối.',
       ],
     },
-    ...blocksOf('group').filter((_, at) => at > 0),
+    ...blocksOf('group', plan).filter((_, at) => at > 0),
   ]);
 }

@@ -10,6 +10,10 @@ export interface Incoming {
   readonly anonymous: boolean;
   readonly chat: Chat;
   readonly messageId: number;
+  /** Who wrote it, where it was forwarded from somebody else; null for the person's own words. */
+  readonly forwarded: string | null;
+  /** When it was sent, as Telegram says: seconds since 1970. */
+  readonly date: number;
   /** Its text, or the caption of its photo or file. */
   readonly text: string;
   /** Its own photo or file, and that of a person's message which it answers. */

@@ -1,5 +1,8 @@
-import { commandOf, commandsOfMenu } from '../words/commands.js';
+import type { Plan } from '../plan/plan.js';
+import { commandOf, commandsOfMenu, menuLineOf } from '../words/commands.js';
 import type { MenuRole } from '../words/commands.js';
+import { committeeShort, staffOf } from '../words/office.js';
+import { plainClip } from '../words/words.js';
 
 /** What Telegram shows under "/" and on the bot's page. */
 export interface MenuCommand {
@@ -8,19 +11,27 @@ export interface MenuCommand {
 }
 
 /** A role's commands under their Vietnamese names; a stranger sees Telegram's own `/start`. */
-export function menuOf(role: MenuRole): readonly MenuCommand[] {
+export function menuOf(plan: Plan, role: MenuRole): readonly MenuCommand[] {
   return commandsOfMenu(role).map((name) => {
-    const { alias, menu } = commandOf(name);
-    return { command: role === 'stranger' ? name : alias, description: menu };
+    const command = role === 'stranger' ? name : commandOf(name).alias;
+    return { command, description: menuLineOf(plan, name) };
   });
 }
 
 /** At most 512 characters. */
-export const botDescription =
-  'Theo dõi thời hạn các nhiệm vụ trong kế hoạch cải cách hành chính của cơ quan: nhắc việc đến hạn vào buổi sáng ' +
-  'ngày làm việc, nhận báo cáo hoàn thành, tổng hợp tiến độ hằng tuần gửi Ban Chỉ đạo. Bot phục vụ cán bộ, công ' +
-  'chức được đầu mối mời. Không gửi tài liệu mật, dữ liệu cá nhân của công dân vào đây.';
+export function botDescription(plan: Plan): string {
+  return (
+    `Theo dõi thời hạn các nhiệm vụ trong kế hoạch${aboutOf(plan)} của cơ quan: nhắc việc đến hạn vào buổi sáng ` +
+    `ngày làm việc, nhận báo cáo hoàn thành, tổng hợp tiến độ hằng tuần gửi ${plainClip(committeeShort(plan), 60)}. Bot phục vụ ` +
+    `${staffOf(plan)} được đầu mối mời. Không gửi tài liệu mật, dữ liệu cá nhân của công dân vào đây.`
+  );
+}
 
 /** At most 120 characters. */
-export const botShortDescription =
-  'Nhắc việc và theo dõi tiến độ kế hoạch cải cách hành chính. Dành cho người được mời.';
+export function botShortDescription(plan: Plan): string {
+  return `Nhắc việc và theo dõi tiến độ kế hoạch${aboutOf(plan)}. Dành cho người được mời.`;
+}
+
+function aboutOf({ subject }: Plan): string {
+  return subject.name === '' ? '' : ` ${plainClip(subject.name, 40)}`;
+}

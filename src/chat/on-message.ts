@@ -1,27 +1,29 @@
 import { present } from '../ports/world.js';
 import type { World } from '../ports/world.js';
+import { worldOfSender } from '../ports/sender-time.js';
 import { makesReport } from '../words/action.js';
 import { withLine } from '../words/compose.js';
 import type { Message } from '../words/message.js';
+import { dayOfFact, dayWritten, sentAt } from '../journal/fact.js';
 import type { Fact, PersonId } from '../journal/fact.js';
 import { findPerson } from '../journal/people.js';
 import { replay } from '../journal/replay/replay.js';
-import { readCommand } from './command.js';
-import { botName } from './feature.js';
 import type { ChatContext } from './feature.js';
 import { editTold, told, withReport } from './conversation.js';
 import type { Incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
-import { wordsMeant } from './router.js';
+import { readsLikeReport } from './words-meant.js';
 import type { Router } from './router.js';
 import { say } from './show.js';
 import { conversationWith } from './talk.js';
 import { gather, placeOf, reportsBy, settleEvidence } from './unattached.js';
 import type { Settled } from './unattached.js';
-import { joinedLine, keptLine } from './words.js';
+import { joinedLine, keptLine, readLateLine } from './words.js';
+import { keepingSaid } from './year-of.js';
 
 /** Handles one message of a person: the answer first, then news for others. */
-export async function onMessage(ctx: ChatContext, route: Router, incoming: Incoming): Promise<void> {
+export async function onMessage(here: ChatContext, route: Router, incoming: Incoming): Promise<void> {
+  const ctx = { ...here, world: worldOfSender(here.world, incoming.date) };
   const known = ctx.world.journal.facts();
   await answerTo(ctx, route, incoming);
   if (hasOtherPosts(ctx, known, incoming.person)) await welcomeIn(ctx, incoming);
@@ -49,7 +51,8 @@ async function answerTo(ctx: ChatContext, route: Router, received: Incoming): Pr
   // An album without words is asked about once, with its first item.
   const silent = more && reportsBy(ctx.world.journal.facts(), incoming.update).length === 0;
   const to = isMember ? placeOf(incoming) : null;
-  const message = routed.message && withEvidenceLines(routed.message, settled);
+  const said = routed.message && keepingSaid(routed.message, incoming.text);
+  const message = said && withLines(ctx, said, { settled, update: incoming.update });
   const id =
     message && !silent
       ? await say(ctx, address, { ...routed, message, replyTo: incoming.messageId, to })
@@ -66,6 +69,19 @@ const NOTHING_SETTLED: Settled = { joined: [], kept: [] };
 /** What waited of the same album is kept already. */
 function ownEvidence(received: Incoming, gathered: Incoming): Incoming['evidence'] {
   return received.album === null ? gathered.evidence : received.evidence;
+}
+
+/** With what became of files that were sent, and as of which day the words were taken where they were read on a later one. */
+function withLines(
+  { world }: ChatContext,
+  message: Message,
+  { settled, update }: { readonly settled: Settled; readonly update: number },
+): Message {
+  const said = withEvidenceLines(message, settled);
+  const fact = world.journal.facts().findLast((one) => one.update === update);
+  return fact && dayOfFact(fact) !== dayWritten(fact)
+    ? withLine(said, readLateLine({ sent: sentAt(fact), read: fact.at }))
+    : said;
 }
 
 function withEvidenceLines(message: Message, { joined, kept }: Settled): Message {
@@ -142,11 +158,4 @@ export async function onEdit(
 function mayBeHeard(world: World, { chat, person }: Incoming): boolean {
   const { history } = present(world);
   return findPerson(history, person) !== undefined && (chat.private || history.group?.chat === chat.id);
-}
-
-function readsLikeReport(ctx: ChatContext, incoming: Incoming): boolean {
-  const read = readCommand(incoming.text, botName(ctx));
-  if (read.kind === 'command') return ctx.features.reports.includes(read.name);
-  const meant = read.kind === 'none' && incoming.chat.private ? wordsMeant(ctx, incoming) : read;
-  return meant.kind === 'command' && ctx.features.reports.includes(meant.name);
 }

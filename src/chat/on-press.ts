@@ -24,12 +24,15 @@ import type { Press, PressResult, ShownMessage } from './feature.js';
 import type { Chat, Incoming } from './incoming.js';
 import { staleButton, strangerAnswer } from './notices.js';
 import { tellOthers } from './on-message.js';
+import { followName } from '../outbox/reach.js';
 import { outgoing } from './outgoing.js';
+import { takeJoined, withJoined } from './joined.js';
+import { carryOutForwarded, carryOutIn, shownToReader } from './of-a-year.js';
 import { press } from './press.js';
 import { replace, show } from './show.js';
 import { askedIn, conversationWith, evidenceOf } from './talk.js';
-import { isIn, joinedByPress, reportsBy, take } from './unattached.js';
-import { askedOfAnother, cancelledLine, droppedLines, joinedLine, questionClosed } from './words.js';
+import { joinedByPress, reportsBy } from './unattached.js';
+import { askedOfAnother, cancelledLine, droppedLines, questionClosed } from './words.js';
 
 /** A press that may be carried out: who pressed what, where. */
 interface Pressing {
@@ -49,6 +52,7 @@ export interface IncomingPress {
   /** Under which Telegram waits for its end. */
   readonly id: string;
   readonly person: PersonId;
+  readonly name: string;
   readonly data: string | null;
   /** Null where the button's message is none of a chat. */
   readonly chat: Chat | null;
@@ -59,6 +63,7 @@ export interface IncomingPress {
 
 export async function onPress(ctx: ChatContext, incoming: IncomingPress): Promise<void> {
   const { update, id, chat, messageId, shown, data } = incoming;
+  await followName(ctx.world, incoming.person, incoming.name);
   const { history } = present(ctx.world);
   const person = findPerson(history, incoming.person) ?? null;
   const action = data === null ? null : readAction(data);
@@ -108,7 +113,8 @@ async function carryOut(ctx: ChatContext, queryId: string, pressing: Pressing): 
   const joined = to
     ? joinedByPress(ctx, { ...to, private: chat.private }, { update, messageId, command })
     : [];
-  const result = withJoined(ctx, { update, joined }, await resultOf(ctx, pressing, { command, joined }));
+  const answered = withJoined(ctx, { update, joined }, await resultOf(ctx, pressing, { command, joined }));
+  const result = onTopOfOthers(ctx, pressing, answered);
   const words = result.kind === 'say' || result.kind === 'letter' ? (result.words ?? undefined) : undefined;
   await ctx.sender.answerPress(queryId, words, result.kind === 'say');
   const others = to && result.kind === 'edit' ? await otherChoices(ctx, pressing) : false;
@@ -123,6 +129,21 @@ async function carryOut(ctx: ChatContext, queryId: string, pressing: Pressing): 
   tellOthers(ctx, known);
 }
 
+/**
+ * In a group a message is that of whoever was asked, or whose command it answers. What somebody else presses changes it
+ * only where he may do that and it was done; what he is asked is a message of his own, anything else a word on top.
+ */
+function onTopOfOthers({ world }: ChatContext, pressing: Pressing, result: PressResult): PressResult {
+  const { person, chat, action, question, update } = pressing;
+  const isOwn = question !== null || ownCommand(pressing) !== null;
+  if (chat.private || !person || isOwn || buttonRow(action).who !== 'enrolled') return result;
+  if (result.kind !== 'edit' && result.kind !== 'send') return result;
+  if (world.journal.facts().some((fact) => fact.update === update)) return result;
+  const { message } = result;
+  const asks = message.asks !== undefined || (message.choices ?? []).length > 0;
+  return asks ? { kind: 'send', message } : { kind: 'say', words: plain(message.html) };
+}
+
 /** The presser's own message that the button's message answers. */
 function ownCommand({ person, shown }: Pressing): Incoming | null {
   return person && shown?.command?.person === person.id ? shown.command : null;
@@ -133,16 +154,20 @@ function resultOf(
   { person, chat, messageId, update, action, shown, question }: Pressing,
   { command, joined }: { readonly command: Incoming | null; readonly joined: readonly Unattached[] },
 ): PressResult | Promise<PressResult> {
-  if (!person) return ctx.features.pressedByReader(ctx, { chat, action });
+  if (!person) return shownToReader(ctx, { chat, messageId, update, action });
   const pressed: Press = {
     ...{ update, person, chat, messageId, shown, joined, question },
-    asked: command && {
-      text: command.text,
-      evidence: evidenceOfCommand(ctx, { person, chat, update }, command),
-    },
+    asked: command
+      ? { text: command.text, evidence: evidenceOfCommand(ctx, { person, chat, update }, command) }
+      : question && question.said !== null
+        ? { text: question.said, evidence: [] }
+        : null,
     said: null,
   };
-  return action.kind === 'record-words' ? record(ctx, pressed) : press(ctx, pressed, action);
+  if (action.kind === 'record-words') return record(ctx, pressed);
+  if (action.kind === 'take-forwarded') return carryOutForwarded(ctx, { person, update, command, joined });
+  if (action.kind !== 'in-year') return press(ctx, pressed, action);
+  return carryOutIn(ctx, { person, update, year: action.year, command, joined });
 }
 
 /** What came with a command belongs to each of its reports; what came without words only to the first that took it. */
@@ -244,25 +269,6 @@ function apart(result: PressResult): PressResult {
   return result.kind === 'edit' ? { kind: 'send', message: result.message } : result;
 }
 
-/** What joined the report is named in its answer. */
-function withJoined(
-  ctx: ChatContext,
-  { update, joined }: { readonly update: number; readonly joined: readonly Unattached[] },
-  result: PressResult,
-): PressResult {
-  const facts = reportsBy(ctx.world.journal.facts(), update);
-  const isReport = facts.some(({ kind }) => kind === 'reported');
-  const items = joined.filter(({ evidence }) => isIn(facts, evidence));
-  if (!isReport || items.length === 0) return result;
-  const line = joinedLine(items);
-  if (result.kind === 'letter') {
-    return result.answer ? { ...result, answer: withLine(result.answer, line), also: true } : result;
-  }
-  return result.kind === 'edit' || result.kind === 'send'
-    ? { ...result, message: withLine(result.message, line) }
-    : result;
-}
-
 /** What the press answered is closed; what its report took waits no more; later items of the album join it. */
 async function settle(
   ctx: ChatContext,
@@ -281,13 +287,11 @@ async function settle(
   },
 ): Promise<void> {
   const { world } = ctx;
-  const reports = reportsBy(world.journal.facts(), update);
-  const reported = reports.length > 0;
+  const reported = reportsBy(world.journal.facts(), update).length > 0;
   const data = encodeAction(action);
   const isChoice =
     question?.choices.some(({ buttons }) => buttons.includes(data)) === true && answer !== null;
-  const items = joined.filter(({ evidence }) => isIn(reports, evidence));
-  if (items.length > 0) await take(ctx, to, { items, update });
+  await takeJoined(ctx, to, { update, joined });
   if (!isChoice && !(reported && command)) return;
   await world.conversations.change(to, (before) => {
     const asksAnew = before.questions.some(

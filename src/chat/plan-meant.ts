@@ -1,62 +1,58 @@
-import { earlierPlan, worldOfYear } from '../ports/earlier-plan.js';
-import { present } from '../ports/world.js';
+import { doubtfulPlan, earlierPlan, planBefore, worldOfPlan, worldOfYear } from '../ports/earlier-plan.js';
+import type { EarlierPlan } from '../ports/earlier-plan.js';
+import { present, saidAt } from '../ports/world.js';
 import type { World } from '../ports/world.js';
-import { readKey } from '../outbox/key.js';
 import { findTask } from '../plan/plan.js';
 import type { Task } from '../plan/plan.js';
-import { yearOfPeriod } from '../plan/periods.js';
-import { readCodes } from '../plan/task-code.js';
-import { yearOfItems } from '../journal/item-key.js';
+import { saidPeriod } from '../plan/said-period.js';
+import { codesSaid } from '../speech/said-report.js';
 import type { Action } from '../words/action.js';
 import type { Message } from '../words/message.js';
 import { acting } from '../journal/duty.js';
-import type { Fact } from '../journal/fact.js';
 import type { Person } from '../journal/history.js';
 import { mayReportNow, reportsForAll, stillOwed } from '../journal/rights.js';
 import { isOpen, standingsOf } from '../journal/standing.js';
 import type { Standing } from '../journal/standing.js';
-import { whichYear } from '../words/which-year.js';
+import { openWorkOf } from '../journal/views.js';
+import type { OwnWork } from '../journal/views.js';
+import { whichPlan, whichYear } from '../words/which-year.js';
 import { readAction } from './callback-data.js';
 import type { ChatContext } from './feature.js';
 import type { CommandCall, Press } from './feature.js';
 import type { Incoming } from './incoming.js';
+import { yearDecided, yearOfAction, yearOfMessage } from './year-of.js';
 
 /** Which of two plans in force a command means. */
 type PlanMeant =
   | { readonly kind: 'plan'; readonly ctx: ChatContext }
-  /** Its tasks are open in both, or some in one and some in the other. */
+  /** There is something for it in both. */
   | { readonly kind: 'asked'; readonly message: Message };
 
-/** The context with the world in which a press is carried out: at a year's turn its plan may be the earlier one. */
+/**
+ * The world in which a press is carried out: the one of the plan that its button, or its message, is of, however long
+ * ago that was closed. Null where there is no such plan any more: then nothing may be done in another.
+ */
 export function worldOfPress(
   ctx: ChatContext,
-  pressed: Pick<Press, 'chat' | 'messageId' | 'person' | 'update'>,
+  pressed: Pick<Press, 'chat' | 'messageId' | 'update'> & { readonly person: Person | null },
   action: Action,
-): World {
+): World | null {
   const { world } = ctx;
-  const earlier = earlierPlan(world);
-  if (!earlier) return world;
   const { person, update, chat, messageId } = pressed;
   const named =
     yearDecided(world, update) ??
     yearOfAction(world, action) ??
     yearOfMessage(world, { chat: chat.id, messageId });
-  if (named !== null) return worldOfYear(world, named);
+  if (named !== null) return worldOfPlan(world, named);
   // Buttons of older versions name no year.
+  const earlier = earlierPlan(world);
   const task = 'task' in action ? action.task : action.kind === 'view' ? taskViewed(action) : null;
-  if (task === null) return world;
+  if (!earlier || task === null) return world;
   const isMeantIn = (world: World): boolean =>
     action.kind === 'view'
       ? findTask(present(world).office.plan, task) !== undefined
-      : openFor(world, person, task).length > 0;
+      : person !== null && openFor(world, person, task).length > 0;
   return !isMeantIn(world) && isMeantIn(earlier.world) ? earlier.world : world;
-}
-
-/** The context of the plan in which a person has the task open; the one in force where that is not the earlier alone. */
-export function contextOfTask(ctx: ChatContext, person: Person, code: string): ChatContext {
-  const earlier = earlierPlan(ctx.world);
-  if (!earlier || openFor(ctx.world, person, code).length > 0) return ctx;
-  return openFor(earlier.world, person, code).length > 0 ? { ...ctx, world: earlier.world } : ctx;
 }
 
 /** The context in whose plan the message stands that a message replies to. */
@@ -77,55 +73,112 @@ export function contextOfReply(
   return inYear(ctx, yearDecided(world, update) ?? year);
 }
 
+/** For what a plan is looked for; `words` is a code without a word of reporting. */
+type Meaning = 'report' | 'extend' | 'words';
+
 /**
  * The plan in which the named tasks are open for that person; where they are in both, it is asked. What is open in
- * neither is answered by the plan in force. An update that was decided before means what it meant then.
+ * neither is answered by the plan in force. An update that was decided before means what it meant then. A plan that was
+ * closed is meant by a report alone, for some months: what is reported of it is a supplement, and never put on the next
+ * plan's task of the same code in silence.
  */
 export function planMeant(
   ctx: ChatContext,
-  { incoming, rest, person }: CommandCall,
-  what: 'report' | 'extend' = 'report',
+  call: Pick<CommandCall, 'incoming' | 'rest' | 'person'>,
+  what: Meaning = 'report',
 ): PlanMeant {
-  const earlier = earlierPlan(ctx.world);
-  if (!earlier) return { kind: 'plan', ctx };
-  const decided = yearDecided(ctx.world, incoming.update);
+  const { incoming, rest, person } = call;
+  const { world } = ctx;
+  const decided = yearDecided(world, incoming.update);
   if (decided !== null) return { kind: 'plan', ctx: inYear(ctx, decided) };
-  const named = tasksNamed([ctx.world, earlier.world], rest);
-  if (named.length === 0) return { kind: 'plan', ctx: contextOfReply(ctx, incoming) };
-  const open = named.map((task) => ({
-    now: person ? openFor(ctx.world, person, task) : [],
-    before: person ? openFor(earlier.world, person, task) : [],
-  }));
-  const isNow = open.some(({ now }) => now.length > 0);
-  const isBefore = open.some(({ before }) => before.length > 0);
-  const replied = contextOfReply(ctx, incoming).world;
-  if (isBefore && (!isNow || replied !== ctx.world)) {
-    return { kind: 'plan', ctx: { ...ctx, world: earlier.world } };
+  const earlier = earlierPlan(world) ?? (what === 'extend' ? null : doubtfulPlan(world));
+  const known = earlier ?? planBefore(world);
+  if (!known) return { kind: 'plan', ctx };
+  const there = { ...ctx, world: known.world };
+  const named = tasksNamed([world, known.world], rest);
+  if (named.length === 0) return withoutCode(ctx, call, { earlier, what });
+  const { plan } = present(world).office;
+  if (named.every((task) => findTask(plan, task) === undefined)) return { kind: 'plan', ctx: there };
+  if (!earlier || !person) return { kind: 'plan', ctx };
+  const period = periodBegun([world, earlier.world], named, rest);
+  if (period !== null) return { kind: 'plan', ctx: period === earlier.world ? there : ctx };
+  const now = named.flatMap((task) => openFor(world, person, task));
+  const before = named.flatMap((task) => openBefore(earlier, person, task));
+  if (before.length === 0) {
+    // "I.4b kh2025" of what is open in the other year alone: one of the two is not meant.
+    if (!namesPlanOf(rest, earlier.plan.year) || now.length === 0) return { kind: 'plan', ctx };
+    const doubt = { year: earlier.plan.year, open: yearOf(world) };
+    return { kind: 'asked', message: whichPlan(yearsOf(world, earlier), { named: doubt }) };
   }
-  if (isBefore)
-    return {
-      kind: 'asked',
-      message: whichYear(
-        open.flatMap(({ before, now }) => [...before, ...now]),
-        what,
-      ),
-    };
-  const { plan } = present(ctx.world).office;
-  const isForeign = named.every((task) => findTask(plan, task) === undefined);
-  return { kind: 'plan', ctx: isForeign ? { ...ctx, world: earlier.world } : ctx };
+  const isReply = yearOf(contextOfReply(ctx, incoming).world) === earlier.plan.year;
+  if (now.length === 0 || isReply) return { kind: 'plan', ctx: there };
+  const closed = earlier.closed ? earlier.plan.year : null;
+  if (what === 'words') return { kind: 'asked', message: whichPlan(yearsOf(world, earlier), { closed }) };
+  // Each task with its years beside each other.
+  const both = named.flatMap((code) => [...before, ...now].filter(({ task }) => task.code === code));
+  return { kind: 'asked', message: whichYear(both, { what, closed }) };
 }
 
-/** The context of the plan that counts for a coordinator's or a chairman's command: the earlier one where only that does. */
-export function contextWhere(
+/** A command without a code is of the plan of the message that it replies to; else of the plan that has work for it. */
+function withoutCode(
+  ctx: ChatContext,
+  { incoming, person }: Pick<CommandCall, 'incoming' | 'person'>,
+  { earlier, what }: { readonly earlier: EarlierPlan | null; readonly what: Meaning },
+): PlanMeant {
+  if (incoming.answers !== null) return { kind: 'plan', ctx: contextOfReply(ctx, incoming) };
+  if (!earlier || earlier.closed || !person || what === 'words') return { kind: 'plan', ctx };
+  const today = saidAt(ctx.world).day;
+  const openIn = (world: World): readonly OwnWork[] => {
+    const { office, history } = present(world);
+    return openWorkOf(office, history, { person, today });
+  };
+  const before = openIn(earlier.world).some(({ first }) => first.category === 'dated');
+  if (!before) return { kind: 'plan', ctx };
+  if (openIn(ctx.world).length === 0) return { kind: 'plan', ctx: { ...ctx, world: earlier.world } };
+  return { kind: 'asked', message: whichPlan(yearsOf(ctx.world, earlier)) };
+}
+
+/**
+ * The only one of two plans in which the period has begun that the words name: in January "tháng 12" is the last year's.
+ * Null where they name none, or it has begun in both.
+ */
+function periodBegun(worlds: readonly World[], codes: readonly string[], text: string): World | null {
+  const [first, ...others] = worlds.filter((world) => codes.some((code) => hasBegun(world, code, text)));
+  return first !== undefined && others.length === 0 ? first : null;
+}
+
+function hasBegun(world: World, code: string, text: string): boolean {
+  const { office, history } = present(world);
+  const today = saidAt(world).day;
+  const task = findTask(office.plan, code);
+  const periods = task ? standingsOf(office, history, task, today).map(({ period }) => period) : [];
+  if (periods.length < 2) return false;
+  const said = saidPeriod(text, { periods, year: office.plan.year, today });
+  if (said.kind !== 'periods' || said.all) return false;
+  return periods.some(({ id, opens }) => said.periods.includes(id) && opens <= today);
+}
+
+/** What is open for a person of an earlier plan; the months of a closed one are past reporting. */
+function openBefore({ world, closed }: EarlierPlan, person: Person, code: string): readonly Standing[] {
+  const open = openFor(world, person, code);
+  return closed ? open.filter(({ category }) => category === 'dated') : open;
+}
+
+/**
+ * The plan that counts for a coordinator's or a chairman's command: the earlier one where only that does; where both do,
+ * it is asked.
+ */
+export function planWhere(
   ctx: ChatContext,
   { incoming, rest }: Pick<CommandCall, 'incoming' | 'rest'>,
   counts: (standing: Standing) => boolean,
-): ChatContext {
-  const earlier = earlierPlan(ctx.world);
-  if (!earlier) return ctx;
-  const decided = yearDecided(ctx.world, incoming.update);
-  if (decided !== null) return inYear(ctx, decided);
-  const today = ctx.world.clock.now().day;
+): PlanMeant {
+  const { world } = ctx;
+  const decided = yearDecided(world, incoming.update);
+  if (decided !== null) return { kind: 'plan', ctx: inYear(ctx, decided) };
+  const earlier = earlierPlan(world);
+  if (!earlier) return { kind: 'plan', ctx };
+  const today = saidAt(world).day;
   const countsIn = (world: World): boolean => {
     const { office, history } = present(world);
     return tasksNamed([world], rest).some((code) => {
@@ -133,47 +186,24 @@ export function contextWhere(
       return task && standingsOf(office, history, task, today).some(counts);
     });
   };
-  return !countsIn(ctx.world) && countsIn(earlier.world) ? { ...ctx, world: earlier.world } : ctx;
+  if (!countsIn(earlier.world)) return { kind: 'plan', ctx };
+  if (!countsIn(world)) return { kind: 'plan', ctx: { ...ctx, world: earlier.world } };
+  return { kind: 'asked', message: whichPlan(yearsOf(world, earlier)) };
 }
 
-/** The year of the plan that an update's facts are of: given again it is answered as it was the first time. */
-function yearDecided(world: World, update: number): number | null {
-  const own = world.journal.facts().find((fact) => fact.update === update && yearOfFact(fact) !== null);
-  return own ? yearOfFact(own) : null;
+/** Where a command may be of either of two plans in force and names no year: the question which; else null. */
+export function askedYear({ world }: ChatContext, { update }: Pick<Incoming, 'update'>): Message | null {
+  const earlier = yearDecided(world, update) === null ? earlierPlan(world) : null;
+  return earlier && whichPlan(yearsOf(world, earlier));
 }
 
-/** The year of the plan that a message which the bot sent by itself speaks of; null for other messages. */
-function yearOfMessage(
-  world: World,
-  place: { readonly chat: number; readonly messageId: number },
-): number | null {
-  const sent = world.outbox
-    .dispatches()
-    .find(({ address, messageId }) => address.chat === place.chat && messageId === place.messageId);
-  if (!sent) return null;
-  const key = readKey(sent.key);
-  return key?.kind === 'nudge' ? yearOfFactNumber(world, key.fact) : yearOfItems(sent.items);
+/** The years of both plans, the earlier first. */
+function yearsOf(world: World, earlier: EarlierPlan): readonly number[] {
+  return [earlier.plan.year, yearOf(world)];
 }
 
-function yearOfAction(world: World, action: Action): number | null {
-  const of = action;
-  if ('year' in of) return of.year;
-  if ('period' in of && of.period !== null && of.period !== 'all') return yearOfPeriod(of.period);
-  if ('fact' in of) return yearOfFactNumber(world, of.fact);
-  if ('request' in of) return yearOfFactNumber(world, of.request);
-  if ('report' in of) return yearOfFactNumber(world, of.report);
-  if ('nudge' in of) return yearOfFactNumber(world, of.nudge);
-  return 'reason' in of ? yearOfFactNumber(world, of.reason) : null;
-}
-
-function yearOfFactNumber(world: World, number: number): number | null {
-  const fact = world.journal.facts().find(({ id }) => id === number);
-  return fact ? yearOfFact(fact) : null;
-}
-
-function yearOfFact(fact: Fact): number | null {
-  const period = 'period' in fact ? fact.period : fact.kind === 'nudged' ? fact.periods[0] : undefined;
-  return period === undefined ? null : yearOfPeriod(period);
+function yearOf(world: World): number {
+  return present(world).office.plan.year;
 }
 
 function inYear(ctx: ChatContext, year: number | null): ChatContext {
@@ -184,10 +214,16 @@ function taskViewed({ view }: Extract<Action, { kind: 'view' }>): string | null 
   return view.kind === 'task' ? view.task : null;
 }
 
+/** Whether words speak of the plan of a year where they may as well mean what was made: "kh2025", "KH năm 2025". */
+function namesPlanOf(text: string, year: number): boolean {
+  const plan = String.raw`(?<!\p{L})(?:kế\s+hoạch|ke\s+hoach|kh)\s*(?:(?:năm|nam)\s*)?`;
+  return new RegExp(`${plan}${year}(?!\\d)`, 'iu').test(text.normalize('NFC'));
+}
+
 /** The codes that are a task in one of the plans. */
 function tasksNamed(worlds: readonly World[], text: string): readonly string[] {
   const codes = worlds.flatMap((world) => {
-    const { references } = readCodes(present(world).office.plan, text);
+    const references = codesSaid(present(world).office.plan, text);
     return references.flatMap((reference) => (reference.kind === 'task' ? [reference.task.code] : []));
   });
   return [...new Set(codes)];
@@ -196,10 +232,10 @@ function tasksNamed(worlds: readonly World[], text: string): readonly string[] {
 /** What of a task the person could report now. */
 function openFor(world: World, person: Person, code: string): readonly Standing[] {
   const { office, history } = present(world);
-  const today = world.clock.now().day;
+  const today = saidAt(world).day;
   const task: Task | undefined = findTask(office.plan, code);
   if (!task || !mayReportNow(office, history, { task, person, today })) return [];
-  const forAll = reportsForAll(history, task, { person, today });
+  const forAll = reportsForAll(office, history, { task, person, today });
   const now = acting(history, person, today);
   return standingsOf(office, history, task, today).filter(
     (standing) => isOpen(standing) && stillOwed(office, standing, { person: now, forAll }),

@@ -1,8 +1,9 @@
-import { present } from '../ports/world.js';
+import { present, saidAt } from '../ports/world.js';
 import type { Plan, TaskCode } from '../plan/plan.js';
-import { readCodes } from '../plan/task-code.js';
+import { factNamed } from '../words/action.js';
 import type { Action } from '../words/action.js';
 import type { Message } from '../words/message.js';
+import { isClosing } from '../journal/fact.js';
 import { findPerson } from '../journal/people.js';
 import { readAnswer } from './answering.js';
 import { encodeAction, readAction } from './callback-data.js';
@@ -22,11 +23,12 @@ import type { Question } from './conversation.js';
 import type { Answer, Said } from './feature.js';
 import { readPlainWords } from './plain-words.js';
 import { press } from './press.js';
-import { isCancel, isQuestion } from './small-talk.js';
+import { readReports } from '../speech/said-report.js';
+import { isCancel, isQuestion } from '../speech/small-talk.js';
 import { askedIn, conversationWith, evidenceOf, isLastMessage } from './talk.js';
 import { cancelledAnswer, proposedWords, repliedForAnother } from './words.js';
 
-interface SaidTo extends Said {
+export interface SaidTo extends Said {
   /** A reply to the question itself, or the next words of a private chat. */
   readonly how: 'reply' | 'next';
 }
@@ -50,7 +52,7 @@ export async function toQuestion(ctx: ChatContext, said: SaidTo): Promise<Questi
   const question =
     answers !== null && how === 'reply'
       ? questionReplied(conversation, { messageId: answers, update })
-      : questionForWords(conversation, { now: ctx.world.clock.now().iso, update });
+      : questionForWords(conversation, { now: saidAt(ctx.world).iso, update });
   const action = subjectOf(question);
   if (!question || !action) return how === 'reply' && answers !== null ? ofAnother(ctx, said, answers) : null;
   if (isCancel(text) && incoming.evidence.length === 0) return null;
@@ -90,9 +92,10 @@ export async function toQuestion(ctx: ChatContext, said: SaidTo): Promise<Questi
 }
 
 function isCompletion(plan: Plan, text: string): boolean {
-  const meant = readPlainWords(plan, text);
-  if (meant.kind !== 'command' || (meant.name !== 'done' && meant.name !== 'na')) return false;
-  return meant.rest === '' || readCodes(plan, meant.rest).references.length > 0;
+  if (readPlainWords(plan, text).kind !== 'command') return false;
+  const [first] = readReports(plan, text, null);
+  if (!first || first.status === null || !isClosing(first.status)) return false;
+  return first.note === '' || first.references.length > 0;
 }
 
 function subjectOf(question: Question | null): Action | null {
@@ -127,7 +130,7 @@ async function answer(
         person,
         chat,
         messageId,
-        asked: null,
+        asked: question.said === null ? null : { text: question.said, evidence: [] },
         shown: null,
         joined: incoming.joined,
         question: null,
@@ -163,7 +166,7 @@ export async function toCancel(ctx: ChatContext, { incoming, person }: Said): Pr
   if (!isCancel(text) || evidence.length > 0) return null;
   const place = { chat: chat.id, person: person.id };
   const conversation = conversationWith(ctx.world, place);
-  const now = ctx.world.clock.now().iso;
+  const now = saidAt(ctx.world).iso;
   const question =
     answers === null
       ? questionToCancel(conversation, { now, update })
@@ -187,18 +190,8 @@ export async function toCancel(ctx: ChatContext, { incoming, person }: Said): Pr
 
 /** The task that a question is about: named by its action, or by the fact that the action names. */
 export function taskOf(ctx: ChatContext, action: Action): TaskCode | null {
-  const of = action;
-  if ('task' in of && of.task !== null) return of.task;
-  const number =
-    'fact' in of
-      ? of.fact
-      : 'request' in of
-        ? of.request
-        : 'report' in of
-          ? of.report
-          : 'nudge' in of
-            ? of.nudge
-            : null;
+  if ('task' in action && action.task !== null) return action.task;
+  const number = factNamed(action);
   const fact = ctx.world.journal.facts().find(({ id }) => id === number);
   return fact && 'task' in fact ? fact.task : null;
 }

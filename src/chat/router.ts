@@ -1,23 +1,25 @@
-import { earlierPlan } from '../ports/earlier-plan.js';
 import { present } from '../ports/world.js';
-import { markReachable } from '../outbox/reach.js';
+import { followName, markReachable } from '../outbox/reach.js';
 import { commandOf } from '../words/commands.js';
 import type { Message } from '../words/message.js';
 import { notUnderstood } from '../words/usage.js';
 import type { Person } from '../journal/history.js';
 import { findPerson } from '../journal/people.js';
 import { hasRight } from '../journal/rights.js';
+import { toChoice } from './choosing.js';
 import { readCommand } from './command.js';
 import type { ReadCommand } from './command.js';
-import { botName } from './feature.js';
+import { botName, firstOf } from './feature.js';
 import type { ChatContext } from './feature.js';
 import { overForWords, waitsForWords } from './conversation.js';
-import type { Answer, Said, WordsHandler } from './feature.js';
-import { readPlainWords } from './plain-words.js';
+import type { Answer, Said } from './feature.js';
 import type { Incoming } from './incoming.js';
-import { anonymousAnswer, refusedAnswer, strangerAnswer, unusableAnswer } from './notices.js';
+import { anonymousAnswer, forwardedAsked, inPrivateHint, strangerAnswer, unusableAnswer } from './notices.js';
 import { toCancel, toQuestion } from './questioning.js';
+import { runCommand } from './run-command.js';
 import { conversationWith } from './talk.js';
+import { inWords, inYear, meantBy } from './words-meant.js';
+import type { YearMeant } from './year-meant.js';
 
 const STRANGER_HOURS = 1;
 const STRANGERS_REMEMBERED = 10_000;
@@ -86,6 +88,7 @@ interface InGroup {
 }
 
 async function inGroup(ctx: ChatContext, { incoming, read, toStranger }: InGroup): Promise<Routed> {
+  if (!incoming.anonymous) await followName(ctx.world, incoming.person, incoming.name);
   const { history } = present(ctx.world);
   const bound = history.group?.chat === incoming.chat.id;
   const person = findPerson(history, incoming.person) ?? null;
@@ -114,36 +117,18 @@ async function toCommandInGroup(
   },
 ): Promise<Answer> {
   if (read.kind === 'unknown') return null;
-  const { who, where } = commandOf(read.name);
+  const { who, where, alias } = commandOf(read.name);
   const isOpen = hasRight(who, null, true);
   if (read.name !== 'group' && !bound) return null;
   if (incoming.anonymous && !isOpen) return anonymousAnswer();
   if (read.name === 'group' && !bound && !person) return null;
-  if (where === 'private') return null;
+  // "/start" is what every bot is sent.
+  if (read.name === 'start') return null;
   if (!person && !isOpen) return toStranger(ctx, incoming);
+  if (incoming.forwarded !== null && person && !isOpen) return forwardedAsked(incoming.forwarded);
   await questionsOver(ctx, incoming);
-  return toCommand(ctx, { incoming, read, person });
-}
-
-/** The one place in which a command's right is looked up. */
-function toCommand(
-  ctx: ChatContext,
-  {
-    incoming,
-    read,
-    person,
-  }: {
-    readonly incoming: Incoming;
-    readonly read: Extract<ReadCommand, { kind: 'command' }>;
-    readonly person: Person | null;
-  },
-): Answer | Promise<Answer> {
-  const { who } = commandOf(read.name);
-  if (!hasRight(who, person, !incoming.chat.private)) {
-    const needs = who === 'coordinator' || who === 'decider' ? who : 'enrolment';
-    return refusedAnswer({ kind: 'refused', needs });
-  }
-  return ctx.features.commands[read.name](ctx, { incoming, rest: read.rest, person });
+  if (where === 'private') return inPrivateHint(alias, botName(ctx));
+  return runCommand(ctx, { incoming, read, person });
 }
 
 interface Heard extends Said {
@@ -152,7 +137,8 @@ interface Heard extends Said {
 
 /** A reply of a member of the group: an answer, a "thôi", or evidence for the report that it replies to. */
 async function toReplyInGroup(ctx: ChatContext, said: Said): Promise<Routed> {
-  const answered = await toQuestion(ctx, { ...said, how: 'reply' });
+  const to = { ...said, how: 'reply' } as const;
+  const answered = (await toQuestion(ctx, to)) ?? (await toChoice(ctx, to));
   if (answered) return answered;
   return { message: (await toCancel(ctx, said)) ?? (await firstOf(ctx, ctx.features.repliesInGroup, said)) };
 }
@@ -160,56 +146,57 @@ async function toReplyInGroup(ctx: ChatContext, said: Said): Promise<Routed> {
 /** A command, an answer to what the bot asked, plain words that certainly mean a report; in that order. */
 async function toMember(ctx: ChatContext, { incoming, read, person }: Heard): Promise<Routed> {
   const said = { incoming, person };
-  const replied = read.kind === 'none' ? await toQuestion(ctx, { ...said, how: 'reply' }) : null;
+  const how = incoming.answers === null ? 'next' : 'reply';
+  const replied =
+    read.kind === 'none'
+      ? ((await toQuestion(ctx, { ...said, how: 'reply' })) ?? (await toChoice(ctx, { ...said, how })))
+      : null;
   if (replied) return replied;
-  const meant = read.kind === 'none' ? wordsMeant(ctx, incoming) : read;
-  switch (meant.kind) {
+  const meant = meantBy(ctx, incoming, read);
+  const { year } = meant;
+  const { forwarded } = incoming;
+  if (forwarded !== null && meant.read.kind === 'command') return { message: forwardedAsked(forwarded) };
+  switch (meant.read.kind) {
     case 'command':
       await questionsOver(ctx, incoming);
-      return { message: await toCommand(ctx, { incoming, read: meant, person }) };
+      if (year.kind === 'refused') return { message: year.message };
+      return { message: await runCommand(inYear(ctx, year), { ...inWords(said, year), read: meant.read }) };
     case 'none':
-      return toWords(ctx, said);
+      return toWords(ctx, said, year);
     case 'unknown':
       await questionsOver(ctx, incoming);
-      return { message: notUnderstood(incoming.text) };
+      return { message: notUnderstood(present(ctx.world).office.plan, incoming.text) };
   }
 }
 
 /** Words that are no command of themselves: what they answer, and else what to type. */
-async function toWords(ctx: ChatContext, said: Said): Promise<Routed> {
+async function toWords(ctx: ChatContext, said: Said, year: YearMeant): Promise<Routed> {
+  const { features } = ctx;
+  // Somebody else's words answer nothing that this person was asked.
+  const answered = said.incoming.forwarded === null ? await toOwnWords(ctx, said) : null;
+  if (answered) return answered;
+  for (const handle of features.documents) {
+    const document = await handle(ctx, said);
+    if (document) return { message: document === 'said' ? null : document, used: true };
+  }
+  const { unusable, evidence } = said.incoming;
+  if (unusable !== null && evidence.length === 0)
+    return { message: unusableAnswer(present(ctx.world).office.plan, unusable) };
+  if (year.kind === 'refused') return { message: year.message };
+  return { message: await firstOf(inYear(ctx, year), features.otherWords, inWords(said, year)) };
+}
+
+async function toOwnWords(ctx: ChatContext, said: Said): Promise<Routed | null> {
   const { features } = ctx;
   const noted =
     (await firstOf(ctx, features.replies, said)) ??
     (await toCancel(ctx, said)) ??
     (await firstOf(ctx, features.freeReplies, said));
-  if (noted) return { message: noted };
-  const answered = await toQuestion(ctx, { ...said, how: 'next' });
-  if (answered) return answered;
-  const document = await firstOf(ctx, features.documents, said);
-  if (document) return { message: document, used: true };
-  const { unusable, evidence } = said.incoming;
-  if (unusable !== null && evidence.length === 0) return { message: unusableAnswer(unusable) };
-  return { message: await firstOf(ctx, features.otherWords, said) };
-}
-
-async function firstOf(ctx: ChatContext, handlers: readonly WordsHandler[], said: Said): Promise<Answer> {
-  for (const handle of handlers) {
-    const answer = await handle(ctx, said);
-    if (answer) return answer;
-  }
-  return null;
+  return noted ? { message: noted } : toQuestion(ctx, { ...said, how: 'next' });
 }
 
 /** Who gives a command has left the question: later words are words of their own. */
 async function questionsOver({ world }: ChatContext, { chat, person }: Incoming): Promise<void> {
   const place = { chat: chat.id, person };
   if (waitsForWords(conversationWith(world, place))) await world.conversations.change(place, overForWords);
-}
-
-/** Plain words with a code of the plan in force, else of the one before it where that is open still. */
-export function wordsMeant({ world }: ChatContext, { text, answers }: Incoming): ReadCommand {
-  const isReply = answers !== null;
-  const meant = readPlainWords(present(world).office.plan, text, isReply);
-  const earlier = meant.kind === 'none' ? earlierPlan(world) : null;
-  return earlier ? readPlainWords(earlier.plan, text, isReply) : meant;
 }

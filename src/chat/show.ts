@@ -47,6 +47,7 @@ async function rememberAsked(
 ): Promise<void> {
   const choices = (message.choices ?? []).map(({ buttons, tasks = [] }) => ({
     buttons: buttons.map(({ action }) => encodeAction(action)),
+    labels: buttons.map(({ label }) => label),
     tasks: [...tasks],
   }));
   if (!to || (message.asks === undefined && choices.length === 0)) return;
@@ -56,6 +57,7 @@ async function rememberAsked(
       subject: message.asks ? encodeAction(message.asks) : null,
       choices,
       proposed: proposed ?? null,
+      said: message.said ?? null,
       askedAt: askedAt ?? world.clock.now().iso,
     }),
   );
@@ -95,6 +97,10 @@ export async function show(ctx: ChatContext, result: PressResult, shown: Shown):
       .dispatches()
       .some((dispatch) => dispatch.messageId === messageId && dispatch.address.chat === address.chat);
   const inPlace = result.kind === 'edit' && (!stands || settlesInPlace(action));
-  if (inPlace && (await replace(ctx, { address, messageId }, { message, to }))) return messageId;
+  if (inPlace) {
+    if (await replace(ctx, { address, messageId }, { message, to })) return messageId;
+    // What cannot be changed, such as a caption that would be too long, keeps no button that this press has answered.
+    await ctx.sender.retire(address, messageId);
+  }
   return say(ctx, address, { message, replyTo: messageId, to });
 }

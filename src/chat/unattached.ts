@@ -6,6 +6,8 @@ import type { ChatContext } from './feature.js';
 import { joining, keeping, taken, unattachedOf } from './conversation.js';
 import type { Conversation, Unattached } from './conversation.js';
 import type { Incoming } from './incoming.js';
+import { readsLikeReport } from './words-meant.js';
+import { codesSaid } from '../speech/said-report.js';
 import { conversationWith, distinctEvidence, evidenceOf } from './talk.js';
 import type { Place } from './talk.js';
 
@@ -29,13 +31,20 @@ export async function gather(ctx: ChatContext, incoming: Incoming): Promise<Gath
   if (!known) return { kind: 'message', incoming, more: false };
   const { album, update } = incoming;
   const conversation = conversationWith(ctx.world, placeOf(incoming));
-  const report = album === null ? undefined : conversation.reports.find((one) => one.album === album);
-  if (report && report.update !== update) {
+  const ofSame = album === null ? [] : conversation.reports.filter((one) => one.album === album);
+  const [report, ...others] = ofSame;
+  const isAgain = ofSame.some((one) => one.update === update);
+  // An item with a report of its own in its caption is that report's alone; one without joins where it is clear which.
+  const isOwn = readsLikeReport(ctx, incoming) || namesTask(ctx, incoming.text);
+  if (report && others.length === 0 && !isAgain && !isOwn) {
     const message = await ctx.features.addToReport(ctx, incoming, report);
     return { kind: 'joined', answer: report.answer, message };
   }
   const ofAlbum = album === null ? [] : unattachedOf(conversation, { messageId: null, album });
-  const before = ofAlbum.filter(({ messageId }) => messageId !== incoming.messageId);
+  const before = ofAlbum.filter(
+    ({ messageId, takenBy, words }) =>
+      messageId !== incoming.messageId && (takenBy === null || takenBy === update) && !namesTask(ctx, words),
+  );
   return {
     kind: 'message',
     incoming: {
@@ -47,6 +56,23 @@ export async function gather(ctx: ChatContext, incoming: Incoming): Promise<Gath
   };
 }
 
+/** A caption that names other tasks than the message does. */
+function namesOther(ctx: ChatContext, words: string, text: string): boolean {
+  const { plan } = present(ctx.world).office;
+  const written = (said: string): readonly string[] =>
+    said === ''
+      ? []
+      : codesSaid(plan, said).map((one) => (one.kind === 'task' ? one.task.code : one.written));
+  const own = written(text);
+  const theirs = own.length === 0 ? [] : written(words);
+  return theirs.length > 0 && !theirs.some((code) => own.includes(code));
+}
+
+/** A caption that names a task: what came with it is that task's. */
+function namesTask(ctx: ChatContext, words: string): boolean {
+  return words !== '' && codesSaid(present(ctx.world).office.plan, words).length > 0;
+}
+
 /** What joins the report that a message makes: what it replies to, and in private what the last hour brought. */
 function joinedBy(ctx: ChatContext, conversation: Conversation, incoming: Incoming): readonly Unattached[] {
   const { repliedTo, repliedAlbum, answers, album, update, chat, messageId } = incoming;
@@ -56,7 +82,9 @@ function joinedBy(ctx: ChatContext, conversation: Conversation, incoming: Incomi
     ...unattachedOf(conversation, { messageId: answers, album: null }),
   ].filter(({ takenBy }) => takenBy === null || takenBy === update);
   const recent = chat.private ? joining(conversation, { now, update }) : [];
-  return [...new Set([...replied, ...recent])].filter(
+  // What was sent for another task waits for that task's report.
+  const free = recent.filter(({ words }) => !namesOther(ctx, words, incoming.text));
+  return [...new Set([...replied, ...free])].filter(
     (one) => one.messageId !== messageId && (album === null || one.album !== album),
   );
 }

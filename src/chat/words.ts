@@ -1,5 +1,6 @@
 import type { Evidence } from '../journal/fact.js';
 import { note } from '../words/compose.js';
+import { readLateWords } from '../words/read-late.js';
 import { evidenceWords } from '../words/lines.js';
 import type { Button, Message } from '../words/message.js';
 import { clip, nameWords, plainClip } from '../words/words.js';
@@ -25,7 +26,7 @@ export function cancelledAnswer(task: string | null, dropped: readonly Evidence[
 
 /** What waited for the report that is not made now. */
 export function droppedLines(dropped: readonly Evidence[]): readonly string[] {
-  return dropped.length === 0 ? [] : [`Không gắn ${evidenceWords(dropped)} vào báo cáo nào.`];
+  return dropped.length === 0 ? [] : [`Không kèm ${evidenceWords(dropped)} vào báo cáo nào.`];
 }
 
 /** Words that may be the answer and may be talk: what would be recorded, with a button. */
@@ -60,18 +61,23 @@ export const questionClosed = 'Câu hỏi này đã được trả lời hoặc 
 export function joinedLine(items: readonly Unattached[]): string {
   const evidence = items.flatMap((one) => one.evidence);
   const times = [...new Set(items.map(({ at }) => at.slice(11, 16)))];
-  return `Đã gắn vào báo cáo này: ${evidenceWords(evidence)} đồng chí gửi lúc ${times.slice(0, 5).join(', ')}.`;
+  return `Đã kèm vào báo cáo này: ${evidenceWords(evidence)} đồng chí gửi lúc ${times.slice(0, 5).join(', ')}.`;
+}
+
+/** Under an answer to what was sent on an earlier day, while nobody read. */
+export function readLateLine(times: Parameters<typeof readLateWords>[0]): string {
+  return `${readLateWords(times)}: tính theo ngày gửi.`;
 }
 
 /** Under an answer that recorded no report: what came with it waits. */
 export function keptLine(evidence: readonly Evidence[], ofQuestion: boolean): string {
   return ofQuestion
     ? `${capital(evidenceWords(evidence))} gửi kèm được giữ cho báo cáo này.`
-    : `${capital(evidenceWords(evidence))} gửi kèm chưa gắn vào báo cáo nào; được giữ cho báo cáo tiếp theo trong 01 giờ.`;
+    : `${capital(evidenceWords(evidence))} gửi kèm chưa thuộc báo cáo nào; được giữ cho báo cáo tiếp theo trong 01 giờ.`;
 }
 
 /** Nothing waits any more for the button that would add it. */
-export const nothingToAttach = 'Không còn ảnh, tệp nào đang chờ gắn vào báo cáo.';
+export const nothingToAttach = 'Không còn ảnh, tệp nào đang chờ kèm vào báo cáo.';
 
 /** A message was edited after its report: edits are not read. */
 export function editedAnswer(wasReport: boolean): Message {
@@ -87,4 +93,37 @@ export function editedAnswer(wasReport: boolean): Message {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A year of which there is no plan to speak of; what was said is recorded nowhere. */
+export function noSuchPlan({
+  year,
+  known,
+  isToCome,
+  records,
+}: {
+  readonly year: number;
+  /** The years of the plans that there are, the newest first. */
+  readonly known: readonly number[];
+  readonly isToCome: boolean;
+  /** Whether something was to be recorded: of what is only looked at that is not said. */
+  readonly records: boolean;
+}): Message {
+  const years = known.map((one) => `năm ${one}`).join(', ');
+  const none = records ? '; chưa ghi nhận gì' : '';
+  return note([
+    isToCome
+      ? `Kế hoạch năm ${year} có hiệu lực từ 01/01/${year}, hiện chưa theo dõi${none}.`
+      : `Bot không có kế hoạch năm ${year}${none}.`,
+    `Kế hoạch đã theo dõi: ${years}.`,
+  ]);
+}
+
+/** Words that name the plans of several years at once. */
+export function severalYears(years: readonly number[]): Message {
+  const named = [...years].sort().map((year) => `năm ${year}`);
+  return note([
+    `Tin này nêu kế hoạch ${named.join(' và ')}; chưa ghi nhận gì.`,
+    'Đề nghị đồng chí gửi riêng cho kế hoạch của từng năm.',
+  ]);
 }

@@ -24,7 +24,7 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
   check                                        settings, plan, journal, token, group and clock, a line each
   plan list [--json] [--plan FILE]             every task, how its deadline is read
   plan read "<phrase>"|- [--year 2025] [--json]  how a phrase is read; - reads one a line from standard input
-  plan import FILE --year 2026 [--out FILE]    a plan file out of the office's own document (.docx, .html, .md, .txt)
+  plan import FILE --year 2026 [--out FILE]    a plan file out of the office's own document (.docx, .xlsx, .html, .md, .txt)
   plan roll --year 2027 [--plan FILE] [--out FILE]
                                                a draft of next year's plan from this one
   simulate [--from 2025-01-01] [--to 2025-12-31] [--json]

@@ -1,9 +1,11 @@
 import { momentIn, yearOf } from '../plan/day.js';
 import { CLOCK_MINUTES, LEAST_MEGABYTES } from '../features/alarms/rule.js';
 import { newestCopy } from '../store/backups.js';
+import { nearestThere } from '../store/data-folder.js';
+import { reasonOf } from '../store/disk-fault.js';
 import { freeMegabytes } from '../store/free-space.js';
 import { readServerTime } from '../telegram/connection.js';
-import { dayOfFact } from '../journal/fact.js';
+import { dayWritten } from '../journal/fact.js';
 import type { Fact } from '../journal/fact.js';
 import type { Call } from './call.js';
 
@@ -36,7 +38,7 @@ async function checkClock({ config, surroundings }: Call): Promise<Line> {
   const what = 'clock';
   const now = surroundings.now();
   const here = momentIn(config.timeZone, now).iso;
-  const theirs = await readServerTime(config.apiRoot, 10);
+  const theirs = await readServerTime(config, 10);
   if (!theirs) {
     return {
       what,
@@ -54,7 +56,7 @@ async function checkClock({ config, surroundings }: Call): Promise<Line> {
 
 async function checkDisk({ config }: Call): Promise<Line> {
   const what = 'disk';
-  const megabytes = await freeMegabytes(config.dataDir);
+  const megabytes = await freeMegabytes(await nearestThere(config.dataDir));
   if (megabytes === null) return { what, ok: true, words: 'the system does not say how much is free' };
   return megabytes < LEAST_MEGABYTES
     ? { what, ok: false, words: `${megabytes} MB free; make room for at least ${LEAST_MEGABYTES} MB` }
@@ -64,9 +66,14 @@ async function checkDisk({ config }: Call): Promise<Line> {
 async function checkBackup({ config }: Call, facts: readonly Fact[]): Promise<Line> {
   const what = 'backup';
   const [first, last] = [facts[0], facts.at(-1)];
-  const newest = await newestCopy(config.dataDir);
+  let newest: string | null;
+  try {
+    newest = await newestCopy(config.dataDir);
+  } catch (error) {
+    return { what, ok: false, words: `the copies cannot be looked at: ${reasonOf(error)}` };
+  }
   // The first copy is made before the first write of a day that finds a journal.
-  const wanted = first && last && dayOfFact(first) < dayOfFact(last) ? dayOfFact(last) : null;
+  const wanted = first && last && dayWritten(first) < dayWritten(last) ? dayWritten(last) : null;
   if (wanted !== null && (newest === null || newest < `journal-${wanted}`)) {
     const there = newest === null ? 'none is there' : `the newest is ${newest}`;
     const words = `${there}, though the journal was written on ${wanted}; look for backup-failed in the log, and make one with the subcommand backup`;

@@ -2,7 +2,7 @@ import { yearOf } from '../plan/day.js';
 import { readConfig, settingsSaid } from '../service/config.js';
 import { isClosed } from '../features/letter/rule.js';
 import { inspectJournal } from '../store/inspection.js';
-import { prepareDataFolder } from '../store/data-folder.js';
+import { lookAtDataFolder } from '../store/data-folder.js';
 import { replay } from '../journal/replay/replay.js';
 import type { Fact } from '../journal/fact.js';
 import type { History } from '../journal/history.js';
@@ -59,27 +59,29 @@ interface CheckedJournal {
 async function checkJournal({ config }: Call): Promise<CheckedJournal> {
   const what = 'journal';
   const nothing = replay([]);
-  const folder = await prepareDataFolder(config.dataDir);
+  const folder = await lookAtDataFolder(config.dataDir);
   if (!folder.ok) return { history: nothing, facts: [], line: { what, ok: false, words: folder.fault } };
   const inspected = await inspectJournal(config.dataDir);
   if (!inspected.ok)
     return { history: nothing, facts: [], line: { what, ok: false, words: inspected.fault } };
   const { facts } = inspected;
   const words =
-    facts.length === 0 ? 'not begun yet' : `${facts.length} facts, the last of ${facts.at(-1)?.at ?? ''}`;
+    facts.length === 0
+      ? `not begun yet in ${config.dataDir}`
+      : `${facts.length} facts, the last of ${facts.at(-1)?.at ?? ''}`;
   return { history: replay(facts), facts, line: { what, ok: true, words } };
 }
 
 async function checkTelegram({ config }: Call, { group }: History): Promise<readonly Line[]> {
-  const { token, apiRoot } = config;
+  const { token, apiRoot, proxy } = config;
   if (token === null) {
     return [{ what: 'token', ok: false, words: 'BOT_TOKEN is missing; get one from @BotFather' }];
   }
-  const me = await askMe(apiRoot, token);
+  const me = await askMe({ apiRoot, proxy, token });
   if (!me.ok) return [{ what: 'token', ok: false, words: `getMe: ${me.fault}` }];
   const known = { what: 'token', ok: true, words: `@${me.username}` };
   if (!group)
     return [known, { what: 'group', ok: true, words: 'none bound; a coordinator sends /group in it' }];
-  const { ok, words } = await askMembership({ apiRoot, token }, { chat: group.chat, bot: me.id });
+  const { ok, words } = await askMembership({ apiRoot, proxy, token }, { chat: group.chat, bot: me.id });
   return [known, { what: 'group', ok, words: `${group.title}: ${words}` }];
 }

@@ -36,7 +36,7 @@ export async function dropInvite(call: Call): Promise<Status> {
   const code = secrets.code();
   const expires = expiryFrom(momentIn(config.timeZone, surroundings.now()));
   await dropInvitation(config.dataDir, { codeHash: secrets.hash(code), post, expires });
-  const me = config.token === null ? null : await askMe(config.apiRoot, config.token);
+  const me = config.token === null ? null : await askMe({ ...config, token: config.token });
   surroundings.out(`${me?.ok === true ? inviteLink(me.username, code) : `/start ${code}`}\n`);
   surroundings.error(`One use, 7 days.${nameless(me)}\n`);
   return 0;

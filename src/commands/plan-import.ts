@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { formOf } from '../documents/import/reading/file-form.js';
-import { draftPlan } from '../service/plan-drafting.js';
+import { formOf, unreadFormOf } from '../documents/import/reading/file-form.js';
+import { draftInThread } from '../service/plan-thread.js';
 import { reasonOf } from '../store/disk-fault.js';
-import { fileFaultWords, importReportLines } from '../words/documents/imported.js';
+import { importReportLines } from '../words/documents/import-report.js';
+import { fileFaultWords, NO_TASKS, unreadFormWords } from '../words/documents/imported.js';
 import { faults, usage } from './call.js';
 import type { Call, Status } from './call.js';
 
@@ -15,27 +16,27 @@ export async function importPlan({ surroundings, words, options }: Call): Promis
   if (year === null)
     return usage(surroundings, 'plan import takes --year with the plan’s year, such as 2026');
   if (formOf(file) === null) {
-    return faults(surroundings, [
-      `${basename(file)}: only .docx, .html, .md and .txt are read; save it as .docx`,
-    ]);
+    return faults(surroundings, [`${basename(file)}: ${unreadFormWords(unreadFormOf(file))}`]);
   }
   const bytes = await bytesOf(file);
   if (!bytes.ok) return faults(surroundings, [bytes.fault]);
-  const drafted = await draftPlan({
+  const drafted = await draftInThread({
     name: basename(file),
     bytes: bytes.bytes,
     year: { named: year, present: year },
     departments: [],
     inForce: null,
+    earlier: [],
   });
   if (drafted.kind === 'unreadable') {
     return faults(surroundings, [`${basename(file)}: ${fileFaultWords(drafted.why)}`]);
   }
   if (drafted.kind === 'faulty') return faults(surroundings, drafted.faults);
+  if (drafted.kind === 'which-year') throw new Error('a year was given, and still it was asked for');
   const lines = drafted.report ? importReportLines(drafted.report) : [];
   if (drafted.kind === 'no-tasks') {
     surroundings.error(`${lines.join('\n')}\n`);
-    return faults(surroundings, [`${basename(file)}: no row of it could be read as a task`]);
+    return faults(surroundings, [`${basename(file)}: ${NO_TASKS}`]);
   }
   const { text } = drafted;
   const out = options['out'];

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { momentIn } from '../plan/day.js';
-import { backup, restore } from '../store/backups.js';
+import { highestKnown } from '../service/put-back-by-hand.js';
+import { backup } from '../store/backups.js';
 import { prepareDataFolder } from '../store/data-folder.js';
 import { lockFolder } from '../store/lock.js';
+import { restore } from '../store/restore.js';
 import { faults, usage } from './call.js';
 import type { Call, Status } from './call.js';
 
@@ -30,13 +32,17 @@ export async function putBack({ config, surroundings, words }: Call): Promise<St
   try {
     const result = await restore(config.dataDir, file, {
       now: momentIn(config.timeZone, surroundings.now()),
+      highest: (dispatches) => highestKnown(config.dataDir, dispatches),
     });
     if (!result.ok) return faults(surroundings, [result.fault]);
     const kept =
       result.replaced === null
         ? 'there was no journal before'
         : `what it replaces is kept as ${result.replaced}`;
-    surroundings.out(`${file} is the journal now (${result.facts} facts); ${kept}\n`);
+    const until = result.until === null ? 'it is empty' : `it reaches until ${result.until}`;
+    const plans = result.plans.length === 0 ? '' : `; put beside it: ${result.plans.join(', ')}`;
+    surroundings.out(`${file} is the journal now (${result.facts} facts, ${until}); ${kept}${plans}\n`);
+    surroundings.out('The bot tells the coordinator and who is to report again when it starts.\n');
     return 0;
   } finally {
     await locking.lock.release();

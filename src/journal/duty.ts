@@ -1,6 +1,7 @@
 import type { Day } from '../plan/day.js';
 import { isForEverybody } from '../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../plan/plan.js';
+import { taskKey } from './fact.js';
 import type { PersonId, Post } from './fact.js';
 import type { History, Person, StandIn } from './history.js';
 import { coordinators, findPerson, officersOf, reachableOfficersOf, samePost } from './people.js';
@@ -52,18 +53,18 @@ export function onDutyIn(history: History, department: DepartmentId, today: Day)
 }
 
 /** The person in charge of a task for everybody, while he is enrolled. */
-export function inChargeOf(history: History, task: Task): Person | null {
-  const id = history.assigned.get(task.code);
+export function inChargeOf(plan: Plan, history: History, task: Task): Person | null {
+  const id = history.assigned.get(taskKey({ task: task.code, year: plan.year }));
   return id === undefined ? null : (findPerson(history, id) ?? null);
 }
 
 /** Whether the person is in charge of the task on a day, or stands in for the person who is. */
 export function isInCharge(
+  plan: Plan,
   history: History,
-  task: Task,
-  { person, today }: { readonly person: PersonId; readonly today: Day },
+  { task, person, today }: { readonly task: Task; readonly person: PersonId; readonly today: Day },
 ): boolean {
-  const chosen = inChargeOf(history, task);
+  const chosen = inChargeOf(plan, history, task);
   if (!chosen) return false;
   return chosen.id === person || standsInFor(history, person, today).some(({ id }) => id === chosen.id);
 }
@@ -83,7 +84,7 @@ export function inNobodysCharge(
       task.appendix &&
       isForEverybody(plan, task) &&
       open.has(task.code) &&
-      inChargeOf(history, task) === null,
+      inChargeOf(plan, history, task) === null,
   );
 }
 

@@ -13,6 +13,23 @@ export type Post =
 
 export type ReportStatus = 'done' | 'not-arising' | 'in-progress' | 'blocked';
 
+/** How far work is that is under way, in the order in which papers go. */
+export const STAGES = [
+  'drafting',
+  'gathering-opinions',
+  'awaiting-appraisal',
+  'awaiting-approval',
+  'awaiting-signature',
+  'awaiting-partner',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The stage that a report of work under way names, and whom or what it waits for, as it was written. */
+export interface StageReached {
+  readonly kind: Stage;
+  readonly waitsFor: string | null;
+}
+
 /** What a person can send as evidence; Telegram sends each kind again only as what it was. */
 export const FILE_KINDS = ['photo', 'file', 'video', 'voice', 'audio'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -37,6 +54,12 @@ export type Evidence =
 export interface PeriodRef {
   readonly task: TaskCode;
   readonly period: PeriodId;
+}
+
+/** A period that nobody could have known to be due when it was. */
+export interface PastDue extends PeriodRef {
+  /** The day on which the plan was applied, or the last day of the earlier date where that had passed before. */
+  readonly onTime: Day;
 }
 
 /** Why a period is late: an objective cause (khách quan) is nobody's fault here, a subjective one (chủ quan) is. */
@@ -67,9 +90,18 @@ export type Happening =
       readonly version: string;
       /** Codes that mean another task from here on. What was reported of the old task is no report of the new one. */
       readonly renewed: readonly TaskCode[];
+      /**
+       * Periods whose date was moved to before this day, each with the last day on which it can be completed on time.
+       * There are none in the facts of older versions.
+       */
+      readonly pastDue?: readonly PastDue[];
+      /** Departments that the plan before of the year did not have. There are none in the facts of older versions. */
+      readonly newDepartments?: readonly DepartmentId[];
     }
   /** The plan before is in force again, and all that was reported of it counts again. */
   | { readonly kind: 'plan-reverted'; readonly applied: number }
+  /** The coordinator left a plan that he was shown: no button of its preview applies it any more. */
+  | { readonly kind: 'plan-dropped'; readonly year: number; readonly version: string }
   | {
       readonly kind: 'invited';
       /** The SHA-256 of the code, in hex. The code itself is nowhere on the disk. */
@@ -87,8 +119,21 @@ export type Happening =
       readonly invitation: number | null;
     }
   | { readonly kind: 'removed'; readonly person: PersonId; readonly post: Post }
+  /**
+   * The person works for another department from here on. With `version` he does while that plan is in force: it may be
+   * chosen before the plan is, and is undone with it.
+   */
+  | {
+      readonly kind: 'moved';
+      readonly person: PersonId;
+      readonly from: DepartmentId;
+      readonly to: DepartmentId;
+      readonly version: string | null;
+    }
   | { readonly kind: 'unreachable'; readonly person: PersonId; readonly reason: UnreachableReason }
   | { readonly kind: 'reachable'; readonly person: PersonId }
+  /** The person bears another name in Telegram by now. */
+  | { readonly kind: 'renamed'; readonly person: PersonId; readonly name: string }
   | {
       readonly kind: 'group-bound';
       readonly chat: number;
@@ -105,6 +150,8 @@ export type Happening =
       readonly part: DepartmentId | null;
       /** The day that decides whether the period is on time or late. Only a status that closes it has one. */
       readonly completedOn: Day | null;
+      /** Only "in-progress" may have one; reports of older versions have none. */
+      readonly stage?: StageReached;
       readonly note: string;
       readonly evidence: readonly Evidence[];
     } & PeriodRef)
@@ -115,7 +162,16 @@ export type Happening =
       readonly note: string;
       readonly evidence: readonly Evidence[];
     } & PeriodRef)
-  /** Whoever made them took back reports, supplements, figures, closings or postponements. */
+  /** The day of completion of a report was another one. The report keeps what it said, and this day counts. */
+  | ({
+      readonly kind: 'day-corrected';
+      readonly report: number;
+      readonly part: DepartmentId | null;
+      /** The day that counted before. */
+      readonly from: Day;
+      readonly completedOn: Day;
+    } & PeriodRef)
+  /** Whoever made them took back reports, supplements, corrected days, figures, closings or postponements. */
   | { readonly kind: 'withdrawn'; readonly reports: readonly number[] }
   | ({ readonly kind: 'reopened'; readonly reason: string } & PeriodRef)
   /** The coordinator closed a task for everybody although parts were missing. */
@@ -137,8 +193,12 @@ export type Happening =
   /** `request` names the `extension-asked` fact. */
   | { readonly kind: 'extension-granted'; readonly request: number }
   | { readonly kind: 'extension-refused'; readonly request: number; readonly reason: string }
+  /** Its date has passed undecided, and the people concerned are told. */
+  | { readonly kind: 'extension-lapsed'; readonly request: number }
   /** Somebody answered a difficulty. `report` names the fact that reported it. */
   | { readonly kind: 'answered'; readonly report: number; readonly words: string }
+  /** The difficulty stands, as its officer says when he is asked about it. `report` names the fact that reported it. */
+  | ({ readonly kind: 'still-blocked'; readonly report: number } & PeriodRef)
   /** Somebody sent these people a reminder in his own name. */
   | {
       readonly kind: 'nudged';
@@ -173,7 +233,13 @@ export type Happening =
       readonly reason: string;
     } & PeriodRef)
   /** The person is in charge of a task that the plan gives to everybody. Null means that nobody is any more. */
-  | { readonly kind: 'assigned'; readonly task: TaskCode; readonly person: PersonId | null }
+  | {
+      readonly kind: 'assigned';
+      readonly task: TaskCode;
+      readonly person: PersonId | null;
+      /** Of whose plan the task is. Facts of older versions have none and are of the plan that was in force then. */
+      readonly year?: number;
+    }
   /** Somebody acts in the person's place, the last day included. */
   | {
       readonly kind: 'stand-in-set';
@@ -181,14 +247,34 @@ export type Happening =
       readonly standIn: PersonId;
       readonly until: Day;
     }
-  | { readonly kind: 'stand-in-ended'; readonly person: PersonId };
+  | { readonly kind: 'stand-in-ended'; readonly person: PersonId }
+  /**
+   * A copy was put in the journal's place: what happened between the copy's last fact and this one stands in it no more.
+   * What bears a number of that time means nothing any more (`numbers.ts`).
+   */
+  | {
+      readonly kind: 'journal-restored';
+      /** The day of the copy. */
+      readonly copy: Day;
+      /** When its last fact was written, ISO 8601; null of a copy without facts. */
+      readonly until: string | null;
+      /** Whether the outbox was kept. If not, what was to be sent before counts as sent. */
+      readonly sentKnown: boolean;
+      /** How many facts were lost and whose they were; null where nobody knows. */
+      readonly lost: { readonly facts: number; readonly by: readonly PersonId[] } | null;
+    };
 
 /** What happened, as the journal keeps it. */
 export type Fact = Happening & {
-  /** The number of the fact: 1, 2, 3… in the order of the journal. */
+  /** The number of the fact. It grows in the order of the journal and never repeats (`numbers.ts`). */
   readonly id: number;
   /** The time in ISO 8601, with the offset of the plan's zone. */
   readonly at: string;
+  /**
+   * When what it records was sent, in the form of `at`, where the bot read it later. The day of a report is its
+   * sender's (docs/delivery.md, 13). Facts of older versions have none.
+   */
+  readonly sent?: string | undefined;
   /** The person who did it. Null is the bot itself. */
   readonly by: PersonId | null;
   /** Telegram's update_id, by which a repeated update is recognised. It is null where no update caused the fact. */
@@ -197,14 +283,34 @@ export type Fact = Happening & {
 
 export type FactOf<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
 
-/** The local day of a fact: the journal writes its times in the plan's zone. */
-export function dayOfFact(fact: { readonly at: string }): Day {
-  return fact.at.slice(0, 10) as Day;
+/** When what a fact records was sent, however late the bot read it. */
+export function sentAt({ at, sent }: Pick<Fact, 'at' | 'sent'>): string {
+  return sent ?? at;
+}
+
+/** The local day of a fact, its sender's: the journal writes its times in the plan's zone. */
+export function dayOfFact(fact: Pick<Fact, 'at' | 'sent'>): Day {
+  return sentAt(fact).slice(0, 10) as Day;
+}
+
+/** The local day on which a fact was written down. */
+export function dayWritten({ at }: Pick<Fact, 'at'>): Day {
+  return at.slice(0, 10) as Day;
 }
 
 /** The key under which maps keep what they know of a period. */
 export function periodKey(ref: PeriodRef): string {
   return `${ref.task}|${ref.period}`;
+}
+
+/** Names a department in the plan of a year. */
+export function departmentKey(of: { readonly department: DepartmentId; readonly year: number }): string {
+  return `${of.year}|${of.department}`;
+}
+
+/** The key under which maps keep what they know of a task of one year's plan: in another year its code is other work. */
+export function taskKey({ task, year }: { readonly task: TaskCode; readonly year: number }): string {
+  return `${task}|${year}`;
 }
 
 /** The same text for all facts of one command or press. They are told together and taken back together. */

@@ -1,13 +1,15 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import type { Evidence, Fact, LateCause, Measure, PeriodRef, PersonId, Post } from './fact.js';
-import type { ReportStatus, UnreachableReason } from './fact.js';
+import type { Evidence, Fact, FactOf, LateCause, Measure, PeriodRef, PersonId, Post } from './fact.js';
+import type { ReportStatus, StageReached, UnreachableReason } from './fact.js';
 
 /** What the facts of the journal add up to. It is derived by `replay` and never stored. */
 export interface History {
   /** The facts that were added up. */
   readonly facts: readonly Fact[];
+  /** The copies that were put in the journal's place, oldest first. */
+  readonly restores: readonly FactOf<'journal-restored'>[];
   /** The ids of facts that were taken back: they stay in the journal and count for nothing. */
   readonly takenBack: ReadonlySet<number>;
 
@@ -15,26 +17,34 @@ export interface History {
   readonly startedOn: ReadonlyMap<number, Day>;
   /** Plans that were applied in the chat and not taken back, oldest first. The last one of a year is in force. */
   readonly appliedPlans: readonly AppliedPlan[];
-  /** By code: the fact that made the code another task. What was said before it is about the earlier task. */
-  readonly renewedBy: ReadonlyMap<TaskCode, number>;
+  /** By `taskKey`: the fact that made the code another task. What was said before it is about the earlier task. */
+  readonly renewedBy: ReadonlyMap<string, number>;
+  /** By `periodKey`: until when a period is on time whose date a plan moved to before it was applied. */
+  readonly onTimeUntil: ReadonlyMap<string, Day>;
+  /** By `departmentKey`: from when on a department is in the plan of a year that was there before it. */
+  readonly departmentsSince: ReadonlyMap<string, Day>;
   readonly backlog: Backlog | null;
 
   readonly people: readonly Person[];
   /** People who left: their reports stay, and so do their names. */
   readonly former: readonly Person[];
+  /** Who is to work for another department as soon as a plan is in force. */
+  readonly moves: readonly Move[];
   /** By department: the fact that took its last officer away. */
   readonly vacated: ReadonlyMap<DepartmentId, number>;
   readonly invitations: readonly Invitation[];
   readonly group: Group | null;
-  /** By task: the person who is in charge of it. */
-  readonly assigned: ReadonlyMap<TaskCode, PersonId>;
+  /** By `taskKey`: the person who is in charge of it. */
+  readonly assigned: ReadonlyMap<string, PersonId>;
   /** By the absent person. */
   readonly standIns: ReadonlyMap<PersonId, StandIn>;
 
   /** By `periodKey`: the newest report of each part. */
   readonly reports: ReadonlyMap<string, readonly Report[]>;
-  /** By task: the papers of its reports, oldest first. */
-  readonly papers: ReadonlyMap<TaskCode, readonly Paper[]>;
+  /** By `periodKey`: what was added to a report that was taken back. The next report of that part has it too. */
+  readonly kept: ReadonlyMap<string, readonly Supplement[]>;
+  /** By `taskKey`: the papers of its reports, oldest first. */
+  readonly papers: ReadonlyMap<string, readonly Paper[]>;
   /** By `periodKey`. */
   readonly closings: ReadonlyMap<string, Closing>;
   /** Whether a report that is made now waits for the coordinator. */
@@ -80,6 +90,15 @@ export interface Person {
   readonly unreachable: { readonly reason: UnreachableReason; readonly fact: number } | null;
 }
 
+/** Somebody changes departments. `version` is the plan with which he does; null: at once. */
+export interface Move {
+  readonly fact: number;
+  readonly person: PersonId;
+  readonly from: DepartmentId;
+  readonly to: DepartmentId;
+  readonly version: string | null;
+}
+
 export interface Invitation {
   readonly fact: number;
   readonly codeHash: string;
@@ -108,7 +127,11 @@ export interface Report extends PeriodRef {
   readonly part: DepartmentId | null;
   readonly status: ReportStatus;
   readonly completedOn: Day | null;
+  /** How far the work is, where the report says so. */
+  readonly stage: StageReached | null;
   readonly reportedOn: Day;
+  /** When it was sent, ISO 8601; `at` is when it was written down. */
+  readonly sent: string;
   readonly at: string;
   readonly by: PersonId | null;
   readonly note: string;
@@ -119,8 +142,29 @@ export interface Report extends PeriodRef {
   readonly confirmedAt: string | null;
   /** The day on which a difficulty was lifted, by this report or by one before it. */
   readonly liftedOn: Day | null;
+  /** The last day on which its officer said that the difficulty stands. */
+  readonly stillBlockedOn: Day | null;
   /** What was said to a difficulty, oldest first. */
   readonly answers: readonly Reply[];
+  /** Its day lies in what a restored journal lost, so that no cause of delay is asked for. */
+  readonly explainedByLoss: boolean;
+  /** Who made the day of completion another one, oldest first: the last one's day is `completedOn`. */
+  readonly corrections: readonly Correction[];
+}
+
+/** A day of completion that was put right. */
+interface Correction {
+  readonly fact: number;
+  readonly from: Day;
+  readonly on: Day;
+  readonly by: PersonId | null;
+}
+
+/** Words and papers that were added to a report. */
+interface Supplement {
+  readonly part: DepartmentId | null;
+  readonly note: string;
+  readonly evidence: readonly Evidence[];
 }
 
 /** Words that answer a difficulty or a nudge. */
@@ -145,6 +189,7 @@ export interface Closing extends PeriodRef {
   readonly gesture: string;
   /** The day that decides whether the period is on time or late. */
   readonly completedOn: Day;
+  readonly reportedOn: Day;
   readonly at: string;
   readonly by: PersonId | null;
 }
@@ -212,6 +257,8 @@ export interface Extension extends PeriodRef {
     /** Why it was refused. */
     readonly reason: string;
   } | null;
+  /** When it was told that its date had passed undecided: from the day after that date on nobody decides it any more. */
+  readonly lapsedOn: Day | null;
 }
 
 /** A reminder of one task in the name of who sent it. */

@@ -13,9 +13,13 @@ export type ItemKey =
   | RungItem
   /** The letter of a week: the coordinator's or the chairman's whole picture. */
   | { readonly kind: 'week'; readonly person: PersonId; readonly monday: Day }
+  /** "Còn vướng?" of a period, for the day on which it came. */
+  | ({ readonly kind: 'stuck'; readonly person: PersonId; readonly day: Day } & PeriodRef)
   | { readonly kind: 'news'; readonly person: PersonId; readonly news: LetterNews }
   /** Stands among the items of a letter that speaks of an earlier plan than the one in force. */
   | { readonly kind: 'plan'; readonly person: PersonId; readonly year: number; readonly day: Day }
+  /** Stands among the items of a letter in which the product and the printed deadline of a period stand open. */
+  | ({ readonly kind: 'first'; readonly person: PersonId } & PeriodRef)
   /** The preview of a summary whose button was pressed. */
   | { readonly kind: 'preview'; readonly preview: string };
 
@@ -32,7 +36,7 @@ export type LetterNews =
   | ({ readonly kind: 'overdue'; readonly due: Day } & PeriodRef)
   /** `fact` is the report that says so last. */
   | ({ readonly kind: 'blocked'; readonly fact: number } & PeriodRef)
-  | { readonly kind: 'unreachable' | 'vacated'; readonly fact: number };
+  | { readonly kind: 'unreachable' | 'vacated' | 'plan-changed'; readonly fact: number };
 
 /** The item as the outbox holds it. */
 export function writeItem(item: ItemKey): string {
@@ -41,10 +45,14 @@ export function writeItem(item: ItemKey): string {
       return [item.person, item.task, item.period, item.due, item.rung].join('|');
     case 'week':
       return [item.person, '*', '*', item.monday, 'monday'].join('|');
+    case 'stuck':
+      return [item.person, 'stuck', `${item.task} ${item.period}`, item.day].join('|');
     case 'news':
       return [item.person, 'news', writeNews(item.news)].join('|');
     case 'plan':
       return [item.person, 'plan', item.year, item.day].join('|');
+    case 'first':
+      return [item.person, 'first', '*', `${item.task} ${item.period}`].join('|');
     case 'preview':
       return `summary-preview|${item.preview}`;
   }
@@ -58,6 +66,7 @@ function writeNews(news: LetterNews): string {
       return `${news.task} ${news.period} ${news.kind} ${news.fact}`;
     case 'unreachable':
     case 'vacated':
+    case 'plan-changed':
       return `${news.kind} ${news.fact}`;
   }
 }
@@ -77,8 +86,13 @@ function itemOf(parts: readonly string[]): ItemKey | null {
   const day = readDay(fourth);
   const year = numberOf(third);
   if (second === 'news') return newsItem(person, third.split(' '));
+  if (second === 'first') return firstItem(person, fourth.split(' '));
   if (!day) return null;
   if (second === 'plan') return year === null ? null : { kind: 'plan', person, year, day };
+  if (second === 'stuck') {
+    const [task = '', period = ''] = third.split(' ');
+    return { kind: 'stuck', person, task: task as TaskCode, period: period as PeriodId, day };
+  }
   if (second === '*') return { kind: 'week', person, monday: day };
   if (second === '' || third === '' || rung === '') return null;
   return { kind: 'rung', person, task: second as TaskCode, period: third as PeriodId, due: day, rung };
@@ -87,7 +101,8 @@ function itemOf(parts: readonly string[]): ItemKey | null {
 function newsItem(person: PersonId, words: readonly string[]): ItemKey | null {
   const [first = '', second = '', third = '', fourth = ''] = words;
   const ofPerson = numberOf(second);
-  if ((first === 'unreachable' || first === 'vacated') && ofPerson !== null) {
+  const isOfFact = first === 'unreachable' || first === 'vacated' || first === 'plan-changed';
+  if (isOfFact && ofPerson !== null) {
     return { kind: 'news', person, news: { kind: first, fact: ofPerson } };
   }
   const ref = { task: first as TaskCode, period: second as PeriodId };
@@ -98,6 +113,10 @@ function newsItem(person: PersonId, words: readonly string[]): ItemKey | null {
   return { kind: 'news', person, news: { kind: third, ...ref, fact: report } };
 }
 
+function firstItem(person: PersonId, [task = '', period = '']: readonly string[]): ItemKey {
+  return { kind: 'first', person, task: task as TaskCode, period: period as PeriodId };
+}
+
 function numberOf(text: string): number | null {
   const value = Number(text);
   return /^\d+$/u.test(text) && Number.isSafeInteger(value) ? value : null;
@@ -106,7 +125,17 @@ function numberOf(text: string): number | null {
 /** The period that an item reminds of; null for the items of news and of weeks. */
 export function refOfItem(text: string): PeriodRef | null {
   const item = readItem(text);
-  return item?.kind === 'rung' ? { task: item.task, period: item.period } : null;
+  return isOfPeriod(item) ? { task: item.task, period: item.period } : null;
+}
+
+/** The day for which an item asks whether a period is still stuck; null where it does not. */
+export function stuckDayOf(text: string): Day | null {
+  const item = readItem(text);
+  return item?.kind === 'stuck' ? item.day : null;
+}
+
+function isOfPeriod(item: ItemKey | null): item is Extract<ItemKey, { kind: 'rung' | 'stuck' }> {
+  return item?.kind === 'rung' || item?.kind === 'stuck';
 }
 
 /** Whether an item asked for a month's check-in, whatever its task is by now; null where it was put off and does not say. */
@@ -121,7 +150,7 @@ export function yearOfItems(items: readonly string[]): number | null {
   const years = items.flatMap((text) => {
     const item = readItem(text);
     if (item?.kind === 'plan') return [item.year];
-    return item?.kind === 'rung' ? [yearOfPeriod(item.period)] : [];
+    return isOfPeriod(item) ? [yearOfPeriod(item.period)] : [];
   });
   return years[0] ?? null;
 }
@@ -129,12 +158,17 @@ export function yearOfItems(items: readonly string[]): number | null {
 /** The work that an item reminds a person of: the same code is other work in another year. */
 export function workOfItem(text: string): string | null {
   const item = readItem(text);
-  return item?.kind === 'rung' ? `${item.person} ${item.task} ${yearOfPeriod(item.period)}` : null;
+  return isOfPeriod(item) ? `${item.person} ${item.task} ${yearOfPeriod(item.period)}` : null;
 }
 
 /** Of several items with the same name the newest alone is kept for ever: for rungs, those of one person's period. */
 export function keptUnder(text: string): string {
   return text.split('|', 3).join('|');
+}
+
+/** The same of a period that has no rung at hand. */
+export function namedUnder(person: PersonId, { task, period }: PeriodRef): string {
+  return [person, task, period].join('|');
 }
 
 /** What an item is of, without whose letter it is in: for the log. */
@@ -144,6 +178,8 @@ export function withoutPerson(text: string): string {
 
 /** What the outbox knows: the questions that the pure core asks of it. */
 export interface Sent {
+  /** Whether a letter to that person has named the period. */
+  named(person: PersonId, ref: PeriodRef): boolean;
   letter(person: PersonId, day: Day): boolean;
   item(key: string): boolean;
   /** The weekly summary of the week that begins on that Monday. */

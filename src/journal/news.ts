@@ -1,8 +1,8 @@
 import type { Recorded } from './recorded.js';
-import type { PersonId } from './fact.js';
+import type { FactOf, PersonId } from './fact.js';
 import type { Standing } from './standing.js';
 import type { TaskGroup } from './views.js';
-import type { Extension, LateReason, Nudge } from './history.js';
+import type { Extension, LateReason, Nudge, Person } from './history.js';
 
 /** What one person's gesture has to say to another, at once. */
 export type News =
@@ -10,6 +10,8 @@ export type News =
   | { readonly kind: 'extension'; readonly request: Extension; readonly standing: Standing }
   /** To who asked. */
   | { readonly kind: 'extension-decided'; readonly request: Extension; readonly standing: Standing }
+  /** To who asked and to who could have decided: its date has passed undecided. */
+  | { readonly kind: 'extension-lapsed'; readonly request: Extension; readonly standing: Standing }
   /** To who reported a difficulty. */
   | {
       readonly kind: 'answered';
@@ -27,6 +29,13 @@ export type News =
       readonly by: PersonId | null;
     }
   /** To who may confirm that the cause was objective; once it is confirmed, the same message says so. */
-  | { readonly kind: 'late-reason'; readonly reason: LateReason; readonly standings: readonly Standing[] };
+  | { readonly kind: 'late-reason'; readonly reason: LateReason; readonly standings: readonly Standing[] }
+  /** To the coordinators, and to who is asked to report again what a restored journal lost. */
+  | {
+      readonly kind: 'restored';
+      readonly restored: FactOf<'journal-restored'>;
+      readonly reader: Person;
+    };
 
-export type NewsKind = News['kind'];
+/** The kinds that tell what somebody asked, answered or decided. */
+export type DecisionNewsKind = Exclude<News['kind'], 'restored'>;

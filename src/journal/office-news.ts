@@ -1,12 +1,25 @@
+import { factsBefore, factsUntil } from './numbers.js';
 import type { Day } from '../plan/day.js';
 import { findTask } from '../plan/plan.js';
-import type { Office, Task } from '../plan/plan.js';
-import { gestureOf } from './fact.js';
-import type { Fact, PeriodRef, PersonId, Post } from './fact.js';
-import type { History } from './history.js';
-import { coordinators, findPerson } from './people.js';
-import { waitingReports } from './views.js';
-import type { WaitingReport } from './views.js';
+import type { DepartmentId, Office, Task } from '../plan/plan.js';
+import { dayOfFact, gestureOf } from './fact.js';
+import type { Fact, PeriodRef, PersonId, Post, UnreachableReason } from './fact.js';
+import type { History, Person } from './history.js';
+import { onDutyIn } from './duty.js';
+import {
+  chairmen,
+  coordinators,
+  departmentsOfPerson,
+  findPerson,
+  isCoordinated,
+  movedBetween,
+} from './people.js';
+import { yearAssigned } from './replay/people.js';
+import { replay } from './replay/replay.js';
+import { SOON_DAYS, isWaiting, standingsOf } from './standing.js';
+import type { Standing } from './standing.js';
+import { openWorkOf, waitingReports } from './views.js';
+import type { TaskGroup, WaitingReport } from './views.js';
 
 /** What one person hears of the office's arrangements. */
 export type OfficeNews =
@@ -15,6 +28,8 @@ export type OfficeNews =
   /** To the officer. */
   | { readonly kind: 'confirmed'; readonly periods: readonly PeriodRef[] }
   | { readonly kind: 'returned'; readonly period: PeriodRef; readonly reason: string }
+  /** To the officer whose report it is, or to the coordinator: a day of completion is another one. */
+  | DayCorrected
   /** To whoever is in charge now (`given`), or was before. */
   | { readonly kind: 'assigned'; readonly task: Task; readonly given: boolean }
   /** To the stand-in, or to the person in whose place he acts; `until` null: it ended before its day. */
@@ -25,7 +40,35 @@ export type OfficeNews =
       readonly posts: readonly Post[];
       readonly until: Day | null;
     }
-  | { readonly kind: 'removed'; readonly posts: readonly Post[] };
+  | { readonly kind: 'removed'; readonly posts: readonly Post[] }
+  /** To the person: for which departments he works no more, and for which from now on. */
+  | {
+      readonly kind: 'moved';
+      readonly from: readonly DepartmentId[];
+      readonly to: readonly DepartmentId[];
+    }
+  /** To the coordinators: no message reaches a person any more, with what of his work is late or falls due soon. */
+  | {
+      readonly kind: 'unreached';
+      readonly person: Person;
+      readonly reason: UnreachableReason;
+      readonly due: readonly TaskGroup[];
+      /** Of his departments those of which somebody else is reminded. */
+      readonly others: readonly DepartmentId[];
+    }
+  /** To the leaders: no message reaches any coordinator any more. */
+  | { readonly kind: 'no-coordinator'; readonly people: readonly Person[] };
+
+export interface DayCorrected {
+  readonly kind: 'day-corrected';
+  readonly standing: Standing;
+  readonly from: Day;
+  readonly on: Day;
+  readonly name: string;
+  readonly role: 'reporter' | 'coordinator';
+  /** The report, where it waits for the coordinator's yes. */
+  readonly waiting: WaitingReport | null;
+}
 
 /** A piece of news, and for whom it is. */
 export interface OfficeLetter {
@@ -36,6 +79,8 @@ export interface OfficeLetter {
 /** A coordinator is asked for the yes to what one gesture reported. */
 export interface ConfirmationAsked extends OfficeLetter {
   readonly gesture: string;
+  /** The first of its reports. */
+  readonly fact: number;
   readonly reportedOn: Day;
 }
 
@@ -54,6 +99,7 @@ export function confirmationsAsked(
     coordinators(history).map(({ id }) => ({
       to: id,
       gesture,
+      fact: reports[0].report.fact,
       reportedOn: reports[0].report.reportedOn,
       news: { kind: 'to-confirm', reports, name: nameOf(history, reports[0].report.by) },
     })),
@@ -63,17 +109,20 @@ export function confirmationsAsked(
 interface Scene {
   readonly office: Office;
   readonly history: History;
+  /** When it is told; the day of the fact where that is not known. */
+  readonly today?: Day;
 }
 
 /** What concerns others than who did it. */
-export type Arrangement = FactOf<
-  'confirmed' | 'returned' | 'assigned' | 'stand-in-set' | 'stand-in-ended' | 'removed'
->;
+export type Arrangement = FactOf<(typeof ARRANGEMENTS)[number]>;
+
+const ARRANGEMENTS = [
+  ...(['confirmed', 'returned', 'day-corrected', 'assigned', 'stand-in-set', 'stand-in-ended'] as const),
+  ...(['removed', 'unreachable', 'moved', 'plan-started', 'plan-applied', 'plan-reverted'] as const),
+] as const;
 
 export function isArrangement(fact: Fact): fact is Arrangement {
-  const { kind } = fact;
-  if (kind === 'confirmed' || kind === 'returned' || kind === 'assigned' || kind === 'removed') return true;
-  return kind === 'stand-in-set' || kind === 'stand-in-ended';
+  return ARRANGEMENTS.some((kind) => kind === fact.kind);
 }
 
 /** Whom an arrangement concerns, and what they hear of it. */
@@ -85,6 +134,8 @@ export function arrangementNews(scene: Scene, fact: Arrangement): readonly Offic
       const { report, reason, task, period } = fact;
       return letter(fact, reporterOf(scene, report), { kind: 'returned', period: { task, period }, reason });
     }
+    case 'day-corrected':
+      return dayCorrected(scene, fact);
     case 'assigned':
       return assigned(scene, fact);
     case 'stand-in-set':
@@ -99,8 +150,56 @@ export function arrangementNews(scene: Scene, fact: Arrangement): readonly Offic
       return standIn(scene, fact, { person: fact.person, standIn: arranged.standIn, until: null });
     }
     case 'removed':
-      return removed(scene, fact);
+      return [...removed(scene, fact), ...coordinatorLost(scene, fact)];
+    case 'unreachable':
+      return [...unreached(scene, fact), ...coordinatorLost(scene, fact)];
+    case 'moved':
+    case 'plan-started':
+    case 'plan-applied':
+    case 'plan-reverted':
+      return moved(scene, fact);
   }
+}
+
+/** Whoever works for another department than before: a plan takes along all who were to move with it. */
+function moved({ history: { facts } }: Scene, fact: Arrangement): readonly OfficeLetter[] {
+  const moves = movedBetween(replay(factsBefore(facts, fact.id)), replay(factsUntil(facts, fact.id)));
+  return moves.flatMap(({ person, from, to }) => letter(fact, person.id, { kind: 'moved', from, to }));
+}
+
+/**
+ * What failed may have been the reminder of the very day, so the coordinators hear what is due. Whoever is reached again
+ * by the time it is told is no news.
+ */
+function unreached(scene: Scene, fact: FactOf<'unreachable'>): readonly OfficeLetter[] {
+  const { office, history, today = dayOfFact(fact) } = scene;
+  const person = findPerson(history, fact.person);
+  if (person?.unreachable?.fact !== fact.id) return [];
+  const due = openWorkOf(office, history, { person, today }).flatMap((work) => {
+    const standings = work.standings.filter(isDueSoon);
+    const [first] = standings;
+    return first ? [{ task: work.task, first, standings }] : [];
+  });
+  const others = departmentsOfPerson(person).filter((id) => onDutyIn(history, id, today).length > 0);
+  const news = { kind: 'unreached', person, reason: fact.reason, due, others } as const;
+  return coordinators(history)
+    .filter(({ id }) => id !== person.id)
+    .flatMap(({ id }) => letter(fact, id, news));
+}
+
+function isDueSoon({ state, category, waiting }: Standing): boolean {
+  if (category === 'continuous' || waiting !== null) return false;
+  return state.kind === 'overdue' || (state.kind === 'within' && state.daysLeft <= SOON_DAYS);
+}
+
+/** The leaders hear at once that no message reaches a coordinator any more: all that concerns these would go nowhere. */
+function coordinatorLost({ history: { facts } }: Scene, fact: Arrangement): readonly OfficeLetter[] {
+  const after = replay(factsUntil(facts, fact.id));
+  if (isCoordinated(after) || !isCoordinated(replay(factsBefore(facts, fact.id)))) return [];
+  const people = coordinators(after);
+  return chairmen(after)
+    .filter(({ unreachable }) => unreachable === null)
+    .flatMap(({ id }) => letter(fact, id, { kind: 'no-coordinator', people }));
 }
 
 /** What one gesture confirmed of one person's reports is one piece of news. */
@@ -117,10 +216,50 @@ function confirmed(scene: Scene, fact: FactOf<'confirmed'>): readonly OfficeLett
   return letter(fact, officer, { kind: 'confirmed', periods });
 }
 
+/**
+ * The officer hears that the day of his report is another one. The coordinator hears of a day that makes a late report
+ * on time, and of any day of a report that he has still to confirm.
+ */
+function dayCorrected(scene: Scene, fact: FactOf<'day-corrected'>): readonly OfficeLetter[] {
+  const { office, history } = scene;
+  const { from, completedOn: on } = fact;
+  const task = findTask(office.plan, fact.task);
+  const standing =
+    task &&
+    standingsOf(office, history, task, dayOfFact(fact)).find(({ period }) => period.id === fact.period);
+  if (!standing) return [];
+  const report = standing.reports.find((one) => one.fact === fact.report);
+  const waiting = report && isWaiting(report) ? { standing, report } : null;
+  const { lastOnTime, category } = standing;
+  const isOnTimeNow = category === 'dated' && from > lastOnTime && on <= lastOnTime;
+  const officer = reporterOf(scene, fact.report);
+  const news = {
+    kind: 'day-corrected',
+    standing,
+    from,
+    on,
+    name: nameOf(history, fact.by),
+    waiting,
+  } as const;
+  return [
+    ...letter(fact, officer, { ...news, role: 'reporter', waiting: null }),
+    ...(isOnTimeNow || waiting
+      ? coordinators(history)
+          .filter(({ id }) => id !== officer)
+          .flatMap(({ id }) => letter(fact, id, { ...news, role: 'coordinator' }))
+      : []),
+  ];
+}
+
+/** Told with the plan of which the task is: in another year its code is other work. */
 function assigned(scene: Scene, fact: FactOf<'assigned'>): readonly OfficeLetter[] {
-  const task = findTask(scene.office.plan, fact.task);
-  if (!task) return [];
-  const earlier = before(scene, fact, (one) => one.kind === 'assigned' && one.task === fact.task);
+  const { plan } = scene.office;
+  const task = findTask(plan, fact.task);
+  const begun = [...scene.history.startedOn.keys()];
+  if (!task || yearAssigned(fact, begun) !== plan.year) return [];
+  const isSame = (one: Fact): boolean =>
+    one.kind === 'assigned' && one.task === fact.task && yearAssigned(one, begun) === plan.year;
+  const earlier = before(scene, fact, isSame);
   const former = earlier?.kind === 'assigned' ? earlier.person : null;
   return [
     ...letter(fact, fact.person, { kind: 'assigned', task, given: true }),

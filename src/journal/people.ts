@@ -1,4 +1,4 @@
-import { isForEverybody, realDepartments } from '../plan/plan.js';
+import { isForEverybody, isOfPlan, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../plan/plan.js';
 import type { PersonId, Post } from './fact.js';
 import type { History, Person } from './history.js';
@@ -51,6 +51,58 @@ export function coordinators(history: History): readonly Person[] {
 
 export function chairmen(history: History): readonly Person[] {
   return history.people.filter(isChairman);
+}
+
+/** Whether a message reaches a coordinator: else nobody hears what is said to the coordinators. */
+export function isCoordinated(history: History): boolean {
+  return coordinators(history).some(({ unreachable }) => unreachable === null);
+}
+
+/** Those who hear at once what needs an arrangement: the coordinators, or the leaders where no coordinator is reached. */
+export function overseersOf(history: History): readonly Person[] {
+  return isCoordinated(history) ? coordinators(history) : chairmen(history);
+}
+
+/** Who hears at once of what somebody did: not himself, and nobody whom no message reaches. */
+export function toldOf(
+  history: History,
+  by: PersonId | null,
+): 'coordinator' | 'leader' | 'oneself' | 'nobody' {
+  const told = overseersOf(history).filter(({ id, unreachable }) => unreachable === null && id !== by);
+  if (told.length > 0) return isCoordinated(history) ? 'coordinator' : 'leader';
+  return coordinators(history).some(({ id }) => id === by) ? 'oneself' : 'nobody';
+}
+
+/** The people who are officers of departments that the plan has no more, with those departments. */
+export function strandedPeople(plan: Plan, { people }: Pick<History, 'people'>): readonly Stranded[] {
+  return people.flatMap((person) => {
+    const gone = departmentsOfPerson(person).filter((id) => !isOfPlan(plan, id));
+    return gone.length > 0 ? [{ person, gone }] : [];
+  });
+}
+
+/** Who works for another department than before: each with the departments that were left and taken. */
+export function movedBetween(
+  before: Pick<History, 'people'>,
+  after: Pick<History, 'people'>,
+): readonly MovedPerson[] {
+  return after.people.flatMap((person) => {
+    const earlier = before.people.find(({ id }) => id === person.id) ?? person;
+    const [was, is] = [departmentsOfPerson(earlier), departmentsOfPerson(person)];
+    const [from, to] = [was.filter((id) => !is.includes(id)), is.filter((id) => !was.includes(id))];
+    return from.length + to.length === 0 ? [] : [{ person, from, to }];
+  });
+}
+
+export interface MovedPerson {
+  readonly person: Person;
+  readonly from: readonly DepartmentId[];
+  readonly to: readonly DepartmentId[];
+}
+
+export interface Stranded {
+  readonly person: Person;
+  readonly gone: readonly DepartmentId[];
 }
 
 /** The departments without an officer. Their reminders go to the coordinator. */

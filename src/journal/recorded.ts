@@ -1,7 +1,7 @@
 import type { Day } from '../plan/day.js';
 import { findTask } from '../plan/plan.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
-import type { Evidence, Fact, ReportStatus } from './fact.js';
+import type { Evidence, Fact, ReportStatus, StageReached } from './fact.js';
 import type { History } from './history.js';
 import { standingsOf, type Standing } from './standing.js';
 
@@ -23,8 +23,8 @@ export function recordedOf(
     const standings = standingsOf(office, history, task, today);
     const standing = standings.find(({ period }) => period.id === fact.period);
     if (!standing) return [];
-    const { id, status, part, completedOn, note, evidence } = fact;
-    return [{ fact: id, status, standing, part, completedOn, note, evidence }];
+    const { id, status, part, completedOn, stage = null, note, evidence } = fact;
+    return [{ fact: id, status, standing, part, completedOn, stage, note, evidence }];
   });
 }
 
@@ -42,6 +42,19 @@ export interface Recorded {
   readonly standing: Standing;
   readonly part: DepartmentId | null;
   readonly completedOn: Day | null;
+  readonly stage: StageReached | null;
   readonly note: string;
   readonly evidence: readonly Evidence[];
+}
+
+/** Reports of one gesture that were sent before something was said of their work, and read after it. */
+export interface FoundReport {
+  readonly reports: readonly [Recorded, ...Recorded[]];
+  /** ISO 8601, in the plan's zone. */
+  readonly sent: string;
+  readonly read: string;
+  /** The days on which the reader's letters called the work late. */
+  readonly letters: readonly Day[];
+  /** The days on which a week's summary went out that counts it as not done. */
+  readonly summaries: readonly Day[];
 }

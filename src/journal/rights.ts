@@ -67,9 +67,12 @@ export function mayReport(office: Office, person: Person, task: Task): boolean {
 }
 
 /** Whether the person may report every department's part of the task. */
-export function reportsForAll(history: History, task: Task, reporter: Reporter): boolean {
-  const { person, today } = reporter;
-  return isForAllDepartments(person) || isInCharge(history, task, { person: person.id, today });
+export function reportsForAll(
+  { plan }: Office,
+  history: History,
+  { task, person, today }: Reporter & { readonly task: Task },
+): boolean {
+  return isForAllDepartments(person) || isInCharge(plan, history, { task, person: person.id, today });
 }
 
 /** Whether the person may report the task on that day: for himself, in another's place, or as the one in charge. */
@@ -79,7 +82,7 @@ export function mayReportNow(
   { task, person, today }: Reporter & { readonly task: Task },
 ): boolean {
   const now = acting(history, person, today);
-  return mayReport(office, now, task) || reportsForAll(history, task, { person, today });
+  return mayReport(office, now, task) || reportsForAll(office, history, { task, person, today });
 }
 
 /** Whether the person can still report something: his own part may be reported while the whole task is still open. */

@@ -6,13 +6,16 @@ import type { Period } from '../plan/deadline.js';
 import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import type { Closing, Extension, History, LateReason, Report } from './history.js';
-import { dayOfFact, isClosing, periodKey } from './fact.js';
+import { departmentKey, isClosing, periodKey } from './fact.js';
 import { memoize } from './memoize.js';
 import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
 /** A task counts as "sắp đến hạn" from so many days before its due date on. */
 export const SOON_DAYS = 7;
+
+/** Mondays after this many days late a task also stands in the chairman's letter. */
+export const ESCALATION_DAYS = 7;
 
 export type Timing =
   | { readonly kind: 'early' }
@@ -43,6 +46,8 @@ export interface Part {
 
 /** How one period of one task stands on a day. */
 export interface Standing {
+  /** The day as of which all of it is said. */
+  readonly today: Day;
   readonly task: Task;
   readonly category: Category;
   readonly period: Period;
@@ -51,6 +56,8 @@ export interface Standing {
   readonly count: number;
   /** The last day on which the period can be completed on time. Days off are considered. */
   readonly lastOnTime: Day;
+  /** That day, where a plan moved the date to before the day on which it was applied; null where none did. */
+  readonly datedAfter: Day | null;
   readonly state: State;
   /** What was reported last of an open period. */
   readonly progress: 'none' | 'in-progress' | 'blocked';
@@ -90,9 +97,12 @@ function computeStandings(office: Office, history: History, task: Task, today: D
     const key = periodKey({ task: task.code, period: period.id });
     const granted = history.extensions.size > 0 ? grantedFor(history, task, before[at] ?? period) : NONE;
     const reports = history.reports.get(key) ?? [];
-    const parts = isForEverybody(office.plan, task) ? partsOf(office, reports) : null;
-    const lastOnTime =
+    const parts = isForEverybody(office.plan, task) ? partsOf(office, history, { period, reports }) : null;
+    const reckoned =
       granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
+    const moved = history.onTimeUntil.get(key) ?? null;
+    const datedAfter = moved !== null && moved > reckoned ? moved : null;
+    const lastOnTime = datedAfter ?? reckoned;
     const closing = history.closings.get(key) ?? null;
     const completion = completionOf(reports, parts, closing);
     const waits = closing === null && reports.some(isWaiting);
@@ -103,12 +113,14 @@ function computeStandings(office: Office, history: History, task: Task, today: D
     const { length: count } = periods;
     const progress = progressOf(reports);
     return {
+      today,
       task,
       category,
       period,
       index: at + 1,
       count,
       lastOnTime,
+      datedAfter,
       state,
       progress,
       reports,
@@ -157,8 +169,8 @@ export function waits({ fact, standing }: { readonly fact: number; readonly stan
 /** Whether the department still has to report something of the period. */
 export function owes(standing: Standing, department: DepartmentId): boolean {
   if (isReported(standing)) return false;
-  const part = standing.parts?.find((one) => one.department === department);
-  return !part || !isComplete(part.report);
+  if (!standing.parts) return true;
+  return standing.parts.some((part) => part.department === department && !isComplete(part.report));
 }
 
 /** The departments whose part of a task for everybody is missing. */
@@ -184,9 +196,25 @@ export function lastOnTimeAt(office: Office, due: Day): Day {
 /** Every view of the plan asks for the last day of every period, so each is computed once. */
 const lastDays = new WeakMap<Calendar, Map<Day, Day>>();
 
-function partsOf(office: Office, reports: readonly Report[]): readonly Part[] {
+/** A department that the plan was given later on owes nothing of what fell due before. */
+function partsOf(
+  office: Office,
+  { departmentsSince }: History,
+  { period, reports }: { readonly period: Period; readonly reports: readonly Report[] },
+): readonly Part[] {
   const byPart = new Map(reports.map((report) => [report.part, report]));
-  return realDepartments(office.plan).map(({ id }) => ({ department: id, report: byPart.get(id) ?? null }));
+  const { year } = office.plan;
+  const all = realDepartments(office.plan).map(({ id }) => ({
+    department: id,
+    report: byPart.get(id) ?? null,
+  }));
+  if (departmentsSince.size === 0) return all;
+  const then = all.filter(({ department }) => {
+    const since = departmentsSince.get(departmentKey({ department, year }));
+    return since === undefined || since <= period.due;
+  });
+  // Where none is left of those that were there, the work is theirs who followed.
+  return then.length > 0 ? then : all;
 }
 
 function isComplete(report: Report | null): report is Report {
@@ -205,7 +233,7 @@ function completionOf(
   parts: readonly Part[] | null,
   closing: Closing | null,
 ): Completion | null {
-  if (closing) return { on: closing.completedOn, reportedOn: dayOfFact(closing), notArising: false };
+  if (closing) return { on: closing.completedOn, reportedOn: closing.reportedOn, notArising: false };
   const done = reports.filter(isComplete);
   const complete = parts ? parts.every((part) => isComplete(part.report)) : done.length > 0;
   if (!complete) return null;

@@ -77,7 +77,7 @@ export function openWorkOf(office: Office, history: History, request: OwnRequest
   const mine = (department: DepartmentId): boolean =>
     own.includes(department) || (isCoordinator(person) && onDutyIn(history, department, today).length === 0);
   const departmentsFor = (standing: Standing): readonly DepartmentId[] => {
-    const inCharge = isInCharge(history, standing.task, { person: person.id, today });
+    const inCharge = isInCharge(office.plan, history, { task: standing.task, person: person.id, today });
     return responsibleFor(office.plan, standing.task).filter(
       (department) => (inCharge || mine(department)) && owes(standing, department),
     );

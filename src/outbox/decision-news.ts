@@ -6,7 +6,7 @@ import {
   reasonsTogether,
 } from '../journal/decisions.js';
 import { findTask, type Office } from '../plan/plan.js';
-import type { News, NewsKind } from '../journal/news.js';
+import type { DecisionNewsKind, News } from '../journal/news.js';
 import type { History, Nudge } from '../journal/history.js';
 import type { Fact, PeriodRef, PersonId } from '../journal/fact.js';
 import { blockedIn } from '../journal/recorded.js';
@@ -18,12 +18,13 @@ import type { Day } from '../plan/day.js';
 /** What one person's gesture says to another, as of now: it tells what was decided since. Null where it is gone. */
 export function decisionNews(
   scene: NewsScene,
-  { kind, fact, to }: { readonly kind: NewsKind; readonly fact: Fact; readonly to: PersonId },
+  { kind, fact, to }: { readonly kind: DecisionNewsKind; readonly fact: Fact; readonly to: PersonId },
 ): News | null {
   const { history } = scene;
   switch (kind) {
     case 'extension':
-    case 'extension-decided': {
+    case 'extension-decided':
+    case 'extension-lapsed': {
       const request = findExtension(history, fact.id);
       const standing = request && standingOf(scene, request);
       return standing && { kind, request, standing };

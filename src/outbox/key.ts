@@ -30,7 +30,9 @@ export type OutboxKey =
   /** What a person sent, beginning with that message, belongs to no report. */
   | { readonly kind: 'unattached'; readonly person: PersonId; readonly message: number }
   /** What one gesture reported waits for that coordinator's yes. */
-  | { readonly kind: 'to-confirm'; readonly person: PersonId; readonly gesture: string };
+  | { readonly kind: 'to-confirm'; readonly person: PersonId; readonly gesture: string }
+  /** What the person was told is put right by a report that was found later; `fact` is the first of its gesture. */
+  | { readonly kind: 'report-found'; readonly person: PersonId; readonly fact: number };
 
 /** The words of a week. `reader` is the coordinator who gets them where no group is bound. */
 export type SummaryKey =
@@ -48,10 +50,12 @@ export interface FactNewsKey {
 const FACT_NEWS = [
   'newcomer',
   'group-lost',
+  'restored',
   'report-told',
   'office',
   'extension',
   'extension-decided',
+  'extension-lapsed',
   'extension-settled',
   'answered',
   'nudge',
@@ -97,12 +101,15 @@ export function writeKey(key: OutboxKey): string {
       return joined(key.kind, key.person, key.message);
     case 'to-confirm':
       return joined(key.kind, key.person, key.gesture);
+    case 'report-found':
     case 'newcomer':
     case 'group-lost':
+    case 'restored':
     case 'report-told':
     case 'office':
     case 'extension':
     case 'extension-decided':
+    case 'extension-lapsed':
     case 'extension-settled':
     case 'answered':
     case 'nudge':
@@ -160,6 +167,10 @@ function keyOf(kind: string, parts: readonly string[]): OutboxKey | null {
     }
     case 'to-confirm':
       return person && { kind, person, gesture: second };
+    case 'report-found': {
+      const fact = numberOf(second);
+      return person && fact !== null ? { kind, person, fact } : null;
+    }
     default:
       return isFactNews(kind) && person ? factNewsOf(kind, person, second) : null;
   }

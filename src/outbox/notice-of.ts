@@ -2,6 +2,7 @@ import { yearOfPeriod } from '../plan/periods.js';
 import type { Notice } from '../ports/ports.js';
 import { dayOfFact } from '../journal/fact.js';
 import type { Fact, PeriodRef, PersonId } from '../journal/fact.js';
+import { factsBefore, factsUntil } from '../journal/numbers.js';
 import { replay } from '../journal/replay/replay.js';
 import type { History } from '../journal/history.js';
 import { arrangementNews, isArrangement } from '../journal/office-news.js';
@@ -23,12 +24,15 @@ export function noticeOf(scene: NewsScene, key: FactNewsKey): Notice | null {
       return { kind, name: fact.name, post: fact.post, fact: fact.id };
     case 'group-lost':
       return groupLost(scene.history, fact);
+    case 'restored':
+      return restoredNews(scene.history, fact, person);
     case 'report-told':
       return reportTold(scene, fact, person);
     case 'office':
       return arrangementOf(scene, fact, person);
     case 'extension':
     case 'extension-decided':
+    case 'extension-lapsed':
     case 'answered':
     case 'nudge':
     case 'nudge-answered':
@@ -48,8 +52,14 @@ function decisionOf(scene: NewsScene, of: Parameters<typeof decisionNews>[1]): N
 
 function groupLost({ facts }: History, fact: Fact): Notice | null {
   if (fact.kind !== 'group-unbound') return null;
-  const { group } = replay(facts.slice(0, fact.id - 1));
+  const { group } = replay(factsBefore(facts, fact.id));
   return { kind: 'group-lost', title: group?.title ?? '' };
+}
+
+function restoredNews(history: History, fact: Fact, id: PersonId): Notice | null {
+  const reader = findPerson(history, id);
+  if (fact.kind !== 'journal-restored' || !reader) return null;
+  return { kind: 'news', news: { kind: 'restored', restored: fact, reader } };
 }
 
 function reportTold(scene: NewsScene, fact: Fact, person: PersonId): Notice | null {
@@ -58,7 +68,9 @@ function reportTold(scene: NewsScene, fact: Fact, person: PersonId): Notice | nu
   const on = dayOfFact(fact);
   const [report] = recordedOf(scene, [fact], on);
   const reader = findPerson(history, person);
-  const why = report && reader ? whyTold(history, report, { reader, on }) : null;
+  // Who oversees was said when it was reported: a coordinator who is back since takes it from nobody.
+  const then = replay(factsUntil(history.facts, fact.id));
+  const why = report && reader ? whyTold(then, report, { reader, on }) : null;
   const name = fact.by === null ? '' : (findPerson(history, fact.by)?.name ?? '');
   return report && why ? { kind: 'report-told', why, name, report } : null;
 }
@@ -78,10 +90,15 @@ function isOf(year: number, news: OfficeNews): boolean {
       return news.periods.some(of);
     case 'returned':
       return of(news.period);
+    case 'day-corrected':
+      return yearOfPeriod(news.standing.period.id) === year;
     case 'to-confirm':
     case 'assigned':
     case 'stand-in':
     case 'removed':
+    case 'moved':
+    case 'no-coordinator':
+    case 'unreached':
       return true;
   }
 }

@@ -1,4 +1,5 @@
 import type { Address, Delivery, Dispatch, Messenger, Notice } from '../ports/ports.js';
+import { isYearsTurn } from '../ports/earlier-plan.js';
 import { present } from '../ports/world.js';
 import type { World } from '../ports/world.js';
 import { withoutPerson } from '../journal/item-key.js';
@@ -77,10 +78,11 @@ async function send(world: World, sending: Sending, sent?: SentBook): Promise<De
 /** A message that cannot even be put into words is one person's failure, not everybody's. */
 async function deliver(world: World, { address, notice, instead }: Sending): Promise<Delivery> {
   try {
+    const context = { ...present(world), namesYear: isYearsTurn(world) };
     if (instead !== undefined) {
-      return await world.messenger.revise(address, instead, { notice, context: present(world) });
+      return await world.messenger.revise(address, instead, { notice, context });
     }
-    return await world.messenger.deliver(address, notice, present(world));
+    return await world.messenger.deliver(address, notice, context);
   } catch (error) {
     const description = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', description, perhapsSent: false };

@@ -11,10 +11,19 @@ import type { World } from '../ports/world.js';
 export async function markReachable(world: World, who: PersonId, name: string): Promise<void> {
   const person = findPerson(present(world).history, who);
   if (person?.unreachable) await note(world, { kind: 'reachable', person: who });
+  await followName(world, who, name);
   if (person?.name !== '') return;
   for (const post of person.posts) {
     await note(world, { kind: 'enrolled', person: who, name, post, invitation: null });
   }
+}
+
+/** Whoever calls himself otherwise by now is named so from now on. A name that says nothing is none. */
+export async function followName(world: World, who: PersonId, name: string): Promise<void> {
+  const known = findPerson(present(world).history, who);
+  const isKnown = known && known.name !== '' && known.posts.length > 0;
+  if (!isKnown || known.name === name || name === String(who)) return;
+  await note(world, { kind: 'renamed', person: who, name });
 }
 
 /** Telegram says that a person blocked the bot. */

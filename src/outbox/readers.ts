@@ -3,8 +3,9 @@ import { decidersOf } from '../journal/decisions.js';
 import type { Day } from '../plan/day.js';
 import { findTask } from '../plan/plan.js';
 import type { DepartmentId, Office, TaskCode } from '../plan/plan.js';
-import type { PersonId } from '../journal/fact.js';
+import type { FactOf, PersonId } from '../journal/fact.js';
 import type { History, Person } from '../journal/history.js';
+import { isAskedAgain } from '../journal/restores.js';
 import { coordinators, findPerson, isCoordinator, responsibleFor } from '../journal/people.js';
 
 /** Whoever may decide about what a person asks for: not that person. */
@@ -42,6 +43,14 @@ export function readerOf(
   const departments = meant.part === null ? responsibleFor(office.plan, task) : [meant.part];
   const people = departments.flatMap((department) => recipientsOf(history, department, meant.today).people);
   return reachable([...new Map(people.map((one) => [one.id, one])).values()]);
+}
+
+/** Who hears that a copy was put back: the coordinators, and whoever is asked to report again. */
+export function restoredReaders(
+  { people }: History,
+  restored: FactOf<'journal-restored'>,
+): readonly Person[] {
+  return reachable(people).filter((person) => isCoordinator(person) || isAskedAgain(restored, person));
 }
 
 export function reachable(people: readonly Person[]): readonly Person[] {

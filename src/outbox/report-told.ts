@@ -5,7 +5,7 @@ import type { Nudge } from '../journal/history.js';
 import { dayOfFact } from '../journal/fact.js';
 import type { Fact } from '../journal/fact.js';
 import type { History, Person } from '../journal/history.js';
-import { isCoordinator } from '../journal/people.js';
+import { isCoordinator, overseersOf } from '../journal/people.js';
 import { waits } from '../journal/standing.js';
 
 /**
@@ -20,7 +20,8 @@ export function whyTold(
   report: Recorded,
   { reader, on }: { readonly reader: Person; readonly on: Day },
 ): WhyTold | null {
-  if (isCoordinator(reader) && report.status === 'blocked') return 'blocked';
+  const oversees = overseersOf(history).some(({ id }) => id === reader.id);
+  if (oversees && report.status === 'blocked') return 'blocked';
   // Where it is to be confirmed, the same is said with the question.
   if (isCoordinator(reader) && isBackdated(report, on) && !waits(report)) return 'backdated';
   return nudgersOf(history, report.fact).includes(reader.id) ? 'nudged' : null;

@@ -1,3 +1,4 @@
+import { keptUnder, namedUnder } from '../journal/item-key.js';
 import type { Sent } from '../journal/item-key.js';
 import type { Dispatch } from '../ports/ports.js';
 import type { Day } from '../plan/day.js';
@@ -43,6 +44,7 @@ function bookOf(dispatches: readonly Dispatch[]): SentBook {
   const itemsOf = (wanted: (dispatch: Dispatch) => boolean): ReadonlySet<string> =>
     new Set(dispatches.filter(wanted).flatMap((dispatch) => dispatch.items));
   const items = itemsOf(arrived);
+  const named = new Set([...items].map(keptUnder));
   const uncertain = itemsOf(isUncertain);
   const dispatchOf = (key: OutboxKey): Dispatch | undefined => byKey.get(writeKey(key));
   const settled = (key: OutboxKey): boolean => {
@@ -54,6 +56,7 @@ function bookOf(dispatches: readonly Dispatch[]): SentBook {
     dispatch: dispatchOf,
     perhaps: (wanted) => wanted.some((item) => uncertain.has(item)),
     item: (key) => items.has(key),
+    named: (person, ref) => named.has(namedUnder(person, ref)),
     letter(person, day) {
       const key = { kind: 'letter', person, day } as const;
       // The opening is that day's letter too, and holds its key among the items.

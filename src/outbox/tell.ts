@@ -1,6 +1,7 @@
 import { present } from '../ports/world.js';
 import type { World } from '../ports/world.js';
 import { addDays } from '../plan/day.js';
+import { isLetterTime } from '../plan/office-hours.js';
 import { aFewAtATime } from '../queue/a-few-at-a-time.js';
 import type { PersonId } from '../journal/fact.js';
 import { newsOwed } from './news.js';
@@ -15,11 +16,21 @@ const PEOPLE_AT_A_TIME = 8;
 
 /** Tells everybody what is news for him: the one way to tell it. Each person's news come in order, and nobody waits for another's. */
 export async function tellNews(world: World): Promise<void> {
-  const today = world.clock.now().day;
+  const now = world.clock.now();
+  const today = now.day;
+  const context = present(world);
+  const { calendar } = context.office;
   const dispatches = world.outbox.dispatches();
+  // What waits for the next working morning is news then, however long the holidays are.
+  const [days, worked] = [addDays(today, -NEWS_DAYS), calendar.onOrBefore(addDays(today, -1))];
   const owed = newsOwed(
-    { ...present(world), today },
-    { since: addDays(today, -NEWS_DAYS), dispatches, isTold: readSent(dispatches).key },
+    { ...context, today },
+    {
+      since: worked < days ? worked : days,
+      inHours: isLetterTime(context.office, now, world.settings.remindAt),
+      dispatches,
+      isTold: readSent(dispatches).key,
+    },
   );
   const byPerson = new Map<PersonId, readonly OwedNews[]>();
   for (const one of owed) byPerson.set(one.key.person, [...(byPerson.get(one.key.person) ?? []), one]);

@@ -2,13 +2,15 @@ import { findExtension, findNudge } from '../journal/decisions.js';
 import type { Office } from '../plan/plan.js';
 import { dayOfFact, gestureOf } from '../journal/fact.js';
 import type { Fact } from '../journal/fact.js';
+import { factsUntil } from '../journal/numbers.js';
 import { replay } from '../journal/replay/replay.js';
 import type { History, Person } from '../journal/history.js';
 import { arrangementNews } from '../journal/office-news.js';
+import type { Arrangement } from '../journal/office-news.js';
 import { coordinators } from '../journal/people.js';
 import { blockedIn, recordedOf } from '../journal/recorded.js';
 import type { FactNewsKey, FactNewsKind } from './key.js';
-import { confirmersOf, nudgerOf, otherDeciders, reachable, readerOf } from './readers.js';
+import { confirmersOf, nudgerOf, otherDeciders, reachable, readerOf, restoredReaders } from './readers.js';
 import { mayBeTold, whyTold } from './report-told.js';
 
 interface Scene {
@@ -35,48 +37,47 @@ export function whoHears(scene: Scene, fact: Fact): readonly FactNewsKey[] {
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
 function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
-  const { facts } = scene.history;
   switch (fact.kind) {
     case 'enrolled':
       return fact.invitation === null ? [] : newcomer(scene, fact);
     case 'group-unbound':
-      if (fact.why !== 'removed') return [];
-      return keysFor('group-lost', coordinators(asOf(scene, fact).history), fact.id);
+      return fact.why === 'removed' ? groupLost(scene, fact) : [];
     case 'reported':
       return reported(scene, fact);
-    case 'extension-asked': {
-      const deciders = otherDeciders(asOf(scene, fact).history, fact.by);
-      return keysFor('extension', reachable(deciders), fact.id);
-    }
+    case 'extension-asked':
+      return keysFor('extension', reachable(otherDeciders(asOf(scene, fact).history, fact.by)), fact.id);
     case 'extension-granted':
     case 'extension-refused':
       return extensionDecided(scene, fact);
+    case 'extension-lapsed':
+      return extensionLapsed(scene, fact);
     case 'answered':
       return answered(scene, fact);
     case 'nudged':
-      return nudged(facts, fact);
-    case 'nudge-answered': {
-      const { history } = asOf(scene, fact);
-      const nudge = findNudge(history, fact.nudge);
-      return nudge ? keysFor('nudge-answered', nudgerOf(history, nudge.by), fact.id) : [];
-    }
+    case 'nudge-answered':
+      return ofNudge(scene, fact);
     case 'reason-given':
-      return reasonGiven(scene, fact);
     case 'reason-confirmed':
-      return settled(scene, { original: 'late-reason', settled: 'late-reason-settled', fact: fact.reason });
+      return ofReason(scene, fact);
+    case 'day-corrected':
     case 'confirmed':
     case 'returned':
     case 'assigned':
     case 'stand-in-set':
     case 'stand-in-ended':
     case 'removed':
-      return arrangementNews(scene, fact).map(({ to }) => ({ kind: 'office', person: to, fact: fact.id }));
+    case 'unreachable':
+    case 'moved':
     case 'plan-started':
     case 'plan-applied':
     case 'plan-reverted':
+      return arranged(fact.kind === 'day-corrected' ? asOf(scene, fact) : scene, fact);
+    case 'journal-restored':
+      return keysFor('restored', restoredReaders(asOf(scene, fact).history, fact), fact.id);
+    case 'plan-dropped':
     case 'invited':
-    case 'unreachable':
     case 'reachable':
+    case 'renamed':
     case 'group-bound':
     case 'group-moved':
     case 'topic-closed':
@@ -86,6 +87,7 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'closed':
     case 'date-set':
     case 'postponed':
+    case 'still-blocked':
     case 'measured':
     case 'day-set':
     case 'backlog-asked':
@@ -95,13 +97,21 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
   }
 }
 
+function arranged(scene: Scene, fact: Arrangement): readonly FactNewsKey[] {
+  return arrangementNews(scene, fact).map(({ to }) => ({ kind: 'office', person: to, fact: fact.id }));
+}
+
 /** Office and history right after a fact. */
 function asOf({ office, history: { facts } }: Scene, { id }: Fact): Scene {
-  return { office, history: replay(id === facts.length ? facts : facts.slice(0, id)) };
+  return { office, history: replay(factsUntil(facts, id)) };
 }
 
 function keysFor(kind: FactNewsKind, people: readonly Person[], fact: number): readonly FactNewsKey[] {
   return people.map(({ id }) => ({ kind, person: id, fact }));
+}
+
+function groupLost(scene: Scene, fact: Fact): readonly FactNewsKey[] {
+  return keysFor('group-lost', coordinators(asOf(scene, fact).history), fact.id);
 }
 
 function newcomer(scene: Scene, fact: FactOf<'enrolled'>): readonly FactNewsKey[] {
@@ -136,6 +146,21 @@ function extensionDecided(
   ];
 }
 
+/** Whoever asked hears it and whoever could have decided, under the number of the request; and their messages change. */
+function extensionLapsed(scene: Scene, fact: FactOf<'extension-lapsed'>): readonly FactNewsKey[] {
+  const after = asOf(scene, fact);
+  const request = findExtension(after.history, fact.request);
+  if (!request) return [];
+  const { by, task } = request;
+  const asking = readerOf(after, { person: by, task, part: null, today: dayOfFact(fact) });
+  const all = [...asking, ...reachable(otherDeciders(after.history, by))];
+  const people = [...new Map(all.map((person) => [person.id, person])).values()];
+  return [
+    ...keysFor('extension-lapsed', people, request.fact),
+    ...settled(scene, { original: 'extension', settled: 'extension-settled', fact: request.fact }),
+  ];
+}
+
 /** What was asked of several was settled by one: everybody's message is to say so. */
 function settled(
   scene: Scene,
@@ -159,6 +184,10 @@ function answered(scene: Scene, fact: FactOf<'answered'>): readonly FactNewsKey[
   return keysFor('answered', people, fact.id);
 }
 
+function ofNudge(scene: Scene, fact: FactOf<'nudged' | 'nudge-answered'>): readonly FactNewsKey[] {
+  return fact.kind === 'nudged' ? nudged(scene.history.facts, fact) : nudgeAnswered(asOf(scene, fact), fact);
+}
+
 /** One message a person, however many tasks a gesture nudges: it is remembered under the first of them. */
 function nudged(facts: readonly Fact[], fact: FactOf<'nudged'>): readonly FactNewsKey[] {
   const before = facts.filter(
@@ -169,7 +198,18 @@ function nudged(facts: readonly Fact[], fact: FactOf<'nudged'>): readonly FactNe
   return people.map((person) => ({ kind: 'nudge', person, fact: fact.id }));
 }
 
+function nudgeAnswered({ history }: Scene, fact: FactOf<'nudge-answered'>): readonly FactNewsKey[] {
+  const nudge = findNudge(history, fact.nudge);
+  return nudge ? keysFor('nudge-answered', nudgerOf(history, nudge.by), fact.id) : [];
+}
+
 /** An objective cause with its words goes to who may confirm it: once for all that one gesture gave. */
+function ofReason(scene: Scene, fact: FactOf<'reason-given' | 'reason-confirmed'>): readonly FactNewsKey[] {
+  return fact.kind === 'reason-given'
+    ? reasonGiven(scene, fact)
+    : settled(scene, { original: 'late-reason', settled: 'late-reason-settled', fact: fact.reason });
+}
+
 function reasonGiven(scene: Scene, fact: FactOf<'reason-given'>): readonly FactNewsKey[] {
   if (fact.cause !== 'objective' || fact.words === '') return [];
   const first = scene.history.facts.find(

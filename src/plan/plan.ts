@@ -1,9 +1,10 @@
 import type { Calendar } from './calendar.js';
 import type { Deadline } from './deadline.js';
+import type { Issuer, Subject } from './issuer.js';
 
 export type DepartmentId = string & { readonly __brand: 'DepartmentId' };
 
-/** `SECTION.ROW` as read off the printed Appendix: `III.3`, `I.1a`, `VII.2.1`. */
+/** As the paper prints it: `III.3`, `I.1a`, `VII.2.1`; `B.I.1.1`, `5.1.8`, `12`, `A1` in other plans. */
 export type TaskCode = string & { readonly __brand: 'TaskCode' };
 
 export interface Department {
@@ -18,6 +19,7 @@ export interface Department {
 }
 
 export interface Section {
+  /** Empty in a plan without sections, whose tasks are numbered through. */
   readonly id: string;
   readonly title: string;
   /** What a row of a picture has room for, at most 24 characters. */
@@ -87,7 +89,10 @@ export interface Plan {
   readonly title: string;
   /** The office, as summaries print it: `Xã Cẩm Nhượng`. */
   readonly office: string;
+  /** The committee or meeting that the plan's progress is told to: `Ban Chỉ đạo CCHC xã`, `Hội đồng trường`. */
   readonly committee: string;
+  readonly subject: Subject;
+  readonly issuer: Issuer;
   readonly departments: readonly Department[];
   readonly sections: readonly Section[];
   readonly tasks: readonly Task[];
@@ -106,6 +111,8 @@ export interface Plan {
 export interface Office {
   readonly plan: Plan;
   readonly calendar: Calendar;
+  /** Departments of other plans that the plan in force has no more: what happened under those keeps their names. */
+  readonly otherDepartments?: readonly Department[];
 }
 
 /** The departments that are real (not CBCC, not NGANH), in the plan's order. */
@@ -120,6 +127,17 @@ export function realDepartments(plan: Plan): readonly Department[] {
 export function departmentOf(plan: Plan, id: DepartmentId): Department {
   const department = plan.departments.find((one) => one.id === id);
   return department ?? { id, name: id, shortName: id, printedAs: [], everybody: false };
+}
+
+/** The same with the names of other plans' departments. */
+export function departmentKnown({ plan, otherDepartments = [] }: Office, id: DepartmentId): Department {
+  const other = isOfPlan(plan, id) ? undefined : otherDepartments.find((one) => one.id === id);
+  return other ?? departmentOf(plan, id);
+}
+
+/** Whether the plan has a department of that id. */
+export function isOfPlan({ departments }: Plan, id: DepartmentId): boolean {
+  return departments.some((one) => one.id === id);
 }
 
 export function findTask(plan: Plan, code: string): Task | undefined {

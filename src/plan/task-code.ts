@@ -1,173 +1,172 @@
-import type { Plan, Task } from './plan.js';
+import { codeAt } from './codes/code-at.js';
+import type { CodeAt, Reading, Reference } from './codes/code-at.js';
+import { folded, noteOf } from './codes/folded.js';
+import { moreAt, rangeAt } from './codes/several.js';
+import { isArabic, spellingsOf } from './codes/steps.js';
+import { leadAt } from './codes/lead.js';
+import { keyOf, partsOf, tasksUnder } from './codes/printed.js';
+import type { Plan, Section, Task } from './plan.js';
 
-/** What a person meant by one code. */
-export type Reference =
-  | { readonly kind: 'task'; readonly task: Task }
-  /** A row with letters, or `VII.2` that also begins `VII.2.1`: a question. */
-  | { readonly kind: 'row'; readonly written: string; readonly tasks: readonly Task[] }
-  /** `3.3`: the Appendix prints such numbers for other things, so it is confirmed by a tap. */
-  | { readonly kind: 'arabic'; readonly written: string; readonly tasks: readonly Task[] }
-  | { readonly kind: 'unknown'; readonly written: string; readonly nearest: readonly Task[] };
+export type { Reference } from './codes/code-at.js';
+export { tasksUnder } from './codes/printed.js';
 
 export interface ReadCodes {
   readonly references: readonly Reference[];
   /** What follows the codes: the note. */
   readonly rest: string;
+  /** Where the codes end in the text as it was given; 0 where it begins with none. */
+  readonly end: number;
 }
 
-/** Letters of other scripts and digits that look like the roman numerals people mean. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  l: 'I',
-  '|': 'I',
-  І: 'I',
-  і: 'I',
-  Ι: 'I',
-  ӏ: 'I',
-  Ӏ: 'I',
-  Χ: 'X',
-  Х: 'X',
-  х: 'X',
-  Ѵ: 'V',
-  ѵ: 'V',
-  ν: 'V',
-};
-
-const CODE =
-  /^(?<section>[\p{L}|]{1,6}|\d{1,2})(?<between>\s*[.,-]\s*|\s+|(?<=\p{L})(?=\d))(?<row>\d{1,3})(?:\.(?<sub>\d{1,2}))?(?:\.?(?<letter>[a-zđ]))?(?![\p{L}\d])(?!\s*[/%])/iu;
-const MOST_ROWS = 99;
-const RANGE = /^\s?[-–]\s?(?<last>\d{1,3})(?![\p{L}\d/%]|[.,]\d)/u;
-const BETWEEN = /^(?:\s*[,;+&]\s*|\s+và\s+|\s+)/iu;
-/** Unicode's own numerals and wide forms; the note keeps its `m²` and `½`. */
-const WIDE = /[\u2160-\u2188\uFF01-\uFF5E]/gu;
-/** Marks without a width that copied text brings along. */
-const LEADING = /^[\s\p{Cf}]+/u;
+/** A code in a text, and where it stands: `text.slice(at, end)` is how it was written. */
+export interface CodeIn {
+  readonly reference: Reference;
+  readonly at: number;
+  readonly end: number;
+}
 
 /**
  * Reads the task codes that a text begins with, as kindly as it can without guessing: letter case, separators,
- * look-alike letters, Unicode numerals, several codes, a range after a full code (`III.3-9`). A later code is
- * written with a dot or as the first is: in `II.1 TH 15 hồ sơ` the note begins after `II.1`.
+ * look-alike letters, numerals of any script, quotes, several codes, a range (`III.3-9`, `III.3 đến III.6`). A later
+ * code is written with a dot or as the first is: in `II.1 TH 15 hồ sơ` the note begins after `II.1`.
  */
 export function readCodes(plan: Plan, text: string): ReadCodes {
-  let rest = text
-    .normalize('NFC')
-    .replace(WIDE, (character) => character.normalize('NFKC'))
-    .replace(LEADING, '')
-    .trimEnd();
-  const references: Reference[] = [];
-  let separators: readonly string[] = [];
-  for (;;) {
-    const read = readOne(plan, rest, separators);
-    if (!read) break;
-    references.push(...read.references);
-    separators = ['.', read.separator, ...separators];
-    rest = read.rest;
-    const between = BETWEEN.exec(rest);
-    if (!between || !readOne(plan, rest.slice(between[0].length), separators)) break;
-    rest = rest.slice(between[0].length);
-  }
-  return { references: distinct(references), rest: rest.replace(/^[\s:;,.–-]+/u, '').trim() };
-}
-
-/** The row of a code: `I.1` of `I.1a`. */
-export function rowOf(code: string): string {
-  return code.replace(/[a-zđ]$/u, '');
-}
-
-interface ReadOne extends ReadCodes {
-  readonly separator: string;
-}
-
-/** @param separators those that a code may have here; empty for the first, which may have any */
-function readOne(plan: Plan, text: string, separators: readonly string[]): ReadOne | null {
-  const match = CODE.exec(text);
-  const { section: written = '', between = '', row = '', sub, letter } = match?.groups ?? {};
-  if (!match || row === '') return null;
-  const separator = between.trim() === '' ? between.slice(0, 1) : between.trim();
-  const first = separators.length === 0;
-  if (!first && !separators.includes(separator)) return null;
-  const arabic = /^\d+$/u.test(written);
-  const section = sectionOf(plan, written);
-  // A bare "3 5" or "28/03" in a note is a number, not a code: an arabic section needs its dot, and to come first.
-  if (arabic && (!first || !/^\d+\s?\.\s?\d/u.test(text))) return null;
-  if (!section && !arabic && !looksLikeSection(written)) return null;
-  const rest = text.slice(match[0].length);
-  const code = `${section ?? written.toUpperCase()}.${Number(row)}${sub ? `.${Number(sub)}` : ''}${letter?.toLowerCase() ?? ''}`;
-  const range = section && !arabic && !sub && !letter ? RANGE.exec(rest) : null;
-  const last = Number(range?.groups?.['last'] ?? row);
-  // Of more rows than any section has it is no range, and not worth a hundred answers.
-  if (range && last > Number(row) && last - Number(row) < MOST_ROWS) {
-    const references = rows(Number(row), last).map((one) =>
-      meaningOf(plan, `${section ?? ''}.${one}`, arabic),
-    );
-    return { references: expanded(references), rest: rest.slice(range[0].length), separator };
-  }
-  return { references: [meaningOf(plan, code, arabic)], rest, separator };
-}
-
-function meaningOf(plan: Plan, code: string, arabic: boolean): Reference {
-  const tasks = tasksUnder(plan, code);
-  const [only] = tasks;
-  if (!only) return { kind: 'unknown', written: code, nearest: nearest(plan, code) };
-  if (arabic) return { kind: 'arabic', written: code, tasks };
-  if (tasks.length === 1 && only.code === code) return { kind: 'task', task: only };
-  return { kind: 'row', written: code, tasks };
-}
-
-/** The task of that very code, the lettered ones of that row, and what is numbered below it. */
-function tasksUnder(plan: Plan, code: string): readonly Task[] {
-  return plan.tasks.filter(
-    (task) => task.code === code || rowOf(task.code) === code || task.code.startsWith(`${code}.`),
-  );
-}
-
-/** In a range the lettered rows are all meant: a range is already "all of these". */
-function expanded(references: readonly Reference[]): readonly Reference[] {
-  return references.flatMap((reference): readonly Reference[] =>
-    reference.kind === 'row' ? reference.tasks.map((task) => ({ kind: 'task', task })) : [reference],
-  );
-}
-
-function sectionOf(plan: Plan, written: string): string | null {
-  const ids = plan.sections.map((section) => section.id);
-  const upper = written.toUpperCase();
-  if (ids.includes(upper)) return upper;
-  const seen = [...written].map((letter) => LOOK_ALIKES[letter] ?? letter.toUpperCase()).join('');
-  if (ids.includes(seen)) return seen;
-  return /^\d+$/u.test(written) ? (ids[Number(written) - 1] ?? null) : null;
-}
-
-function looksLikeSection(written: string): boolean {
-  return /^[IVXLC]+$/u.test(
-    [...written].map((letter) => LOOK_ALIKES[letter] ?? letter.toUpperCase()).join(''),
-  );
-}
-
-function rows(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
-}
-
-/** Up to four codes that differ least: same section first, then the nearest row. */
-function nearest(plan: Plan, code: string): readonly Task[] {
-  const [section = '', row = '0'] = code.split('.');
-  const distance = (task: Task): number => {
-    const [otherSection = '', otherRow = '0'] = task.code.split('.');
-    const apart = Math.abs(Number.parseInt(otherRow, 10) - Number.parseInt(row, 10));
-    return otherSection === section ? apart : 20 * editDistance(otherSection, section) + apart;
+  const reading = { plan, text: folded(text) };
+  const found = codesFrom(reading, 0, null);
+  const last = found.at(-1);
+  const end = last ? (reading.text.ends[last.end - 1] ?? 0) : 0;
+  const rest = noteOf(text.slice(end));
+  return {
+    end,
+    references: distinct(found.flatMap(({ references }) => references)),
+    rest: rest.replace(/^[\p{Cf}\p{M}\s:;,.!…)\]}”»’–—-]+/u, '').trim(),
   };
-  return [...plan.tasks].sort((one, other) => distance(one) - distance(other)).slice(0, 4);
 }
 
-function editDistance(one: string, other: string): number {
-  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [index, letter] of [...one].entries()) {
-    const line = [index + 1];
-    for (const [at, compared] of [...other].entries()) {
-      const replaced = (above[at] ?? 0) + (letter === compared ? 0 : 1);
-      line.push(Math.min(replaced, (above[at + 1] ?? 0) + 1, (line[at] ?? 0) + 1));
-    }
-    above = line;
+/**
+ * Every code that certainly stands in a text, wherever: one that the plan prints, or could print in one of its
+ * sections, with a dot or as a code before it was written. A number of a document, a date, a figure is none.
+ */
+export function codesIn(plan: Plan, text: string): readonly CodeIn[] {
+  const reading = { plan, text: folded(text) };
+  const { begins, ends } = reading.text;
+  const all: CodeIn[] = [];
+  let separators: readonly string[] = ['.'];
+  let end = 0;
+  for (const { index } of reading.text.text.matchAll(BEGINS)) {
+    if (index < end) continue;
+    const found = codesFrom(reading, index, separators).filter(({ code }, at) =>
+      isCertain(reading, code, at > 0),
+    );
+    end = found.at(-1)?.end ?? end;
+    separators = [...separators, ...found.map(({ code }) => code.separator)];
+    const spans = found.flatMap(({ references, code, written }) =>
+      references.map((reference) => ({ reference, at: begins[code.at] ?? 0, end: ends[written - 1] ?? 0 })),
+    );
+    all.push(...spans);
   }
-  return above[other.length] ?? 0;
+  return all;
+}
+
+const BEGINS = /(?<![\p{L}\d/._]|[\p{L}\d]-)["'([{<*]*[\p{L}|\d]/gu;
+/** Words and signs behind which a short number may be a code. */
+const BEFORE_NUMBER =
+  /(?:^|[\n;:]|(?<![\p{L}\d])(?:ma|viec|nhiem\s+vu|nv|muc|xong|hoan\s+thanh|vuong|mac|lam|sinh|va|voi|cung|ket\s+qua|cho))[\s"'([*#•-]*$/iu;
+const LONGEST_BEFORE = 24;
+
+/** Behind a comma a short number is one where its own report follows: "3 xong, 5 đang làm". */
+const BEHIND_COMMA = /,\s*$/u;
+const REPORTED = /^\s+(?:[dđ]a|[dđ]ang|bi|gap|vuong|xong|hoan\s+thanh|khong|ko|chua)(?![\p{L}\d])/iu;
+
+function isCertain({ plan, text }: Reading, code: CodeAt, isListed: boolean): boolean {
+  const { reference, parts, at, end } = code;
+  if (!isArabic(parts)) return reference.kind !== 'unknown' || tasksUnder(plan, parts[0] ?? '').length > 0;
+  const before = text.text.slice(Math.max(0, at - LONGEST_BEFORE), at);
+  if (isListed || parts.length > 2 || BEFORE_NUMBER.test(before)) return true;
+  return BEHIND_COMMA.test(before) && REPORTED.test(text.text.slice(end, end + LONGEST_BEFORE));
+}
+
+/** The section that a text names and nothing else: `III`, `mục iii`, `B.I`; null where it names none. */
+export function sectionNamed(plan: Plan, text: string): Section | null {
+  const { text: plain } = folded(text);
+  const named = plain.slice(leadAt(folded(text), 0).end).replace(/[\s.:,;"')\]]+$/u, '');
+  const wanted = [named, ...spellingsOf(named)].map((spelling) => keyOf(partsOf(spelling)));
+  const sections = plan.sections.filter(({ id }) => id !== '');
+  return wanted.flatMap((key) => sections.find(({ id }) => keyOf(partsOf(id)) === key) ?? [])[0] ?? null;
+}
+
+/** A code with what belongs to it: the rest of its range, further rows of its section. */
+interface Found {
+  readonly code: CodeAt;
+  readonly references: readonly Reference[];
+  /** Where the last of it was written, and where the quotes around it end. */
+  readonly written: number;
+  readonly end: number;
+  /** A quote or a bracket stands open behind it. */
+  readonly opened: boolean;
+}
+
+/** The codes that stand one behind the other from a place on. */
+function codesFrom(reading: Reading, start: number, separators: readonly string[] | null): readonly Found[] {
+  const found: Found[] = [];
+  let allowed = separators;
+  let opened = false;
+  const look = (at: number): Found | null => foundAt(reading, at, { separators: allowed, opened });
+  const lookBehindNumber = (at: number): Found | null => look(behindNumber(reading, at));
+  let next = look(start) ?? lookBehindNumber(start);
+  while (next) {
+    found.push(next);
+    opened = next.opened;
+    allowed = ['.', next.code.separator, ...(allowed ?? [])];
+    BETWEEN.lastIndex = next.end;
+    const between = BETWEEN.exec(reading.text.text)?.[0];
+    if (between === undefined) break;
+    const at = next.end + between.length;
+    const isListed = between.trim() !== '' || between.includes('\n');
+    next = look(at) ?? (between.includes('\n') ? lookBehindNumber(at) : null);
+    // "III.1 mục II.1 của kế hoạch": behind a mere space a word before the code tells of it and lists nothing.
+    if (next && !isListed && (next.code.parts.length === 1 || leadAt(reading.text, at).named)) break;
+  }
+  return found;
+}
+
+const BETWEEN = /\s*[,;+&/-]\s*(?:(?:va|voi|cung)\s+)?|\s+(?:va|voi|cung(?:\s+voi)?|lan|and)\s+|\s+/iuy;
+/** `1) III.3`, `2. III.6` */
+const NUMBERED = /\s*(?:\d{1,2}[).]|[a-zđ]\))\s+(?=[\p{L}"'([]|\d{1,3}\.\d)/uy;
+const CLOSING = /\s*["')\]}>*_]+/uy;
+
+function behindNumber({ text }: Reading, at: number): number {
+  NUMBERED.lastIndex = at;
+  return at + (NUMBERED.exec(text.text)?.[0].length ?? 0);
+}
+
+interface WantedFound {
+  readonly separators: readonly string[] | null;
+  /** A quote or a bracket before was not closed. */
+  readonly opened: boolean;
+}
+
+function foundAt(reading: Reading, start: number, wanted: WantedFound): Found | null {
+  const lead = leadAt(reading.text, start);
+  const code = codeAt(reading, lead.end, { separators: wanted.separators, named: lead.named });
+  if (!code) return null;
+  const opened = lead.opened || wanted.opened;
+  const closed = { ...code, end: opened ? behindClosing(reading, code.end) : code.end };
+  const range = rangeAt(reading, closed, lead.named);
+  const reached = range && opened ? behindClosing(reading, range.end) : (range?.end ?? closed.end);
+  const more = moreAt(reading, { ...closed, end: reached });
+  return {
+    code,
+    references: [...(range?.references ?? [code.reference]), ...(more?.references ?? [])],
+    written: more?.end ?? range?.end ?? code.end,
+    end: more?.end ?? reached,
+    opened: opened && reached === code.end,
+  };
+}
+
+function behindClosing({ text }: Reading, at: number): number {
+  CLOSING.lastIndex = at;
+  return at + (CLOSING.exec(text.text)?.[0].length ?? 0);
 }
 
 function distinct(references: readonly Reference[]): readonly Reference[] {

@@ -75,6 +75,8 @@ export const DOUBT = {
   yearBefore: (year: number, planYear: number): string =>
     `Hạn năm ${year}, trước năm ${planYear} của kế hoạch: có thể ghi nhầm năm.`,
   openEnd: 'Chỉ ghi mốc bắt đầu: tạm tính đến hết năm.',
+  /** Beside a time that is a deadline. */
+  beginning: (quoted: string): string => `“${quoted}” chỉ nêu mốc bắt đầu: không tính là hạn.`,
   outOfOrder: 'Các mốc không theo thứ tự thời gian: đã xếp lại.',
   laterLimit: 'Hạn chót ghi sau khoảng thời gian đứng trước nó: hiểu là hạn của việc trong khoảng đó.',
   perhapsCycle: 'Chỉ ghi số tháng: hiểu là tính từ đầu năm, không phải định kỳ.',
@@ -106,7 +108,7 @@ export const NOT_READ = {
   nothingFound: (words: string): string => `Không thấy thời hạn trong “${words}”.`,
   notUnderstood: (words: string): string => `Chưa hiểu “${words}”.`,
   oddCycle: (quoted: string): string => `Chưa chia được kỳ “${quoted}”.`,
-  startOnly: (quoted: string): string => `“sau ${quoted}” chỉ nêu mốc bắt đầu, không nêu hạn.`,
+  startOnly: (quoted: string): string => `“${quoted}” chỉ nêu mốc bắt đầu, không nêu hạn.`,
   withoutMonth: (quoted: string): string => `“${quoted}” thiếu tháng.`,
   notOnCalendar: (quoted: string): string => `Không có “${quoted}” trên lịch.`,
   past: (quoted: string, name: string, planYear: number): string =>

@@ -6,7 +6,14 @@ import type { Rung } from '../features/letter/ladder.js';
 import type { SummaryTime, WeeklySummary } from '../features/weekly-summary/rule.js';
 import type { Standing } from '../journal/standing.js';
 import { weekdayWords } from './words.js';
-import { dateWords, plainClip, shortDate, shortPeriodLabel, timeWords, weekdayDate } from '../words/words.js';
+import {
+  dateWords,
+  plainClip,
+  shortDate,
+  shortPeriodLabel,
+  shortWeekdayDate,
+  timeWords,
+} from '../words/words.js';
 
 /*
  * Why a message came, as the playground's page shows it beside one that somebody asked "Vì sao?" of: plain text, not
@@ -53,7 +60,15 @@ export type MessageReason =
     }
   | {
       readonly kind: 'notice';
-      readonly about: 'opening' | 'closing' | 'newcomer' | 'group-lost' | 'report-told' | 'office' | 'other';
+      readonly about:
+        | 'opening'
+        | 'closing'
+        | 'newcomer'
+        | 'group-lost'
+        | 'report-told'
+        | 'report-found'
+        | 'office'
+        | 'other';
     }
   | { readonly kind: 'answer'; readonly name: string; readonly text: string }
   | { readonly kind: 'said'; readonly name: string };
@@ -107,8 +122,10 @@ const NOTICES: Readonly<Record<Extract<MessageReason, { kind: 'notice' }>['about
   opening: 'Lần đầu làm việc với kế hoạch này, bot gửi đầu mối một tin: kế hoạch có gì, cần xem lại điều gì.',
   closing: 'Kế hoạch khép lại 31 ngày sau khi hết năm: bot thôi nhắc và báo đầu mối một lần.',
   newcomer: 'Có người vừa ghi danh bằng liên kết mời; đầu mối được báo ngay và có thể thu hồi.',
-  'group-lost': 'Bot không còn trong nhóm đã gắn; đầu mối được báo một lần.',
+  'group-lost': 'Bot không còn trong nhóm đã kết nối; đầu mối được báo một lần.',
   'report-told': 'Vướng mắc, hoặc ngày hoàn thành sớm hơn ngày báo cáo muộn, được báo ngay cho đầu mối.',
+  'report-found':
+    'Báo cáo gửi trước một thông báo nhưng bot đọc được sau; ai đã nhận thông báo thì được đính chính một lần.',
   office: 'Đầu mối đã sắp xếp hoặc quyết định, hoặc được đề nghị xác nhận; người liên quan được báo ngay.',
   other: 'Bot tự gửi tin này.',
 };
@@ -125,8 +142,8 @@ function explainLetter(office: Office, reason: Extract<MessageReason, { kind: 'l
   const count = tasks.length;
   const lead =
     count === 0
-      ? `Thư ngày ${weekdayDate(day)} không có việc đến lượt nhắc của riêng người nhận.`
-      : `Sáng ${weekdayDate(day)} có ${count} việc đến lượt nhắc.`;
+      ? `Thư ngày ${shortWeekdayDate(day, day)} không có việc đến lượt nhắc của riêng người nhận.`
+      : `Sáng ${shortWeekdayDate(day, day)} có ${count} việc đến lượt nhắc.`;
   return {
     heading: 'Thư nhắc buổi sáng',
     lead,
@@ -166,7 +183,8 @@ function explainSummary(
 /** A task that a summary lists: where it stands there and why, without a ladder, which is its officer's. */
 function explainListed(office: Office, standing: Standing, block: string): ExplainedTask {
   const { task, period, lastOnTime, state } = standing;
-  const late = lastOnTime > period.due ? ` (ngày nghỉ, tính đến hết ${shortDate(lastOnTime)})` : '';
+  const late =
+    lastOnTime > period.due ? ` (ngày nghỉ, tính đến hết ${shortDate(lastOnTime, period.due)})` : '';
   const reported = state.kind === 'completed' ? dateWords(state.reportedOn) : '';
   const facts = [
     { label: 'Đứng ở mục', value: block },
@@ -189,7 +207,8 @@ function explainTask(office: Office, { standing, due, rung, steps }: TaskReason)
   const { task, period, category, lastOnTime } = standing;
   const label = shortPeriodLabel(standing);
   const moved = due !== period.due ? `; nay là ${dateWords(period.due)}` : '';
-  const late = lastOnTime > period.due ? ` (ngày nghỉ, tính đến hết ${shortDate(lastOnTime)})` : '';
+  const late =
+    lastOnTime > period.due ? ` (ngày nghỉ, tính đến hết ${shortDate(lastOnTime, period.due)})` : '';
   const facts = [
     { label: 'Kỳ', value: label },
     { label: 'Hạn', value: category === 'continuous' ? '' : `${dateWords(due)}${late}${moved}` },
@@ -209,7 +228,7 @@ function explainTask(office: Office, { standing, due, rung, steps }: TaskReason)
 
 function explainStep(office: Office, standing: Standing, { rung, fate }: Step): ExplainedStep {
   return {
-    date: weekdayDate(rung.day).replace(/^t/u, 'T'),
+    date: shortWeekdayDate(rung.day, standing.today).replace(/^t/u, 'T'),
     words: `${rungWords(rung.key, standing)}${movedWords(office, standing, rung)}`,
     fate,
     fateWords: FATES[fate],
@@ -231,8 +250,8 @@ function isMonday(key: string): boolean {
 function afterWords({ category, state }: Standing, mondays: number): string {
   if (state.kind === 'completed') return `Đã báo cáo ngày ${dateWords(state.reportedOn)}: thôi nhắc.`;
   if (category === 'continuous') return 'Nhiệm vụ thường xuyên: mỗi tháng hỏi một lần, không tính quá hạn.';
-  const past = mondays > 0 ? `Đã nhắc ${mondays} thứ Hai. ` : '';
-  return `${past}Sau 7 ngày quá hạn thì nhắc vào thứ Hai hằng tuần, cho đến khi có báo cáo.`;
+  const past = mondays > 0 ? `Đã nhắc ${mondays} tuần. ` : '';
+  return `${past}Sau 7 ngày quá hạn thì nhắc hằng tuần (thứ Hai, hoặc cùng thư nhắc hạn khác trong tuần), cho đến khi có báo cáo.`;
 }
 
 /** What a rung of the ladder stands for: `trước hạn 14 ngày`, `quá hạn 3 ngày`. */
@@ -247,11 +266,11 @@ function rungWords(key: string, { task }: Standing): string {
     case 'late':
       return count === '1' ? 'ngày làm việc đầu tiên quá hạn' : `quá hạn ${count} ngày`;
     case 'monday':
-      return 'thứ Hai hằng tuần khi còn quá hạn';
+      return 'nhắc hằng tuần khi còn quá hạn';
     case 'check':
       return 'báo cáo kỳ: ngày làm việc thứ năm tính từ cuối tháng';
     case 'backlog':
-      return 'đến hạn trước khi bot bắt đầu, đầu mối để lại chưa đánh dấu';
+      return 'đến hạn trước ngày bắt đầu theo dõi, đầu mối để lại chưa đánh dấu';
     case undefined:
     default:
       return key;

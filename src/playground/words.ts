@@ -4,7 +4,9 @@ import { departmentOf } from '../plan/plan.js';
 import type { Office } from '../plan/plan.js';
 import type { SummaryTime } from '../features/weekly-summary/rule.js';
 import type { Post } from '../journal/fact.js';
-import { dateWords, timeWords, weekdayDate } from '../words/words.js';
+import { dateWords, shortWeekdayDate, timeWords } from '../words/words.js';
+import { leadersOf } from '../words/office.js';
+import { upperFirst } from '../words/words.js';
 
 /* What the playground says round the chats: plain text, not Telegram's HTML. */
 
@@ -39,7 +41,7 @@ export function roleName(office: Office, post: Post | null): string {
     case 'coordinator':
       return 'Đầu mối theo dõi kế hoạch';
     case 'chairman':
-      return 'Lãnh đạo UBND';
+      return upperFirst(leadersOf(office.plan));
     case undefined:
       return 'Chưa được ghi danh';
   }
@@ -55,7 +57,7 @@ export function arrivalWords(
   at: { readonly day: Day; readonly minute: number },
   sent: number,
 ): string {
-  const where = `${timeWords(at.minute)} ${weekdayDate(at.day)}`;
+  const where = `${timeWords(at.minute)} ${shortWeekdayDate(at.day, at.day)}`;
   const news = sent === 0 ? 'không có tin mới' : `bot đã gửi ${sent} tin`;
   switch (kind) {
     case 'arrived':

@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.js';
 import type { Moment } from '../plan/day.js';
 import { oneAtATime } from '../queue/one-at-a-time.js';
 import type { Fact } from '../journal/fact.js';
+import { lastNumber } from '../journal/numbers.js';
 import { emptyConversation } from '../chat/conversation.js';
 import type { Conversation } from '../chat/conversation.js';
 import type { Clock, Conversations, Dispatch, Journal, Log, Machine, Outbox, Plans } from './ports.js';
@@ -17,8 +18,9 @@ export function memoryJournal(initial: readonly Fact[] = []): Journal {
         const { facts: happenings, answer } = rule(facts);
         const written = happenings.map((happening, at): Fact => ({
           ...happening,
-          id: facts.length + at + 1,
+          id: lastNumber(facts) + at + 1,
           at: cause.at.iso,
+          ...(cause.sent && { sent: cause.sent.iso }),
           by: cause.by,
           update: cause.update,
         }));
@@ -80,7 +82,7 @@ export function onePlan(plan: Plan): Plans {
     find: () => null,
     textOf: () => null,
     draft: () => Promise.resolve({ kind: 'faulty', faults: ['no plan is read here'] }),
-    keep: () => Promise.resolve({ ok: false, faults: ['no plan is kept here'] }),
+    keep: () => Promise.reject(new Error('no plan is kept here')),
   };
 }
 

@@ -1,11 +1,13 @@
-import type { Recorded } from '../journal/recorded.js';
+import type { FoundReport, Recorded } from '../journal/recorded.js';
 import type { FileToSend } from '../words/message.js';
 import type { Conversation, Unattached } from '../chat/conversation.js';
 import type { Day, Moment } from '../plan/day.js';
+import type { PlanComparison } from '../plan/drafting/compare.js';
 import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
 import type { Department, Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../features/alarms/rule.js';
 import type { Letter } from '../features/letter/rule.js';
+import type { LeftBefore } from '../features/opening/rule.js';
 import type { Overview } from '../features/pictures/overview.js';
 import type { WeeklySummary } from '../features/weekly-summary/rule.js';
 import type { News } from '../journal/news.js';
@@ -32,11 +34,20 @@ export interface Plans {
   textOf(plan: Plan): string | null;
   /** Makes a plan file of what somebody sent: a plan file itself, or the office's own document. */
   draft(file: SentPlan): Promise<DraftedPlan>;
-  /** Keeps a plan file under a version of its own, written and fsynced; or says what is wrong with it. */
-  keep(text: string): Promise<KeptPlan>;
+  /** Keeps a plan that was drafted, under a version of its own, written and fsynced. */
+  keep(drafted: PlanText, isSpent?: (version: string) => boolean): Promise<KeptPlan>;
 }
 
-/** What a coordinator sent: a name, its bytes, and the year where he wrote one. */
+/** A plan file that was read, beside its text: nobody reads it a second time. */
+export interface PlanText {
+  readonly text: string;
+  readonly plan: Plan;
+}
+
+/**
+ * What a coordinator sent: a name, its bytes, and the year where he wrote one. It is plain data, since it goes into a
+ * thread of its own with all that is looked up there.
+ */
 export interface SentPlan {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -44,26 +55,36 @@ export interface SentPlan {
   readonly year: { readonly named: number | null; readonly present: number };
   /** The file of the plan in force: what a document does not hold is taken over from it. */
   readonly inForce: string | null;
+  /** The plan of each year so far: what was sent is compared with that of its own year. */
+  readonly earlier: readonly Plan[];
   /** Those of the plan in force, so that a department keeps its id. */
   readonly departments: readonly Department[];
 }
 
+/** A plan that was read; `report` is null for a plan file, which says all of itself. */
+export type ReadDraft = PlanText & {
+  readonly kind: 'read';
+  /** The comparison with the plan of the same year, or null where there was none. */
+  readonly comparison: PlanComparison | null;
+  readonly report: ImportReport | null;
+  /** Duties and targets outside the document that were taken over from the plan in force. */
+  readonly carried: { readonly duties: number; readonly targets: number };
+  /** The same plan of another year with what its document does not hold, moved along to its year; null without any. */
+  readonly offered: (PlanText & { readonly duties: number; readonly targets: number }) | null;
+};
+
 export type DraftedPlan =
-  /** `report` is null for a plan file, which says all of itself. */
-  | {
-      readonly kind: 'read';
-      readonly text: string;
-      readonly report: ImportReport | null;
-      /** Duties and targets outside the document that were taken over from the plan in force. */
-      readonly carried: { readonly duties: number; readonly targets: number };
-    }
+  | ReadDraft
+  /** The document may be the plan of each of these years, the likeliest first. */
+  | { readonly kind: 'which-year'; readonly drafts: readonly ReadDraft[] }
   | { readonly kind: 'unreadable'; readonly why: FileFault }
   | { readonly kind: 'no-tasks'; readonly report: ImportReport }
   | { readonly kind: 'faulty'; readonly faults: readonly string[] };
 
-export type KeptPlan =
-  | { readonly ok: true; readonly version: string; readonly plan: Plan }
-  | { readonly ok: false; readonly faults: readonly string[] };
+export interface KeptPlan {
+  readonly version: string;
+  readonly plan: Plan;
+}
 
 /** What the machine says of itself; each of it may be unknown at the moment, which is null. */
 export interface Machine {
@@ -99,6 +120,8 @@ export interface Cause {
   /** Telegram's update_id, or null. */
   readonly update: number | null;
   readonly at: Moment;
+  /** When it was sent, where that was earlier. */
+  readonly sent?: Moment | undefined;
 }
 
 /** The append-only record of what people did. Kept for ever. */
@@ -166,6 +189,21 @@ export interface Conversations {
   ): Promise<void>;
 }
 
+/** An update of Telegram, as it came. */
+export interface KeptUpdate {
+  readonly update_id: number;
+}
+
+/** What Telegram was told is read although its handler has not ended: it waits on the disk, so that no crash loses it. */
+export interface Inbox {
+  /** What an earlier run left, in the order in which it came. */
+  readonly left: readonly KeptUpdate[];
+  /** Returns once they are on the disk, fsynced. @throws where the disk does not take them. */
+  keep(updates: readonly KeptUpdate[]): Promise<void>;
+  /** Forgets it by its number; written down soon, since one that comes back is known by its number. */
+  handled(update: number): void;
+}
+
 /** What became of a send. */
 export type Delivery =
   /** `chat` is where it went: another than asked where a group became a supergroup. `topicClosed`: it fell back to the group. */
@@ -192,7 +230,11 @@ export type Notice =
   | { readonly kind: 'summary'; readonly summary: WeeklySummary; readonly withoutGroup: boolean }
   /** The same as a picture, right behind it. */
   | { readonly kind: 'picture'; readonly overview: Overview }
-  | { readonly kind: 'opening'; readonly items: readonly (Standing | null)[] }
+  | {
+      readonly kind: 'opening';
+      readonly items: readonly (Standing | null)[];
+      readonly before: LeftBefore | null;
+    }
   /** The plan is closed: its last figures, and how to open the next one. */
   | { readonly kind: 'closing'; readonly day: Day }
   | {
@@ -208,6 +250,8 @@ export type Notice =
   | ({ readonly kind: 'weekly-copy'; readonly day: Day } & Extract<JournalCopy, { readonly ok: true }>)
   /** What one person hears of the office's arrangements: a report to confirm, a task to be in charge of. */
   | { readonly kind: 'office-news'; readonly news: OfficeNews }
+  /** To whoever was told that work is late, or not done, which had been reported by then: the report was read later. */
+  | { readonly kind: 'report-found'; readonly name: string; readonly found: FoundReport }
   /** What the coordinator hears at once: a difficulty, or a day of completion that makes a late report on time; and who nudged: a report of it. */
   | {
       readonly kind: 'report-told';
@@ -227,12 +271,12 @@ export type Notice =
 /** What an older message is to say from now on. */
 export interface Renewed {
   readonly notice: Notice;
-  readonly context: Context;
+  readonly context: NoticeContext;
 }
 
 /** Brings a notice to a chat, whatever the means: the one door to Telegram for what nobody asked for. */
 export interface Messenger {
-  deliver(address: Address, notice: Notice, context: Context): Promise<Delivery>;
+  deliver(address: Address, notice: Notice, context: NoticeContext): Promise<Delivery>;
   /** Takes the buttons off an older message; its failure matters to nobody but the log. */
   retire(address: Address, messageId: number): Promise<void>;
   /** Puts a notice in the place of an older message. */
@@ -250,6 +294,12 @@ export interface Log {
   info(event: string, details?: Readonly<Record<string, unknown>>): void;
   warn(event: string, details?: Readonly<Record<string, unknown>>): void;
   error(event: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+/** From what a notice is told. */
+export interface NoticeContext extends Context {
+  /** Whether another plan may be meant as well, so that it has to say of which it is. */
+  readonly namesYear: boolean;
 }
 
 /** A message as it goes out. */

@@ -3,10 +3,12 @@ import { calendarOf, withChanges } from '../plan/calendar.js';
 import type { HolidayList } from '../plan/calendar.js';
 import { yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
-import type { Office, Plan } from '../plan/plan.js';
+import { isOfPlan } from '../plan/plan.js';
+import type { Department, Office, Plan } from '../plan/plan.js';
 import type { SummaryTime } from '../features/weekly-summary/rule.js';
 import type { Fact, PersonId, Post } from '../journal/fact.js';
-import { dayOfFact } from '../journal/fact.js';
+import { dayOfFact, sentAt } from '../journal/fact.js';
+import { factsBefore, factsUntil } from '../journal/numbers.js';
 import { replay } from '../journal/replay/replay.js';
 import type { History } from '../journal/history.js';
 import type {
@@ -36,6 +38,8 @@ export interface World {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly machine: Machine;
+  /** In what somebody's gesture may touch: when it was sent, where that is not now. */
+  readonly sent?: Moment;
 }
 
 export interface Secrets {
@@ -72,6 +76,7 @@ export interface Gesture {
 
 interface KnownOffice {
   readonly holidays: HolidayList;
+  /** What of the history it was made of. */
   readonly changes: string;
   readonly office: Office;
 }
@@ -79,7 +84,7 @@ interface KnownOffice {
 const offices = new WeakMap<Plan, KnownOffice>();
 
 interface PlansToRead {
-  readonly plans: Pick<Plans, 'initial' | 'applied' | 'upTo'>;
+  readonly plans: Pick<Plans, 'initial' | 'applied' | 'find' | 'upTo'>;
 }
 
 /** The plan of a year as it was applied last, or the one of PLAN_FILE; null where there is none of that year. */
@@ -113,28 +118,55 @@ export function officeOf(world: PlansToRead & Pick<World, 'holidays'>, history: 
   const { holidays } = world;
   const plan = planInForce(world, history, today);
   const known = offices.get(plan);
-  const changes = JSON.stringify(history.changedDays);
+  const changes = JSON.stringify([history.changedDays, versionsIn(history.facts)]);
   if (known?.holidays === holidays && known.changes === changes) return known.office;
-  const office = { plan, calendar: calendarOf(withChanges(holidays, history.changedDays)) };
+  const calendar = calendarOf(withChanges(holidays, history.changedDays));
+  const office = { plan, calendar, otherDepartments: otherDepartments(world, history, plan) };
   offices.set(plan, { holidays, changes, office });
   return office;
+}
+
+const versions = new WeakMap<readonly Fact[], readonly string[]>();
+
+/** All versions that were ever applied, those that were taken back too. */
+function versionsIn(facts: readonly Fact[]): readonly string[] {
+  const known =
+    versions.get(facts) ?? facts.flatMap((fact) => (fact.kind === 'plan-applied' ? [fact.version] : []));
+  versions.set(facts, known);
+  return known;
+}
+
+/** The departments of all plans that were ever in force, by their newest names, without those of the plan. */
+function otherDepartments({ plans }: PlansToRead, history: History, plan: Plan): readonly Department[] {
+  const applied = versionsIn(history.facts).flatMap((version) => plans.find(version) ?? []);
+  const all = [plans.initial, ...applied].flatMap(({ departments }) => departments);
+  const known = new Map(all.map((department) => [department.id, department]));
+  return [...known.values()].filter(({ id }) => !isOfPlan(plan, id));
+}
+
+/**
+ * The day and time of what is under way: of a gesture, when it was sent (docs/delivery.md, 13). Whatever is reported,
+ * and every day that words name by another, goes by it; the clock says what stands now.
+ */
+export function saidAt({ sent, clock }: Pick<World, 'sent' | 'clock'>): Moment {
+  return sent ?? clock.now();
 }
 
 /** Office and history as of the newest fact. */
 export function present(world: World): Context {
   const history = replay(world.journal.facts());
-  return { office: officeOf(world, history, world.clock.now().day), history };
+  return { office: officeOf(world, history, saidAt(world).day), history };
 }
 
-function causeOf(world: World, gesture: Gesture): Cause {
-  return { by: gesture.person, update: gesture.update, at: world.clock.now() };
+function causeOf({ clock, sent }: World, { person, update }: Gesture): Cause {
+  return { by: person, update, at: clock.now(), sent };
 }
 
 export interface Ruled<Answer> {
   readonly answer: Answer;
   /** The facts of this decision as they stand in the journal. */
   readonly facts: readonly Fact[];
-  /** When it was decided: of a redelivered update, the first time. */
+  /** When it was sent; where Telegram does not tell, when it was decided the first time. */
   readonly now: Moment;
   /** As it was when the rule decided. */
   readonly before: Context;
@@ -145,7 +177,7 @@ export interface Ruled<Answer> {
 /**
  * Decides inside the journal's queue, once for each update of Telegram: a redelivered update gets the answer that
  * it got the first time, from the facts before it and the moment of its own, and changes nothing
- * (docs/delivery.md, 1). What led to no fact is decided anew.
+ * (docs/delivery.md, 1). What led to no fact is decided anew, as of the moment at which it was sent.
  */
 export async function decideOnce<Answer>(
   world: World,
@@ -160,8 +192,8 @@ export async function decideOnce<Answer>(
   const decided = await world.journal.decide(cause, (facts) => {
     const own = gesture.update === null ? [] : facts.filter((fact) => fact.update === gesture.update);
     const [first] = own;
-    const now = first ? momentOf(first) : cause.at;
-    const before = at(first ? facts.slice(0, first.id - 1) : facts, now.day);
+    const now = first ? momentOf(first) : saidAt(world);
+    const before = at(first ? factsBefore(facts, first.id) : facts, now.day);
     const { answer, facts: happenings } = rule(before, now);
     return { facts: first ? [] : happenings, answer: { answer, before, now, own } };
   });
@@ -171,14 +203,15 @@ export async function decideOnce<Answer>(
   return {
     ...answer,
     facts,
-    after: last ? at(world.journal.facts().slice(0, last.id), answer.now.day) : answer.before,
+    after: last ? at(factsUntil(world.journal.facts(), last.id), answer.now.day) : answer.before,
   };
 }
 
-/** The moment that a fact was written at: the journal's times are in the plan's zone. */
-function momentOf({ at }: Fact): Moment {
-  const [hours = 0, minutes = 0] = at.slice(11, 16).split(':').map(Number);
-  return { day: dayOfFact({ at }), minute: hours * 60 + minutes, iso: at };
+/** The moment that a fact is of: the journal's times are in the plan's zone. */
+function momentOf(fact: Fact): Moment {
+  const iso = sentAt(fact);
+  const [hours = 0, minutes = 0] = iso.slice(11, 16).split(':').map(Number);
+  return { day: dayOfFact(fact), minute: hours * 60 + minutes, iso };
 }
 
 /** Nothing is written down: the person has not the right. */

@@ -16,15 +16,17 @@ import { openingButtons } from '../features/opening/chat.js';
 import { paperButtons, paperCommands } from '../features/papers/chat.js';
 import { peopleButtons, peopleCommands, peopleQuestions } from '../features/people/chat.js';
 import { draw, pictureButtons } from '../features/pictures/chat.js';
-import { planButtons, receivePlan } from '../features/plan-change/chat.js';
-import { REPORTS, reportButtons, reportCommands, reportQuestions } from '../features/report/chat.js';
+import { planButtons, receivePlan, refuseForm } from '../features/plan-change/chat.js';
+import { reportButtons, reportCommands, reportQuestions } from '../features/report/chat.js';
 import { checkInButtons, checkInNotes } from '../features/report/check-in-chat.js';
+import { correctionButtons } from '../features/report/correction-chat.js';
 import { requestedDateCommands } from '../features/requested-date/chat.js';
 import { sharedWorkButtons, sharedWorkCommands } from '../features/shared-work/chat.js';
-import { look, statusButtons, statusCommands, toHint } from '../features/status/chat.js';
+import { look, shownInList, statusButtons, statusCommands, toHint } from '../features/status/chat.js';
 import { targetCommands } from '../features/target/chat.js';
 import { undoButtons, undoCommands } from '../features/undo/chat.js';
 import { summaryButtons, summaryCommands } from '../features/weekly-summary/chat.js';
+import { REPORT_COMMANDS } from '../words/commands.js';
 
 /**
  * What the office can do: the one file that names all features. A command or a button without a handler stops the build
@@ -50,6 +52,7 @@ export const features: Features = {
   buttons: {
     ...checkInButtons,
     ...confirmationButtons,
+    ...correctionButtons,
     ...difficultyButtons,
     ...enrolmentButtons,
     ...evidenceButtons,
@@ -78,13 +81,14 @@ export const features: Features = {
     ...peopleQuestions,
     ...reportQuestions,
   },
-  reports: REPORTS,
+  reports: Object.values(REPORT_COMMANDS),
   replies: [checkInNotes, toRecorded],
   freeReplies: [toNudge],
   repliesInGroup: [toRecorded],
-  documents: [receivePlan],
+  documents: [receivePlan, refuseForm],
   otherWords: [toBareCode, toEvidence, toHint],
-  shownInPlace: shownInLetter,
+  shownInPlace: (ctx, press, action, result) =>
+    shownInList(ctx, press, action, shownInLetter(ctx, press, action, result)),
   addToReport,
   isInvitation,
   pressedByReader(ctx, { chat, action }) {

@@ -1,14 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { PersonId } from '../journal/fact.js';
 import type { SummaryTime } from '../features/weekly-summary/rule.js';
+import { installed } from '../store/installed.js';
+import { apiRootFault, contradictions, proxyFault, withSpellings } from './contradictions.js';
+import { isLeftOut, proxyOf, proxyWords } from './way-out.js';
+import { webhookFault } from './webhook-address.js';
 
 /** The settings of the README's table, read and checked. */
 export interface Config {
   /** Null: no bot, the playground. */
   readonly token: string | null;
   readonly apiRoot: string;
+  /** The office's way out to Telegram; null where there is none, or NO_PROXY leaves Telegram out. */
+  readonly proxy: URL | null;
+  /** Absolute: what is relative is so to the program, from wherever that is started. */
   readonly dataDir: string;
   readonly planFile: string | null;
   readonly admins: readonly PersonId[];
@@ -51,13 +59,22 @@ const weekTime = z.string().transform((text, context): SummaryTime => {
 
 const ids = z.string().transform((text, context): readonly PersonId[] => {
   const parts = text.split(/[\s,;]+/u).filter((part) => part !== '');
-  if (parts.every((part) => /^\d{1,15}$/u.test(part))) return parts.map((part) => Number(part) as PersonId);
+  if (parts.every((part) => /^[1-9]\d{0,14}$/u.test(part)))
+    return parts.map((part) => Number(part) as PersonId);
   context.addIssue({
     code: 'custom',
     message: 'write Telegram ids as numbers with commas between: 123456789,987654321',
   });
   return z.NEVER;
 });
+
+/** A setting that a function finds fault with, or not. */
+function checked<Output>(schema: z.ZodType<Output, string>, faultOf: (value: Output) => string | null) {
+  return schema.superRefine((value, context) => {
+    const message = faultOf(value);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+}
 
 const zone = z.string().refine(isZone, 'is no time zone of this Node.js; write one as Asia/Ho_Chi_Minh');
 
@@ -66,9 +83,12 @@ const schema = z.object({
     .string()
     .regex(/^\d+:[\w-]+$/u, 'is not of the form that @BotFather gives: digits, a colon, letters')
     .optional(),
-  TELEGRAM_API_ROOT: z
-    .url({ protocol: /^https?$/u, error: 'write an address as https://api.telegram.org' })
-    .default('https://api.telegram.org'),
+  TELEGRAM_API_ROOT: checked(
+    z.url({ protocol: /^https?$/u, error: 'write an address as https://api.telegram.org', abort: true }),
+    apiRootFault,
+  ).default('https://api.telegram.org'),
+  HTTPS_PROXY: checked(z.string(), proxyFault).optional(),
+  NO_PROXY: z.string().optional(),
   DATA_DIR: z.string().default('./var'),
   PLAN_FILE: z.string().optional(),
   CONFIRM: z
@@ -80,9 +100,7 @@ const schema = z.object({
   TIME_ZONE: zone.default('Asia/Ho_Chi_Minh'),
   REMIND_AT: time.prefault('07:30'),
   SUMMARY_AT: weekTime.prefault('Fri 16:00'),
-  WEBHOOK_URL: z
-    .url({ protocol: /^https?$/u, error: 'write the public address that Telegram shall call, https://…' })
-    .optional(),
+  WEBHOOK_URL: checked(z.string(), webhookFault).optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/u, 'write 16 to 256 letters, digits, _ or -')
@@ -110,8 +128,18 @@ export function settingsSaid(environment: Environment): readonly { name: string;
   return SETTINGS.map((name) => {
     const value = given[name];
     if (value === undefined) return { name, words: 'default' };
+    if (name === 'HTTPS_PROXY') return { name, words: proxySaid(given, value) };
     return { name, words: SECRETS.has(name) ? 'set' : value };
   });
+}
+
+/** Without the name and the password of the proxy, and with whether Telegram is reached through it. */
+function proxySaid(given: Readonly<Record<string, string>>, value: string): string {
+  const proxy = proxyOf(value);
+  if (!proxy) return 'set';
+  const root = given['TELEGRAM_API_ROOT'] ?? 'https://api.telegram.org';
+  const isUsed = URL.canParse(root) && !isLeftOut(new URL(root), given['NO_PROXY'] ?? '');
+  return `${proxyWords(proxy)}${isUsed ? '' : ' (not for Telegram: NO_PROXY leaves it out)'}`;
 }
 
 /** Reads the environment; with faults, all of them at once, each with its name and mend. Values are never repeated: one is a token. */
@@ -121,7 +149,14 @@ export function readConfig(environment: Environment): ReadConfig {
   const found = read.success
     ? []
     : read.error.issues.map(({ path, message }) => ({ name: path.join('.'), message }));
-  const faults = [...found, ...missing(given)];
+  const faults = [
+    ...found,
+    ...contradictions(given, environment, {
+      remindAt: schema.shape.REMIND_AT.safeParse(given['REMIND_AT']).data ?? null,
+      admins: schema.shape.ADMIN_IDS.safeParse(given['ADMIN_IDS']).data ?? [],
+      dataDir: fromProgram(given['DATA_DIR'] ?? schema.shape.DATA_DIR.parse(undefined)),
+    }),
+  ];
   if (read.success && faults.length === 0) return { ok: true, config: configOf(read.data) };
   const faulty = new Set(faults.map(({ name }) => name));
   const good = Object.fromEntries(Object.entries(given).filter(([name]) => !faulty.has(name)));
@@ -146,40 +181,24 @@ export function overFile(file: string, environment: Environment): Environment {
 }
 
 function settingsIn(environment: Environment): Readonly<Record<string, string>> {
+  const all = withSpellings(environment);
   return Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
-      const value = environment[name]?.trim();
+      const value = all[name]?.trim();
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
   );
 }
 
-interface SettingFault {
-  readonly name: string;
-  readonly message: string;
-}
-
-/** What one setting asks of another. */
-function missing(given: Readonly<Record<string, string>>): readonly SettingFault[] {
-  const faults: SettingFault[] = [];
-  if (given['WEBHOOK_URL'] !== undefined && given['WEBHOOK_SECRET'] === undefined) {
-    const message = 'is required with WEBHOOK_URL; write 16 to 256 letters, digits, _ or -';
-    faults.push({ name: 'WEBHOOK_SECRET', message });
-  }
-  if (given['NODE_ENV'] === 'production' && given['BOT_TOKEN'] === undefined) {
-    const message = 'is missing; get one from @BotFather and set it in the environment or in .env';
-    faults.push({ name: 'BOT_TOKEN', message });
-  }
-  return faults;
-}
-
 function configOf(settings: z.output<typeof schema>): Config {
-  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = settings;
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, TELEGRAM_API_ROOT: apiRoot } = settings;
+  const leftOut = isLeftOut(new URL(apiRoot), settings.NO_PROXY ?? '');
   return {
     token: settings.BOT_TOKEN ?? null,
-    apiRoot: settings.TELEGRAM_API_ROOT,
-    dataDir: settings.DATA_DIR,
-    planFile: settings.PLAN_FILE ?? null,
+    apiRoot,
+    proxy: settings.HTTPS_PROXY === undefined || leftOut ? null : proxyOf(settings.HTTPS_PROXY),
+    dataDir: fromProgram(settings.DATA_DIR),
+    planFile: settings.PLAN_FILE === undefined ? null : placeOf(settings.PLAN_FILE),
     admins: settings.ADMIN_IDS,
     timeZone: settings.TIME_ZONE,
     remindAt: settings.REMIND_AT,
@@ -191,6 +210,16 @@ function configOf(settings: z.output<typeof schema>): Config {
     confirm: settings.CONFIRM === 'on',
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function fromProgram(path: string): string {
+  return isAbsolute(path) ? path : installed(path);
+}
+
+/** A plan file beside the program goes before one of that name where the start was typed. */
+function placeOf(planFile: string): string {
+  const beside = fromProgram(planFile);
+  return existsSync(beside) ? beside : planFile;
 }
 
 function isZone(name: string): boolean {

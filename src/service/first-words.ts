@@ -25,7 +25,7 @@ export async function onConnected(
     if (invited.kind === 'invited') {
       const link = inviteLink(telegraf.botInfo?.username ?? '', invited.code);
       tell(
-        `Nobody is enrolled yet. Whoever opens this link first becomes the coordinator (7 days, once):\n${link}\n`,
+        `Nobody is enrolled yet. Whoever opens this link first becomes the coordinator (7 days, once):\n${link}\nWhere a link opens nothing, send the bot: /start ${invited.code}\n`,
       );
     }
   }

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../ports/ports.js';
+import { writePrivate } from '../store/private-file.js';
 import { UPDATE_HOURS } from '../features/alarms/rule.js';
 
 interface HeartbeatTools {
@@ -10,6 +11,8 @@ interface HeartbeatTools {
   readonly elapsed?: (() => number) | undefined;
   /** False with a webhook: nobody polls, whoever listens hears, and a quiet weekend is no outage. */
   readonly polls?: boolean;
+  /** The last number of the journal: the tick's file bears it, so that the next start misses what a copy lacks. */
+  readonly lastNumber?: () => number;
   /** Telegram is heard again after longer than it keeps what people sent. */
   readonly onLongSilence: (since: Date, hours: number) => void;
 }
@@ -17,12 +20,13 @@ interface HeartbeatTools {
 export interface Heartbeat {
   tick(): void;
   poll(): void;
-  /** The bot stops of its own accord: what it heard last is on the disk. */
+  /** The bot stops of its own accord: what it heard and wrote last is on the disk. */
   rest(): Promise<void>;
 }
 
 const HOUR = 3_600_000;
 const POLL = 'alive-poll';
+export const TICK = 'alive-tick';
 /** Milliseconds between two beats of a file: what looks at them counts in minutes. */
 const BEAT = 5000;
 
@@ -31,10 +35,11 @@ const BEAT = 5000;
  * own time as well, so that the next start knows for how long nothing was heard.
  */
 export async function createHeartbeat(folder: string, tools: HeartbeatTools): Promise<Heartbeat> {
-  const { log, now, elapsed = () => performance.now(), polls = true, onLongSilence } = tools;
+  const { log, now, elapsed = () => performance.now(), polls = true, lastNumber, onLongSilence } = tools;
   const write = async (name: string): Promise<void> => {
     try {
-      await writeFile(join(folder, name), `${now().toISOString()}\n`);
+      const number = name === TICK && lastNumber ? `${lastNumber()}\n` : '';
+      await writePrivate(join(folder, name), `${now().toISOString()}\n${number}`);
     } catch (error) {
       log.warn('heartbeat not written', {
         name,
@@ -62,10 +67,11 @@ export async function createHeartbeat(folder: string, tools: HeartbeatTools): Pr
   return {
     poll,
     tick() {
-      touch('alive-tick');
+      touch(TICK);
       if (!polls && heardAt !== null) poll();
     },
     async rest() {
+      await write(TICK);
       if (heardAt !== null) await write(POLL);
     },
   };

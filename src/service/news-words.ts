@@ -3,7 +3,8 @@ import type { News } from '../journal/news.js';
 import type { History } from '../journal/history.js';
 import type { Message } from '../words/message.js';
 import { answeredNews } from '../features/difficulty/words.js';
-import { extensionDecidedNews, extensionNews } from '../features/extension/words.js';
+import { extensionDecidedNews, extensionLapsedNews, extensionNews } from '../features/extension/words.js';
+import { restoredNews } from '../features/restore/words.js';
 import { nudgeAnsweredNews, nudgeNews } from '../features/nudge/words.js';
 import { lateReasonNews } from '../features/late-reason/words.js';
 
@@ -14,6 +15,8 @@ export function newsMessage(office: Office, history: History, news: News): Messa
       return extensionNews(office, history, news);
     case 'extension-decided':
       return extensionDecidedNews(office, history, news.request);
+    case 'extension-lapsed':
+      return extensionLapsedNews(office, history, news);
     case 'answered':
       return answeredNews(office, history, news);
     case 'nudge':
@@ -22,5 +25,7 @@ export function newsMessage(office: Office, history: History, news: News): Messa
       return nudgeAnsweredNews(history, news);
     case 'late-reason':
       return lateReasonNews(office, history, news);
+    case 'restored':
+      return restoredNews(office, history, news);
   }
 }

@@ -3,20 +3,24 @@ import { enrolAdmins } from '../features/enrolment/flow.js';
 import type { Clock, Log, Messenger } from '../ports/ports.js';
 import { recordSettings } from './settings-in-force.js';
 import type { World } from '../ports/world.js';
+import { createCatchingUp, LONGEST_HOLD } from './catching-up.js';
+import type { CatchingUp } from './catching-up.js';
 import type { Config } from './config.js';
 import { onConnected, warnOfClosedPlan } from './first-words.js';
 import { createHeartbeat } from './heartbeat.js';
+import { lastNumber } from '../journal/numbers.js';
 import { momentIn } from '../plan/day.js';
-import type { ReadDocument } from './plan-drafting.js';
+import { noticePutBack } from './put-back-by-hand.js';
+import type { DraftPlan } from './plan-drafting.js';
 import type { Schedule } from './schedule.js';
 import { secretsOf } from './secrets.js';
 import { checkedJournal } from '../store/backups.js';
-import { prepareDataFolder } from '../store/data-folder.js';
+import { lookAtDataFolder, prepareDataFolder } from '../store/data-folder.js';
 import { watchFreeSpace } from '../store/free-space.js';
 import { inspectJournal } from '../store/inspection.js';
 import { lockFolder } from '../store/lock.js';
 import type { FolderLock } from '../store/lock.js';
-import { readOffice } from '../store/office-files.js';
+import { loadPlan, readOffice } from '../store/office-files.js';
 import type { OfficeFiles } from '../store/office-files.js';
 import { openStores } from './stores.js';
 import type { Stores } from './stores.js';
@@ -28,6 +32,7 @@ import type { PaceLimits } from '../telegram/pace.js';
 import { poll } from '../telegram/polling.js';
 import type { PollingEnd } from '../telegram/polling.js';
 import type { Scrub } from '../telegram/scrub.js';
+import { wait } from '../telegram/wait.js';
 import { listenByWebhook } from '../telegram/webhook-listening.js';
 import type { Alarm } from '../features/alarms/rule.js';
 
@@ -41,8 +46,8 @@ interface Tools {
   readonly pace: PaceLimits;
   /** Calls it every minute. */
   readonly everyMinute: (beat: () => Promise<void>) => Schedule;
-  /** Reads a document that somebody sent, in a thread of its own where nothing else is given. */
-  readonly readDocument?: ReadDocument;
+  /** Makes a plan of what somebody sent, in a thread of its own where nothing else is given. */
+  readonly draftPlan?: DraftPlan;
   /** Words for whoever started the program, the first link among them. */
   readonly tell: (words: string) => void;
 }
@@ -72,19 +77,23 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
   if (!office.ok) return { ok: false, faults: await fileFaults(config) };
   const folder = await prepareDataFolder(config.dataDir);
   if (!folder.ok) return { ok: false, faults: [folder.fault] };
+  tools.log.info('data folder', { folder: config.dataDir });
+  tools.tell(`The data are in ${config.dataDir}\n`);
   const lost = new AbortController();
   const locking = await lockFolder(config.dataDir, { onLost: (reason) => lost.abort(reason) });
   if (!locking.ok) return { ok: false, faults: [locking.fault] };
   const stores = await openStores(config.dataDir, {
     initial: { plan: office.plan, text: office.planText },
     log: tools.log,
-    readDocument: tools.readDocument,
+    draftPlan: tools.draftPlan,
+    elapsed: tools.elapsed,
   });
   if (!stores.ok) {
     await locking.lock.release();
     return stores;
   }
   try {
+    await noticePutBack(stores, { now: momentIn(config.timeZone, tools.now()), log: tools.log });
     const held = { office, stores, lock: locking.lock, lost: lost.signal };
     return { ok: true, service: await run(config, tools, held) };
   } catch (error) {
@@ -96,6 +105,12 @@ export async function startService(config: RunningConfig, tools: Tools): Promise
 
 /** All that is wrong with plan, holidays and journal, found without writing anything. */
 export async function fileFaults(config: Config): Promise<readonly string[]> {
+  const folder = await lookAtDataFolder(config.dataDir);
+  // In a folder that is none nothing can be looked at.
+  if (!folder.ok) {
+    const plan = await loadPlan(config.planFile);
+    return [folder.fault, ...(plan.ok ? [] : plan.faults)];
+  }
   const [office, journal] = await Promise.all([
     readOffice(config.planFile, config.dataDir),
     inspectJournal(config.dataDir),
@@ -118,17 +133,21 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     now: tools.now,
     elapsed: tools.elapsed,
     polls: config.webhook === null,
+    lastNumber: () => lastNumber(held.stores.journal.facts()),
     onLongSilence: (since, hours) => {
       const { day } = momentIn(config.timeZone, since);
       alarm(bot, log, { kind: 'outage', since: day, hours });
     },
   });
+  const catching = createCatchingUp({ log, elapsed: tools.elapsed });
   const bot = createBot({
-    connection: { token: config.token, apiRoot: config.apiRoot, scrub, log },
+    connection: { token: config.token, apiRoot: config.apiRoot, proxy: config.proxy, scrub, log },
     pace,
     signal: stopping.signal,
     worldWith: (messenger) => worldOf(config, tools, { ...held, messenger }),
     onTick: beats.tick,
+    inbox: held.stores.inbox,
+    isBehind: catching.isBehind,
   });
   await enrolAdmins(bot.world, config.admins);
   await recordSettings(bot.world);
@@ -136,15 +155,13 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
   const listening = await listen(config, {
     bot,
     log,
-    onFirst: () => {
-      onConnected(config, bot, tools).catch((error: unknown) => {
-        log.error('start not completed', { error: error instanceof Error ? error.message : String(error) });
-      });
-    },
+    onFirst: () => firstConnected(config, bot, tools),
     beat: beats.poll,
+    catching,
   });
   const schedule = tools.everyMinute(() => bot.ticker.run());
   void bot.ticker.run();
+  void tickAfterHold(bot, stopping.signal);
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     stopped ??= (async () => {
@@ -160,10 +177,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
     })();
     return stopped;
   };
-  held.lost.addEventListener('abort', () => {
-    log.error('the data folder is no longer ours: stopping', { reason: String(held.lost.reason) });
-    void stop();
-  });
+  whenLost(held, log, () => void stop());
   const ended = listening.ended.then(async (end): Promise<ServiceEnd> => {
     await stop();
     return held.lost.aborted ? { kind: 'lost', reason: String(held.lost.reason) } : end;
@@ -171,12 +185,19 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
   return { bot, stop, ended };
 }
 
+function whenLost({ lost }: Held, log: Log, stop: () => void): void {
+  lost.addEventListener('abort', () => {
+    log.error('the data folder is no longer ours: stopping', { reason: String(lost.reason) });
+    stop();
+  });
+}
+
 function worldOf(
   config: RunningConfig,
   tools: Tools,
   { office, stores, messenger }: Pick<Held, 'office' | 'stores'> & { readonly messenger: Messenger },
 ): World {
-  const { timeZone, remindAt, summaryAt, confirm, dataDir, apiRoot } = config;
+  const { timeZone, remindAt, summaryAt, confirm, dataDir, apiRoot, proxy } = config;
   const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
   return {
     plans: stores.plans,
@@ -190,12 +211,24 @@ function worldOf(
     settings: { timeZone, remindAt, summaryAt, confirm },
     secrets: secretsOf(dataDir, tools.log),
     machine: {
-      clockAhead: createClockWatch({ apiRoot, now: tools.now }),
+      clockAhead: createClockWatch({ apiRoot, proxy, now: tools.now }),
       freeSpace: watchFreeSpace(dataDir, tools.elapsed),
       backupFault: stores.backupFault,
       journalCopy: () => checkedJournal(dataDir),
     },
   };
+}
+
+function firstConnected(config: RunningConfig, bot: Bot, tools: Tools): void {
+  onConnected(config, bot, tools).catch((error: unknown) => {
+    tools.log.error('start not completed', { error: error instanceof Error ? error.message : String(error) });
+  });
+}
+
+/** What waited for the longest leaves then, not with the tick of the next full minute. */
+async function tickAfterHold({ ticker }: Bot, signal: AbortSignal): Promise<void> {
+  await wait(LONGEST_HOLD, signal);
+  if (!signal.aborted) await ticker.run();
 }
 
 interface Listening {
@@ -208,27 +241,38 @@ interface Listener {
   readonly log: Log;
   readonly onFirst: () => void;
   readonly beat: () => void;
+  readonly catching: CatchingUp;
 }
 
-async function listen(config: RunningConfig, { bot, log, onFirst, beat }: Listener): Promise<Listening> {
-  const { telegraf } = bot;
+async function listen(config: RunningConfig, listener: Listener): Promise<Listening> {
+  const { bot, log, onFirst, beat, catching } = listener;
+  const { telegraf, intake } = bot;
   let first = true;
   const onConnect = (): void => {
     beat();
     if (first) onFirst();
     first = false;
   };
+  const onCaughtUp = (): void => {
+    catching.caughtUp();
+    void bot.ticker.run();
+  };
   if (!config.webhook) {
     return poll({
       bot: telegraf,
+      intake,
       log,
       allowedUpdates: ALLOWED_UPDATES,
-      beat,
+      beat() {
+        beat();
+        catching.heard();
+      },
       onConnect,
+      onCaughtUp,
       onConflict: () => alarm(bot, log, { kind: 'conflict' }),
     });
   }
-  return listenByWebhook({ bot: telegraf, ...config.webhook, log, beat, onConnect });
+  return listenByWebhook({ bot: telegraf, intake, ...config.webhook, log, beat, onConnect, onCaughtUp });
 }
 
 /** Told beside everything else: what stops the telling, a stop among it, is the log's. */

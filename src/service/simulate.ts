@@ -147,6 +147,7 @@ function tasksIn(notice: Notice): readonly string[] {
     case 'picture':
     case 'weekly-copy':
     case 'report-told':
+    case 'report-found':
     case 'office-news':
     case 'news':
       return [];

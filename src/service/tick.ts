@@ -4,12 +4,19 @@ import { readSent } from '../outbox/sent.js';
 import { tellNews } from '../outbox/tell.js';
 import { addDays, mondayOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
+import { leftBefore } from '../features/opening/flow.js';
 import { backlogFor, backlogOf, backlogStandings } from '../features/opening/rule.js';
 import { lastDayOf } from '../features/letter/ladder.js';
-import { isClosed, isLetterTime, weeklyKey } from '../features/letter/rule.js';
+import { isLetterTime } from '../plan/office-hours.js';
+import { isClosed, weeklyKey } from '../features/letter/rule.js';
+import { dayWritten } from '../journal/fact.js';
+import type { PersonId } from '../journal/fact.js';
+import { factsBefore } from '../journal/numbers.js';
 import { replay } from '../journal/replay/replay.js';
+import { restoredWithoutOutbox } from '../journal/restores.js';
 import { coordinators } from '../journal/people.js';
 import { allStandings } from '../journal/standing.js';
+import { tellLapsed } from '../features/extension/flow.js';
 import { clockAgrees, lookAhead, sendWeeklyCopy } from '../features/alarms/flow.js';
 import { earlierPlan, planBefore } from '../ports/earlier-plan.js';
 import { postLetters } from '../features/letter/flow.js';
@@ -28,24 +35,37 @@ const CLOSING_NEWS_DAYS = 14;
 /**
  * What is owed by now and not yet delivered, delivered. Called every minute and after a start; a tick that is
  * skipped or called twice changes nothing. One tick at a time: the caller waits for the one under way.
+ * @param isBehind whether what people sent is still being read: so long nobody is told what stands or is late
  */
-export async function tick(world: World): Promise<void> {
+export async function tick(world: World, isBehind: () => boolean = () => false): Promise<void> {
   if (!(await clockAgrees(world))) return;
   await begin(world);
+  const behind = isBehind();
+  if (!behind) await sendWhatStands(world);
+  await sendWeeklyCopy(world);
+  await lookAhead(world);
+  await tellBoth(world);
+  if (!behind) {
+    await tellUnattached(world);
+    await postOwedPictures(world);
+  }
+  const today = world.clock.now().day;
+  await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
+}
+
+/** All that says what is open, done or late. */
+async function sendWhatStands(world: World): Promise<void> {
   await sendOpening(world);
   const owed = await postLetters(world);
   const earlier = earlierPlan(world);
   if (earlier) await postLetters(earlier.world, owed);
+  // The last week of a year is told with the plan of that year, also where it is made up after New Year.
+  if (earlier) await postOwedSummary(earlier.world);
   await postOwedSummary(world);
   await sendClosing(world);
   await sendEarlierClosing(world);
-  await sendWeeklyCopy(world);
-  await lookAhead(world);
-  await tellBoth(world);
-  await tellUnattached(world);
-  await postOwedPictures(world);
-  const today = world.clock.now().day;
-  await world.outbox.prune(`${addDays(today, -OUTBOX_DAYS)}T00:00:00+00:00`);
+  await tellLapsed(world);
+  if (earlier) await tellLapsed(earlier.world);
 }
 
 /** Of a tick only what a report may be news for: nobody's letter waits for one. */
@@ -56,8 +76,9 @@ export async function tickNews(world: World): Promise<void> {
 /** At a year's turn news are told with the plan that they are of. */
 async function tellBoth(world: World): Promise<void> {
   await tellNews(world);
-  const earlier = earlierPlan(world);
-  if (earlier) await tellNews(earlier.world);
+  // What is reported of a plan after its closing is news as well.
+  const before = planBefore(world);
+  if (before) await tellNews(before.world);
 }
 
 /** The first start on a plan: rungs before this day count as sent. */
@@ -79,10 +100,14 @@ async function sendOpening(world: World): Promise<void> {
   const { history, office } = context;
   const startedOn = history.startedOn.get(office.plan.year);
   if (startedOn === undefined || isClosed(office, today)) return;
+  // The next plan opens on its first working morning; only at the very first start somebody sits before the machine.
+  const isFirst = ![...history.startedOn.keys()].some((year) => year < office.plan.year);
+  if (!isFirst && !isLetterTime(office, world.clock.now(), world.settings.remindAt)) return;
   const sent = readSent(world.outbox.dispatches());
+  const opened = openedBefore(context);
   const waiting = coordinators(history).filter(
     ({ id, unreachable }) =>
-      !unreachable && !sent.key({ kind: 'opening', person: id, year: office.plan.year }),
+      !unreachable && !opened.has(id) && !sent.key({ kind: 'opening', person: id, year: office.plan.year }),
   );
   if (waiting.length === 0) return;
   if (!backlogFor(history, office.plan)) await askBacklog(world, context, startedOn);
@@ -96,12 +121,20 @@ async function sendOpening(world: World): Promise<void> {
       notify(world, {
         key: { kind: 'opening', person: id, year: office.plan.year },
         address: { chat: id, topic: null },
-        notice: { kind: 'opening', items },
+        notice: { kind: 'opening', items, before: leftBefore(world) },
         // It is that day's letter, and that week's.
         items: [writeKey({ kind: 'letter', person: id, day: today }), weeklyKey(id, mondayOf(today))],
       }),
     ),
   );
+}
+
+/** Who was a coordinator of that plan before a copy was put back without its outbox: no second opening comes. */
+function openedBefore({ office, history }: Context): ReadonlySet<PersonId> {
+  const restored = restoredWithoutOutbox(history);
+  const before = restored && replay(factsBefore(history.facts, restored.id));
+  if (!before?.startedOn.has(office.plan.year)) return new Set();
+  return new Set(coordinators(before).map(({ id }) => id));
 }
 
 async function askBacklog(world: World, { office, history }: Context, startedOn: Day): Promise<void> {
@@ -120,6 +153,8 @@ async function sendClosing(world: World): Promise<void> {
   const { office, history } = present(world);
   const { remindAt } = world.settings;
   if (!isClosed(office, now.day) || !isLetterTime(office, now, remindAt)) return;
+  const restored = restoredWithoutOutbox(history);
+  if (restored && isClosed(office, dayWritten(restored))) return;
   const sent = readSent(world.outbox.dispatches());
   for (const { id, unreachable } of coordinators(history)) {
     const key = { kind: 'closing', person: id, year: office.plan.year } as const;

@@ -9,7 +9,7 @@ type Extent = 'all' | 'news';
 const STUCK = 2;
 
 /** One at a time: a call while one is under way makes one more after it, however many calls come. */
-export function createTicker(world: World, onBeat: () => void): Ticker {
+export function createTicker(world: World, onBeat: () => void, isBehind?: () => boolean): Ticker {
   let running: Promise<void> | null = null;
   let next: { extent: Extent; readonly done: Promise<void> } | null = null;
   let failures = 0;
@@ -36,7 +36,7 @@ export function createTicker(world: World, onBeat: () => void): Ticker {
   }
 
   async function whole(): Promise<void> {
-    await tick(world);
+    await tick(world, isBehind);
     failures = 0;
     onBeat();
   }

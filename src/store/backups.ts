@@ -1,9 +1,10 @@
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { JournalCopy } from '../ports/ports.js';
+import type { Fact } from '../journal/fact.js';
 import type { Moment } from '../plan/day.js';
 import { readDocument } from './checked-document.js';
 import { codeOf, reasonOf } from './disk-fault.js';
-import { disk, durableFile, keepAs, previousOf, readIfThere, type FileOperations } from './durable-file.js';
+import { disk, durableFile, previousOf, readIfThere, type FileOperations } from './durable-file.js';
 import { plansFolder } from './data-folder.js';
 import { backupsFolder, journalForm, journalPath } from './journal-form.js';
 
@@ -76,51 +77,6 @@ export function restoreCommand(file: string): string {
   return `npm run -s cli -- restore ${plain ? path : `'${path.replaceAll("'", `'\\''`)}'`}`;
 }
 
-type RestoreResult =
-  /** `replaced` is where the journal of before stands now, null where there was none. */
-  | { readonly ok: true; readonly facts: number; readonly replaced: string | null }
-  | { readonly ok: false; readonly fault: string };
-
-/**
- * Puts a copy in the journal's place, after checking all of it; what it replaces stays as
- * `journal.replaced-<time>.json`. The caller holds the folder's lock.
- */
-export async function restore(
-  folder: string,
-  file: string,
-  { now, files = disk }: { readonly now: Moment; readonly files?: FileOperations },
-): Promise<RestoreResult> {
-  const copy = await readCopy(file, files);
-  if (!copy.ok) return { ok: false, fault: `${file} is not put back: ${copy.fault}. Nothing was changed.` };
-  const journal = journalPath(folder);
-  try {
-    const replaced = await setAside(journal, now, files);
-    await durableFile(journal, files).write(copy.bytes);
-    return { ok: true, facts: copy.facts, replaced };
-  } catch (error) {
-    return { ok: false, fault: `${file} could not be put back as ${journal}: ${reasonOf(error)}` };
-  }
-}
-
-async function setAside(journal: string, now: Moment, files: FileOperations): Promise<string | null> {
-  const names = await files.list(dirname(journal));
-  if (!names.includes('journal.json')) return null;
-  const stem = `journal.replaced-${now.day}T${hour(now)}`;
-  let name = `${stem}.json`;
-  for (let count = 2; names.includes(name); count += 1) name = `${stem}-${count}.json`;
-  const replaced = join(dirname(journal), name);
-  try {
-    await files.read(journal);
-    await keepAs(journal, replaced, files);
-  } catch (error) {
-    // A folder in its place, or a file the disk cannot read: it has no second name or copy, so it must move.
-    if (codeOf(error) === 'ENOSPC') throw error;
-    await files.rename(journal, replaced);
-  }
-  await files.syncFolder(dirname(journal));
-  return replaced;
-}
-
 /** The journal as it stands on the disk, checked, with the plans that it names; null where there is none yet. */
 export async function checkedJournal(folder: string, files = disk): Promise<JournalCopy | null> {
   const path = journalPath(folder);
@@ -165,11 +121,17 @@ async function copyJournal(folder: string, name: string, files: FileOperations):
   }
 }
 
-type Copy =
-  | ({ readonly ok: true; readonly bytes: Uint8Array; readonly versions: readonly string[] } & GoodCopy)
+export type Copy =
+  | ({
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      readonly entries: readonly Fact[];
+      readonly versions: readonly string[];
+    } & GoodCopy)
   | { readonly ok: false; readonly fault: string };
 
-async function readCopy(file: string, files: FileOperations): Promise<Copy> {
+/** A copy of the journal, checked, or what is wrong with it. */
+export async function readCopy(file: string, files: FileOperations): Promise<Copy> {
   let bytes: Uint8Array;
   try {
     bytes = await files.read(file);
@@ -181,7 +143,8 @@ async function readCopy(file: string, files: FileOperations): Promise<Copy> {
   const { entries } = reading;
   const named = entries.flatMap((fact) => (fact.kind === 'plan-applied' ? [fact.version] : []));
   const versions = [...new Set(named)];
-  return { ok: true, bytes, file, facts: entries.length, last: entries.at(-1)?.at ?? null, versions };
+  const last = entries.at(-1)?.at ?? null;
+  return { ok: true, bytes, file, entries, facts: entries.length, last, versions };
 }
 
 async function listCopies(folder: string, files: FileOperations): Promise<readonly string[]> {
@@ -202,6 +165,7 @@ function instantOf(iso: string | null): number {
   return iso === null ? Number.NEGATIVE_INFINITY : Date.parse(iso);
 }
 
-function hour(now: Moment): string {
+/** `0730` of a moment, for the names of files. */
+export function hour(now: Moment): string {
   return String(Math.floor(now.minute / 60) * 100 + (now.minute % 60)).padStart(4, '0');
 }

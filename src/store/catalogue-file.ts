@@ -13,6 +13,7 @@ const schema = z.array(
     printedAs: z.array(words),
     begins: z.array(words).optional(),
     everybody: z.boolean().optional(),
+    commune: z.boolean().optional(),
   }),
 );
 
@@ -21,14 +22,16 @@ type Catalogued = z.infer<typeof schema>[number];
 /** The usual departments of communes, with the ways in which plans print them; comes with the program. */
 export async function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
   const read = schema.parse(JSON.parse(await readFile(FILE, 'utf8')));
-  return read.map(({ begins, everybody, ...rest }) => ({
+  return read.map(({ begins, everybody, commune, ...rest }) => ({
     ...rest,
     ...(begins === undefined ? {} : { begins }),
     ...(everybody === undefined ? {} : { everybody }),
+    ...(commune === undefined ? {} : { commune }),
   }));
 }
 
-type CatalogueEntry = Omit<Catalogued, 'begins' | 'everybody'> & {
+type CatalogueEntry = Omit<Catalogued, 'begins' | 'everybody' | 'commune'> & {
   readonly begins?: readonly string[];
   readonly everybody?: boolean;
+  readonly commune?: boolean;
 };

@@ -1,19 +1,19 @@
-import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Conversations, Log } from '../ports/ports.js';
 import { emptyConversation } from '../chat/conversation.js';
 import type { Conversation } from '../chat/conversation.js';
 import { emptyDraft, issueText, type DocumentForm } from './checked-document.js';
-import { openDocument } from './document-file.js';
-import { reasonOf } from './disk-fault.js';
 import { disk, type FileOperations } from './durable-file.js';
 import { drafting } from './drafting.js';
 import { evidence, instant, person, type Same } from './fact-schema.js';
+import { openPassing } from './passing-file.js';
 import { oneAtATime } from '../queue/one-at-a-time.js';
 
 const choice = z.strictObject({
   buttons: z.array(z.string()).readonly(),
+  // Files of older versions have none.
+  labels: z.array(z.string()).readonly().default([]),
   tasks: z.array(z.string()).readonly(),
 });
 
@@ -22,6 +22,8 @@ const question = z.strictObject({
   subject: z.string().nullable(),
   choices: z.array(choice).readonly(),
   proposed: z.string().nullable(),
+  // Files of older versions have none.
+  said: z.string().nullable().default(null),
   askedAt: instant,
   state: z.enum(['open', 'passed', 'closed']),
   closedBy: z.int().nullable(),
@@ -70,27 +72,16 @@ export interface OpenedConversations {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Opens `conversation.json` of the data folder, or begins it. Nothing in it is precious: a file that cannot be read
- * is kept under another name, the log says so, and the bot begins without open questions.
- */
+/** Opens `conversation.json` of the data folder, or begins it. Nothing in it is precious. */
 export async function openConversations(
   folder: string,
   { log, files = disk }: { readonly log: Log; readonly files?: FileOperations },
 ): Promise<OpenedConversations> {
   const path = join(folder, 'conversation.json');
-  const first = await openDocument(path, conversationForm, files);
-  if (first.kind === 'fault') {
-    log.warn('conversations not read: open questions are forgotten', { where: first.where });
-    await rename(path, `${path}.damaged`).catch((error: unknown) => {
-      log.warn('conversation.json not set aside', { reason: reasonOf(error) });
-    });
-  }
-  const opening = first.kind === 'fault' ? await openDocument(path, conversationForm, files) : first;
-  const entries = opening.kind === 'read' ? opening.entries : [];
+  const lost = 'conversations not read: open questions are forgotten';
+  const { entries, save } = await openPassing(path, conversationForm, { log, files, lost });
   const drafted = drafting(emptyDraft(conversationForm, conversationForm.version));
-  const file = opening.kind === 'fault' ? null : opening.file;
-  return over(entries, (next) => file?.save(drafted(next)) ?? Promise.resolve());
+  return over(entries, (next) => save?.(drafted(next)) ?? Promise.resolve());
 }
 
 type Change = (all: readonly Conversation[]) => readonly Conversation[];

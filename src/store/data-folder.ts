@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { reasonOf } from './disk-fault.js';
+import { codeOf, reasonOf } from './disk-fault.js';
 import { disk } from './durable-file.js';
 import { backupsFolder } from './journal-form.js';
 
@@ -9,10 +9,38 @@ export function plansFolder(folder: string): string {
   return join(folder, 'plans');
 }
 
+type Usable = { readonly ok: true } | { readonly ok: false; readonly fault: string };
+
+/** Whether the data folder can be used, or made, without touching it. */
+export async function lookAtDataFolder(folder: string): Promise<Usable> {
+  try {
+    const there = await nearestThere(resolve(folder));
+    if (!(await stat(there)).isDirectory()) return unusable(folder, `${there} is a file, no folder`);
+    await access(there, constants.W_OK | constants.X_OK);
+    return { ok: true };
+  } catch (error) {
+    return unusable(folder, reasonOf(error));
+  }
+}
+
+/** The path itself, or the nearest above it that is there. */
+export async function nearestThere(path: string): Promise<string> {
+  try {
+    await stat(path);
+    return path;
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR' || (codeOf(error) === 'ENOENT' && dirname(path) !== path))
+      return nearestThere(dirname(path));
+    throw error;
+  }
+}
+
+function unusable(folder: string, reason: string): Usable {
+  return { ok: false, fault: `the data folder ${resolve(folder)} (DATA_DIR) cannot be used: ${reason}` };
+}
+
 /** Makes the data folder with all it needs, and proves that it can be written in. Harmless when it is there already. */
-export async function prepareDataFolder(
-  folder: string,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly fault: string }> {
+export async function prepareDataFolder(folder: string): Promise<Usable> {
   const probe = join(folder, 'write-probe');
   try {
     // People's names and ids are in it: for the bot's own user alone.
@@ -26,7 +54,6 @@ export async function prepareDataFolder(
     await disk.syncFolder(dirname(resolve(folder)));
     return { ok: true };
   } catch (error) {
-    const fault = `the data folder ${resolve(folder)} (DATA_DIR) cannot be used: ${reasonOf(error)}`;
-    return { ok: false, fault };
+    return unusable(folder, reasonOf(error));
   }
 }

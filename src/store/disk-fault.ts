@@ -6,6 +6,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EPERM: 'this user may not do that; check owner and mode of the folder and its files',
   EIO: 'the disk reports an input/output error; check the disk',
   EISDIR: 'a folder stands in its place',
+  EEXIST: 'a file stands where a folder should be',
   ENOTDIR: 'a file stands where a folder should be',
   ENOENT: 'there is no such file',
   EMFILE: 'too many files are open',

@@ -1,4 +1,15 @@
-import fs, { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import fs, {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,6 +29,8 @@ export interface FileOperations {
   /** Returns once the names in the folder are on the disk. */
   readonly syncFolder: (path: string) => Promise<void>;
   readonly list: (folder: string) => Promise<readonly string[]>;
+  /** The file that a name means: itself, there or not, or where a symbolic link leads. @throws for a link to nothing */
+  readonly target: (path: string) => Promise<string>;
 }
 
 const written = promisify(fs.writeFile);
@@ -39,6 +52,7 @@ export const disk: FileOperations = {
     // People's names and ids are in these files: for the bot's own user alone.
     const file = openSync(path, 'w', 0o600);
     try {
+      closeToOthers(file);
       await written(file, bytes);
       await synced(file);
     } finally {
@@ -63,10 +77,33 @@ export const disk: FileOperations = {
     }
   },
   list: (folder) => readdir(folder),
+  target: atOnce(targetOf),
 };
 
+/** A file that stood there before keeps its mode when it is opened: one of an older version was for everybody to read. */
+function closeToOthers(file: number): void {
+  if ((fstatSync(file).mode & 0o077) === 0) return;
+  try {
+    fchmodSync(file, 0o600);
+  } catch (error) {
+    // Disks of Windows and of phones know no modes; whoever mounted them said who may read.
+    if (!NO_LINKS_HERE.has(codeOf(error) ?? '')) throw error;
+  }
+}
+
+function targetOf(path: string): string {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return path;
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    const mend = 'bring back what it leads to, or take the link away';
+    throw new Error(`it is a symbolic link that leads nowhere; ${mend}`, { cause: error });
+  }
+}
+
 const NOT_SUPPORTED = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
-const NO_LINKS_HERE = new Set([...NOT_SUPPORTED, 'EPERM', 'EMLINK']);
+const NO_LINKS_HERE = new Set([...NOT_SUPPORTED, 'EPERM', 'EMLINK', 'EXDEV']);
 
 /** Done when the promise is given; what it throws rejects it. */
 function atOnce<Given extends readonly unknown[], Result>(
@@ -98,13 +135,17 @@ export async function readIfThere(path: string, files: FileOperations): Promise<
   try {
     return await files.read(path);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
+    // What a link leads to may be on a disk that is not there: that is no file to begin anew.
+    await files.target(path);
+    return null;
   }
 }
 
 async function replaceFile(path: string, bytes: Uint8Array, files: FileOperations): Promise<void> {
-  const fresh = `${path}.new`;
+  // A link stays one: what it leads to is replaced.
+  const target = await files.target(path);
+  const fresh = `${target}.new`;
   try {
     await files.write(fresh, bytes);
     const written = await files.size(fresh);
@@ -113,13 +154,14 @@ async function replaceFile(path: string, bytes: Uint8Array, files: FileOperation
       throw new Error(`only ${written} of ${bytes.length} bytes of ${fresh} arrived on the disk`);
     }
     await keepPrevious(path, files);
-    await files.rename(fresh, path);
+    await files.rename(fresh, target);
   } catch (error) {
     // The caller needs the first failure. What is left of the attempt is overwritten by the next one.
     await files.remove(fresh).catch(() => undefined);
     throw error;
   }
-  await files.syncFolder(dirname(path));
+  await files.syncFolder(dirname(target));
+  if (dirname(target) !== dirname(path)) await files.syncFolder(dirname(path));
 }
 
 /** Gives the file a second name, so that no moment exists in which it has none. */
@@ -132,7 +174,7 @@ async function keepPrevious(path: string, files: FileOperations): Promise<void> 
 /** Keeps the file under a second name, by a hard link or, where there are none, a copy. Content if there is no file. */
 export async function keepAs(path: string, name: string, files: FileOperations): Promise<void> {
   try {
-    await files.link(path, name);
+    await files.link(await files.target(path), name);
   } catch (error) {
     const code = codeOf(error) ?? '';
     if (code === 'ENOENT') return;

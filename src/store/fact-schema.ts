@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readDay, type Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import { FILE_KINDS } from '../journal/fact.js';
+import { FILE_KINDS, STAGES } from '../journal/fact.js';
 import type { Fact, PersonId } from '../journal/fact.js';
 
 const day = z.custom<Day>((value) => typeof value === 'string' && readDay(value) !== null, 'not a date');
@@ -19,6 +19,7 @@ export const person = z.custom<PersonId>(
   'not a person id',
 );
 const factId = z.int().positive();
+const version = z.string().regex(/^\d{4}-\d{1,6}$/);
 
 const post = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('officer'), department }),
@@ -35,7 +36,15 @@ export const evidence = z
   )
   .readonly();
 
-const written = { id: factId, at: instant, by: person.nullable(), update: z.int().nonnegative().nullable() };
+const stage = z.strictObject({ kind: z.enum(STAGES), waitsFor: z.string().nullable() });
+
+const written = {
+  id: factId,
+  at: instant,
+  sent: instant.optional(),
+  by: person.nullable(),
+  update: z.int().nonnegative().nullable(),
+};
 const periodRef = { task, period };
 
 /** A fact as it stands in journal.json, each kind exactly: an unknown kind or field is a fault, not a thing to drop. */
@@ -45,10 +54,16 @@ export const factSchema = z.discriminatedUnion('kind', [
     ...written,
     kind: z.literal('plan-applied'),
     year: z.int(),
-    version: z.string().regex(/^\d{4}-\d{1,6}$/),
+    version,
     renewed: z.array(task).readonly(),
+    pastDue: z
+      .array(z.strictObject({ ...periodRef, onTime: day }))
+      .readonly()
+      .exactOptional(),
+    newDepartments: z.array(department).readonly().exactOptional(),
   }),
   z.strictObject({ ...written, kind: z.literal('plan-reverted'), applied: factId }),
+  z.strictObject({ ...written, kind: z.literal('plan-dropped'), year: z.int(), version }),
   z.strictObject({ ...written, kind: z.literal('invited'), codeHash: z.string(), post, expires: instant }),
   z.strictObject({
     ...written,
@@ -61,11 +76,20 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...written, kind: z.literal('removed'), person, post }),
   z.strictObject({
     ...written,
+    kind: z.literal('moved'),
+    person,
+    from: department,
+    to: department,
+    version: version.nullable(),
+  }),
+  z.strictObject({
+    ...written,
     kind: z.literal('unreachable'),
     person,
     reason: z.enum(['blocked', 'deactivated', 'never-started']),
   }),
   z.strictObject({ ...written, kind: z.literal('reachable'), person }),
+  z.strictObject({ ...written, kind: z.literal('renamed'), person, name: z.string() }),
   z.strictObject({
     ...written,
     kind: z.literal('group-bound'),
@@ -88,6 +112,7 @@ export const factSchema = z.discriminatedUnion('kind', [
     status: z.enum(['done', 'not-arising', 'in-progress', 'blocked']),
     part: department.nullable(),
     completedOn: day.nullable(),
+    stage: stage.exactOptional(),
     note: z.string(),
     evidence,
   }),
@@ -98,6 +123,15 @@ export const factSchema = z.discriminatedUnion('kind', [
     part: department.nullable(),
     note: z.string(),
     evidence,
+  }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('day-corrected'),
+    ...periodRef,
+    report: factId,
+    part: department.nullable(),
+    from: day,
+    completedOn: day,
   }),
   z.strictObject({ ...written, kind: z.literal('withdrawn'), reports: z.array(factId).readonly() }),
   z.strictObject({ ...written, kind: z.literal('reopened'), ...periodRef, reason: z.string() }),
@@ -124,7 +158,9 @@ export const factSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...written, kind: z.literal('extension-granted'), request: factId }),
   z.strictObject({ ...written, kind: z.literal('extension-refused'), request: factId, reason: z.string() }),
+  z.strictObject({ ...written, kind: z.literal('extension-lapsed'), request: factId }),
   z.strictObject({ ...written, kind: z.literal('answered'), report: factId, words: z.string() }),
+  z.strictObject({ ...written, kind: z.literal('still-blocked'), ...periodRef, report: factId }),
   z.strictObject({
     ...written,
     kind: z.literal('nudged'),
@@ -160,9 +196,23 @@ export const factSchema = z.discriminatedUnion('kind', [
     part: department.nullable(),
     reason: z.string(),
   }),
-  z.strictObject({ ...written, kind: z.literal('assigned'), task, person: person.nullable() }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('assigned'),
+    task,
+    person: person.nullable(),
+    year: z.int().exactOptional(),
+  }),
   z.strictObject({ ...written, kind: z.literal('stand-in-set'), person, standIn: person, until: day }),
   z.strictObject({ ...written, kind: z.literal('stand-in-ended'), person }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('journal-restored'),
+    copy: day,
+    until: instant.nullable(),
+    sentKnown: z.boolean(),
+    lost: z.strictObject({ facts: z.int().nonnegative(), by: z.array(person).readonly() }).nullable(),
+  }),
 ]);
 
 /** Refuses to compile where the two types differ in either direction. */

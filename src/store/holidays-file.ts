@@ -3,7 +3,7 @@ import { yearsOf } from '../plan/calendar.js';
 import type { HolidayList } from '../plan/calendar.js';
 import { readDay } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
-import { firstJsonFault } from './json-fault.js';
+import { firstJsonFault, withoutMark } from './json-fault.js';
 
 type ReadHolidays =
   | { readonly ok: true; readonly holidays: HolidayList }
@@ -31,7 +31,8 @@ const schema = z.strictObject({
 });
 
 /** Reads a list of days off and worked days; of a bad one every fault, with file, place and mend. */
-export function readHolidays(text: string, fileName: string): ReadHolidays {
+export function readHolidays(written: string, fileName: string): ReadHolidays {
+  const text = withoutMark(written);
   const broken = firstJsonFault(text);
   if (broken) {
     const { line, column, expected, found } = broken;

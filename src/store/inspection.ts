@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Fact } from '../journal/fact.js';
 import { hasCopies, newestGoodBackup, restoreCommand } from './backups.js';
 import { readDocument } from './checked-document.js';
-import { codeOf, reasonOf } from './disk-fault.js';
+import { reasonOf } from './disk-fault.js';
+import { disk, readIfThere } from './durable-file.js';
 import { journalForm, journalPath } from './journal-form.js';
 
 type Inspected =
@@ -11,13 +11,13 @@ type Inspected =
 /** Reads the journal without opening it: nothing is written, and a bot may run on it meanwhile. */
 export async function inspectJournal(folder: string): Promise<Inspected> {
   const path = journalPath(folder);
-  let bytes: Uint8Array;
+  let bytes: Uint8Array | null;
   try {
-    bytes = await readFile(path);
+    bytes = await readIfThere(path, disk);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return missing(folder, path);
     return { ok: false, fault: `${path} cannot be read: ${reasonOf(error)}` };
   }
+  if (bytes === null) return missing(folder, path);
   const reading = readDocument(journalForm, bytes);
   if (reading.kind !== 'bad') return { ok: true, facts: reading.entries };
   return { ok: false, fault: `${path} is not used: ${reading.where}${await mendOf(folder)}` };

@@ -1,8 +1,9 @@
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DepartmentId } from '../plan/plan.js';
 import type { Post } from '../journal/fact.js';
+import { writePrivate } from './private-file.js';
 
 /** An invitation that the command line leaves for the bot: the journal of a running bot has one writer alone. */
 interface Drop {
@@ -30,7 +31,7 @@ export async function dropInvitation(folder: string, drop: Drop): Promise<void> 
   const drops = dropsFolder(folder);
   await mkdir(drops, { recursive: true, mode: 0o700 });
   const path = join(drops, `${drop.codeHash}.json`);
-  await writeFile(`${path}.part`, JSON.stringify(drop), { mode: 0o600 });
+  await writePrivate(`${path}.part`, JSON.stringify(drop));
   await rename(`${path}.part`, path);
 }
 

@@ -1,6 +1,7 @@
 import type { Cause, Decision, Journal, Log } from '../ports/ports.js';
 import type { Day, Moment } from '../plan/day.js';
 import type { Fact, Happening } from '../journal/fact.js';
+import { firstNumber, lastNumber } from '../journal/numbers.js';
 import { backupDaily, hasCopies, newestGoodBackup, restoreCommand } from './backups.js';
 import { extended, issueText, type DocumentForm } from './checked-document.js';
 import { reasonOf } from './disk-fault.js';
@@ -14,6 +15,8 @@ export interface JournalDependencies {
   /** Hears of a daily backup that failed: the decision itself goes on. */
   readonly log: Log;
   readonly files?: FileOperations;
+  /** The highest number that is known to have been given, be it to a fact that is here no more. */
+  readonly above?: number;
   /** Another form than today's, for the tests of migration. */
   readonly form?: DocumentForm<Fact>;
 }
@@ -34,7 +37,7 @@ type OpenedJournal =
  * The caller holds the folder's lock. `close` lets the decision under way end and refuses later ones.
  */
 export async function openJournal(folder: string, dependencies: JournalDependencies): Promise<OpenedJournal> {
-  const { log, files = disk, form = journalForm } = dependencies;
+  const { log, files = disk, form = journalForm, above = 0 } = dependencies;
   const path = journalPath(folder);
   const opening = await openDocument(path, form, files);
   try {
@@ -52,24 +55,32 @@ export async function openJournal(folder: string, dependencies: JournalDependenc
   }
   const backups = dailyBackup(folder, log, files);
   const facts = opening.kind === 'read' ? opening.entries : [];
-  return { ok: true, ...journalOver(opening.file, facts, backups.make), backupFault: backups.fault };
+  return {
+    ok: true,
+    ...journalOver(opening.file, { read: facts, above }, backups.make),
+    backupFault: backups.fault,
+  };
 }
 
 function journalOver(
   file: DocumentFile,
-  read: readonly Fact[],
+  { read, above }: { readonly read: readonly Fact[]; readonly above: number },
   beforeWriting: (at: Moment) => Promise<void>,
 ): { readonly journal: Journal; readonly close: () => Promise<void> } {
   const queue = oneAtATime();
   let facts = read;
   let draft = file.draft;
+  /** What this opening writes first has a number that nothing had before; the rest follows it. */
+  const nextNumber = (at: Moment): number =>
+    Math.max(lastNumber(facts) + 1, facts === read ? Math.max(above + 1, firstNumber(at.iso)) : 1);
   const decide = async <Answer>(
     cause: Cause,
     rule: (facts: readonly Fact[]) => Decision<Answer>,
   ): Promise<{ readonly answer: Answer; readonly facts: readonly Fact[] }> => {
     const { answer, facts: happenings } = rule(facts);
     if (happenings.length === 0) return { answer, facts: [] };
-    const added = happenings.map((happening, index) => asRead(happening, facts.length + index + 1, cause));
+    const first = nextNumber(cause.at);
+    const added = happenings.map((happening, index) => asRead(happening, first + index, cause));
     const next = extended(
       draft,
       added.map((fact) => JSON.stringify(fact)),
@@ -91,7 +102,8 @@ function journalOver(
 
 /** The fact as a later start would read it: what the schema would refuse then is refused now, before it is written. */
 function asRead(happening: Happening, id: number, cause: Cause): Fact {
-  const fact: Fact = { ...happening, id, at: cause.at.iso, by: cause.by, update: cause.update };
+  const { at, sent, by, update } = cause;
+  const fact: Fact = { ...happening, id, at: at.iso, ...(sent && { sent: sent.iso }), by, update };
   const checked = factSchema.safeParse(JSON.parse(JSON.stringify(fact)));
   if (checked.success) return checked.data;
   throw new Error(

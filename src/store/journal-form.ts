@@ -10,8 +10,9 @@ export const journalForm: DocumentForm<Fact> = {
   entry: factSchema,
   migrations: new Map(),
   faultOfWhole: (facts) => {
-    const wrong = facts.findIndex((fact, index) => fact.id !== index + 1);
-    return wrong === -1 ? null : `facts[${wrong}] has id ${String(facts[wrong]?.id)}, not ${wrong + 1}`;
+    const wrong = facts.findIndex(({ id }, index) => id <= (facts[index - 1]?.id ?? 0));
+    if (wrong === -1) return null;
+    return `facts[${wrong}] has id ${String(facts[wrong]?.id)}, which is not above ${String(facts[wrong - 1]?.id)}`;
   },
 };
 

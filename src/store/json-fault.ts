@@ -15,6 +15,11 @@ const TEXT = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const END = 'the end of the file';
 
+/** Without the byte-order mark with which editors on Windows begin a file: no fault of whoever edits one by hand. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF+/u, '');
+}
+
 /**
  * The first place where a text is not JSON, or null where it is. JSON.parse names the place only for some faults
  * and in words that differ between versions of Node, so the place is found here; an explicit stack, since a text

@@ -1,7 +1,8 @@
-import { readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lock, type LockOptions } from 'proper-lockfile';
 import { codeOf, reasonOf } from './disk-fault.js';
+import { writePrivate } from './private-file.js';
 import { judge, readHolder, thisProcess, type Holder } from './holder.js';
 
 export interface FolderLock {
@@ -67,7 +68,7 @@ async function take(folder: string, patience: number, onLost: (reason: string) =
     },
   };
   const release = await lock(join(folder, 'bot'), options);
-  await writeFile(holderPath(folder), JSON.stringify(await thisProcess()), { mode: 0o600 });
+  await writePrivate(holderPath(folder), JSON.stringify(await thisProcess()));
   return {
     ok: true,
     lock: {

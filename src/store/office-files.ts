@@ -4,6 +4,7 @@ import { installed } from './installed.js';
 import type { HolidayList } from '../plan/calendar.js';
 import type { Plan } from '../plan/plan.js';
 import { reasonOf } from './disk-fault.js';
+import { disk, readIfThere } from './durable-file.js';
 import { mergeHolidays, readHolidays } from './holidays-file.js';
 import { readPlan, readPlanFile, type ReadPlanFile } from './plan-file.js';
 
@@ -68,17 +69,13 @@ export async function loadHolidays(dataDir: string): Promise<ReturnType<typeof r
   const base = readHolidays(await readFile(path, 'utf8'), path);
   if (!base.ok) return base;
   const own = join(dataDir, 'holidays.json');
-  let text: string;
+  let bytes: Uint8Array | null;
   try {
-    text = await readFile(own, 'utf8');
+    bytes = await readIfThere(own, disk);
   } catch (error) {
-    if (isMissing(error)) return base;
     return { ok: false, faults: [`${own}: cannot be read: ${reasonOf(error)}`] };
   }
-  const override = readHolidays(text, own);
+  if (bytes === null) return base;
+  const override = readHolidays(Buffer.from(bytes).toString('utf8'), own);
   return override.ok ? { ok: true, holidays: mergeHolidays(base.holidays, override.holidays) } : override;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

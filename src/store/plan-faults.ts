@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { keyOf, partsOf } from '../plan/codes/printed.js';
+import { yearsOfTitle } from '../plan/drafting/title-year.js';
 import { readDeadline } from '../plan/read-deadline.js';
 import { movePeriods, recurs } from './offset.js';
 import type { PlanSketch } from './plan-schema.js';
@@ -85,20 +87,23 @@ export function relationFaults(plan: PlanSketch): readonly Fault[] {
       'code',
       plan.targets.map((one) => one.code),
     ),
+    ...alikeFaults(plan),
     ...referenceFaults(plan),
     ...plan.tasks.flatMap((task, index) => deadlineFaults(plan, task, ['tasks', index])),
   ];
 }
 
 function titleFaults(plan: PlanSketch): readonly Fault[] {
-  const year = /năm (\d{4})/u.exec(plan.title?.normalize('NFC') ?? '')?.[1];
-  if (year === undefined || plan.year === undefined || Number(year) === plan.year) return [];
+  const years = yearsOfTitle(plan.title ?? '');
+  const [year] = years;
+  if (year === undefined || plan.year === undefined || years.includes(plan.year)) return [];
   return [{ path: ['year'], message: `is ${plan.year}, but the title says năm ${year}; mend the wrong one` }];
 }
 
 function doubled(list: string, field: string, ids: readonly (string | undefined)[]): readonly Fault[] {
+  const firsts = firstPlaces(ids);
   return ids.flatMap((id, index) => {
-    const first = ids.indexOf(id);
+    const first = firsts.get(id) ?? index;
     if (id === undefined || first === index) return [];
     return [
       { path: [list, index, field], message: `"${id}" is already ${list}[${first}]; give each its own` },
@@ -106,12 +111,30 @@ function doubled(list: string, field: string, ids: readonly (string | undefined)
   });
 }
 
+function firstPlaces(ids: readonly (string | undefined)[]): ReadonlyMap<string | undefined, number> {
+  const firsts = new Map<string | undefined, number>();
+  for (const [index, id] of ids.entries()) if (!firsts.has(id)) firsts.set(id, index);
+  return firsts;
+}
+
+/** `I.1a` and `I.1.a` are typed alike, so nobody could say which is meant. */
+function alikeFaults({ tasks }: PlanSketch): readonly Fault[] {
+  const keys = tasks.map(({ code }) => (code === undefined ? undefined : keyOf(partsOf(code))));
+  const firsts = firstPlaces(keys);
+  return tasks.flatMap(({ code }, index) => {
+    const first = firsts.get(keys[index]) ?? index;
+    if (code === undefined || first === index) return [];
+    const message = `"${code}" is typed like "${tasks[first]?.code ?? ''}" of tasks[${first}]; give it another`;
+    return [{ path: ['tasks', index, 'code'], message }];
+  });
+}
+
 function referenceFaults(plan: PlanSketch): readonly Fault[] {
   const known = (what: string, ids: readonly (string | undefined)[]) => {
-    const there = [...new Set(ids.filter((id) => id !== undefined))];
+    const there = new Set(ids.filter((id) => id !== undefined));
     return (id: string | undefined, path: Path): readonly Fault[] => {
-      if (id === undefined || there.includes(id)) return [];
-      const few = there.length > 12 ? '' : ` (there are: ${there.join(', ')})`;
+      if (id === undefined || there.has(id)) return [];
+      const few = there.size > 12 ? '' : ` (there are: ${[...there].join(', ')})`;
       return [{ path, message: `"${id}" is no ${what} of this plan; use one that it has${few}` }];
     };
   };
@@ -131,7 +154,7 @@ function referenceFaults(plan: PlanSketch): readonly Fault[] {
     ...task(plan.itself, ['itself']),
     ...plan.tasks.flatMap((one, index) => [
       ...section(one.section, ['tasks', index, 'section']),
-      ...codeFaults(one, ['tasks', index, 'code']),
+      ...codeFaults(plan, one, ['tasks', index, 'code']),
       ...department(one.lead, ['tasks', index, 'lead']),
       ...one.mayAlsoReport.flatMap((id, place) => department(id, ['tasks', index, 'mayAlsoReport', place])),
     ]),
@@ -144,9 +167,24 @@ function referenceFaults(plan: PlanSketch): readonly Fault[] {
 
 type TaskSketch = PlanSketch['tasks'][number];
 
-function codeFaults({ code, section }: TaskSketch, path: Path): readonly Fault[] {
-  if (code === undefined || section === undefined || code.startsWith(`${section}.`)) return [];
-  return [{ path, message: `"${code}" does not begin with its section "${section}."; mend one of the two` }];
+/** A code begins with its section, but for numbers that count through all sections, or where there is none. */
+function codeFaults(plan: PlanSketch, { code, section }: TaskSketch, path: Path): readonly Fault[] {
+  if (code === undefined || section === undefined || beginsWith(code, section)) return [];
+  const others = plan.sections.flatMap(({ id }) => (id === undefined || id === '' ? [] : [id]));
+  const other = others.find((id) => beginsWith(code, id));
+  const counts = /^\d/u.test(code) && !/^\d/u.test(section);
+  if (other === undefined && (section === '' || counts)) return [];
+  const own =
+    section === ''
+      ? `begins with section "${other ?? ''}." but is in none`
+      : `does not begin with its section "${section}."`;
+  return [{ path, message: `"${code}" ${own}; mend one of the two` }];
+}
+
+function beginsWith(code: string, section: string): boolean {
+  if (section === '') return false;
+  const parts = partsOf(section);
+  return keyOf(partsOf(code).slice(0, parts.length)) === keyOf(parts);
 }
 
 function deadlineFaults(plan: PlanSketch, task: TaskSketch, path: Path): readonly Fault[] {

@@ -1,7 +1,8 @@
 import type { Deadline } from '../plan/deadline.js';
 import { readDeadline } from '../plan/read-deadline.js';
 import type { DepartmentId, Plan, TaskCode } from '../plan/plan.js';
-import { firstJsonFault } from './json-fault.js';
+import { issuerWith, subjectOf } from '../plan/issuer-words.js';
+import { firstJsonFault, withoutMark } from './json-fault.js';
 import { movePeriods } from './offset.js';
 import { relationFaults, shapeFaults, type Fault } from './plan-faults.js';
 import { planFileSchema, planSketchSchema, type PlanFile } from './plan-schema.js';
@@ -26,7 +27,7 @@ export type ReadPlanFile =
 
 /** The same as it is written down, for whoever makes another plan file of it. */
 export function readPlanFile(text: string, fileName: string): ReadPlanFile {
-  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const json = withoutMark(text);
   const broken = firstJsonFault(json);
   if (broken) {
     const { line, column, expected, found } = broken;
@@ -57,6 +58,8 @@ function planOf(file: PlanFile): Plan {
     title: file.title,
     office: file.office,
     committee: file.committee,
+    subject: file.subject ?? subjectOf(file.title),
+    issuer: issuerWith(file.office, file.issuer ?? {}),
     departments: file.departments.map((department) => ({
       ...department,
       id: department.id as DepartmentId,

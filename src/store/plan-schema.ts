@@ -19,7 +19,13 @@ const department = z.strictObject({
 });
 
 const section = z.strictObject({
-  id: z.string().regex(/^[A-Z]{1,6}$/, 'is no section; use one to six capital letters A–Z, as in "III"'),
+  /** Empty where the paper has no sections. */
+  id: z
+    .string()
+    .regex(
+      /^(?=.{0,8}$)(?:(?:[A-ZĐ]{1,6}|\d{1,3})(?:\.(?:[A-ZĐ]{1,6}|\d{1,3}))*)?$/,
+      'is no section; write it as printed, in capital letters or numbers with dots between, as in "III", "B.I" or "5"',
+    ),
   title: words,
   /** What a row of a picture has room for; without it the title is shortened. */
   shortTitle: z.string().min(1).max(24).optional(),
@@ -40,13 +46,12 @@ const printed = z.strictObject({
 });
 
 const task = z.strictObject({
-  code: z
-    .string()
-    .regex(
-      /^[A-Z]{1,6}\.\d{1,3}(?:\.\d{1,2})?[a-zđ]?$/,
-      'is no task code; write SECTION.ROW with a letter where the row has several tasks, as in "III.3" or "I.1a"',
-    ),
-  section: words,
+  code: z.string().regex(
+    // As printed, with a number in it, and as long as fits the data of a button.
+    /^(?=.{1,16}$)(?=.*\d)(?:[A-ZĐ]{1,6}(?:\d{1,3}[a-zđ]?)?|\d{1,3}[a-zđ]?)(?:\.(?:[A-ZĐ]{1,6}|\d{1,3}[a-zđ]?|[a-zđ]))*$/,
+    'is no task code; write it as printed, letters and numbers with dots between, as in "III.3", "I.1a", "B.I.1.1", "5.1.8" or "12"',
+  ),
+  section: z.string(),
   title: z.string().min(1).max(LONGEST_TITLE),
   text: words,
   deliverable: z.string(),
@@ -75,12 +80,44 @@ const target = z.strictObject({
   of: z.strictObject({ count: z.int().positive(), unit: words }).optional(),
 });
 
+/** What stands in messages and names of files as it is: letters and figures only. */
+const plainWord = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(
+      /^(?:[\p{L}\d][\p{L}\d ,–-]*)?$/u,
+      'holds more than letters, figures, commas and hyphens; leave the rest out',
+    );
+
+const subject = z.strictObject({ name: plainWord(80), short: plainWord(40) });
+
+const issuer = z.strictObject({
+  kind: plainWord(24).min(1).optional(),
+  name: z.string().min(1).max(300).optional(),
+  abbreviation: z
+    .string()
+    .regex(
+      /^\p{Lu}[\p{L}\d]{0,11}$/u,
+      'is no abbreviation of a document’s symbol; write its letters alone, as in "UBND"',
+    )
+    .optional(),
+  superior: z.string().min(1).max(300).nullable().optional(),
+  place: z.string().min(1).max(80).nullable().optional(),
+  leader: plainWord(40).min(1).optional(),
+  leaders: plainWord(40).min(1).optional(),
+});
+
 /** The plan file, `data/plan-2025.json` and its like. Strict: a misspelt field is a fault, not a silence. */
 export const planFileSchema = z.strictObject({
   year,
   title: words,
   office: words,
   committee: words,
+  /** What the plan is about; without it, what the title says. */
+  subject: subject.optional(),
+  /** Who issues it; what is left out follows from the office's name. */
+  issuer: issuer.optional(),
   itself: words.nullable(),
   before: z.enum(['careful', 'strict']),
   departments: z.array(department).min(1),

@@ -1,13 +1,12 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { DraftedPlan, KeptPlan, Plans, SentPlan } from '../ports/ports.js';
+import type { DraftedPlan, Plans, PlanText, SentPlan } from '../ports/ports.js';
 import type { Plan } from '../plan/plan.js';
 import { oneAtATime } from '../queue/one-at-a-time.js';
 import type { History } from '../journal/history.js';
 import { plansFolder } from './data-folder.js';
-import { disk, durableFile, previousOf } from './durable-file.js';
+import { disk, durableFile, previousOf, readIfThere } from './durable-file.js';
 import { readPlan } from './plan-file.js';
-
-const NAME = /^plan-(?<version>\d{4}-\d{1,6})\.json$/;
 
 export interface ShelfRequest {
   readonly initial: { readonly plan: Plan; readonly text: string };
@@ -74,15 +73,14 @@ export async function openShelf(
       applied: (version) => plans.get(version) ?? inPlaceOf(version),
       find: (version) => plans.get(version) ?? null,
       draft,
-      // The next version's number is read from the folder: two at once would find the same one free.
-      keep: (text) =>
+      // Whether a name is free is read from the folder: two at once would find the same one free.
+      keep: (drafted, isSpent = () => false) =>
         queue.run(async () => {
-          const kept = await keep(folder, text);
-          if (kept.ok) {
-            plans.set(kept.version, kept.plan);
-            texts.set(kept.plan, text);
-          }
-          return kept;
+          const version = await keep(folder, drafted, isSpent);
+          const known = plans.get(version);
+          if (known) return { version, plan: known };
+          put({ plans, texts }, version, drafted);
+          return { version, plan: drafted.plan };
         }),
     },
   };
@@ -117,13 +115,12 @@ export async function readVersions(folder: string, named: readonly string[]): Pr
 }
 
 type ReadVersion =
-  | { readonly ok: true; readonly plan: Plan; readonly text: string }
-  | { readonly ok: false; readonly faults: readonly string[] };
+  ({ readonly ok: true } & PlanText) | { readonly ok: false; readonly faults: readonly string[] };
 
 function put(
   { plans, texts }: { readonly plans: Map<string, Plan>; readonly texts: Map<Plan, string> },
   version: string,
-  { plan, text }: Extract<ReadVersion, { ok: true }>,
+  { plan, text }: PlanText,
 ): void {
   plans.set(version, plan);
   texts.set(plan, text);
@@ -146,16 +143,32 @@ async function readVersion(folder: string, version: string): Promise<ReadVersion
   }
 }
 
-async function keep(folder: string, text: string): Promise<KeptPlan> {
-  const read = readPlan(text, 'plan');
-  if (!read.ok) return read;
-  const numbers = (await disk.list(plansFolder(folder))).flatMap((name) => {
-    const [year, number] = NAME.exec(name)?.groups?.['version']?.split('-') ?? [];
-    return year === String(read.plan.year) ? [Number(number)] : [];
-  });
-  const version = `${read.plan.year}-${Math.max(0, ...numbers) + 1}`;
-  const path = join(plansFolder(folder), `plan-${version}.json`);
-  await durableFile(path, disk).write(Buffer.from(text));
-  await disk.remove(previousOf(path));
-  return { ok: true, version, plan: read.plan };
+/**
+ * A version is named by its content: a button that names one means that very plan, in whatever data folder it is
+ * pressed. Versions 1, 2, 3… are those of older programs.
+ */
+async function keep(
+  folder: string,
+  { text, plan }: PlanText,
+  isSpent: (version: string) => boolean,
+): Promise<string> {
+  const bytes = Buffer.from(text);
+  for (let number = numberOf(bytes); ; number = number === LAST ? FIRST : number + 1) {
+    const version = `${plan.year}-${number}`;
+    if (isSpent(version)) continue;
+    const path = join(plansFolder(folder), `plan-${version}.json`);
+    const there = await readIfThere(path, disk);
+    if (there && !bytes.equals(there)) continue;
+    if (!there) await durableFile(path, disk).write(bytes);
+    await disk.remove(previousOf(path));
+    return version;
+  }
+}
+
+const [FIRST, LAST] = [100_000, 999_999];
+
+/** Six digits of the content's SHA-256. */
+function numberOf(bytes: Uint8Array): number {
+  const hash = createHash('sha256').update(bytes).digest().readUInt32BE(0);
+  return FIRST + (hash % (LAST - FIRST + 1));
 }

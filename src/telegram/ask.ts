@@ -1,16 +1,19 @@
 import type { ChatFromGetChat, ChatPermissions } from 'telegraf/types';
 import { silentLog } from '../ports/memory.js';
 import { createConnection } from './connection.js';
+import type { Connection } from './connection.js';
 import { scrubber } from './scrub.js';
 
 export type AboutMe =
   | { readonly ok: true; readonly id: number; readonly username: string; readonly sees: boolean }
   | { readonly ok: false; readonly fault: string };
 
+type Way = Pick<Connection, 'apiRoot' | 'proxy' | 'token'>;
+
 /** Asks Telegram who the bot of the token is. */
-export async function askMe(apiRoot: string, token: string): Promise<AboutMe> {
-  const scrub = scrubber(token);
-  const { telegram } = createConnection({ token, apiRoot, scrub, log: silentLog });
+export async function askMe(way: Way): Promise<AboutMe> {
+  const scrub = scrubber(way.token);
+  const { telegram } = createConnection({ ...way, scrub, log: silentLog });
   try {
     const me = await telegram.getMe();
     return { ok: true, id: me.id, username: me.username, sees: me.can_read_all_group_messages };
@@ -21,7 +24,7 @@ export async function askMe(apiRoot: string, token: string): Promise<AboutMe> {
 
 /** Asks Telegram what the bot is and may do in a group; where that is too little, what to do. */
 export async function askMembership(
-  connection: { readonly apiRoot: string; readonly token: string },
+  connection: Way,
   ids: { readonly chat: number; readonly bot: number },
 ): Promise<{ readonly ok: boolean; readonly words: string }> {
   const scrub = scrubber(connection.token);

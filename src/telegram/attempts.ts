@@ -87,7 +87,9 @@ export function createAttempts(options: AttemptOptions): (job: Job) => Promise<D
       const turn = job.sending === null ? NO_TURN : await pace.turn(address.chat, job.sending, patience);
       if (!turn) return failed('no room within the limits of Telegram, or the bot is stopping', false);
       try {
-        return sent(await job.call(address).finally(turn.answered));
+        const messageId = await job.call(address).finally(turn.answered);
+        if (job.sending !== null) pace.passed();
+        return sent(messageId);
       } catch (error) {
         const failure = readFailure(error, address.chat);
         if (failure.kind === 'not-modified') return sent(job.messageId ?? 0);

@@ -2,6 +2,8 @@ import { readServerTime } from './connection.js';
 
 interface ClockWatch {
   readonly apiRoot: string;
+  /** The office's way out; null or not given: straight. */
+  readonly proxy?: URL | null;
   /** The machine's clock, which is not to be believed here. */
   readonly now: () => Date;
   /** Milliseconds that only go forward, however the clock is set. */
@@ -25,12 +27,12 @@ const GOOD_FOR = 10 * MINUTE;
  * Asked of Telegram every ten minutes, at once when the clock has jumped, and each time while it is off.
  */
 export function createClockWatch(watch: ClockWatch): () => Promise<number | null> {
-  const { apiRoot, now, elapsed = () => performance.now(), seconds = 5 } = watch;
+  const { now, elapsed = () => performance.now(), seconds = 5 } = watch;
   let last: Compared | null = null;
   return async () => {
     const [at, wall] = [elapsed(), now().getTime()];
     if (last && isStillGood(last, { at, wall })) return last.ahead;
-    const theirs = await readServerTime(apiRoot, seconds);
+    const theirs = await readServerTime(watch, seconds);
     if (!theirs) return null;
     const ahead = (now().getTime() - theirs.getTime()) / MINUTE;
     last = { at, wall, ahead };

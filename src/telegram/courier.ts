@@ -4,6 +4,8 @@ import type { Address, Delivery, Outgoing, Sender } from '../ports/ports.js';
 import { oneAtATimeForEachChat } from '../queue/one-at-a-time.js';
 import type { FileToSend } from '../words/message.js';
 import { createAttempts, type AttemptOptions, type Job } from './attempts.js';
+import { isWithoutText } from './failure.js';
+import type { Sending } from './pace.js';
 
 export interface CourierOptions extends AttemptOptions {
   readonly telegram: Telegram;
@@ -12,19 +14,35 @@ export interface CourierOptions extends AttemptOptions {
 const PRESS_ANSWER_LIMIT = 200;
 const NOWHERE: Address = { chat: 0, topic: null };
 
+interface Courier {
+  /** For whoever answers a person. Whoever sends two in a row waits for the first: two persons' go side by side. */
+  readonly answers: Sender;
+  /** For what the bot sends by itself: slower in each chat, and answers go first. */
+  readonly broadcasts: Sender;
+}
+
 /**
- * Brings messages to Telegram and says what became of each, keeping its limits (docs/delivery.md, 5–7). Messages to
- * one chat go in order; a chat that must wait holds up no other. Never throws.
+ * Brings messages to Telegram and says what became of each, keeping its limits (docs/delivery.md, 5–7). What the bot
+ * sends by itself to one chat goes in order; a chat that must wait holds up no other. Never throws.
  */
-export function createCourier(options: CourierOptions): Sender {
-  const { telegram } = options;
+export function createCourier(options: CourierOptions): Courier {
   const attempt = createAttempts(options);
   const inOrder = oneAtATimeForEachChat();
+  return {
+    answers: senderOf(options, attempt, 'answers'),
+    broadcasts: senderOf(
+      options,
+      (job) =>
+        job.sending?.kind === 'message' ? inOrder(job.address.chat, () => attempt(job)) : attempt(job),
+      'broadcasts',
+    ),
+  };
+}
+
+function senderOf({ telegram, log }: CourierOptions, attempt: Attempt, by: Sending['by']): Sender {
   const write = (job: Pick<Job, 'address' | 'call'>): Promise<Delivery> =>
-    inOrder(job.address.chat, () =>
-      attempt({ ...job, sending: 'message', repeatable: false, messageId: null }),
-    );
-  const change = changing(attempt);
+    attempt({ ...job, sending: { kind: 'message', by }, repeatable: false, messageId: null });
+  const change = changing(attempt, by);
   return {
     send: (address, outgoing) =>
       write({
@@ -36,14 +54,8 @@ export function createCourier(options: CourierOptions): Sender {
       }),
     sendFile: (address, file, outgoing) =>
       write({ address, call: (to) => uploadOrPass(telegram, { to, file, outgoing }) }),
-    edit: (address, messageId, { html, keyboard }) =>
-      change(address, messageId, (chat) =>
-        telegram.editMessageText(chat, messageId, undefined, html, {
-          parse_mode: 'HTML',
-          link_preview_options: { is_disabled: true },
-          reply_markup: markupOf(keyboard),
-        }),
-      ),
+    edit: (address, messageId, outgoing) =>
+      change(address, messageId, (chat) => editWords(telegram, { chat, messageId }, outgoing)),
     retire: (address, messageId) =>
       change(address, messageId, (chat) =>
         telegram.editMessageReplyMarkup(chat, messageId, undefined, undefined),
@@ -72,18 +84,36 @@ export function createCourier(options: CourierOptions): Sender {
           return 0;
         },
       });
-      if (delivery.kind !== 'sent') options.log.info('telegram.press-unanswered', { delivery });
+      if (delivery.kind !== 'sent') log.info('telegram.press-unanswered', { delivery });
     },
   };
 }
 
+/** The words of a message with a file are its caption, which another method changes; only Telegram knows which it is. */
+async function editWords(
+  telegram: Telegram,
+  { chat, messageId }: { readonly chat: number; readonly messageId: number },
+  { html, keyboard }: Outgoing,
+): Promise<unknown> {
+  const extra = { parse_mode: 'HTML', reply_markup: markupOf(keyboard) } as const;
+  try {
+    return await telegram.editMessageText(chat, messageId, undefined, html, {
+      ...extra,
+      link_preview_options: { is_disabled: true },
+    });
+  } catch (error) {
+    if (!isWithoutText(error)) throw error;
+    return telegram.editMessageCaption(chat, messageId, undefined, html, extra);
+  }
+}
+
 type Attempt = (job: Job) => Promise<Delivery>;
 
-function changing(attempt: Attempt) {
+function changing(attempt: Attempt, by: Sending['by']) {
   return (address: Address, messageId: number, call: (chat: number) => Promise<unknown>): Promise<Delivery> =>
     attempt({
       address,
-      sending: 'edit',
+      sending: { kind: 'edit', by },
       repeatable: true,
       messageId,
       async call({ chat }) {

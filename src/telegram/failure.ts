@@ -28,6 +28,11 @@ export function readFailure(error: unknown, chat: number): Failure {
   return { kind: 'unknown', description };
 }
 
+/** Whether a message has no text to edit, since its words are the caption of a file. */
+export function isWithoutText(error: unknown): boolean {
+  return error instanceof TelegramError && /there is no text in the message/i.test(error.description);
+}
+
 function readRefusal(error: TelegramError, chat: number): Failure {
   const { code, description, parameters } = error;
   if (code === 429) return { kind: 'too-many', seconds: parameters?.retry_after ?? 1 };

@@ -1,10 +1,10 @@
 import type { Context, Telegraf } from 'telegraf';
-import type { CallbackQuery, ChatMemberUpdated, Message as TelegramMessage } from 'telegraf/types';
-import { followGroup, leaveGroup, markUnreachable } from '../outbox/reach.js';
+import type { CallbackQuery, ChatMemberUpdated, Message as TelegramMessage, Update } from 'telegraf/types';
+import { followGroup, leaveGroup, markReachable, markUnreachable } from '../outbox/reach.js';
 import { present } from '../ports/world.js';
 import type { ChatContext } from '../chat/feature.js';
 import type { ShownMessage } from '../chat/feature.js';
-import { faultAnswer, faultOnTop } from '../chat/notices.js';
+import { faultAnswer, faultOnTop, fullFloodAnswer, longFloodAnswer } from '../chat/notices.js';
 import { onEdit, onMessage } from '../chat/on-message.js';
 import { onPress } from '../chat/on-press.js';
 import { outgoing } from '../chat/outgoing.js';
@@ -12,8 +12,11 @@ import { createRouter } from '../chat/router.js';
 import { editedAnswer } from '../chat/words.js';
 import type { PersonId } from '../journal/fact.js';
 import { findPerson } from '../journal/people.js';
+import type { Message } from '../words/message.js';
 import { asHtml } from './as-html.js';
-import { readMessage } from './read-message.js';
+import type { Flood } from './lanes.js';
+import { sentOf } from './raw-update.js';
+import { nameOf, readMessage } from './read-message.js';
 
 /** What the bot listens to; everything else is not even asked of Telegram. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -55,15 +58,23 @@ async function guarded(chat: ChatContext, update: Context, work: () => Promise<v
   }
 }
 
-async function tellFault(chat: ChatContext, update: Context): Promise<void> {
+async function tellFault(chat: ChatContext, { update }: Context): Promise<void> {
+  if (!('my_chat_member' in update)) await tellSender(chat, update, faultAnswer());
+}
+
+/** Whoever sent so much that it takes its time hears so, once; others notice nothing of it. */
+export async function tellFlood(chat: ChatContext, update: Update, flood: Flood): Promise<void> {
+  await tellSender(chat, update, flood === 'long' ? longFloodAnswer() : fullFloodAnswer());
+}
+
+/** Answers in the place where it was sent; a stranger, and a group that is not the office's, hear nothing. */
+async function tellSender(chat: ChatContext, update: Update, words: Message): Promise<void> {
   const { history } = present(chat.world);
-  const place = update.chat;
-  const isHeard = place && (place.type === 'private' || history.group?.chat === place.id);
-  const isKnown = update.from && findPerson(history, update.from.id as PersonId) !== undefined;
-  if (!isHeard || !isKnown || update.myChatMember) return;
-  const message = update.message ?? update.editedMessage;
-  const topic = message?.is_topic_message === true ? (message.message_thread_id ?? null) : null;
-  await chat.sender.send({ chat: place.id, topic }, outgoing(faultAnswer(), message?.message_id));
+  const { chat: place, person, topic, messageId } = sentOf(update);
+  const isHeard = place && (place.private || history.group?.chat === place.id);
+  const isKnown = person !== null && findPerson(history, person as PersonId) !== undefined;
+  if (!isHeard || !isKnown) return;
+  await chat.sender.send({ chat: place.id, topic }, outgoing(words, messageId ?? undefined));
 }
 
 async function takeEdit(chat: ChatContext, { update, editedMessage }: Context): Promise<void> {
@@ -81,6 +92,7 @@ async function takePress(chat: ChatContext, update: number, query: CallbackQuery
     update,
     id: query.id,
     person: query.from.id as PersonId,
+    name: nameOf(query.from),
     data: 'data' in query ? query.data : null,
     chat:
       message && 'chat' in message
@@ -122,11 +134,11 @@ function botId({ me }: ChatContext): number {
 async function onMembership({ world, ticker }: ChatContext, change: ChatMemberUpdated): Promise<void> {
   const { status } = change.new_chat_member;
   const gone = status === 'kicked' || status === 'left';
-  if (change.chat.type === 'private') {
-    if (gone) await markUnreachable(world, change.from.id as PersonId, 'blocked');
-    return;
-  }
-  if (!gone) return;
-  await leaveGroup(world, change.chat.id);
-  void ticker.tell();
+  const { from, chat } = change;
+  const isPrivate = chat.type === 'private';
+  // Whoever unblocks the bot can be written to again, without another word.
+  if (isPrivate && !gone) await markReachable(world, from.id as PersonId, nameOf(from));
+  else if (isPrivate) await markUnreachable(world, from.id as PersonId, 'blocked');
+  else if (gone) await leaveGroup(world, change.chat.id);
+  if (gone || isPrivate) void ticker.tell();
 }

@@ -2,6 +2,7 @@ import type { Telegram } from 'telegraf';
 import type { Log } from '../ports/ports.js';
 import { botDescription, botShortDescription, menuOf, roleOf } from '../chat/help.js';
 import type { Person } from '../journal/history.js';
+import type { Plan } from '../plan/plan.js';
 
 export interface Menus {
   /** The bot's description and the menus that do not depend on the person. */
@@ -11,20 +12,20 @@ export interface Menus {
 }
 
 /** Menus are a comfort: where Telegram refuses one, the log says so and the bot goes on. */
-export function createMenus(telegram: Telegram, log: Log): Menus {
+export function createMenus(telegram: Telegram, log: Log, planOf: () => Plan): Menus {
   return {
     async forEverybody() {
-      await attempt('default', () => telegram.setMyCommands([...menuOf('stranger')]));
+      await attempt('default', () => telegram.setMyCommands([...menuOf(planOf(), 'stranger')]));
       await attempt('groups', () =>
-        telegram.setMyCommands([...menuOf('group')], { scope: { type: 'all_group_chats' } }),
+        telegram.setMyCommands([...menuOf(planOf(), 'group')], { scope: { type: 'all_group_chats' } }),
       );
-      await attempt('description', () => telegram.setMyDescription(botDescription));
-      await attempt('short description', () => telegram.setMyShortDescription(botShortDescription));
+      await attempt('description', () => telegram.setMyDescription(botDescription(planOf())));
+      await attempt('short description', () => telegram.setMyShortDescription(botShortDescription(planOf())));
     },
     async forPerson(person) {
       const scope = { type: 'chat', chat_id: person.id } as const;
       await attempt(`person ${person.id}`, () =>
-        telegram.setMyCommands([...menuOf(roleOf(person))], { scope }),
+        telegram.setMyCommands([...menuOf(planOf(), roleOf(person))], { scope }),
       );
     },
   };
@@ -36,4 +37,10 @@ export function createMenus(telegram: Telegram, log: Log): Menus {
       log.warn('menu not set', { what, error: error instanceof Error ? error.message : String(error) });
     }
   }
+}
+
+/** All that is shown of a plan outside of messages, to tell whether another plan shows something else. */
+export function dressOf(plan: Plan): string {
+  const menus = (['officer', 'coordinator', 'chairman', 'group'] as const).map((role) => menuOf(plan, role));
+  return JSON.stringify([botDescription(plan), botShortDescription(plan), menus]);
 }

@@ -1,24 +1,24 @@
 import { TelegramError, type Telegraf } from 'telegraf';
-import type { Update } from 'telegraf/types';
 import type { Log } from '../ports/ports.js';
 import { cancelledBy } from './call-limits.js';
-import { inOrder } from './in-order.js';
-import { wait as waitReally, type Wait } from './wait.js';
+import type { Intake } from './intake.js';
+import { wait as waitReally, within, type Wait } from './wait.js';
 
 export interface PollingOptions {
   readonly bot: Telegraf;
+  readonly intake: Intake;
   readonly log: Log;
   readonly allowedUpdates: readonly AllowedUpdate[];
   /** Telegram has said who the bot is: at the start, and anew after a conflict. */
   readonly onConnect?: () => void;
+  /** Everything that waited at Telegram was read and handled: after a connection, and after each fault of a poll. */
+  readonly onCaughtUp?: () => void;
   /** After every answered poll: the bot is alive. */
   readonly beat?: () => void;
   /** Another instance polls with the same token: once for each row of conflicts. */
   readonly onConflict?: () => void;
   /** How long a poll stays open without news. */
   readonly pollSeconds?: number;
-  /** How long, in milliseconds, the next poll waits for handlers; a slow one then goes on beside it. */
-  readonly patience?: number;
   /** How long a stop waits, in milliseconds. */
   readonly grace?: number;
   readonly wait?: Wait;
@@ -33,12 +33,13 @@ export type PollingEnd =
 
 export interface Polling {
   readonly ended: Promise<PollingEnd>;
-  /** Ends the poll, waits for handlers under way and confirms what they did, all within the grace. */
+  /** Ends the poll, waits for handlers under way and confirms what was taken, all within the grace. */
   stop(): Promise<void>;
 }
 
+/** Telegram gives no more at once. */
+const LARGEST_BATCH = 100;
 const GRACE = 5000;
-const PATIENCE = 20_000;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
 const LONGEST_CONFLICT_PAUSE = 60_000;
@@ -48,7 +49,8 @@ const PEACE = 5;
 /**
  * Fetches updates until it is stopped, whatever the network does. telegraf's own loop is not used: it ends on a 409
  * and on every error of a handler (with the batch lost), is deaf for 5 s after each fault and cannot be stopped in
- * them. An update is confirmed by the poll after its handler ended, so that a crash in between brings it again.
+ * them. An update is confirmed by the poll after its handler ended or after it was kept on the disk, so that a crash
+ * brings it again.
  */
 export function poll(options: PollingOptions): Polling {
   const stopping = new AbortController();
@@ -56,19 +58,18 @@ export function poll(options: PollingOptions): Polling {
   const session = createSession(options, stopping.signal);
   const ended = run(session, options, stopping.signal);
   const finish = async (): Promise<void> => {
+    const closed = options.intake.close();
     const end = await ended;
-    await session.settled();
+    await closed;
     if (end.kind === 'stopped') await session.confirm();
   };
   return {
     ended,
     async stop() {
       stopping.abort();
-      const done = new AbortController();
-      const finished = finish().then(() => done.abort());
-      await Promise.race([finished, wait(options.grace ?? GRACE, done.signal)]);
-      if (session.busy() > 0)
-        options.log.warn('telegram.stopped-in-the-middle', { handlers: session.busy() });
+      await within(finish(), { milliseconds: options.grace ?? GRACE, wait });
+      const handlers = options.intake.busy();
+      if (handlers > 0) options.log.warn('telegram.stopped-in-the-middle', { handlers });
     },
   };
 }
@@ -97,6 +98,7 @@ async function run(session: Session, options: PollingOptions, signal: AbortSigna
       // Telegram also answers 404 to what does not even look like a token.
       if (code === 401 || (code === 404 && !everConnected)) return { kind: 'unauthorized', description };
       failures += 1;
+      session.fallBehind();
       const pause = pauseAfter(error, failures);
       log.warn(code === 409 ? 'telegram.conflict' : 'telegram.poll-failed', { description, failures, pause });
       if (code === 409) {
@@ -127,54 +129,48 @@ function pauseAfter(error: unknown, failures: number): number {
 
 interface Session {
   connect(): Promise<void>;
-  /** One poll, and its handlers as far as patience goes. */
+  /** One poll; what it brought is handled then, or kept. */
   next(): Promise<void>;
-  settled(): Promise<void>;
-  busy(): number;
+  /** Something may wait again: the next poll does not stay open for news. */
+  fallBehind(): void;
   confirm(): Promise<void>;
 }
 
 function createSession(options: PollingOptions, signal: AbortSignal): Session {
-  const { bot, log, allowedUpdates, pollSeconds = 50, wait = waitReally } = options;
-  const order = inOrder();
-  const busy = new Set<Promise<void>>();
+  const { bot, intake, log, allowedUpdates, pollSeconds = 50 } = options;
   let offset: number | null = null;
+  let behind = true;
 
-  const handle = async (update: Update): Promise<void> => {
-    try {
-      await order(update, () => bot.handleUpdate(update));
-    } catch (error) {
-      log.error('telegram.update-failed', { update: update.update_id, error });
-    }
-  };
   return {
     async connect() {
       bot.botInfo = await bot.telegram.getMe();
       await bot.telegram.deleteWebhook();
+      intake.begin();
     },
     async next() {
       const asked = {
-        timeout: pollSeconds,
-        limit: 100,
+        timeout: behind ? 0 : pollSeconds,
+        limit: LARGEST_BATCH,
         allowed_updates: allowedUpdates,
         ...(offset === null ? {} : { offset }),
       };
       const updates = await bot.telegram.callApi('getUpdates', asked, cancelledBy(signal));
       options.beat?.();
+      // What the disk did not take of it comes again at the next start.
+      if ((await intake.take(updates)) === 'unkept') return;
       const last = updates.at(-1);
       // Not the highest ever seen: after a quiet week Telegram begins anywhere.
       if (last) offset = last.update_id + 1;
-      const batch = updates.map((update) => {
-        const handled: Promise<void> = handle(update).finally(() => busy.delete(handled));
-        busy.add(handled);
-        return handled;
+      // A batch that is not full is all that there was.
+      if (!behind || updates.length === LARGEST_BATCH) return;
+      behind = false;
+      void intake.settled().then(() => {
+        if (!signal.aborted) options.onCaughtUp?.();
       });
-      await within(batch, { wait, patience: options.patience ?? PATIENCE, signal });
     },
-    async settled() {
-      await Promise.all(busy);
+    fallBehind() {
+      behind = true;
     },
-    busy: () => busy.size,
     async confirm() {
       if (offset === null) return;
       try {
@@ -185,17 +181,4 @@ function createSession(options: PollingOptions, signal: AbortSignal): Session {
       }
     },
   };
-}
-
-interface Patience {
-  readonly wait: Wait;
-  readonly patience: number;
-  readonly signal: AbortSignal;
-}
-
-async function within(batch: readonly Promise<void>[], { wait, patience, signal }: Patience): Promise<void> {
-  if (batch.length === 0) return;
-  const done = new AbortController();
-  const finished = Promise.all(batch).then(() => done.abort());
-  await Promise.race([finished, wait(patience, AbortSignal.any([signal, done.signal]))]);
 }

@@ -22,7 +22,9 @@ export function readMessage(update: number, message: TelegramMessage, botId: num
       title: 'title' in chat ? chat.title : '',
       topic: message.is_topic_message === true ? (message.message_thread_id ?? null) : null,
     },
+    forwarded: forwardedFrom(message, from),
     messageId: message.message_id,
+    date: message.date,
     text,
     evidence: [...evidenceIn(message), ...(reply && reply.from?.is_bot !== true ? evidenceIn(reply) : [])],
     answers: reply?.from?.id === botId ? reply.message_id : null,
@@ -35,6 +37,26 @@ export function readMessage(update: number, message: TelegramMessage, botId: num
   };
 }
 
+/** Who wrote what the person forwarded; null for what he wrote himself, be it elsewhere. */
+function forwardedFrom(message: TelegramMessage, by: User): string | null {
+  const origin = 'forward_origin' in message ? message.forward_origin : undefined;
+  switch (origin?.type) {
+    case undefined:
+      return null;
+    case 'user':
+      return origin.sender_user.id === by.id ? null : nameOf(origin.sender_user);
+    case 'hidden_user': {
+      // Whoever hides his account is known by his name alone.
+      const name = onOneLine(origin.sender_user_name);
+      return name === nameOf(by) ? null : name;
+    }
+    case 'chat':
+      return onOneLine('title' in origin.sender_chat ? origin.sender_chat.title : '');
+    case 'channel':
+      return onOneLine('title' in origin.chat ? origin.chat.title : '');
+  }
+}
+
 function buttonsOf(message: TelegramMessage): readonly string[] {
   const keyboard = 'reply_markup' in message ? message.reply_markup.inline_keyboard : [];
   return keyboard.flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
@@ -45,13 +67,16 @@ function albumIn(message: TelegramMessage): string | null {
 }
 
 /** A person's name as Telegram gives it, at most 64 characters, on one line. */
-function nameOf(user: User): string {
-  const name = [user.first_name, user.last_name ?? ''].join(' ');
-  const line = name
+export function nameOf(user: User): string {
+  return onOneLine([user.first_name, user.last_name ?? ''].join(' ')) || `${user.id}`;
+}
+
+function onOneLine(text: string): string {
+  const line = text
     .normalize('NFC')
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim();
-  return [...line].slice(0, 64).join('') || `${user.id}`;
+  return [...line].slice(0, 64).join('');
 }
 
 function evidenceIn(message: TelegramMessage): readonly Evidence[] {

@@ -19,3 +19,21 @@ export const wait: Wait = (milliseconds, signal) =>
     const timer = setTimeout(done, milliseconds);
     signal?.addEventListener('abort', done);
   });
+
+interface Patience {
+  readonly milliseconds: number;
+  readonly wait?: Wait;
+  /** Ends the wait as well. */
+  readonly signal?: AbortSignal;
+}
+
+/** Settles with the work, or when the time for it is over. */
+export async function within(
+  work: Promise<unknown>,
+  { milliseconds, wait: waitSo = wait, signal }: Patience,
+): Promise<void> {
+  const done = new AbortController();
+  const ended = work.finally(() => done.abort());
+  const signals = signal ? [signal, done.signal] : [done.signal];
+  await Promise.race([ended, waitSo(milliseconds, AbortSignal.any(signals))]);
+}

@@ -1,12 +1,15 @@
 import { TelegramError, type Telegraf } from 'telegraf';
+import type { Update } from 'telegraf/types';
 import type { Log } from '../ports/ports.js';
 import { ALLOWED_UPDATES } from './handlers.js';
+import type { Intake } from './intake.js';
 import type { Polling, PollingEnd } from './polling.js';
-import { wait } from './wait.js';
+import { wait, within } from './wait.js';
 import { startWebhook } from './webhook.js';
 
 interface WebhookListening {
   readonly bot: Telegraf;
+  readonly intake: Intake;
   readonly url: URL;
   readonly secret: string;
   readonly port: number;
@@ -15,11 +18,20 @@ interface WebhookListening {
   readonly beat: () => void;
   /** Telegram has said who the bot is, and was told where to call. */
   readonly onConnect: () => void;
+  /** Everything that waited at Telegram's was brought and handled. */
+  readonly onCaughtUp: () => void;
 }
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
 const CONNECTIONS = 10;
+/** How long a stop waits, in milliseconds. */
+const GRACE = 4500;
+/** How often Telegram is asked, after the start, what still waits there. */
+const FIRST_LOOK = 250;
+const LONGEST_LOOK = 5000;
+/** For some two minutes; after that nobody waits for the answer. */
+const LOOKS = 30;
 
 /**
  * Listens at once and tells Telegram where, again and again until it answers: a network that is down when the machine
@@ -27,27 +39,34 @@ const CONNECTIONS = 10;
  * @throws Error when the port cannot be had
  */
 export async function listenByWebhook(options: WebhookListening): Promise<Polling> {
-  const { bot, url, secret, port, log, beat } = options;
+  const { intake, url, secret, port, log, beat } = options;
   const stopping = new AbortController();
-  const handle = async (update: Parameters<typeof bot.handleUpdate>[0]): Promise<void> => {
+  const take = async (update: Update): Promise<void> => {
     beat();
-    await bot.handleUpdate(update);
+    const taken = await intake.take([update]);
+    if (taken !== 'taken') throw new Error(`update ${update.update_id}: ${taken}`);
   };
   const server = await listen();
   const stopped = new Promise<PollingEnd>((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve({ kind: 'stopped' }));
   });
   return {
-    ended: Promise.race([stopped, connect(options, stopping.signal).then((end) => end ?? stopped)]),
+    ended: Promise.race([stopped, connect(options, stopping.signal).then((end) => end ?? caughtUp())]),
     async stop() {
-      await server.close();
+      await within(Promise.all([server.close(), intake.close()]), { milliseconds: GRACE });
+      if (intake.busy() > 0) log.warn('telegram.stopped-in-the-middle', { handlers: intake.busy() });
       stopping.abort();
     },
   };
 
+  async function caughtUp(): Promise<PollingEnd> {
+    await untilNothingWaits(options, stopping.signal);
+    return stopped;
+  }
+
   async function listen(): ReturnType<typeof startWebhook> {
     try {
-      return await startWebhook({ url: url.href, secret, port, handle, log });
+      return await startWebhook({ url: url.href, secret, port, take, log });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Error(`PORT: ${port} cannot be listened to (${why}); free it or write another`, {
@@ -57,9 +76,31 @@ export async function listenByWebhook(options: WebhookListening): Promise<Pollin
   }
 }
 
+/** Asks Telegram what waits until nothing does and what came was handled. */
+async function untilNothingWaits(
+  { bot, intake, log, onCaughtUp }: WebhookListening,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let look = 0; look < LOOKS && !signal.aborted; look += 1) {
+    try {
+      const { pending_update_count: waiting } = await bot.telegram.getWebhookInfo();
+      if (waiting === 0) {
+        await intake.settled();
+        onCaughtUp();
+        return;
+      }
+    } catch (error) {
+      log.warn('telegram.webhook-not-asked', {
+        description: error instanceof Error ? error.message : String(error),
+      });
+    }
+    await wait(Math.min(FIRST_LOOK * 2 ** look, LONGEST_LOOK), signal);
+  }
+}
+
 /** @returns null once connected or stopped */
 async function connect(options: WebhookListening, signal: AbortSignal): Promise<PollingEnd | null> {
-  const { bot, url, secret, log, onConnect } = options;
+  const { bot, intake, url, secret, log, onConnect } = options;
   for (let failures = 1; !signal.aborted; failures += 1) {
     try {
       bot.botInfo = await bot.telegram.getMe();
@@ -68,6 +109,7 @@ async function connect(options: WebhookListening, signal: AbortSignal): Promise<
         allowed_updates: ALLOWED_UPDATES,
         max_connections: CONNECTIONS,
       });
+      intake.begin();
       onConnect();
       return null;
     } catch (error) {

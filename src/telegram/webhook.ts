@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Update } from 'telegraf/types';
 import type { Log } from '../ports/ports.js';
-import { inOrder } from './in-order.js';
+import { isUpdate } from './raw-update.js';
 
 interface WebhookOptions {
   /** The public address; its path is the one that is listened to. */
@@ -10,7 +10,8 @@ interface WebhookOptions {
   readonly secret: string;
   readonly port: number;
   readonly host?: string;
-  readonly handle: (update: Update) => Promise<void>;
+  /** Resolves once the update is handled or kept. */
+  readonly take: (update: Update) => Promise<void>;
   /** False answers `/health` with 503. */
   readonly isHealthy?: () => boolean;
   readonly log: Log;
@@ -29,8 +30,8 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 /**
  * Listens for updates. telegraf's own server has no body limit, breaks letters that lie across two chunks and checks
- * nothing where the secret is missing. 200 is answered after the handler, and 500 when it failed, so that Telegram
- * brings the update again.
+ * nothing where the secret is missing. 200 is answered once the update is taken, and 500 when it is not, so that Telegram
+ * brings it again.
  * @throws Error when the secret is empty or the port is taken.
  */
 export async function startWebhook(options: WebhookOptions): Promise<WebhookServer> {
@@ -40,7 +41,6 @@ export async function startWebhook(options: WebhookOptions): Promise<WebhookServ
     ...options,
     path: pathname,
     secretHash: hash(options.secret),
-    order: inOrder(),
   };
   const open = new Set<ServerResponse>();
   const limits = { requestTimeout: SLOWEST_REQUEST, headersTimeout: SLOWEST_REQUEST };
@@ -66,7 +66,6 @@ export async function startWebhook(options: WebhookOptions): Promise<WebhookServ
 interface Listener extends WebhookOptions {
   readonly path: string;
   readonly secretHash: Buffer;
-  readonly order: ReturnType<typeof inOrder>;
 }
 
 async function serve(listener: Listener, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -101,7 +100,7 @@ async function serve(listener: Listener, request: IncomingMessage, response: Ser
     return;
   }
   try {
-    await listener.order(update, () => listener.handle(update));
+    await listener.take(update);
     reply(response, 200);
   } catch (error) {
     listener.log.error('webhook.update-failed', { update: update.update_id, error });
@@ -155,15 +154,6 @@ function readUpdate(bytes: Buffer): Update | null {
     // The answer 400 says it all; what a stranger with the secret sends is not worth a line.
     return null;
   }
-}
-
-function isUpdate(value: unknown): value is Update {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'update_id' in value &&
-    Number.isSafeInteger(value.update_id)
-  );
 }
 
 function listen(server: Server, { port, host }: WebhookOptions): Promise<number> {

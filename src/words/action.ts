@@ -1,7 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import type { LateCause, PersonId, ReportStatus } from '../journal/fact.js';
+import type { LateCause, PersonId, ReportStatus, Stage } from '../journal/fact.js';
 
 /** What can be looked at, one screen each; long ones have pages. */
 export type View =
@@ -29,8 +29,15 @@ export type PaperOrder =
   | { readonly kind: 'report'; readonly span: string }
   | { readonly kind: 'urging'; readonly department: DepartmentId };
 
-/** The year of the plan that a reporting button is of, where no period names it. Buttons of older versions have none. */
+/** The year of the plan that a button is of, where no period names it. Buttons of older versions have none. */
 type PlanYear = number;
+
+/** After how many days a reminder that is put off may come back. */
+export const SNOOZES = [1, 3, 7] as const;
+export type SnoozeDays = (typeof SNOOZES)[number];
+
+/** So far ahead what falls due is shown. */
+export const MOST_DUE_DAYS = 366;
 
 /** What a button does. `chat/button-table.ts` has each kind's data in 64 bytes, and who may press it. */
 export type Action =
@@ -43,21 +50,50 @@ export type Action =
       readonly part: DepartmentId | 'all' | null;
       /** Not given: what the command said that the button's message answers, else done. */
       readonly status?: ReportStatus;
+      /** Of work under way: how far it is. */
+      readonly stage?: Stage;
+      /** The day of completion that was chosen for it. */
+      readonly day?: Day;
       readonly year?: PlanYear;
+    }
+  /**
+   * Reads what the person said once more, with what was not clear in it: the status of what has none, or the day of
+   * completion. With neither, the next words are that day. `task` is what the words name no code for.
+   */
+  | {
+      readonly kind: 'report-said';
+      readonly task: TaskCode | null;
+      readonly status: ReportStatus | null;
+      readonly day: Day | null;
+      readonly year?: PlanYear;
+    }
+  /** Makes that day the day of completion of a report; names its fact. */
+  | { readonly kind: 'correct-day'; readonly report: number; readonly on: Day }
+  /** Asks who is waited for after "Chờ phối hợp"; as a question: for the words. */
+  | {
+      readonly kind: 'awaited';
+      readonly task: TaskCode;
+      readonly period: PeriodId;
+      readonly part: DepartmentId | null;
     }
   /** "Tất cả" of a row with letters, such as I.1. */
   | { readonly kind: 'report-row'; readonly row: string; readonly year?: PlanYear }
   | { readonly kind: 'undo'; readonly fact: number }
   | { readonly kind: 'reopen'; readonly task: TaskCode; readonly period: PeriodId }
-  | { readonly kind: 'view'; readonly view: View; readonly page: number }
+  | { readonly kind: 'view'; readonly view: View; readonly page: number; readonly year?: PlanYear }
   /** Sends the whole plan's picture, or a department's year. */
-  | { readonly kind: 'picture'; readonly department: DepartmentId | null }
+  | { readonly kind: 'picture'; readonly department: DepartmentId | null; readonly year?: PlanYear }
   | { readonly kind: 'post-summary' }
-  | { readonly kind: 'paper'; readonly paper: PaperOrder }
+  | { readonly kind: 'paper'; readonly paper: PaperOrder; readonly year?: PlanYear }
   /** Takes an enrolment back; names the `enrolled` fact. */
   | { readonly kind: 'revoke'; readonly fact: number }
-  /** The ticks of the first start's list: which are on (bit n is item n), and which to turn over, or send. */
-  | { readonly kind: 'backlog'; readonly ticked: bigint; readonly press: number | 'send' | 'none' }
+  /** The ticks of the first start's list: which are on (bit n is item n), and which to turn over, all, or send. */
+  | {
+      readonly kind: 'backlog';
+      readonly ticked: bigint;
+      readonly press: number | 'all' | 'send' | 'none';
+      readonly year?: PlanYear;
+    }
   /** Opens a task's gestures: in a letter in place of its buttons. Null: which of several periods is asked first. */
   | {
       readonly kind: 'form';
@@ -71,6 +107,14 @@ export type Action =
       readonly kind: 'postpone';
       readonly task: TaskCode;
       readonly period: PeriodId | 'all' | null;
+      readonly days: SnoozeDays;
+      readonly year?: PlanYear;
+    }
+  /** Says that a reported difficulty stands. */
+  | {
+      readonly kind: 'still-blocked';
+      readonly task: TaskCode;
+      readonly period: PeriodId | 'all' | null;
       readonly year?: PlanYear;
     }
   /** A letter's check-ins: which are on (bit n is the nth continuous item), and which to turn over, all, or send. */
@@ -78,11 +122,30 @@ export type Action =
   /** Asks for papers to a report; names the `reported` fact. */
   | { readonly kind: 'evidence'; readonly fact: number }
   /** Sends the photos and files of a task again. */
-  | { readonly kind: 'files'; readonly task: TaskCode; readonly page: number }
+  | { readonly kind: 'files'; readonly task: TaskCode; readonly page: number; readonly year?: PlanYear }
   /** Everything that happened to a task, as a text file. */
-  | { readonly kind: 'record'; readonly task: TaskCode }
+  | { readonly kind: 'record'; readonly task: TaskCode; readonly year?: PlanYear }
   /** Under the preview of a plan: puts it in force, codes that are another task now anew or with their reports, or not. */
-  | { readonly kind: 'plan'; readonly version: string; readonly press: 'keep' | 'renew' | 'drop' }
+  | {
+      readonly kind: 'plan';
+      readonly version: string;
+      readonly press: 'keep' | 'renew' | 'drop';
+      /** The last change of the year's plan that the preview was compared with, 0: none; buttons of older versions lack it. */
+      readonly base?: number;
+    }
+  /** The year that a document is the plan of was chosen: its preview, with the version that has more where there is one. */
+  | { readonly kind: 'plan-of-year'; readonly version: string; readonly offered: string | null }
+  /**
+   * Where the people of a department go that the version of a plan has no more. `person` null: all of them; `to` is the
+   * place of the new department in that plan, null: it is to be chosen.
+   */
+  | {
+      readonly kind: 'place';
+      readonly version: string;
+      readonly from: DepartmentId;
+      readonly person: PersonId | null;
+      readonly to: number | null;
+    }
   /** Takes an application of a plan back; names its fact. */
   | { readonly kind: 'plan-revert'; readonly fact: number }
   /** Says yes to a report that waits, or to all that its gesture reported. */
@@ -97,8 +160,18 @@ export type Action =
       readonly on: Day | null;
     }
   /** Shows whom a task may be given to; without a task, which tasks there are. */
-  | { readonly kind: 'choose-lead'; readonly task: TaskCode | null; readonly page: number }
-  | { readonly kind: 'assign'; readonly task: TaskCode; readonly person: PersonId | null }
+  | {
+      readonly kind: 'choose-lead';
+      readonly task: TaskCode | null;
+      readonly page: number;
+      readonly year?: PlanYear;
+    }
+  | {
+      readonly kind: 'assign';
+      readonly task: TaskCode;
+      readonly person: PersonId | null;
+      readonly year?: PlanYear;
+    }
   | { readonly kind: 'people'; readonly page: number }
   | { readonly kind: 'person'; readonly person: PersonId }
   /** Takes somebody out of the office: first asks, then does it. */
@@ -111,6 +184,13 @@ export type Action =
       readonly page: number;
     }
   | { readonly kind: 'end-stand-in'; readonly person: PersonId }
+  /** Gives a person another department. Null: it is to be chosen, `from` first where the person has several. */
+  | {
+      readonly kind: 'transfer';
+      readonly person: PersonId;
+      readonly from: DepartmentId | null;
+      readonly to: DepartmentId | null;
+    }
   /** Asks for a later date; as a question: for the day, or where it is known for the reason. */
   | {
       readonly kind: 'extend';
@@ -119,12 +199,25 @@ export type Action =
       readonly until: Day | null;
       readonly year?: PlanYear;
     }
+  /** Asks in words for a later date that no button offers. */
+  | {
+      readonly kind: 'extend-otherwise';
+      readonly task: TaskCode;
+      readonly period: PeriodId | null;
+      readonly year?: PlanYear;
+    }
   /** Names the `extension-asked` fact. As a question: why it is refused. */
   | { readonly kind: 'decide-extension'; readonly request: number; readonly decision: 'grant' | 'refuse' }
   /** Words to a difficulty; names the fact that reported it. */
   | { readonly kind: 'answer-blocked'; readonly report: number }
-  | { readonly kind: 'nudge'; readonly task: TaskCode }
-  | { readonly kind: 'nudge-overdue'; readonly confirmed: boolean }
+  | { readonly kind: 'nudge'; readonly task: TaskCode; readonly year?: PlanYear }
+  /** Of everything that is late, or of one lead's work; first it is shown whom it would reach. */
+  | {
+      readonly kind: 'nudge-overdue';
+      readonly confirmed: boolean;
+      readonly lead: DepartmentId | null;
+      readonly year?: PlanYear;
+    }
   /** An officer's words to a nudge; names the `nudged` fact. */
   | { readonly kind: 'answer-nudge'; readonly nudge: number }
   /** Why something is late. Null: the cause is asked. As a question: for the words. */
@@ -143,10 +236,15 @@ export type Action =
       readonly choice: number;
       readonly period: PeriodId | 'all';
       readonly status?: ReportStatus;
+      readonly stage?: Stage;
       readonly year?: PlanYear;
     }
   /** Adds what was sent without a code to a report; names its fact. */
   | { readonly kind: 'attach'; readonly fact: number }
+  /** Carries the command that its message answers out in the plan of that year. */
+  | { readonly kind: 'in-year'; readonly year: number }
+  /** What the message that this one answers says, which somebody else had written. */
+  | { readonly kind: 'take-forwarded' }
   /** "Thôi": takes the question of its message back. */
   | { readonly kind: 'cancel' }
   /** Records the words that the message shows as the answer to the question. */
@@ -157,7 +255,17 @@ export type Action =
 /** The action of a kind. */
 export type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 
+/** The fact that an action names, or null. */
+export function factNamed(action: Action): number | null {
+  const of = action;
+  if ('fact' in of) return of.fact;
+  if ('request' in of) return of.request;
+  if ('report' in of) return of.report;
+  if ('nudge' in of && typeof of.nudge === 'number') return of.nudge;
+  return 'reason' in of ? of.reason : null;
+}
+
 /** Whether a button makes a report, of whichever form. */
 export function makesReport({ kind }: Action): boolean {
-  return kind === 'report' || kind === 'report-row' || kind === 'report-many';
+  return kind === 'report' || kind === 'report-said' || kind === 'report-row' || kind === 'report-many';
 }

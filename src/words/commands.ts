@@ -1,4 +1,8 @@
+import type { ReportStatus } from '../journal/fact.js';
 import type { Right } from '../journal/rights.js';
+import type { Plan } from '../plan/plan.js';
+import { filled } from './examples.js';
+import type { Template } from './examples.js';
 
 /** Whose menu a command stands in. */
 export type MenuRole = 'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group';
@@ -11,13 +15,13 @@ export interface Command {
   /** `private`: never answered in a group, since it would show there what is one person's. */
   readonly where: 'private' | 'anywhere';
   /** The line under "/" in Telegram. */
-  readonly menu: string;
+  readonly menu: Template;
   /** Its place in the menus; a role that is not named does not see it there. */
   readonly at: Partial<Readonly<Record<MenuRole, number>>>;
   /** Under which heading `/help` has it; null: `/help` does not name it. */
   readonly help: 'report' | 'look' | 'urge' | 'coordinate' | null;
-  /** How it is written, with examples. */
-  readonly usage: readonly string[];
+  /** How it is written, with examples; a line for which the plan has none is left out. */
+  readonly usage: readonly Template[];
 }
 
 /** All commands: router, rights, menus, `/help`, usage and the README's test are made from this table. */
@@ -36,45 +40,57 @@ export const COMMANDS = {
   done: {
     ...{ alias: 'xong', who: 'enrolled', where: 'anywhere', help: 'report' },
     at: { officer: 1, coordinator: 1, chairman: 20, group: 20 },
-    menu: 'Báo cáo hoàn thành: /xong III.3',
+    menu: 'Báo cáo hoàn thành: /xong {done}',
     usage: [
-      'Báo cáo hoàn thành: <code>/xong III.3</code>',
-      'Kèm văn bản, ngày hoàn thành: <code>/xong III.1 45/KH-UBND, xong ngày 28/03</code>',
-      'Nhiều nhiệm vụ: <code>/xong III.3, III.5</code> hoặc <code>/xong III.3-9</code>',
+      'Báo cáo hoàn thành: <code>/xong {done}</code>',
+      'Kèm văn bản, ngày hoàn thành: <code>/xong {paper} {document}, xong ngày 28/03</code>',
+      [
+        'Nhiều nhiệm vụ: <code>/xong {done}, {more}</code> hoặc <code>/xong {range}</code>',
+        'Nhiều nhiệm vụ: <code>/xong {done}, {more}</code>',
+      ],
     ],
   },
   progress: {
     ...{ alias: 'dang', who: 'enrolled', where: 'anywhere', help: 'report' },
     at: { officer: 21, coordinator: 61, chairman: 21 },
     menu: 'Báo cáo đang thực hiện',
-    usage: ['Báo cáo đang thực hiện: <code>/dang III.3 đã trình dự thảo</code>'],
+    usage: ['Báo cáo đang thực hiện: <code>/dang {done} đã trình dự thảo</code>'],
   },
   blocked: {
     ...{ alias: 'vuong', who: 'enrolled', where: 'anywhere', help: 'report' },
     at: { officer: 22, coordinator: 62, chairman: 22 },
     menu: 'Báo cáo vướng mắc, kèm lý do',
-    usage: ['Báo cáo vướng mắc, kèm lý do: <code>/vuong VII.1 chờ tỉnh cấp thiết bị</code>'],
+    usage: ['Báo cáo vướng mắc, kèm lý do: <code>/vuong {blocked} chờ {above} cấp thiết bị</code>'],
   },
   na: {
     ...{ alias: 'khongps', who: 'enrolled', where: 'anywhere', help: 'report' },
     at: { officer: 23, coordinator: 63, chairman: 23 },
     menu: 'Báo cáo không phát sinh trong kỳ',
-    usage: ['Báo cáo không phát sinh trong kỳ: <code>/khongps II.1</code>'],
+    usage: ['Báo cáo không phát sinh trong kỳ: <code>/khongps {none}</code>'],
   },
   target: {
     ...{ alias: 'chitieu', who: 'enrolled', where: 'anywhere', help: 'report' },
     at: { officer: 30, coordinator: 70, chairman: 30 },
-    menu: 'Chỉ tiêu: xem, ghi số liệu: /chitieu CT.3.2 96,5%',
+    menu: ['Chỉ tiêu: xem, ghi số liệu: /chitieu {rate} 96,5%', 'Chỉ tiêu: xem, ghi số liệu'],
     usage: [
-      'Các chỉ tiêu của kế hoạch: /chitieu; một chỉ tiêu: <code>/chitieu CT.3.2</code>',
-      'Ghi số liệu: <code>/chitieu CT.3.2 96,5%</code>, <code>/chitieu CT.1.4 +1 cuộc</code>',
+      [
+        'Các chỉ tiêu của kế hoạch: /chitieu; một chỉ tiêu: <code>/chitieu {target}</code>',
+        'Các chỉ tiêu của kế hoạch: /chitieu',
+      ],
+      [
+        'Ghi số liệu: <code>/chitieu {rate} 96,5%</code>, <code>/chitieu {counted} +1 {countUnit}</code>',
+        'Ghi số liệu: <code>/chitieu {rate} 96,5%</code>',
+        'Ghi số liệu: <code>/chitieu {counted} +1 {countUnit}</code>',
+      ],
     ],
   },
   extend: {
     ...{ alias: 'giahan', who: 'enrolled', where: 'anywhere', help: 'report' },
     at: { officer: 40, coordinator: 71 },
     menu: 'Đề nghị gia hạn, kèm ngày và lý do',
-    usage: ['Đề nghị gia hạn, kèm ngày và lý do: <code>/giahan I.2 15/04/2025 chờ văn bản hướng dẫn</code>'],
+    usage: [
+      'Đề nghị gia hạn, kèm ngày và lý do: <code>/giahan {extend} 15/04/{year} chờ văn bản hướng dẫn</code>',
+    ],
   },
   undo: {
     ...{ alias: 'hoantac', who: 'enrolled', where: 'anywhere', help: 'report' },
@@ -94,7 +110,10 @@ export const COMMANDS = {
     menu: 'Tình hình chung, theo mục, đơn vị, mã',
     usage: [
       'Tình hình chung: /tinhhinh',
-      'Theo mục, mã nhiệm vụ hoặc đơn vị: <code>/tinhhinh III</code>, <code>/tinhhinh III.3</code>, <code>/tinhhinh VPTK</code>',
+      [
+        'Theo mục, mã nhiệm vụ hoặc đơn vị: <code>/tinhhinh {section}</code>, <code>/tinhhinh {done}</code>, <code>/tinhhinh {department}</code>',
+        'Theo mã nhiệm vụ hoặc đơn vị: <code>/tinhhinh {done}</code>, <code>/tinhhinh {department}</code>',
+      ],
     ],
   },
   due: {
@@ -123,7 +142,7 @@ export const COMMANDS = {
     at: { coordinator: 10, chairman: 10 },
     menu: 'Đôn đốc đơn vị chủ trì một nhiệm vụ',
     usage: [
-      'Đôn đốc đơn vị chủ trì, kèm nội dung nếu cần: <code>/dondoc I.2 đề nghị xong trước thứ Sáu</code>',
+      'Đôn đốc đơn vị chủ trì, kèm nội dung nếu cần: <code>/dondoc {extend} đề nghị xong trước thứ Sáu</code>',
     ],
   },
   summary: {
@@ -140,25 +159,30 @@ export const COMMANDS = {
   set: {
     ...{ alias: 'hen', who: 'coordinator', where: 'anywhere', help: 'coordinate', at: { coordinator: 21 } },
     menu: 'Đặt hạn nhiệm vụ theo yêu cầu',
-    usage: ['Đặt hạn nhiệm vụ theo yêu cầu: <code>/hen I.1b 16/06/2025</code>'],
+    usage: [
+      [
+        'Đặt hạn nhiệm vụ theo yêu cầu: <code>/hen {requested} 16/06/{year}</code>',
+        'Đặt hạn nhiệm vụ theo yêu cầu: /hen kèm mã và ngày',
+      ],
+    ],
   },
   reopen: {
     ...{ alias: 'molai', who: 'coordinator', where: 'anywhere', help: 'coordinate', at: { coordinator: 22 } },
     menu: 'Mở lại kỳ đã báo cáo, kèm lý do',
-    usage: ['Mở lại kỳ đã báo cáo, kèm lý do: <code>/molai III.1 văn bản phải ban hành lại</code>'],
+    usage: ['Mở lại kỳ đã báo cáo, kèm lý do: <code>/molai {paper} văn bản phải ban hành lại</code>'],
   },
   invite: {
     ...{ alias: 'moi', who: 'coordinator', where: 'private', help: 'coordinate', at: { coordinator: 23 } },
     menu: 'Tạo liên kết mời',
     usage: [
-      'Tạo liên kết mời cho một người của đơn vị: <code>/moi VPTK</code>',
-      'Lãnh đạo UBND: <code>/moi LD</code>; đầu mối: <code>/moi DM</code>',
+      'Tạo liên kết mời cho một người của đơn vị: <code>/moi {department}</code>',
+      '{leaders}: <code>/moi LD</code>; đầu mối: <code>/moi DM</code>',
     ],
   },
   people: {
     ...{ alias: 'canbo', who: 'coordinator', where: 'private', help: 'coordinate', at: { coordinator: 24 } },
     menu: 'Người được ghi danh',
-    usage: ['Người được ghi danh, người thay thế, thôi ghi danh: /canbo'],
+    usage: ['Người được ghi danh, chuyển đơn vị, người thay thế, thôi ghi danh: /canbo'],
   },
   assign: {
     ...{
@@ -170,14 +194,17 @@ export const COMMANDS = {
     },
     menu: 'Giao đầu mối nhiệm vụ chung',
     usage: [
-      'Giao đầu mối cho nhiệm vụ chung: <code>/giaoviec I.3</code>; danh sách: /giaoviec',
-      'Đóng nhiệm vụ chung khi còn thiếu đơn vị: <code>/xong V.2a tất cả</code>',
+      [
+        'Giao đầu mối cho nhiệm vụ chung: <code>/giaoviec {shared}</code>; danh sách: /giaoviec',
+        'Giao đầu mối cho nhiệm vụ chung: /giaoviec',
+      ],
+      'Đóng nhiệm vụ chung khi còn thiếu đơn vị: <code>/xong {closed} tất cả</code>',
     ],
   },
   group: {
     ...{ alias: 'nhom', who: 'coordinator', where: 'anywhere', help: 'coordinate', at: { coordinator: 26 } },
-    menu: 'Gắn nhóm Ban Chỉ đạo (gửi trong nhóm)',
-    usage: ['Lệnh này gửi trong nhóm của Ban Chỉ đạo: /nhom để gắn nhóm, <code>/nhom off</code> để gỡ.'],
+    menu: 'Gắn nhóm {committee} (gửi trong nhóm)',
+    usage: ['Lệnh này gửi trong nhóm của {committee}: /nhom để kết nối nhóm, <code>/nhom off</code> để gỡ.'],
   },
   holiday: {
     ...{
@@ -190,7 +217,7 @@ export const COMMANDS = {
     menu: 'Ngày nghỉ, ngày làm bù',
     usage: [
       'Xem ngày nghỉ, ngày làm bù: /ngaynghi',
-      'Thêm ngày nghỉ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/2025 làm bù</code>',
+      'Thêm ngày nghỉ: <code>/ngaynghi 02/05/{year} nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/{year} làm bù</code>',
     ],
   },
   export: {
@@ -198,16 +225,16 @@ export const COMMANDS = {
     menu: 'Bảng theo dõi (Excel)',
     usage: [
       'Bảng theo dõi (Excel) đến hôm nay: /xuat',
-      'Theo số liệu chốt của một kỳ: <code>/xuat Quý I/2025</code>',
+      'Theo số liệu chốt của một kỳ: <code>/xuat Quý I/{year}</code>; kế hoạch của cả năm: <code>/xuat năm {year}</code>',
     ],
   },
   report: {
     ...{ alias: 'baocao', who: 'coordinator', where: 'private', help: 'coordinate', at: { coordinator: 29 } },
-    menu: 'Báo cáo CCHC, công văn đôn đốc (Word)',
+    menu: 'Báo cáo{subject}, công văn đôn đốc (Word)',
     usage: [
-      'Báo cáo kết quả CCHC (Word) của kỳ hiện tại: /baocao',
-      'Kỳ khác: <code>/baocao Quý I/2025</code>, <code>/baocao 6 tháng đầu năm</code>, <code>/baocao tháng 3</code>, <code>/baocao năm 2025</code>',
-      'Công văn đôn đốc một đơn vị: <code>/baocao dondoc VPTK</code>',
+      'Báo cáo kết quả{subject} (Word) của kỳ hiện tại: /baocao',
+      'Kỳ khác: <code>/baocao Quý I/{year}</code>, <code>/baocao 6 tháng đầu năm</code>, <code>/baocao tháng 3</code>, <code>/baocao năm {year}</code>',
+      'Công văn đôn đốc một đơn vị: <code>/baocao dondoc {department}</code>',
     ],
   },
 } as const satisfies Readonly<Record<string, Command>>;
@@ -216,6 +243,16 @@ export type CommandName = keyof typeof COMMANDS;
 
 export function commandOf(name: CommandName): Command {
   return COMMANDS[name];
+}
+
+/** How a command is written, with examples that the plan has: what is recommended works. */
+export function usageOf(plan: Plan, name: CommandName): readonly string[] {
+  return commandOf(name).usage.flatMap((line) => filled(plan, line) ?? []);
+}
+
+/** The line of a command under "/". */
+export function menuLineOf(plan: Plan, name: CommandName): string {
+  return filled(plan, commandOf(name).menu, (words) => words) ?? '';
 }
 
 export const commandNames: readonly CommandName[] = Object.keys(COMMANDS).filter(isCommandName);
@@ -232,3 +269,18 @@ export function commandsOfMenu(role: MenuRole): readonly CommandName[] {
   });
   return placed.sort((one, other) => one.at - other.at).map(({ name }) => name);
 }
+
+/** The command that reports each status. */
+export const REPORT_COMMANDS = {
+  done: 'done',
+  'in-progress': 'progress',
+  blocked: 'blocked',
+  'not-arising': 'na',
+} as const satisfies Record<ReportStatus, CommandName>;
+
+/** The status that a command reports; null of a command that reports none. */
+export function statusReported(name: CommandName): ReportStatus | null {
+  return STATUSES.find((status) => REPORT_COMMANDS[status] === name) ?? null;
+}
+
+const STATUSES: readonly ReportStatus[] = ['done', 'in-progress', 'blocked', 'not-arising'];

@@ -10,6 +10,8 @@ export interface Block {
   /** What the rest is counted in: `việc`. */
   readonly unit?: string;
   readonly tail?: readonly string[];
+  /** A quote of which a phone shows the beginning until somebody opens it: what is not needed at once. It gives way first. */
+  readonly folded?: true;
 }
 
 interface Composed {
@@ -23,12 +25,15 @@ export const MOST_BUTTONS = 20;
 
 /**
  * Puts blocks together, an empty line between them, so that the text fits Telegram's limit: where it would not,
- * the longest list loses lines, which are counted instead ("và 7 việc khác").
+ * the longest list loses lines, which are counted instead ("và 7 việc khác"), and what is folded before anything else.
  */
 export function compose(blocks: readonly Block[], limit = MESSAGE_LIMIT): Composed {
   const shown = blocks.map((block) => Math.min(block.list?.length ?? 0, block.cap ?? Infinity));
   for (;;) {
-    const html = blocks.map((block, at) => written(block, shown[at] ?? 0)).join('\n\n');
+    const html = blocks
+      .map((block, at) => written(block, shown[at] ?? 0))
+      .filter((words) => words !== '')
+      .join('\n\n');
     const longest = longestList(blocks, shown);
     if (longest === null || visibleLength(html) <= limit) {
       return { html, hidden: blocks.map((block, at) => (block.list?.length ?? 0) - (shown[at] ?? 0)) };
@@ -76,13 +81,17 @@ function written(block: Block, shown: number): string {
   const rest = list.length - shown;
   const unit = block.unit ?? 'việc';
   const counted = rest === 0 ? [] : [shown === 0 ? `${rest} ${unit}` : `và ${rest} ${unit} khác`];
-  return [...block.head, ...list.slice(0, shown), ...counted, ...(block.tail ?? [])].join('\n');
+  const words = [...block.head, ...list.slice(0, shown), ...counted, ...(block.tail ?? [])].join('\n');
+  if (!block.folded) return words;
+  return list.length > 0 && shown === 0 ? '' : `<blockquote expandable>${words}</blockquote>`;
 }
 
 function longestList(blocks: readonly Block[], shown: readonly number[]): number | null {
   let longest: number | null = null;
   let most = 0;
+  const folded = blocks.some((block, at) => block.folded && (shown[at] ?? 0) > 0);
   for (const [at, block] of blocks.entries()) {
+    if (folded && !block.folded) continue;
     const length = (block.list ?? []).slice(0, shown[at] ?? 0).join('\n').length;
     if (length > most) [longest, most] = [at, length];
   }

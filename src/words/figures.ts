@@ -1,6 +1,8 @@
 import { monthOf } from '../plan/day.js';
 import type { Office } from '../plan/plan.js';
+import type { Standing } from '../journal/standing.js';
 import type { Statistics, Tally } from '../journal/statistics.js';
+import { byTask } from '../journal/views.js';
 import { percentWords } from './words.js';
 
 /** `Đã hoàn thành 3 (13,0%): đúng hạn 2, quá hạn 1` */
@@ -48,13 +50,52 @@ export function waitingLines({ waiting }: Statistics): readonly string[] {
   return parts.length === 0 ? [] : [`Chờ xác nhận: ${parts.join('; ')}.`];
 }
 
-/** What is late outside the figure: `Ngoài ra, quá hạn: 1 kỳ báo cáo định kỳ.`; nothing where nothing is. */
-export function lateBesides({ duties, requested }: Statistics): readonly string[] {
-  const besides = [
-    ...(duties.overdue > 0 ? [`${duties.overdue} kỳ báo cáo định kỳ`] : []),
-    ...(requested.overdue > 0 ? [`${requested.overdue} nhiệm vụ theo yêu cầu`] : []),
-  ];
-  return besides.length > 0 ? [`Ngoài ra, quá hạn: ${besides.join(', ')}.`] : [];
+/** What is late, in the units of the figures: tasks of the 23, periods of duties, requested work. */
+export interface LateCounts {
+  readonly dated: number;
+  readonly duties: number;
+  readonly requested: number;
+}
+
+/** The one name of each kind that can be late, wherever its number is said. */
+const LATE_KINDS: readonly (readonly [keyof LateCounts, string])[] = [
+  ['dated', 'nhiệm vụ có thời hạn'],
+  ['duties', 'báo cáo định kỳ'],
+  ['requested', 'nhiệm vụ theo yêu cầu'],
+];
+
+export function lateCounts(standings: readonly Standing[]): LateCounts {
+  const late = standings.filter(({ state }) => state.kind === 'overdue');
+  const requested = late.filter(({ category, task }) => task.appendix && category === 'requested');
+  return {
+    dated: byTask(late.filter(({ category, task }) => task.appendix && category === 'dated')).length,
+    duties: late.filter(({ task }) => !task.appendix).length,
+    requested: byTask(requested).length,
+  };
+}
+
+export function lateTotal({ dated, duties, requested }: LateCounts): number {
+  return dated + duties + requested;
+}
+
+/** `nhiệm vụ có thời hạn 0; báo cáo định kỳ 1`: the figure always, what stands outside it where there is some. */
+export function lateWords(counts: LateCounts, between = '; '): string {
+  return LATE_KINDS.filter(([kind]) => kind === 'dated' || counts[kind] > 0)
+    .map(([kind, name]) => `${name} ${counts[kind]}`)
+    .join(between);
+}
+
+/** `Báo cáo định kỳ quá hạn từ 7 ngày (1)`; of several kinds each with its number. */
+export function lateTitle(counts: LateCounts, since = ''): string {
+  const late = `quá hạn${since === '' ? '' : ` ${since}`}`;
+  const [only, ...others] = LATE_KINDS.filter(([kind]) => counts[kind] > 0);
+  if (!only || others.length > 0) return `${capital(late)}: ${lateWords(counts)}`;
+  const [kind, name] = only;
+  return `${capital(name)} ${late} (${counts[kind]})`;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Duties outside the Appendix, where the plan has any: a line of their own. */

@@ -1,7 +1,8 @@
+import type { Day } from '../plan/day.js';
 import { departmentOf, findTask } from '../plan/plan.js';
-import type { Office, Task } from '../plan/plan.js';
+import type { Office, Section, Task, Plan } from '../plan/plan.js';
 import { FILE_KINDS } from '../journal/fact.js';
-import type { Evidence, FileKind, PeriodRef } from '../journal/fact.js';
+import type { Evidence, FileKind, PeriodRef, StageReached } from '../journal/fact.js';
 import type { Report } from '../journal/history.js';
 import { categoryOf, monthsOf } from '../journal/periods.js';
 import { missingParts } from '../journal/standing.js';
@@ -9,11 +10,23 @@ import type { Standing } from '../journal/standing.js';
 import type { TaskGroup } from '../journal/views.js';
 import type { Action } from './action.js';
 import type { Button } from './message.js';
-import { clip, dateWords, periodsWords, shortDate, stateWords } from './words.js';
+import { plainStage } from './stage-words.js';
+import { clip, dateWords, periodsWords, plainClip, shortDate, stateWords } from './words.js';
 
 /** `<b>III.2</b> Rà soát, đánh giá TTHC` */
 export function taskName(task: Task): string {
   return `<b>${clip(task.code, 20)}</b> ${clip(task.title, 70)}`;
+}
+
+/** `III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH`; a plan without sections has only the title. */
+export function sectionName({ id, title }: Pick<Section, 'id' | 'title'>): string {
+  return clip(id === '' ? title : `${id}. ${title}`, 110);
+}
+
+/** `Mục III`, on a button. */
+export function sectionButton(id: string): Button {
+  const label = id === '' ? 'Tất cả nhiệm vụ' : `Mục ${plainClip(id, 8)}`;
+  return { label, action: viewAction({ kind: 'section', section: id }) };
 }
 
 /** `<b>VI.2</b> Công khai ngân sách, quý I (kỳ 1/4)` */
@@ -35,27 +48,48 @@ export function leadName(office: Office, task: Task): string {
   return clip(departmentOf(office.plan, task.lead).shortName, 24);
 }
 
-/** Due day and days left or late; of several periods the first speaks. */
+/** Due day and days left or late; of several periods the one that is late longest speaks, else the first. */
 export function dueWords(office: Office, { first, standings }: TaskGroup): string {
-  const { category, period, state } = first;
+  const told = standings.reduce((one, other) => (daysOverdue(other) > daysOverdue(one) ? other : one), first);
+  const { category, period, state } = told;
   const several = standings.length > 1;
   if (category === 'continuous') {
-    return several ? `${standings.length} kỳ chưa báo cáo` : stateWords(office, first);
+    return several ? `${standings.length} kỳ chưa báo cáo` : stateWords(office, told);
   }
-  const words = stateWords(office, first);
+  const words = stateWords(office, told);
   if (state.kind === 'undated') return words;
-  const due = `hạn ${shortDate(period.due)}, ${words}`;
+  const due = `hạn ${shortDate(period.due, first.today)}, ${words}`;
   if (several) return `${state.kind === 'overdue' ? 'lâu nhất' : 'gần nhất'}: ${due}`;
   return words.startsWith('hạn') ? words : due;
 }
 
-/** What was said last of open work: `Vướng mắc: chờ tỉnh cấp thiết bị`; empty where nothing was. */
-export function progressWords({ progress, reports }: Standing, most: number): string {
+function daysOverdue({ state }: Standing): number {
+  return state.kind === 'overdue' ? state.days : 0;
+}
+
+/** What was said last of open work: `Vướng mắc: chờ tỉnh cấp thiết bị`, `Đang trình ký`; empty where nothing was. */
+export function progressWords({ progress, reports, today }: Standing, most: number): string {
   if (progress === 'none') return '';
   const wanted = progress === 'blocked' ? 'blocked' : 'in-progress';
   const last = newest(reports.filter((report) => report.status === wanted));
   const said = last && last.note !== '' ? `: ${clip(last.note, most)}` : '';
-  return `${progress === 'blocked' ? 'Vướng mắc' : 'Đang thực hiện'}${said}`;
+  if (progress === 'blocked') return `Vướng mắc${said}${last ? stillBlockedWords(last, today) : ''}`;
+  return `${last?.stage ? clip(capital(plainStage(last.stage)), 60) : 'Đang thực hiện'}${said}`;
+}
+
+/** Beside a difficulty whose officer said that it stands. */
+export function stillBlockedWords({ stillBlockedOn }: Report, today: Day): string {
+  return stillBlockedOn === null ? '' : ` (xác nhận còn vướng ngày ${shortDate(stillBlockedOn, today)})`;
+}
+
+/** The stage that was reported last of open work; null where none was, or it is stuck. */
+export function stageOf({ progress, reports }: Standing): StageReached | null {
+  if (progress !== 'in-progress') return null;
+  return newest(reports.filter(({ status }) => status === 'in-progress'))?.stage ?? null;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function newest(reports: readonly Report[]): Report | undefined {
@@ -125,6 +159,14 @@ export function viewAction(view: Extract<Action, { kind: 'view' }>['view'], page
 }
 
 /** The four ways to look closer. */
+/** `Quá hạn năm 2025`: of a plan that is not the one of the message. */
+export function overdueOfYear({ year }: Plan): Button {
+  return {
+    label: `Quá hạn năm ${year}`,
+    action: { kind: 'view', view: { kind: 'overdue' }, page: 0, year },
+  };
+}
+
 export function viewButtons(dueDays: number): readonly (readonly Button[])[] {
   return [
     [

@@ -1,3 +1,4 @@
+import { yearOfPeriod } from '../plan/periods.js';
 import type { TaskCode } from '../plan/plan.js';
 import type { Action, ActionOf } from './action.js';
 
@@ -27,6 +28,8 @@ export interface Message {
   readonly files?: readonly FileToSend[];
   /** The message is a question: what this does with the person's next words, or with a reply to it. */
   readonly asks?: Action;
+  /** The person's words that the question is about, kept until it is answered. */
+  readonly said?: string;
   /** It says itself that what came without a code waits; nothing is added about that. */
   readonly saysWaiting?: true;
   /** The message asks for a tap: each choice by the buttons of which one answers it. */
@@ -45,22 +48,54 @@ export const MESSAGE_LIMIT = 4096;
 /** Telegram's limit for the words under a file, counted likewise. */
 export const CAPTION_LIMIT = 1024;
 
-/** Kinds of buttons that report something and may name no period. */
+/** Kinds of buttons that are of one plan and may name no period. */
 type OfAYear = ActionOf<
-  'report' | 'report-row' | 'report-many' | 'form' | 'postpone' | 'extend' | 'give-reason'
+  | 'report'
+  | 'report-said'
+  | 'report-row'
+  | 'report-many'
+  | 'form'
+  | 'postpone'
+  | 'still-blocked'
+  | 'extend'
+  | 'extend-otherwise'
+  | 'give-reason'
+  | 'view'
+  | 'picture'
+  | 'paper'
+  | 'nudge'
+  | 'nudge-overdue'
+  | 'files'
+  | 'record'
+  | 'choose-lead'
+  | 'assign'
+  | 'backlog'
 >;
 
 const OF_A_YEAR: Readonly<Record<OfAYear['kind'], true>> = {
   report: true,
+  'report-said': true,
   'report-row': true,
   'report-many': true,
   form: true,
   postpone: true,
+  'still-blocked': true,
   extend: true,
+  'extend-otherwise': true,
   'give-reason': true,
+  view: true,
+  picture: true,
+  paper: true,
+  nudge: true,
+  'nudge-overdue': true,
+  files: true,
+  record: true,
+  'choose-lead': true,
+  assign: true,
+  backlog: true,
 };
 
-/** The message with the year of its plan in every reporting button, so that nothing guesses later which plan is meant. */
+/** The message with the year of its plan in every button that needs one: nothing guesses later which plan is meant. */
 export function inYear(message: Message, year: number): Message {
   const { choices, asks } = message;
   const all = (buttons: readonly Button[]): readonly Button[] =>
@@ -73,9 +108,26 @@ export function inYear(message: Message, year: number): Message {
   };
 }
 
+/** The years of the plans that a message's buttons act in; those that only show a list, or a paper, say it themselves. */
+export function yearsOf({ buttons }: Message): readonly number[] {
+  const years = buttons.flat().flatMap(({ action }) => (onlyShows(action) ? [] : (yearOf(action) ?? [])));
+  return [...new Set(years)];
+}
+
+function onlyShows(action: Action): boolean {
+  if (action.kind === 'view') return action.view.kind !== 'task';
+  return action.kind === 'paper' || action.kind === 'picture';
+}
+
+function yearOf(action: Action): number | undefined {
+  if ('period' in action && action.period !== null && action.period !== 'all')
+    return yearOfPeriod(action.period);
+  return 'year' in action ? action.year : undefined;
+}
+
 function actionOfYear(action: Action, year: number): Action {
   if (!isOfAYear(action) || action.year !== undefined) return action;
-  const named = action.kind !== 'report-row' && action.period !== null && action.period !== 'all';
+  const named = 'period' in action && action.period !== null && action.period !== 'all';
   return named ? action : { ...action, year };
 }
 

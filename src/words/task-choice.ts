@@ -29,7 +29,7 @@ function wordsOf(reference: Reference): string {
     case 'row':
       return `Mã <b>${clip(reference.written, 20)}</b> gồm ${reference.tasks.length} nhiệm vụ. Đề nghị đồng chí chọn:`;
     case 'arabic':
-      return `Số mục viết bằng chữ số Ả Rập, có thể là mã <b>${clip(reference.written, 20)}</b>. Đề nghị đồng chí chọn:`;
+      return `Con số này có thể là mã <b>${clip(reference.written, 20)}</b>. Đề nghị đồng chí xác nhận:`;
     case 'unknown':
       return `Kế hoạch không có mã <b>${clip(reference.written, 20)}</b>; chưa ghi nhận gì.${reference.nearest.length > 0 ? ' Các mã gần nhất:' : ''}`;
   }

@@ -1,9 +1,11 @@
-import { addDays, dateOf, daysBetween, monthOf, weekdayOf, yearOf } from '../plan/day.js';
+import { dateOf, daysBetween, monthOf, weekdayOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
-import { departmentOf } from '../plan/plan.js';
+import { departmentKnown, isOfPlan } from '../plan/plan.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
+import { dayWritten } from '../journal/fact.js';
 import type { Post, ReportStatus } from '../journal/fact.js';
 import type { Completion, Standing, State } from '../journal/standing.js';
+import { leadersOf, planName, staffOf } from './office.js';
 
 const WEEKDAYS = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'] as const;
 
@@ -35,20 +37,39 @@ export function plainClip(text: string, most: number): string {
   return shorten(oneLine(text), most);
 }
 
+/** With a capital at its beginning. */
+export function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** 31/03/2025 */
 export function dateWords(value: Day): string {
-  return `${shortDate(value)}/${yearOf(value)}`;
+  return `${twoDigits(dateOf(value))}/${twoDigits(monthOf(value))}/${yearOf(value)}`;
 }
 
-/** 31/03 */
-export function shortDate(value: Day): string {
-  return `${twoDigits(dateOf(value))}/${twoDigits(monthOf(value))}`;
+/** 31/03; with its year where that is not the year of the day on which it is said. */
+export function shortDate(value: Day, today: Day): string {
+  return yearOf(value) === yearOf(today) ? dateWords(value).slice(0, 5) : dateWords(value);
 }
 
-/** thứ Hai 31/03 */
+/** thứ Hai 31/03/2025 */
 export function weekdayDate(value: Day): string {
+  return `${weekdayWords(value)} ${dateWords(value)}`;
+}
+
+/** thứ Hai 31/03; with its year where that is another one. */
+export function shortWeekdayDate(value: Day, today: Day): string {
+  return `${weekdayWords(value)} ${shortDate(value, today)}`;
+}
+
+function weekdayWords(value: Day): string {
   const name = WEEKDAYS[weekdayOf(value) - 1];
-  return `${name === undefined ? 'Chủ nhật' : `thứ ${name}`} ${shortDate(value)}`;
+  return name === undefined ? 'Chủ nhật' : `thứ ${name}`;
+}
+
+/** `31/03/2025 22:15`, of a time in ISO 8601 as the journal has it. */
+export function instantWords(at: string): string {
+  return `${dateWords(dayWritten({ at }))} ${at.slice(11, 16)}`;
 }
 
 /** 16:00, of minutes since midnight. */
@@ -74,32 +95,30 @@ export function nameWords(name: string): string {
 
 /** The full names, escaped: `Văn phòng – Thống kê; Tư pháp – Hộ tịch`. */
 export function departmentNames(office: Office, ids: readonly DepartmentId[]): string {
-  return ids.map((id) => clip(departmentOf(office.plan, id).name, 60)).join('; ');
+  return ids.map((id) => clip(departmentKnown(office, id).name, 60)).join('; ');
 }
 
 /** The short names, escaped: `VP-TK, Kế toán`. */
 export function shortNames(office: Office, ids: readonly DepartmentId[]): string {
-  return ids.map((id) => clip(departmentOf(office.plan, id).shortName, 24)).join(', ');
+  return ids.map((id) => clip(departmentKnown(office, id).shortName, 24)).join(', ');
 }
 
 /** What somebody is here for, escaped. */
 export function postWords(office: Office, post: Post): string {
   switch (post.kind) {
     case 'officer':
-      return `cán bộ, công chức ${nameOfPost(office, post.department)}`;
+      return `${staffOf(office.plan)} ${nameOfPost(office, post.department)}`;
     case 'coordinator':
-      return 'đầu mối theo dõi kế hoạch CCHC';
+      return `đầu mối theo dõi ${planName(office.plan)}`;
     case 'chairman':
-      return 'lãnh đạo UBND';
+      return leadersOf(office.plan);
   }
 }
 
-/** People stay enrolled when a plan with other departments begins: then the id is all that is known. */
-function nameOfPost({ plan }: Office, id: DepartmentId): string {
-  const department = plan.departments.find((one) => one.id === id);
-  return department
-    ? clip(department.name, 60)
-    : `${clip(id, 16)} (đơn vị không có trong kế hoạch hiện hành)`;
+/** People stay enrolled when a plan with other departments begins. */
+function nameOfPost(office: Office, id: DepartmentId): string {
+  const name = clip(departmentKnown(office, id).name, 60);
+  return isOfPlan(office.plan, id) ? name : `${name} (đơn vị không có trong kế hoạch hiện hành)`;
 }
 
 /** What a report says of its work. */
@@ -160,8 +179,10 @@ export function stateWords(office: Office, standing: Standing): string {
 }
 
 /** `, gia hạn 1 lần (hạn đầu 31/03)`: what was given a later date says so wherever it is counted. Empty for the rest. */
-export function grantedWords({ granted, firstDue }: Standing): string {
-  return granted.length === 0 ? '' : `, gia hạn ${granted.length} lần (hạn đầu ${shortDate(firstDue)})`;
+export function grantedWords({ granted, firstDue, today }: Standing): string {
+  return granted.length === 0
+    ? ''
+    : `, gia hạn ${granted.length} lần (hạn đầu ${shortDate(firstDue, today)})`;
 }
 
 function ownStateWords(office: Office, standing: Standing): string {
@@ -171,11 +192,9 @@ function ownStateWords(office: Office, standing: Standing): string {
     case 'completed':
       return completedWords(standing, state);
     case 'not-open':
-      return `bắt đầu từ ${shortDate(standing.period.opens)}`;
+      return `bắt đầu từ ${shortDate(standing.period.opens, standing.today)}`;
     case 'within':
-      return standing.category === 'continuous'
-        ? 'chưa báo cáo'
-        : daysLeftWords(office, standing, state.daysLeft);
+      return standing.category === 'continuous' ? 'chưa báo cáo' : daysLeftWords(office, standing);
     case 'overdue':
       return `quá hạn ${state.days} ngày${extendedWords(office, standing)}`;
     case 'missed':
@@ -186,9 +205,10 @@ function ownStateWords(office: Office, standing: Standing): string {
 }
 
 /** Where the last day on time is not the printed one: why. Empty where it is. */
-export function extendedWords(office: Office, { period, lastOnTime }: Standing): string {
+export function extendedWords(office: Office, { period, lastOnTime, datedAfter, today }: Standing): string {
   if (lastOnTime === period.due) return '';
-  const until = shortDate(lastOnTime);
+  const until = shortDate(lastOnTime, today);
+  if (datedAfter !== null) return ` (tính từ hết ${until} do kế hoạch điều chỉnh hạn)`;
   if (lastOnTime < period.due) return ` (tính từ hết ${until})`;
   const holiday = office.calendar.holidayOn(period.due);
   return ` (tính từ hết ${until} do ${holiday ? restWords(holiday.name) : 'hạn vào ngày nghỉ'})`;
@@ -199,22 +219,26 @@ function shortPeriodName(standing: Standing): string {
 }
 
 /** The day of completion stays the officer's: that it waits is told behind it. */
-function waitingWords({ category, state }: Standing, { on, reportedOn, notArising }: Completion): string {
-  if (category === 'continuous') return `báo cáo ${shortDate(reportedOn)}, chờ xác nhận`;
-  const done = `${notArising ? 'không phát sinh, ghi nhận' : 'hoàn thành'} ${shortDate(on)}`;
-  const reported = reportedOn === on ? '' : `, báo cáo ${shortDate(reportedOn)}`;
+function waitingWords(
+  { category, state, today }: Standing,
+  { on, reportedOn, notArising }: Completion,
+): string {
+  if (category === 'continuous') return `báo cáo ${shortDate(reportedOn, today)}, chờ xác nhận`;
+  const done = `${notArising ? 'không phát sinh, ghi nhận' : 'hoàn thành'} ${shortDate(on, today)}`;
+  const reported = reportedOn === on ? '' : `, báo cáo ${shortDate(reportedOn, today)}`;
   const late = state.kind === 'overdue' ? `, quá hạn ${state.days} ngày` : '';
   return `${done}${reported}${late}, chờ xác nhận`;
 }
 
 function completedWords(standing: Standing, state: Extract<State, { kind: 'completed' }>): string {
   const { on, reportedOn, timing, notArising } = state;
-  const reported = reportedOn === on ? '' : `, báo cáo ${shortDate(reportedOn)}`;
+  const { today } = standing;
+  const reported = reportedOn === on ? '' : `, báo cáo ${shortDate(reportedOn, today)}`;
   if (standing.category === 'continuous') {
-    return `${notArising ? 'không phát sinh' : 'đã báo cáo'} ${shortDate(reportedOn)}`;
+    return `${notArising ? 'không phát sinh' : 'đã báo cáo'} ${shortDate(reportedOn, today)}`;
   }
   const closed = standing.closing ? ' (đầu mối đóng)' : '';
-  const done = `${notArising ? 'không phát sinh, ghi nhận' : 'hoàn thành'} ${shortDate(on)}${reported}${closed}`;
+  const done = `${notArising ? 'không phát sinh, ghi nhận' : 'hoàn thành'} ${shortDate(on, today)}${reported}${closed}`;
   // What was asked for and done before anybody set a date has none to be measured by.
   if (standing.category === 'requested' && standing.period.opens === standing.period.due) return done;
   switch (timing.kind) {
@@ -227,9 +251,11 @@ function completedWords(standing: Standing, state: Extract<State, { kind: 'compl
   }
 }
 
-function daysLeftWords(office: Office, { period, lastOnTime }: Standing, daysLeft: number): string {
-  const today = addDays(period.due, -daysLeft);
-  const extended = `hạn vào ngày nghỉ, hết ${shortDate(lastOnTime)} mới tính quá hạn`;
+function daysLeftWords(office: Office, { period, lastOnTime, datedAfter, today }: Standing): string {
+  if (datedAfter !== null) {
+    return `kế hoạch điều chỉnh hạn, hết ${shortDate(lastOnTime, today)} mới tính quá hạn`;
+  }
+  const extended = `hạn vào ngày nghỉ, hết ${shortDate(lastOnTime, today)} mới tính quá hạn`;
   // Read strictly, "trước ngày D" ends a day before D.
   const until = lastOnTime < period.due ? lastOnTime : period.due;
   const left = daysBetween(today, until);
@@ -269,6 +295,7 @@ function shorten(text: string, most: number): string {
   return `${whole.replace(/[\s,;:.–-]+$/u, '')}…`;
 }
 
-function twoDigits(value: number): string {
+/** `03`, as official papers write counts below ten. */
+export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }

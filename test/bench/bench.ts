@@ -3,12 +3,14 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { commands } from './commands.js';
 import { FULL, SMOKE } from './effort.js';
+import { files } from './files.js';
 import type { Line } from './figures.js';
 import { isReached, tableOf } from './figures.js';
 import { journals } from './journals.js';
 import { mornings } from './mornings.js';
 import { reckoning } from './reckoning.js';
 import { memory, starting } from './starting.js';
+import { waiting } from './waiting.js';
 
 /**
  * The benchmarks, `npm run bench`: the program beside a bare telegraf echo bot, each in a process of its own, on a Bot
@@ -28,10 +30,12 @@ const places = [
 ];
 const groups: readonly { readonly name: string; readonly measure: () => Promise<readonly Line[]> }[] = [
   { name: 'reckoning', measure: () => reckoning(effort) },
+  { name: 'files', measure: () => files(effort) },
   { name: 'start', measure: () => starting(effort, folder) },
   { name: 'memory', measure: () => memory(effort, folder) },
   { name: 'commands', measure: () => commands(effort, places) },
   { name: 'journal', measure: () => journals(effort, folder) },
+  { name: 'waiting', measure: () => waiting(effort, folder) },
   { name: 'mornings', measure: () => mornings(effort, folder) },
 ];
 

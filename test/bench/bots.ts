@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startDouble } from '../../src/bot-api-double/bot-api-double.js';
 import type { Double } from '../../src/bot-api-double/bot-api-double.js';
 import { tooMany } from '../../src/bot-api-double/faults.js';
+import { freePort } from '../support/free-port.js';
 import { movingClock } from './clock.js';
 import { slidingLimit } from './limits.js';
 import { COORDINATOR, instant } from './seed.js';
@@ -13,12 +14,19 @@ import { COORDINATOR, instant } from './seed.js';
 export type Candidate =
   | { readonly kind: 'echo' }
   | { readonly kind: 'main'; readonly dataDir: string }
-  | { readonly kind: 'product'; readonly dataDir: string; readonly at: string; readonly paced: boolean };
+  | {
+      readonly kind: 'product';
+      readonly dataDir: string;
+      readonly at: string;
+      readonly paced: boolean;
+      /** How its updates arrive; by polling where not given. */
+      readonly by?: 'polling' | 'webhook';
+    };
 
 /** A bot in a process of its own on a double in this one. */
 export interface Running {
   readonly double: Double;
-  /** Milliseconds from the start of the process to its first getUpdates. */
+  /** Milliseconds from the start of the process to its first getUpdates, or to its setWebhook. */
   readonly firstPoll: number;
   /** Settles with the moment at which the bot has sent so many messages more, each let through. */
   sent(count: number): Promise<number>;
@@ -39,11 +47,15 @@ const LONGEST_START = 60_000;
 export async function run(candidate: Candidate): Promise<Running> {
   // Telegram's clock is the bot's own: one that differs would be told to the coordinator and looked at again each minute.
   const clock = movingClock(candidate.kind === 'product' ? instant(candidate.at) : new Date());
-  const double = await startDouble({ now: () => clock.now().getTime() });
+  const port = candidate.kind === 'product' && candidate.by === 'webhook' ? await freePort() : null;
+  const double = await startDouble({
+    now: () => clock.now().getTime(),
+    ...(port !== null && { webhookTo: `http://127.0.0.1:${port}` }),
+  });
   double.user({ id: COORDINATOR, firstName: 'Trần Thị Hoa', started: true });
   const watched = watch(double, candidate.kind === 'product' && candidate.paced);
   const begun = performance.now();
-  const child = start(candidate, double);
+  const child = start(candidate, double, port);
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   const ended = once(child, 'exit').then(([code]: unknown[]) => {
@@ -78,7 +90,11 @@ export async function run(candidate: Candidate): Promise<Running> {
   };
 }
 
-function start(candidate: Candidate, { token, apiRoot }: Double): ReturnType<typeof fork> {
+function start(
+  candidate: Candidate,
+  { token, apiRoot }: Double,
+  port: number | null,
+): ReturnType<typeof fork> {
   const env = { PATH: process.env['PATH'], BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot };
   const stdio = ['ignore', 'ignore', 'pipe', 'ipc'] as ('ignore' | 'pipe' | 'ipc')[];
   switch (candidate.kind) {
@@ -94,12 +110,20 @@ function start(candidate: Candidate, { token, apiRoot }: Double): ReturnType<typ
       const { at, paced, dataDir } = candidate;
       const words = [instant(at).toISOString(), paced ? 'paced' : 'unpaced'];
       return fork(here('./product.js'), words, {
-        env: { ...env, DATA_DIR: dataDir },
+        env: { ...env, DATA_DIR: dataDir, ...(port !== null && webhookOn(port)) },
         stdio,
         execArgv: profiling,
       });
     }
   }
+}
+
+function webhookOn(port: number): Readonly<Record<string, string>> {
+  return {
+    WEBHOOK_URL: 'https://bot.example/nhacviec',
+    WEBHOOK_SECRET: 'a-secret-of-the-bench-01',
+    PORT: String(port),
+  };
 }
 
 /** Beside this module as it is bundled, in `dist/bench`. */
@@ -120,15 +144,15 @@ function watch({ faults }: Double, limited: boolean): Watch {
   const waiting = new Set<(at: number) => void>();
   let refused = 0;
   const polled = new Promise<number>((resolve) => {
-    faults.draw = (method) => {
+    faults.draw = (method, chat) => {
       const at = performance.now();
-      if (method === 'getUpdates') resolve(at);
+      if (method === 'getUpdates' || method === 'setWebhook') resolve(at);
       if (limited && /^(?:send|edit)/u.test(method) && !limit.admits(at)) {
         refused += 1;
         return tooMany(1);
       }
       if (method === 'sendMessage') for (const tell of waiting) tell(at);
-      return draw(method);
+      return draw(method, chat);
     };
   });
   return {

@@ -5,6 +5,8 @@ export interface Effort {
   /** Commands one after another. */
   readonly updates: number;
   readonly batches: number;
+  /** Commands of others while somebody is in trouble. */
+  readonly asked: number;
   /** Updates after which the memory is read again. */
   readonly memoryUpdates: number;
   /** Officers of a morning, and how often it is run. */
@@ -19,6 +21,7 @@ export const FULL: Effort = {
   warmUp: 200,
   updates: 2000,
   batches: 20,
+  asked: 100,
   memoryUpdates: 10_000,
   // The last is Telegram's own pace for nearly three minutes.
   mornings: [
@@ -35,6 +38,7 @@ export const SMOKE: Effort = {
   warmUp: 2,
   updates: 10,
   batches: 1,
+  asked: 5,
   memoryUpdates: 200,
   mornings: [
     { officers: 5, runs: 1 },

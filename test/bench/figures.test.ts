@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isReached, ratioOf, spreadOf, tableOf } from './figures.js';
+import { isReached, quantileOf, ratioOf, spreadOf, tableOf } from './figures.js';
 import type { Line } from './figures.js';
 import { slidingLimit } from './limits.js';
 
@@ -21,8 +21,19 @@ describe('figures', () => {
     expect(spreadOf(values)).toEqual({ median, min, max, runs: values.length });
   });
 
+  test.each([
+    { share: 0.5, value: 50 },
+    { share: 0.99, value: 99 },
+    { share: 1, value: 100 },
+    { share: 0, value: 1 },
+  ])('$share of a hundred values do not exceed $value', ({ share, value }) => {
+    const hundred = Array.from({ length: 100 }, (_, at) => 100 - at);
+    expect(quantileOf(hundred, share)).toBe(value);
+  });
+
   test('of nothing there is no figure', () => {
     expect(() => spreadOf([])).toThrow('nothing was measured');
+    expect(() => quantileOf([], 0.5)).toThrow('nothing was measured');
   });
 
   test.each([

@@ -35,6 +35,14 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: (lower + upper) / 2, min, max, runs: sorted.length };
 }
 
+/** The value that so large a share of all does not exceed. @throws RangeError where nothing was measured */
+export function quantileOf(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (value === undefined) throw new RangeError('nothing was measured');
+  return value;
+}
+
 /** Of medians; null where nothing stands beside it. */
 export function ratioOf({ product, beside }: Line): number | null {
   return beside === null ? null : product.median / beside.median;

@@ -8,11 +8,17 @@ import {
   emptyConversation,
   forgotten,
   joining,
+  editTold,
   keeping,
   overForWords,
+  pruned,
   questionForWords,
   questionReplied,
+  questionToCancel,
   taken,
+  told,
+  unattachedOf,
+  withReport,
 } from '../../src/chat/conversation.js';
 import type { Conversation } from '../../src/chat/conversation.js';
 import type { PersonId } from '../../src/journal/fact.js';
@@ -21,7 +27,7 @@ const START = Date.parse('2025-03-20T08:00:00+07:00');
 const at = (minute: number): string => new Date(START + minute * 60_000).toISOString();
 
 function question(messageId: number, subject: string | null, minute: number): Parameters<typeof asked>[1] {
-  return { messageId, subject, choices: [], proposed: null, askedAt: at(minute) };
+  return { messageId, subject, choices: [], proposed: null, said: null, askedAt: at(minute) };
 }
 
 const empty = emptyConversation(1, 1 as PersonId);
@@ -108,12 +114,12 @@ describe('a reply', () => {
 
 it('a choice that is answered leaves the others, and the last one closes the question', () => {
   const choices = [
-    { buttons: ['a', 'b'], tasks: [] },
-    { buttons: ['c'], tasks: ['III.3'] },
+    { buttons: ['a', 'b'], labels: [], tasks: [] },
+    { buttons: ['c'], labels: [], tasks: ['III.3'] },
   ];
   const conversation = asked(empty, { ...question(1, null, 0), choices });
   const one = answeredChoice(conversation, { messageId: 1, data: 'b', update: 5 });
-  expect(one.questions[0]?.choices).toEqual([{ buttons: ['c'], tasks: ['III.3'] }]);
+  expect(one.questions[0]?.choices).toEqual([{ buttons: ['c'], labels: [], tasks: ['III.3'] }]);
   expect(answeredChoice(one, { messageId: 1, data: 'c', update: 6 }).questions[0]?.state).toBe('closed');
 });
 
@@ -139,5 +145,95 @@ describe('what was sent without a code', () => {
     expect(joining(used, { now: at(10), update: 6 })).toEqual([]);
     expect(joining(used, { now: at(10), update: 5 })).toHaveLength(1);
     expect(forgotten(used, at(90))).toEqual([]);
+  });
+});
+
+describe('of two questions that are open', () => {
+  const two = asked(asked(empty, question(1, 'one', 0)), question(2, 'two', 5));
+  const when = { now: at(6), update: 100 };
+
+  it('loose words answer the newer, a reply its own', () => {
+    expect(questionForWords(two, when)?.subject).toBe('two');
+    expect(questionReplied(two, { messageId: 1, update: 100 })?.subject).toBe('one');
+    expect(questionReplied(two, { messageId: 2, update: 100 })?.subject).toBe('two');
+  });
+
+  it('nothing but the newer is meant by loose words, also where that is over', () => {
+    expect(questionForWords(closed(two, 2, 99), when)).toBeNull();
+    expect(questionForWords(closed(two, 1, 99), when)?.subject).toBe('two');
+  });
+
+  it('a "thôi" takes back the newer, be it one for words or for a tap', () => {
+    expect(questionToCancel(two, when)?.messageId).toBe(2);
+    expect(questionToCancel(asked(two, question(3, null, 6)), when)?.messageId).toBe(3);
+    expect(questionForWords(asked(two, question(3, null, 6)), when)?.messageId).toBe(2);
+  });
+});
+
+describe('what is kept', () => {
+  const DAY = 24 * 60;
+  const sent = (messageId: number, minute: number, album: string | null = null) => ({
+    ...{ messageId, album, at: at(minute), evidence: [], words: '', takenBy: null, notice: null },
+  });
+  const report = (messageId: number, minute: number) => ({
+    ...{ messageId, album: null, update: messageId, answer: null, at: at(minute) },
+  });
+  const full = withReport(keeping(asked(empty, question(1, 'one', 0)), sent(2, 0)), report(3, 0));
+
+  it('is all of fourteen days, and the very same while nothing is older', () => {
+    expect(pruned(full, at(14 * DAY))).toBe(full);
+  });
+
+  it.each<readonly [what: string, old: Conversation]>([
+    ['questions', asked(empty, question(1, 'one', 0))],
+    ['what waits', keeping(empty, sent(2, 0))],
+    ['reports', withReport(empty, report(3, 0))],
+  ])('has no %s older than that, and keeps what is younger', (_what, old) => {
+    expect(pruned(old, at(14 * DAY + 1))).toEqual(empty);
+    const young = 14 * DAY + 1;
+    const both = withReport(keeping(asked(old, question(4, 'two', young)), sent(5, young)), report(6, young));
+    const kept = pruned(both, at(young));
+    expect(kept.questions.map(({ messageId }) => messageId)).toEqual([4]);
+    expect(kept.unattached.map(({ messageId }) => messageId)).toEqual([5]);
+    expect(kept.reports.map(({ messageId }) => messageId)).toEqual([6]);
+  });
+
+  it('is the newest fifty of everything', () => {
+    let all: Conversation = empty;
+    for (let id = 1; id <= 60; id += 1)
+      all = editTold(withReport(keeping(asked(all, question(id, null, 0)), sent(id, 0)), report(id, 0)), id);
+    const kept = pruned(all, at(0));
+    const newest = Array.from({ length: 50 }, (_, index) => index + 11);
+    for (const list of [kept.questions, kept.unattached, kept.reports])
+      expect(list.map(({ messageId }) => messageId)).toEqual(newest);
+    expect(kept.edits).toEqual(newest);
+  });
+
+  it('is each message once, and each update’s report once', () => {
+    const again = withReport(keeping(full, sent(2, 5)), { ...report(7, 5), update: 3 });
+    expect(again.unattached).toEqual([sent(2, 5)]);
+    expect(again.reports.map(({ messageId }) => messageId)).toEqual([7]);
+  });
+});
+
+describe('what was sent without a task', () => {
+  const sent = (messageId: number, album: string | null) => ({
+    ...{ messageId, album, at: at(0), evidence: [], words: '', takenBy: null, notice: null },
+  });
+  const three = [sent(1, 'a'), sent(2, 'a'), sent(3, null)].reduce(keeping, empty);
+  const ids = (list: Conversation['unattached']) => list.map(({ messageId }) => messageId);
+
+  it('is found by its message, by its album, and by what told of it', () => {
+    expect(ids(unattachedOf(three, { messageId: 1, album: null }))).toEqual([1]);
+    expect(ids(unattachedOf(three, { messageId: null, album: 'a' }))).toEqual([1, 2]);
+    expect(ids(unattachedOf(three, { messageId: null, album: null }))).toEqual([]);
+    expect(ids(unattachedOf(told(three, [3], 90), { messageId: 90, album: null }))).toEqual([3]);
+  });
+
+  it('is told of, and taken, alone; what one report took no other takes', () => {
+    expect(told(three, [2], 90).unattached.map(({ notice }) => notice)).toEqual([null, 90, null]);
+    const once = taken(three, [1, 2], 50);
+    expect(once.unattached.map(({ takenBy }) => takenBy)).toEqual([50, 50, null]);
+    expect(taken(once, [2, 3], 51).unattached.map(({ takenBy }) => takenBy)).toEqual([50, 50, 51]);
   });
 });

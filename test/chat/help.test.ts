@@ -22,7 +22,7 @@ const history = historyOf(
 );
 
 test('menus keep Telegram’s rules: lower-case latin names, short descriptions, none twice', () => {
-  for (const menu of ROLES.map(menuOf)) {
+  for (const menu of ROLES.map((role) => menuOf(office.plan, role))) {
     expect(new Set(menu.map(({ command }) => command)).size).toBe(menu.length);
     for (const { command, description } of menu) {
       expect(command).toMatch(/^[a-z0-9_]{1,32}$/u);
@@ -33,7 +33,8 @@ test('menus keep Telegram’s rules: lower-case latin names, short descriptions,
 });
 
 test('each role has its own commands', () => {
-  const names = (role: MenuRole): readonly string[] => menuOf(role).map(({ command }) => command);
+  const names = (role: MenuRole): readonly string[] =>
+    menuOf(office.plan, role).map(({ command }) => command);
   expect(names('officer')).toEqual(expect.arrayContaining(['xong', 'viec', 'hoantac', 'trogiup']));
   expect(names('officer')).not.toContain('moi');
   expect(names('coordinator')).toEqual(
@@ -43,15 +44,15 @@ test('each role has its own commands', () => {
 });
 
 test('the descriptions fit', () => {
-  expect(botDescription.length).toBeLessThanOrEqual(512);
-  expect(botShortDescription.length).toBeLessThanOrEqual(120);
+  expect(botDescription(office.plan).length).toBeLessThanOrEqual(512);
+  expect(botShortDescription(office.plan).length).toBeLessThanOrEqual(120);
 });
 
 test('help is for the person who asks', () => {
-  expect(seen(helpMessage(person(history, 1), false))).toContain('/moi VPTK');
-  expect(seen(helpMessage(person(history, 2), false))).not.toContain('/moi');
-  expect(seen(helpMessage(person(history, 9), false))).toMatch(/Xem\nTình hình chung/u);
-  expect(seen(helpMessage(null, true))).toMatchInlineSnapshot(`
+  expect(seen(helpMessage(person(history, 1), false, office.plan))).toContain('/moi VPTK');
+  expect(seen(helpMessage(person(history, 2), false, office.plan))).not.toContain('/moi');
+  expect(seen(helpMessage(person(history, 9), false, office.plan))).toMatch(/Xem\nTình hình chung/u);
+  expect(seen(helpMessage(null, true, office.plan))).toMatchInlineSnapshot(`
     "HƯỚNG DẪN
     Thành viên nhóm xem được tình hình; để báo cáo cần được ghi danh, đề nghị liên hệ đầu mối.
 
@@ -65,17 +66,22 @@ test('help is for the person who asks', () => {
 });
 
 test('what was not understood is quoted, and nothing was recorded', () => {
-  expect(seen(notUnderstood('chào <em>'))).toMatchInlineSnapshot(`
-    "Chưa hiểu “chào <em>”; chưa ghi nhận gì.
+  expect(seen(notUnderstood(office.plan, 'chào <em>'))).toMatchInlineSnapshot(`
+    "Bot chưa xác định được nội dung “chào <em>”; chưa ghi nhận báo cáo nào.
     Báo cáo hoàn thành: /xong III.3. Việc của mình: /viec. Hướng dẫn: /trogiup"
   `);
-  expect(seen(usage('due'))).toMatchInlineSnapshot(`
+  expect(seen(usage(office.plan, 'due'))).toMatchInlineSnapshot(`
     "Lệnh chưa đủ hoặc chưa đúng mẫu. Đề nghị đồng chí gửi theo mẫu:
     Nhiệm vụ sắp đến hạn trong 7 ngày: /saptoi
     Số ngày khác, từ 0 đến 366: /saptoi 30"
   `);
-  expect(seen(closedPlanMessage(office))).toMatchInlineSnapshot(`
+  const reads = (coordinator: boolean): string =>
+    seen(closedPlanMessage(office, { ran: true, nextBegun: false, coordinator }));
+  expect(reads(false)).toBe(
+    'Kế hoạch năm 2025 đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.\nĐầu mối sẽ nhập kế hoạch năm 2026.',
+  );
+  expect(reads(true)).toMatchInlineSnapshot(`
     "Kế hoạch năm 2025 đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.
-    Để mở kế hoạch năm 2026: đầu mối gửi tệp kế hoạch mới cho bot trong tin nhắn riêng; hoặc người vận hành đặt PLAN_FILE là tệp đó rồi khởi động lại bot."
+    Để mở kế hoạch năm 2026: đồng chí gửi tệp kế hoạch mới cho bot trong tin nhắn riêng; hoặc người vận hành đặt PLAN_FILE là tệp đó rồi khởi động lại bot."
   `);
 });

@@ -1,17 +1,17 @@
-import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/commands/command-line.js';
 import { day, instantAt } from '../../src/plan/day.js';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(() => stage.close());
@@ -113,6 +113,64 @@ describe('check tells with its mend', () => {
     expect((await cli(['backup'], { on: '2025-03-21' })).status).toBe(0);
     expect(await line('backup', '2025-03-21')).toMatch(/^ok .*journal-2025-03-21T0900\.json$/u);
   });
+});
+
+describe('the data folder', () => {
+  test('is not made by check, which creates nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'nhacviec-check-'));
+    try {
+      const { out } = await cli(['check'], { more: { DATA_DIR: join(folder, 'a', 'b') } });
+      expect(out).toContain(`not begun yet in ${join(folder, 'a', 'b')}`);
+      expect(out).toMatch(/^ok +disk +\d+ MB free$/mu);
+      expect(await readdir(folder)).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('is not touched by check where it is there', async () => {
+    const listed = async (): Promise<string> => {
+      const names = (await readdir(stage.dataDir, { recursive: true })).sort();
+      return JSON.stringify([names, (await stat(stage.dataDir)).mtimeMs]);
+    };
+    const before = await listed();
+    await cli(['check']);
+    expect(await listed()).toBe(before);
+  });
+
+  test('that is a file, or lies in one, is a fault that names the setting', async () => {
+    const file = join(stage.dataDir, 'a-file');
+    await writeFile(file, '');
+    for (const folder of [file, join(file, 'deeper', 'still')]) {
+      const { status, out } = await cli(['check'], { more: { DATA_DIR: folder } });
+      expect(status).toBe(1);
+      expect(out).toContain(`(DATA_DIR) cannot be used: ${file} is a file, no folder`);
+    }
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'has no file that anybody else can read, whatever the bot did',
+    async () => {
+      await cli(['invite', 'KT']);
+      await ask(stage, cast.vptk, '/done III.1');
+      await stage.clock('2025-03-21 09:00');
+      await ask(stage, cast.vptk, '/undo');
+      await ask(stage, cast.coordinator, '/export');
+      await cli(['backup'], { on: '2025-03-21' });
+      await applyPlan((text) => text.replace(/"title": "[^"]*"/u, '"title": "Kế hoạch khác"'));
+      await stage.restart();
+      const names = await readdir(stage.dataDir, { recursive: true });
+      const written = ['journal.json', 'journal.json.previous', 'outbox.json', 'conversation.json'];
+      const beside = ['alive-tick', 'alive-poll', 'bot.lock.json'];
+      expect(names).toEqual(expect.arrayContaining([...written, ...beside]));
+      expect(names.join()).toMatch(/plans\/plan-2025-\d+\.json/u);
+      expect(names.join()).toMatch(/invitations\/[\da-f]{64}\.json/u);
+      for (const name of names) {
+        const { mode } = await stat(join(stage.dataDir, name));
+        if (!(await stat(join(stage.dataDir, name))).isDirectory()) expect(mode & 0o777, name).toBe(0o600);
+      }
+    },
+  );
 });
 
 describe('health', () => {

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runCommand } from '../../src/commands/command-line.js';
-import { readInWorker } from '../../src/documents/import/reading/in-worker.js';
+import { blocksOf } from '../../src/documents/import/reading/file-blocks.js';
 import { compiled } from '../support/compiled.js';
+import { sheetsOf, xlsxOf } from '../support/xlsx-file.js';
 import { lines, seedPlan } from '../documents/import/reading.js';
 import { seedAsWord } from '../documents/import/seed-docx.js';
 import { readPlan } from '../../src/store/plan-file.js';
@@ -71,6 +71,7 @@ describe('plan import', () => {
     const { status, out, error } = await program.cli(['plan', 'import', file('thu.md'), '--year', '2026']);
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(error).toContain('Hài lòng | 95%');
+    expect(error).toContain('thu.md: không đọc được nhiệm vụ nào từ bảng.');
   });
 
   test('a bad file is a fault with what to do', async () => {
@@ -80,6 +81,42 @@ describe('plan import', () => {
     expect(bad.error).toContain('bad.docx: không phải tệp Word .docx');
     const missing = await program.cli(['plan', 'import', file('none.docx'), '--year', '2026']);
     expect(missing).toMatchObject({ status: 1, out: '' });
+  });
+
+  test('reads an Excel file as the same table in Word', async () => {
+    const sheets = sheetsOf(await blocksOf('docx', await seedAsWord(seedPlan)));
+    await writeFile(file('ke-hoach.xlsx'), xlsxOf(sheets));
+    const out = file('from-excel.json');
+    const read = await program.cli(['plan', 'import', file('ke-hoach.xlsx'), '--year', '2025', '--out', out]);
+    expect({ status: read.status, error: read.error }).toEqual({ status: 0, error: '' });
+    const plan = readPlan(await readFile(out, 'utf8'), out);
+    expect(plan.ok && lines(plan.plan)).toEqual(lines(seedPlan));
+  });
+
+  test.each([
+    ['a.doc', 'mở bằng Word và lưu lại dạng .docx'],
+    ['a.rtf', 'mở bằng Word và lưu lại dạng .docx'],
+    ['a.odt', 'mở bằng Word và lưu lại dạng .docx'],
+    ['a.xls', 'mở bằng Excel và lưu lại dạng .xlsx'],
+    ['a.PDF', 'không đọc được tệp PDF'],
+    ['a.jpg', 'không đọc được ảnh chụp'],
+    ['a.zip', 'giải nén'],
+    ['a', 'lưu lại dạng Word .docx hoặc Excel .xlsx'],
+  ])(
+    '%s is no file that is read: what to save it as is said in the words of the chat',
+    async (name, words) => {
+      const { status, error } = await program.cli(['plan', 'import', file(name), '--year', '2026']);
+      expect(status).toBe(1);
+      expect(error).toContain(`${name}: `);
+      expect(error).toContain(words);
+    },
+  );
+
+  test('a file that no plan is, is told as that', async () => {
+    await writeFile(file('bars.txt'), 'a|b\n'.repeat(40_000));
+    const { status, error } = await program.cli(['plan', 'import', file('bars.txt'), '--year', '2026']);
+    expect(status).toBe(1);
+    expect(error).toContain('bars.txt: tệp có quá nhiều dòng, ô hoặc chữ');
   });
 
   test.each([
@@ -124,26 +161,5 @@ describe('plan roll', () => {
     const { status, error } = await program.cli(['plan', 'roll', '--year', '2025']);
     expect(status).toBe(1);
     expect(error).toContain('2025');
-  });
-});
-
-describe('the thread that reads', () => {
-  const script = (): URL => pathToFileURL(built.script('worker'));
-
-  test('gives what the file holds', async () => {
-    const read = await readInWorker('markdown', Buffer.from(TABLE), { script: script() });
-    expect(read.ok && read.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table']);
-  });
-
-  test('is stopped when it takes too long, and nothing waits for it', async () => {
-    const slow = Buffer.from(`<table>${'<tr><td>a</td></tr>'.repeat(200_000)}</table>`);
-    const read = await readInWorker('html', slow, { script: script(), seconds: 0.05 });
-    expect(read).toEqual({ ok: false, reason: 'took-too-long' });
-  });
-
-  test('runs out of its own memory, not of the bot’s', async () => {
-    const large = Buffer.from(`<table>${'<tr><td>a</td></tr>'.repeat(100_000)}</table>`);
-    const read = await readInWorker('html', large, { script: script(), megabytes: 24 });
-    expect(read).toEqual({ ok: false, reason: 'too-large' });
   });
 });

@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDouble } from '../../src/bot-api-double/bot-api-double.js';
 import type { Double } from '../../src/bot-api-double/bot-api-double.js';
 import { internal, silence } from '../../src/bot-api-double/faults.js';
+import { freePort } from '../support/free-port.js';
 import { compiled } from '../support/compiled.js';
 import { openProgram } from './program.js';
 import type { Program, Running } from './program.js';
@@ -31,15 +31,6 @@ async function started(): Promise<Running> {
   const bot = program.bot(settings());
   await bot.says('"ready"');
   return bot;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** Milliseconds until a signalled bot has ended, and its status. */
@@ -149,6 +140,34 @@ describe('a start that cannot be', () => {
     expect(status).toBe(1);
     expect(error).toContain(`PORT: ${port}`);
   });
+});
+
+test('the start says in which folder the data are', async () => {
+  const bot = await started();
+  expect(bot.said()).toContain(`The data are in ${program.dataDir}\n`);
+  await stopped(bot, 'SIGTERM');
+});
+
+test('what is relative is so to the program, from wherever it is started', async () => {
+  const beside = join(dirname(built.script('main')), '..', 'of-the-test');
+  try {
+    const bot = program.bot(settings({ DATA_DIR: './of-the-test/data' }));
+    await bot.says('"ready"');
+    await stopped(bot, 'SIGTERM');
+    expect(bot.said()).toContain(`The data are in ${join(beside, 'data')}\n`);
+    expect(await readdir(join(beside, 'data'))).toContain('backups');
+    expect(await readdir(dirname(program.dataDir))).toEqual([]);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+});
+
+test('a data folder that is a file is told with the name of the setting', async () => {
+  await writeFile(program.dataDir, '');
+  const { status, error } = await program.bot(settings({ PLAN_FILE: 'none.json' })).finished;
+  expect(status).toBe(1);
+  expect(error).toMatch(/\(DATA_DIR\) cannot be used: .* is a file, no folder/u);
+  expect(error).toContain('none.json: the plan file (PLAN_FILE) cannot be read');
 });
 
 test('a .env file gives settings, saved on Windows too, and the environment goes before it', async () => {

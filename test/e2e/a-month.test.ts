@@ -81,7 +81,7 @@ async function firstWeek(): Promise<void> {
   await enrol(ha, 'VHXH');
   await enrol(hung, 'LD');
   await walk.says(hoa, '/nhom@nhacviec_bot', { in: group });
-  const opening = walk.last(hoa.handle, /Việc đến hạn trước/u);
+  const opening = walk.last(hoa.handle, /Việc đã đến hạn trước/u);
   await walk.taps(hoa, opening, '☐ I.1a', '☐ I.1c', '☐ TH.1, tháng 1', '☐ TH.2, tháng 1', 'Gửi');
   await walk.says(hoa, '/canbo');
   await walk.at('2025-03-04 07:30');
@@ -118,7 +118,7 @@ async function secondWeek(): Promise<void> {
 /** The letters of fourteen days before; a stand-in; a difficulty. */
 async function thirdWeek(): Promise<void> {
   await walk.at('2025-03-17 09:20');
-  await walk.taps(tam, letterOf(tam), 'III.1', 'Đang làm III.1', 'III.2', 'Nhắc lại sau 3 ngày');
+  await walk.taps(tam, letterOf(tam), 'III.1', 'Đang làm III.1', 'III.2', 'Nhắc sau 3 ngày');
   await walk.taps(tam, letterOf(tam), 'I.2', 'Vướng mắc I.2');
   await walk.says(tam, 'chờ Sở Nội vụ công bố điểm');
   await walk.taps(hoa, walk.last(hoa.handle, /vướng mắc/iu), 'Trả lời');
@@ -169,14 +169,13 @@ async function lastWeek(): Promise<void> {
   await walk.at('2025-04-01 07:30');
   await walk.at('2025-04-02 08:15');
   await walk.says(hung, '/dondoc III.2 đề nghị báo cáo trong tuần');
-  const nudge = walk.last(tam.handle, /^Đôn đốc/u);
+  const nudge = walk.last(tam.handle, /^Ý kiến đôn đốc/u);
   await walk.says(tam, 'mai trình ký', { replyTo: nudge });
   await walk.at('2025-04-03 07:30');
   await walk.says(tam, 'xong III.2 ngày 03/04, 52/KH-UBND');
   await walk.taps(tam, walk.last(tam.handle, /nguyên nhân/u), 'III.2: chủ quan');
   await walk.says(tam, 'trình ký chậm');
   await walk.says(tam, '/xong TH.4 12/BC-UBND, xong ngày 31/03');
-  await walk.taps(tam, walk.last(tam.handle, /đang mở 2 kỳ/u), 'Quý I (hạn 31/03)');
   await walk.says(hoa, '/tinhhinh I.2');
   await walk.says(hung, '/tinhhinh');
   await walk.says(hung, '/tinhhinh VPTK');

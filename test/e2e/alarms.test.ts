@@ -4,15 +4,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conflict } from '../../src/bot-api-double/faults.js';
 import { readDocument } from '../../src/store/checked-document.js';
 import { journalForm } from '../../src/store/journal-form.js';
-import { ask, enrolCast, openStage } from '../support/stage.js';
+import { ask, openEnrolled, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(() => stage.close());

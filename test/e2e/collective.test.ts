@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserHandle } from '../../src/bot-api-double/people.js';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import { onStage } from '../support/on-stage.js';
-import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, enrolBy, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -10,8 +10,7 @@ let cast: Cast;
 const { count, press, said } = onStage(() => stage);
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(async () => {
@@ -190,6 +189,25 @@ describe('one person in charge', () => {
   ])('%s is answered with what can be done', async (words, answer) => {
     expect((await ask(stage, cast.coordinator, words)).text).toContain(answer);
     expect(count('assigned')).toBe(0);
+  });
+
+  test('whoever is in charge and cannot be reached leaves the whole to the coordinator, not to the departments', async () => {
+    await assign('TH.3', 'Phạm Minh');
+    cast.bpmc.blocks();
+    await stage.settle();
+    await stage.clock('2025-03-28 07:30');
+    await stage.settle();
+    const letter = said(cast.coordinator, 'Kính gửi đồng chí').at(-1)?.text ?? '';
+    expect(letter).toMatch(/TH\.3 .*không liên lạc được/su);
+    for (const who of [cast.vptk, cast.kt]) {
+      expect(said(who, 'Kính gửi đồng chí').at(-1)?.text ?? '').not.toContain('TH.3');
+    }
+    const before = said(cast.bpmc, 'Kính gửi đồng chí').length;
+    cast.bpmc.unblocks();
+    await stage.settle();
+    await stage.clock('2025-04-01 07:30');
+    await stage.settle();
+    expect(said(cast.bpmc, 'Kính gửi đồng chí').length).toBeGreaterThan(before);
   });
 
   test('whoever is in charge and leaves leaves it to nobody: the departments are reminded again', async () => {

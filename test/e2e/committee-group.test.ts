@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_PACE } from '../../src/telegram/pace.js';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(async () => {
@@ -25,7 +24,7 @@ test('a member who is not enrolled may look closer by a button, as by a command'
   await stage.settle();
   member.presses(newest(stage, cast.group), 'Quá hạn');
   await stage.settle();
-  expect(newest(stage, cast.group).text).toContain('QUÁ HẠN (3)');
+  expect(newest(stage, cast.group).text).toContain('QUÁ HẠN (7): nhiệm vụ có thời hạn 3, báo cáo định kỳ 4');
 });
 
 test('the same member may report nothing by a button', async () => {
@@ -110,8 +109,7 @@ test('a stranger hears one sentence an hour, whatever follows /start', async () 
 test('whoever reports a difficulty does not wait for a coordinator whose chat is silent', async () => {
   await stage.close();
   const slow = { ...NO_PACE, chat: { count: 1, seconds: 0.1 } };
-  stage = await openStage({ at: '2025-03-20 08:00', pace: slow });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00', pace: slow }));
   const told = (): number =>
     stage.double.messagesTo(cast.coordinator.id).filter(({ text }) => text.includes('Vướng mắc')).length;
   cast.bpmc.says('/blocked III.3-9 mất mạng');

@@ -4,7 +4,7 @@ import type { UserHandle } from '../../src/bot-api-double/people.js';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import { present } from '../../src/ports/world.js';
 import { onStage } from '../support/on-stage.js';
-import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, enrolBy, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -12,8 +12,7 @@ let cast: Cast;
 const { count, press, said } = onStage(() => stage);
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00', settings: { CONFIRM: 'on' } });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00', settings: { CONFIRM: 'on' } }));
 });
 
 afterEach(async () => {
@@ -97,7 +96,7 @@ describe('a report waits for the coordinator', () => {
   test('seven check-ins of one gesture are one question; one may be returned, the rest confirmed at once', async () => {
     const asked = await reports(cast.bpmc, '/done III.3-9');
     expect(said(cast.coordinator, 'Chờ xác nhận (')).toHaveLength(1);
-    await press(cast.coordinator, asked, 'Trả lại III.3');
+    await press(cast.coordinator, asked, 'Trả lại III.3, tháng 3');
     cast.coordinator.says('chưa đạt 95%');
     await stage.settle();
     await press(cast.coordinator, asked, 'Xác nhận tất cả (7)');
@@ -262,8 +261,7 @@ function pressedData(message: Posted): string {
 describe('the setting', () => {
   test('turned on, it leaves complete what was; turned off, what waits is confirmed', async () => {
     await stage.close();
-    stage = await openStage({ at: '2025-03-20 08:00' });
-    cast = await enrolCast(stage);
+    ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
     await ask(stage, cast.vptk, '/done III.1');
     expect((await ask(stage, cast.chairman, '/status')).text).toContain('Đã hoàn thành 1');
     await stage.stop();

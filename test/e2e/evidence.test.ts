@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { onStage } from '../support/on-stage.js';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -8,8 +8,7 @@ let cast: Cast;
 const { kinds, now } = onStage(() => stage);
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(async () => {
@@ -145,7 +144,7 @@ describe('papers that come after', () => {
     const before = kinds().length;
     cast.kt.forges(
       { chat: cast.kt.id, id: answer.id },
-      `ev|${stage.service().bot.world.journal.facts().length}`,
+      `ev|${stage.service().bot.world.journal.facts().at(-1)?.id ?? 0}`,
     );
     await stage.settle();
     cast.kt.sendsPhoto();
@@ -166,7 +165,7 @@ describe('papers that come after', () => {
       await stage.settle();
     }
     expect(kinds()).toHaveLength(before);
-    expect(newest(stage, cast.vptk).text).toContain('ngày hoàn thành đã ghi không sửa');
+    expect(newest(stage, cast.vptk).text).toContain('chưa sửa thành 19/03/2025');
   });
 
   test('in the group a reply with a photo counts; the files and the record are not shown there', async () => {
@@ -212,7 +211,7 @@ describe('what happened to a task', () => {
     const { file, kind } = newest(stage, cast.coordinator);
     expect([kind, file?.name]).toEqual(['document', 'qua-trinh-III.1-2025-03-20.txt']);
     const words = stage.double.file(file?.id ?? '')?.bytes.toString('utf8') ?? '';
-    expect(words.startsWith('\uFEFFQUÁ TRÌNH THỰC HIỆN NHIỆM VỤ III.1\r\n')).toBe(true);
+    expect(words.startsWith('\uFEFFQUÁ TRÌNH THỰC HIỆN NHIỆM VỤ III.1, KẾ HOẠCH NĂM 2025\r\n')).toBe(true);
     expect(words).toMatch(/1\. 20\/03\/2025 08:00 – đồng chí Lê Văn Tâm: báo cáo hoàn thành/u);
     const refused = cast.vptk.forges(await ask(stage, cast.vptk, '/status III.1'), 'rc|III.1');
     await stage.settle();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import { onStage } from '../support/on-stage.js';
-import { ask, enrolBy, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
+import { ask, enrolBy, openEnrolled, newest, newestWords } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -9,8 +9,7 @@ let cast: Cast;
 const { count, found, now, press } = onStage(() => stage);
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-28 09:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-28 09:00' }));
 });
 
 afterEach(async () => {
@@ -41,7 +40,7 @@ describe('a later date is asked for', () => {
 
   test('the day and the reason are asked for where they are missing', async () => {
     expect((await ask(stage, cast.vptk, '/extend I.2')).text).toContain(
-      'Đề nghị đồng chí trả lời tin này bằng ngày',
+      'hoặc trả lời tin này bằng ngày xin gia hạn và lý do',
     );
     expect((await ask(stage, cast.vptk, '31/02/2025')).text).toContain('“31/02/2025” không phải là một ngày');
     expect((await ask(stage, cast.vptk, '30/03/2025')).text).toContain('không sau hạn hiện tại 31/03/2025');

@@ -2,7 +2,7 @@ import { encodeAction } from '../../src/chat/callback-data.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/words/commands.js';
 import type { Action } from '../../src/words/action.js';
-import { ask, enrolCast, newest, newestWords, openStage } from '../support/stage.js';
+import { ask, openEnrolled, newest, newestWords } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -11,8 +11,7 @@ let cast: Cast;
 const NAMES = ['Trần Thị Hoa', 'Lê Văn Tâm', 'Phạm Minh', 'Đỗ Lan', 'Nguyễn Văn Hùng'];
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00', settings: { CONFIRM: 'on' } });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00', settings: { CONFIRM: 'on' } }));
   await ask(stage, cast.vptk, '/done III.1 45/KH-UBND');
   await ask(stage, cast.bpmc, '/blocked III.4 mất mạng');
   await ask(stage, cast.kt, '/done V.2a');

@@ -4,15 +4,14 @@ import readExcelFile from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { status } from '../../src/bot-api-double/faults.js';
 import type { Posted } from '../../src/bot-api-double/world.js';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
   stage.double.forgetRequests();
 });
 
@@ -53,7 +52,9 @@ test('/export hands the coordinator the tracking table, and shows meanwhile that
 test('/xuat takes a period', async () => {
   const answer = await ask(stage, cast.coordinator, '/xuat Quý I/2025');
   expect(answer.file?.name).toBe('Bang-theo-doi-CCHC-2025-03-14.xlsx');
-  expect((await ask(stage, cast.coordinator, '/xuat quý 7')).text).toContain('Chưa hiểu “quý 7”');
+  expect((await ask(stage, cast.coordinator, '/xuat quý 7')).text).toContain(
+    'Bot chưa xác định được “quý 7”',
+  );
 });
 
 test('/report without more is the report in turn; its buttons give the others', async () => {
@@ -75,7 +76,7 @@ test('/baocao takes a period as people write it, and says how where it cannot', 
   expect(half.file?.name).toBe('Bao-cao-CCHC-6-thang-dau-nam-2025.docx');
   const wrong = await ask(stage, cast.coordinator, '/baocao quý I/2031');
   expect(wrong.file).toBeNull();
-  expect(wrong.text).toContain('Chưa hiểu “quý I/2031” là kỳ nào của kế hoạch năm 2025');
+  expect(wrong.text).toContain('Bot chưa xác định được “quý I/2031” là kỳ nào của kế hoạch năm 2025');
   expect(wrong.text).toContain('/baocao 6 tháng đầu năm');
 });
 

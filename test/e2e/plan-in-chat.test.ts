@@ -1,7 +1,7 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plan } from '../support/office.js';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 import { seedAsWord } from '../documents/import/seed-docx.js';
 import type { Posted } from '../../src/bot-api-double/world.js';
@@ -10,8 +10,7 @@ let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(() => stage.close());
@@ -29,6 +28,12 @@ async function press(message: Posted, label: string, who = cast.coordinator): Pr
   who.presses(message, label);
   await stage.settle();
   return newest(stage, who).text;
+}
+
+/** The file of the one plan that is kept. */
+async function keptFile(): Promise<string> {
+  const [file = ''] = await readdir(`${stage.dataDir}/plans`);
+  return file;
 }
 
 const threeDeadlines = (text: string): string =>
@@ -79,6 +84,25 @@ describe('a plan file that the coordinator sends', () => {
     const empty = await send('ghi-chu.txt', Buffer.from('Họp lúc 8 giờ.'));
     expect(newest(stage, cast.coordinator).text + empty.text).toContain('không đọc được nhiệm vụ nào');
     expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
+  });
+
+  test('that was dropped is applied by no old button, and one that was applied is not said to be dropped', async () => {
+    const first = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+    const [apply = '', drop = ''] = first.buttons.flat().map(({ data }) => data ?? '');
+    await press(first, 'Bỏ, giữ kế hoạch hiện hành');
+    cast.coordinator.forges(first, apply);
+    await stage.settle();
+    expect(newest(stage, cast.coordinator).text).toContain('đã được bỏ ngày 20/03/2025');
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
+    const second = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
+    await press(second, 'Áp dụng');
+    const dropped = second.buttons.flat().find(({ text }) => text.startsWith('Bỏ'))?.data ?? drop;
+    cast.coordinator.forges(second, dropped);
+    await stage.settle();
+    expect(newest(stage, cast.coordinator).text).toContain('đã được áp dụng ngày 20/03/2025');
+    const facts = stage.service().bot.world.journal.facts();
+    expect(facts.filter(({ kind }) => kind === 'plan-dropped')).toHaveLength(1);
+    expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('30/06/2025');
   });
 
   test('a code that is another task now is asked about, and its reports begin anew or stay as was chosen', async () => {
@@ -132,7 +156,7 @@ describe('a plan file that the coordinator sends', () => {
     await press(preview, 'Áp dụng');
     await stage.clock('2025-03-21 16:00');
     const files = stage.double.messagesTo(cast.coordinator.id).flatMap(({ file }) => file?.name ?? []);
-    expect(files).toEqual(['nhacviec-sao-luu-2025-03-21.json', 'plan-2025-1.json']);
+    expect(files).toEqual(['nhacviec-sao-luu-2025-03-21.json', await keptFile()]);
   });
 
   test('without a department that has reported: everything is still told, by its id', async () => {
@@ -187,6 +211,7 @@ describe('a plan file that the coordinator sends', () => {
 
     test('still answers an update again that came while it was in force', async () => {
       const said = await takeBack();
+      const version = /^plan-(.+)\.json$/u.exec(await keptFile())?.[1] ?? '';
       await stage.start();
       stage.double.redeliver(said.update);
       await stage.settle();
@@ -200,7 +225,7 @@ describe('a plan file that the coordinator sends', () => {
       expect(
         stage
           .service()
-          .bot.world.plans.applied('2025-1')
+          .bot.world.plans.applied(version)
           .tasks.find(({ code }) => code === 'III.1'),
       ).toMatchObject({
         printed: { deadline: 'Quý II/2025' },
@@ -209,19 +234,21 @@ describe('a plan file that the coordinator sends', () => {
 
     test('stops no start when its file is gone, nor the answer to such an update', async () => {
       const said = await takeBack();
-      await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
+      const file = await keptFile();
+      await rm(`${stage.dataDir}/plans/${file}`);
       await stage.start();
       stage.double.redeliver(said.update);
       await stage.settle();
       expect(newest(stage, cast.vptk).text).toContain('45/KH-UBND');
       const { plans } = stage.service().bot.world;
-      expect(plans.applied('2025-1')).toBe(plans.initial);
+      expect(plans.applied(file.slice('plan-'.length, -'.json'.length))).toBe(plans.initial);
       expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('31/03/2025');
     });
   });
 
   test('whose file is gone stops no start while a newer one is in force, and does not come back', async () => {
     await press(await send('mot.json', await planFile(threeDeadlines)), 'Áp dụng');
+    const first = await keptFile();
     const second = await planFile((text) => threeDeadlines(text).replace('"Quý II/2025"', '"Quý III/2025"'));
     await press(await send('hai.json', second), 'Áp dụng');
     const applied = stage.double
@@ -229,7 +256,7 @@ describe('a plan file that the coordinator sends', () => {
       .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === 'Quay lại kế hoạch trước'));
     if (!applied) throw new Error('nothing to go back from');
     await stage.stop();
-    await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
+    await rm(`${stage.dataDir}/plans/${first}`);
     await stage.start();
     expect(await press(applied, 'Quay lại kế hoạch trước')).toContain('không quay lại được');
     expect((await ask(stage, cast.vptk, '/status III.1')).text).toContain('30/09/2025');
@@ -239,8 +266,10 @@ describe('a plan file that the coordinator sends', () => {
     const preview = await send('ke-hoach-sua.json', await planFile(threeDeadlines));
     await press(preview, 'Áp dụng');
     await stage.stop();
-    await rm(`${stage.dataDir}/plans/plan-2025-1.json`);
-    await expect(stage.start()).rejects.toThrow(/plan-2025-1\.json: the plan that was applied in the chat/u);
+    await rm(`${stage.dataDir}/plans/${await keptFile()}`);
+    await expect(stage.start()).rejects.toThrow(
+      /plan-2025-\d{6}\.json: the plan that was applied in the chat/u,
+    );
   });
 });
 
@@ -252,6 +281,50 @@ test('the office’s own Word file is read, previewed against the plan in force,
   expect(preview.text).toContain('bỏ 0');
   const files = stage.double.messagesTo(cast.coordinator.id).filter(({ kind }) => kind === 'document');
   expect(files.at(-1)?.file?.name).toBe('Doc-ke-hoach-2025.txt');
+});
+
+test.each([
+  ['Áp dụng', 'Đã áp dụng kế hoạch'],
+  ['Bỏ, giữ kế hoạch hiện hành', 'Đã bỏ bản xem trước'],
+])('the preview under a document answers “%s” in its caption and loses its buttons', async (label, said) => {
+  await send('Phu-luc.docx', await seedAsWord(plan));
+  const messages = (): readonly Posted[] => stage.double.messagesTo(cast.coordinator.id);
+  const preview = messages().findLast(({ text }) => text.includes('XEM TRƯỚC'));
+  if (!preview) throw new Error('no preview');
+  expect(preview.kind).toBe('document');
+  const before = messages().length;
+  cast.coordinator.presses(preview, label);
+  await stage.settle();
+  const now = stage.double.message(preview);
+  expect(now?.text).toContain(said);
+  expect(now?.buttons.flat().map(({ text }) => text)).not.toContain(label);
+  expect(messages()).toHaveLength(before);
+});
+
+test('a Word file of the next year asks whether the duties and targets outside the Appendix go along', async () => {
+  const tasks = plan.tasks.map((task) => ({
+    ...task,
+    printed: { ...task.printed, deadline: task.printed.deadline.replaceAll('2025', '2026') },
+  }));
+  const bytes = await seedAsWord({ ...plan, tasks });
+  const said = cast.coordinator.sendsDocument('Phu-luc-2026.docx', '2026', { bytes });
+  await stage.settle();
+  const preview = stage.double.messagesTo(cast.coordinator.id).findLast(({ replyTo }) => replyTo === said.id);
+  if (!preview) throw new Error('the plan was not previewed');
+  expect(preview.text).toContain(
+    'Kế hoạch năm 2025 có 4 nhiệm vụ, 21 chỉ tiêu ngoài Phụ lục, tệp này không có.',
+  );
+  expect(preview.buttons.flat().map(({ text }) => text)).toEqual([
+    'Áp dụng, đưa 4 nhiệm vụ, 21 chỉ tiêu sang',
+    'Áp dụng, không đưa sang',
+    'Bỏ, giữ kế hoạch hiện hành',
+  ]);
+  expect(await press(preview, 'Áp dụng, đưa 4 nhiệm vụ, 21 chỉ tiêu sang')).toContain(
+    'Đã áp dụng kế hoạch năm 2026: 43 nhiệm vụ.',
+  );
+  await stage.clock('2026-01-05 07:30');
+  expect((await ask(stage, cast.coordinator, '/status TH.1')).text).toContain('tháng 1');
+  expect((await ask(stage, cast.coordinator, '/target')).text).toContain('CT.3.2');
 });
 
 test('three deadlines changed in the Word file are previewed, applied, and given back', async () => {
@@ -286,4 +359,42 @@ test('three deadlines changed in the Word file are previewed, applied, and given
   if (!applied) throw new Error('nothing to go back from');
   await press(applied, 'Quay lại kế hoạch trước');
   expect(await dues()).toEqual(before);
+});
+
+describe('a document that may be the plan of one year or of the next', () => {
+  const document = Buffer.from(
+    [
+      'Hà Tĩnh, ngày 20 tháng 11 năm 2025',
+      'KẾ HOẠCH',
+      'Chuyển đổi số trên địa bàn xã',
+      '',
+      '| TT | Nhiệm vụ | Chủ trì | Thời hạn |',
+      '|---|---|---|---|',
+      '| 1 | Rà soát văn bản | Văn phòng – Thống kê | Quý II |',
+    ].join('\n'),
+  );
+
+  test('is asked about before its preview, and each year shows its own days', async () => {
+    const question = await send('ke-hoach.md', document);
+    expect(question.text).toContain('KẾ HOẠCH CỦA NĂM NÀO?');
+    expect(question.buttons.flat().map(({ text }) => text)).toEqual(['Năm 2026', 'Năm 2025']);
+    expect(await press(question, 'Năm 2025')).toContain('XEM TRƯỚC KẾ HOẠCH NĂM 2025');
+    const preview = await press(question, 'Năm 2026');
+    expect(preview).toContain('XEM TRƯỚC KẾ HOẠCH NĂM 2026');
+    expect(
+      stage
+        .service()
+        .bot.world.journal.facts()
+        .filter(({ kind }) => kind === 'plan-applied'),
+    ).toEqual([]);
+  });
+
+  test('is not asked about where the year is written beside the file', async () => {
+    const said = cast.coordinator.sendsDocument('ke-hoach.md', 'kế hoạch 2026', { bytes: document });
+    await stage.settle();
+    const preview = stage.double
+      .messagesTo(cast.coordinator.id)
+      .findLast(({ replyTo }) => replyTo === said.id);
+    expect(preview?.text).toContain('XEM TRƯỚC KẾ HOẠCH NĂM 2026');
+  });
 });

@@ -1,6 +1,4 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { present } from '../../src/ports/world.js';
@@ -15,15 +13,15 @@ import {
 } from '../../src/bot-api-double/faults.js';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import { planWithout } from '../support/plan-without.js';
-import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
+import { freePort } from '../support/free-port.js';
+import { ask, enrolBy, enrolCast, openEnrolled, newest, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(async () => {
@@ -172,6 +170,14 @@ describe('the group', () => {
     const [summary, picture] = stage.double.messagesTo(moved.id).slice(-2);
     expect(summary?.text).toContain('TỔNG HỢP TIẾN ĐỘ');
     expect(picture?.kind).toBe('photo');
+  });
+
+  test('a group that moves twice is followed both times', async () => {
+    const moved = cast.group.migrate().migrate();
+    await stage.settle();
+    expect(present(stage.service().bot.world).history.group?.chat).toBe(moved.id);
+    await stage.clock('2025-03-21 16:00');
+    expect(stage.double.messagesTo(moved.id).some(({ text }) => text.includes('TỔNG HỢP'))).toBe(true);
   });
 
   test('a closed topic falls back to the group', async () => {
@@ -398,13 +404,3 @@ test('the token is in no log line and in no file', async () => {
     expect(await readFile(join(stage.dataDir, file), 'utf8')).not.toContain(secret);
   }
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}

@@ -6,15 +6,14 @@ import { day } from '../../src/plan/day.js';
 import type { Action } from '../../src/words/action.js';
 import type { Fact, Happening, PersonId } from '../../src/journal/fact.js';
 import { period, task } from '../support/builders.js';
-import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, enrolBy, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00', settings: { CONFIRM: 'on' } });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00', settings: { CONFIRM: 'on' } }));
 });
 
 afterEach(() => stage.close());

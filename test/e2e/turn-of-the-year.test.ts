@@ -3,15 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import type { UserHandle } from '../../src/bot-api-double/people.js';
 import { addDays, day } from '../../src/plan/day.js';
-import { ask, enrolBy, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, enrolBy, openEnrolled, newest } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-12-15 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-12-15 08:00' }));
 });
 
 afterEach(() => stage.close());
@@ -78,7 +77,7 @@ describe('between New Year and the closing of the old plan', () => {
     await applySame();
     await live('2025-12-16', '2026-02-06');
     const january = lettersOf(cast.vptk).filter(({ text }) => /\/01\/2026\./u.test(text));
-    const old = january.filter(({ text }) => text.includes('hạn 31/12, quá hạn'));
+    const old = january.filter(({ text }) => text.includes('hạn 31/12/2025, quá hạn'));
     expect(old.length).toBeGreaterThan(2);
     expect(old.every(({ text }) => text.includes('IV.1'))).toBe(true);
     for (const who of [cast.vptk, cast.kt, cast.bpmc, cast.coordinator, cast.chairman]) {
@@ -109,7 +108,9 @@ describe('between New Year and the closing of the old plan', () => {
     await live('2026-01-05', '2026-01-05');
     const { text } = await ask(stage, cast.vptk, '/status');
     expect(text).toContain('NĂM 2026');
-    expect(text).toMatch(/Kế hoạch năm 2025 còn \d+ nhiệm vụ chưa hoàn thành, đóng ngày 31\/01\/2026\./u);
+    expect(text).toMatch(
+      /Kế hoạch năm 2025 còn \d+ nhiệm vụ có thời hạn chưa hoàn thành, đóng ngày 31\/01\/2026\./u,
+    );
     expect((await ask(stage, cast.vptk, '/mine')).text).toMatch(/Kế hoạch năm 2025, đồng chí còn .*IV\.1/u);
   });
 
@@ -136,7 +137,7 @@ describe('between New Year and the closing of the old plan', () => {
     const december = lettersOf(cast.vptk).at(-1);
     if (!december) throw new Error('no letter in December');
     await live('2026-01-05', '2026-01-09');
-    const january = lettersOf(cast.vptk).findLast(({ text }) => text.includes('hạn 31/12, quá hạn'));
+    const january = lettersOf(cast.vptk).findLast(({ text }) => text.includes('hạn 31/12/2025, quá hạn'));
     if (!january) throw new Error('no letter of the old plan in January');
     cast.vptk.presses(january, 'IV.1');
     await stage.settle();
@@ -155,7 +156,7 @@ describe('between New Year and the closing of the old plan', () => {
   test('a reply to a letter of the old plan is of the old plan', async () => {
     await applySame();
     await live('2026-01-05', '2026-01-09');
-    const letter = lettersOf(cast.vptk).findLast(({ text }) => text.includes('hạn 31/12, quá hạn'));
+    const letter = lettersOf(cast.vptk).findLast(({ text }) => text.includes('hạn 31/12/2025, quá hạn'));
     if (!letter) throw new Error('no letter of the old plan');
     cast.vptk.says('IV.1 xong', { replyTo: letter });
     await stage.settle();
@@ -171,12 +172,12 @@ describe('a typed code', () => {
     const question = await ask(stage, cast.vptk, '/done IV.1 45/KH-UBND');
     expect(question.text).toContain('đang mở trong kế hoạch năm 2025 và năm 2026');
     expect(question.buttons.flat().map(({ text }) => text)).toEqual([
-      'IV.1 năm 2025, hạn 31/12',
+      'IV.1 năm 2025, hạn 31/12/2025',
       'IV.1 năm 2026, hạn 31/12',
       'Thôi',
     ]);
     expect(facts()).toEqual([]);
-    cast.vptk.presses(question, 'IV.1 năm 2025, hạn 31/12');
+    cast.vptk.presses(question, 'IV.1 năm 2025, hạn 31/12/2025');
     await stage.settle();
     const { text } = newest(stage, cast.vptk);
     expect(text).toContain('45/KH-UBND');
@@ -220,7 +221,7 @@ test('a later date, a nudge and a reopening are of the plan in which there is so
   await live('2026-01-05', '2026-01-05');
   const question = await ask(stage, cast.vptk, '/extend IV.1 30/01/2026 chờ tỉnh');
   expect(question.text).toContain('đang mở trong kế hoạch năm 2025 và năm 2026');
-  cast.vptk.presses(question, 'IV.1 năm 2025, hạn 31/12');
+  cast.vptk.presses(question, 'IV.1 năm 2025, hạn 31/12/2025');
   await stage.settle();
   expect(newest(stage, cast.vptk).text).toContain('từ 31/12/2025 đến 30/01/2026');
   const request = stage.double
@@ -236,7 +237,7 @@ test('a later date, a nudge and a reopening are of the plan in which there is so
     .findLast(({ text }) => text.includes('đề nghị báo cáo') && text.includes('I.5'));
   expect(nudge?.text).toContain('quá hạn');
   await ask(stage, cast.vptk, '/done I.5');
-  cast.vptk.presses(newest(stage, cast.vptk), 'I.5 năm 2025, hạn 31/12');
+  cast.vptk.presses(newest(stage, cast.vptk), 'I.5 năm 2025, hạn 31/12/2025');
   await stage.settle();
   expect(facts()).toEqual(['I.5 2025 done']);
   const opened = await ask(stage, cast.coordinator, '/reopen I.5 thiếu biên bản');

@@ -20,7 +20,9 @@ const HOW = {
   reply: "a reply to the bot's answer",
 } as const;
 
-const rows = rowsOf(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'));
+const rows = ['../../README.md', '../../docs/what-you-can-type.md'].flatMap((file) =>
+  rowsOf(readFileSync(new URL(file, import.meta.url), 'utf8')),
+);
 
 let stage: Stage;
 let people: ReadonlyMap<string, UserHandle>;
@@ -32,10 +34,14 @@ beforeAll(async () => {
   const cast = await enrolCast(stage);
   const tpht = stage.double.user({ id: 1010, firstName: 'Vũ Hà' });
   await enrolBy(stage, cast.coordinator, { who: tpht, post: 'TPHT' });
+  const kt = stage.double.user({ id: 1011, firstName: 'Đỗ Lan' });
+  await enrolBy(stage, cast.coordinator, { who: kt, post: 'KT' });
   people = new Map([
     ['VPTK', cast.vptk],
     ['BPMC', cast.bpmc],
+    ['KT', kt],
     ['TPHT', tpht],
+    ['đầu mối', cast.coordinator],
   ]);
   await stage.clock('2025-03-21 16:00');
   reminder = newest(stage, cast.bpmc);
@@ -86,9 +92,13 @@ async function say(person: UserHandle, how: string, what: string): Promise<void>
   await stage.settle();
 }
 
-function rowsOf(readme: string): readonly Row[] {
-  const section = readme.split('### What you can type')[1]?.split('\n### ')[0] ?? '';
-  const lines = section.split('\n').filter((line) => /^\| [A-Z]{2,4} /u.test(line));
+/** The rows of the tables that have these four columns. */
+function rowsOf(page: string): readonly Row[] {
+  const tables = page
+    .split(/\n(?=\| who +\|)/u)
+    .slice(1)
+    .map((text) => (text.split('\n\n')[0] ?? '').trimEnd());
+  const lines = tables.flatMap((table) => table.split('\n').slice(2));
   return lines.map((line) => {
     const [, who = '', how = '', what = '', says = ''] = line.split('|').map((cell) => cell.trim());
     return { who, how, what: what.replaceAll('`', ''), says: says.replaceAll('`', '') };

@@ -3,7 +3,8 @@ import { day } from '../../src/plan/day.js';
 import { readDeadline } from '../../src/plan/read-deadline.js';
 import type { Happening, PersonId } from '../../src/journal/fact.js';
 import { replay } from '../../src/journal/replay/replay.js';
-import { factsOf, postponementOf } from '../../src/journal/record.js';
+import { taskKey } from '../../src/journal/fact.js';
+import { factsOf, papersOf, postponementOf } from '../../src/journal/record.js';
 import { standingsOf } from '../../src/journal/standing.js';
 import {
   coordinator,
@@ -92,7 +93,26 @@ describe('a code that is another task from an applied plan on', () => {
 
   it('of a year that has not begun leaves who is in charge in this one', () => {
     const charge = entry('2025-03-01', { kind: 'assigned', task: code, person: TAM });
-    expect(historyOf(...staff, charge, applied('2025-12-20', 2026)).assigned.get(code)).toBe(TAM);
+    expect(
+      historyOf(...staff, charge, applied('2025-12-20', 2026)).assigned.get(
+        taskKey({ task: code, year: 2025 }),
+      ),
+    ).toBe(TAM);
+  });
+
+  it('of one year leaves what another year’s task of the same code has', () => {
+    const paper = { kind: 'document', number: '45/KH', dated: null } as const;
+    const history = historyOf(
+      ...staff,
+      entry('2025-03-01', { kind: 'assigned', task: code, person: TAM, year: 2025 }),
+      entry('2025-03-01', { kind: 'assigned', task: code, person: HOA, year: 2026 }),
+      entry('2025-03-02', { kind: 'supplemented', ...of, part: null, note: '', evidence: [paper] }),
+      applied('2026-02-20', 2026),
+    );
+    expect([...history.assigned]).toEqual([[taskKey({ task: code, year: 2025 }), TAM]]);
+    expect(papersOf(history, { task: code, year: 2025 })).toHaveLength(1);
+    expect(factsOf(history, { task: code, year: 2025 })).toHaveLength(2);
+    expect(factsOf(history, { task: code, year: 2026 })).toEqual([]);
   });
 
   it('leaves a history that was handed out before as it was', () => {
@@ -127,7 +147,7 @@ describe('a plan that is taken back', () => {
       const without = historyOf(...begun, entry('2025-03-22', { kind: 'backlog-answered' }), reverted);
       expect({ ...history, ...inJournal }).toEqual({ ...without, ...inJournal });
       expect([...history.reports.values()].flat().map(({ note }) => note)).toEqual(['việc cũ']);
-      expect(factsOf(history, code).map(({ kind }) => kind)).toContain(happening.kind);
+      expect(factsOf(history, { task: code, year: 2025 }).map(({ kind }) => kind)).toContain(happening.kind);
     },
   );
 
@@ -183,5 +203,25 @@ describe('a later date that was granted before a newer plan', () => {
     expect(standing?.period).toMatchObject({ id: '2025', due });
     expect(standing?.granted).toHaveLength(extensions);
     expect(standing?.extensions).toHaveLength(1);
+  });
+});
+
+describe('who is in charge of a task', () => {
+  const charge = (on: string): Entry => entry(on, { kind: 'assigned', task: code, person: TAM });
+  const next = entry('2026-01-02', { kind: 'plan-started', year: 2026, on: day('2026-01-02') }, null);
+  const inYears = (...entries: readonly Entry[]): readonly string[] => [
+    ...historyOf(...staff, ...entries).assigned.keys(),
+  ];
+
+  it('is so in the plan of that year alone', () => {
+    const named = entry('2026-01-05', { kind: 'assigned', task: code, person: TAM, year: 2025 });
+    expect(inYears(next, named)).toEqual([`${code}|2025`]);
+  });
+
+  it('is so in the plan in force of its day where an older version’s fact names no year', () => {
+    expect(inYears(charge('2025-03-01'), next)).toEqual([`${code}|2025`]);
+    expect(inYears(next, charge('2026-01-05'))).toEqual([`${code}|2026`]);
+    // In January the old plan is in force as long as no other has begun.
+    expect(inYears(charge('2026-01-05'))).toEqual([`${code}|2025`]);
   });
 });

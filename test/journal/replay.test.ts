@@ -3,7 +3,16 @@ import { day } from '../../src/plan/day.js';
 import type { Happening, PersonId } from '../../src/journal/fact.js';
 import { isClosing } from '../../src/journal/fact.js';
 import { isTakenBack } from '../../src/journal/record.js';
-import { coordinator, historyOf, officer, period, reported, started, task } from '../support/builders.js';
+import {
+  coordinator,
+  department,
+  historyOf,
+  officer,
+  period,
+  reported,
+  started,
+  task,
+} from '../support/builders.js';
 import type { Entry } from '../support/builders.js';
 
 const HOA = 1 as PersonId;
@@ -50,6 +59,46 @@ describe('what is told to somebody can be found again by its fact', () => {
       entry('2025-03-22', said),
     );
     expect(history.verdicts.get(5)).toMatchObject({ fact: 6, kind: said.kind, ...ref });
+  });
+});
+
+describe('a task for everybody', () => {
+  const all = { task: task('V.2a').code, period: period('2025') };
+  const parts = ['VPTK', 'KT', 'VHXH'];
+  const paper = { kind: 'document', number: '9/BC', dated: null } as const;
+  const reports = parts.map((part, at) =>
+    reported({ by: TAM + at, on: '2025-03-20', code: 'V.2a', part, note: part, documents: [`${at}/BC`] }),
+  );
+  const reportsOf = (...entries: readonly Entry[]) =>
+    new Map(
+      [...historyOf(...staff, ...reports, ...entries).reports.values()].flat().map((one) => [one.part, one]),
+    );
+
+  it.each(parts)(
+    'has more said and sent for one department, %s, and the reports of the others stay as they are',
+    (part) => {
+      const more = { ...all, part: department(part), note: 'thêm', evidence: [paper] };
+      const [before, after] = [
+        reportsOf(),
+        reportsOf(entry('2025-03-21', { kind: 'supplemented', ...more }, TAM)),
+      ];
+      expect([...after.keys()].toSorted()).toEqual(parts.toSorted());
+      for (const [of, report] of after) {
+        const own = before.get(of);
+        const added = { note: `${part}; thêm`, evidence: [...(own?.evidence ?? []), paper] };
+        expect(report).toEqual(of === part ? { ...own, ...added } : own);
+      }
+    },
+  );
+
+  it('keeps what came without a report for its own department’s next one', () => {
+    const more = { ...all, part: department('BPMC'), note: 'thêm', evidence: [paper] };
+    const early = entry('2025-03-21', { kind: 'supplemented', ...more }, TAM);
+    const next = (part: string): Entry => reported({ by: TAM, on: '2025-03-22', code: 'V.2a', part });
+    const after = reportsOf(early, next('TPHT'), next('BPMC'));
+    expect(after.get(department('TPHT'))).toMatchObject({ note: '', evidence: [] });
+    expect(after.get(department('BPMC'))).toMatchObject({ note: 'thêm', evidence: [paper] });
+    for (const part of parts) expect(after.get(department(part))).toEqual(reportsOf().get(department(part)));
   });
 });
 

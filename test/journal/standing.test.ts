@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/plan/day.js';
 import type { Office } from '../../src/plan/plan.js';
-import { standingsOf } from '../../src/journal/standing.js';
+import { standingsOf, waits } from '../../src/journal/standing.js';
 import type { Standing } from '../../src/journal/standing.js';
 import { checkInDay, checkInMonth, statisticsOf, taskState } from '../../src/journal/statistics.js';
-import { historyOf, reported, started, task } from '../support/builders.js';
+import { historyOf, officer, reported, started, task } from '../support/builders.js';
 import type { Entry } from '../support/builders.js';
 import { office } from '../support/office.js';
 
@@ -152,5 +152,30 @@ describe('the figures of a day', () => {
   it('the fifth working day from the end of each month of 2025', () => {
     const days = Array.from({ length: 12 }, (_, at) => checkInDay(office, 2025, at + 1).slice(8));
     expect(days).toEqual(['20', '24', '25', '24', '26', '24', '25', '25', '24', '27', '24', '25']);
+  });
+});
+
+describe('of several departments’ parts', () => {
+  const part = (of: string, status: 'done' | 'in-progress' | 'blocked', by = 1): Entry =>
+    reported({ by, on: '2025-03-20', code: 'V.2a', part: of, status });
+  const progress = (...entries: readonly Entry[]) => one(office, 'V.2a', '2025-03-24', entries).progress;
+
+  it('one that is stuck makes the task stuck, and one that is under way is that', () => {
+    expect(progress()).toBe('none');
+    expect(progress(part('KT', 'done'))).toBe('none');
+    expect(progress(part('KT', 'done'), part('VPTK', 'in-progress'))).toBe('in-progress');
+    expect(progress(part('KT', 'blocked'), part('VPTK', 'in-progress'))).toBe('blocked');
+  });
+
+  it('a report waits for the coordinator by itself, whatever the others do', () => {
+    const found = one(office, 'V.2a', '2025-03-24', [
+      officer(1, 'An', 'KT'),
+      part('KT', 'done'),
+      { on: day('2025-03-20'), by: null, what: { kind: 'confirmation-set', required: true } },
+      part('VPTK', 'done'),
+      part('VHXH', 'in-progress'),
+    ]);
+    const waiting = [2, 4, 5].map((fact) => waits({ fact, standing: found }));
+    expect(waiting).toEqual([false, true, false]);
   });
 });

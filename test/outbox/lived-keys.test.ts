@@ -51,7 +51,8 @@ const LIFE: Readonly<Record<string, readonly Gesture[]>> = {
       settleExtension(world, by('LD'), {
         ...{ request: last(facts(), 'extension-asked'), decision: 'grant', reason: '' },
       }),
-    ({ world }) => postSummaryNow(world, weekUntilNow(present(world).office, NOON), '6/77'),
+    ({ world }) =>
+      postSummaryNow(world, weekUntilNow(present(world).office, NOON, world.settings.summaryAt), '6/77'),
   ],
   '2025-04-10': [
     ({ world, by }) =>
@@ -114,7 +115,7 @@ it(
     });
     expect(unread).toEqual([]);
     expect(new Set(items.flatMap((text) => readItem(text)?.kind ?? []))).toEqual(
-      new Set(['rung', 'week', 'news', 'preview']),
+      new Set(['rung', 'week', 'news', 'stuck', 'preview', 'first']),
     );
   },
 );

@@ -70,7 +70,7 @@ describe('news', () => {
       const office = await running();
       await difficulty(office);
       await office.write(person('DM', 'unreachable'));
-      expect(await told(office, '2025-03-28 09:05')).toEqual([]);
+      expect(await told(office, '2025-03-28 09:05')).toEqual(['LD: news no-coordinator']);
       await office.write(person('DM', 'reachable'));
       expect(await told(office, back)).toEqual(expected);
     }
@@ -83,7 +83,7 @@ describe('news', () => {
     fate = BLOCKED;
     expect(await told(office, '2025-03-28 09:05')).toEqual([]);
     fate = null;
-    expect(await told(office, '2025-03-28 09:06')).toEqual([]);
+    expect(await told(office, '2025-03-28 09:06')).toEqual(['LD: news no-coordinator']);
     await office.write(person('DM', 'reachable'));
     expect(await told(office, '2025-03-29 09:00')).toEqual(['DM: told blocked III.1 by VPTK']);
   });

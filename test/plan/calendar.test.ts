@@ -128,6 +128,24 @@ describe('the coordinator’s changes', () => {
     expect(changed.isWorkingDay(day('2025-04-26'))).toBe(false);
   });
 
+  it('stand among the others in the order of days, whenever each was declared', () => {
+    const at = (text: string, worked: boolean) => ({ day: day(text), worked, name });
+    const { daysOff, workedDays } = withChanges(announced, [
+      ...[at('2025-12-24', false), at('2025-01-06', false), at('2025-07-22', false)],
+      ...[at('2025-12-28', true), at('2025-01-11', true), at('2025-07-26', true)],
+    ]);
+    const days = (list: typeof daysOff) => list.map((one) => one.day);
+    expect(days(daysOff)).toHaveLength(announced.daysOff.length + 3);
+    expect(days(daysOff)).toEqual(days(daysOff).toSorted());
+    expect(days(workedDays)).toHaveLength(announced.workedDays.length + 3);
+    expect(days(workedDays)).toEqual(days(workedDays).toSorted());
+  });
+
+  it('leave everything as announced where there are none, in the order of days', () => {
+    const mixed = { ...announced, daysOff: announced.daysOff.toReversed() };
+    expect(withChanges(mixed, [])).toEqual(announced);
+  });
+
   it('make no list of a year known', () => {
     const change = { day: day('2028-01-03'), worked: false, name };
     expect(calendarOf(withChanges(announced, [change])).hasListFor(2028)).toBe(false);
@@ -193,6 +211,11 @@ describe('any calendar', () => {
       daysOff: all.map((value) => ({ day: value, name: 'nghỉ', certain: true })),
     });
     expect(closed.isWorkingDay(closed.onOrAfter(day('2025-06-01')))).toBe(false);
-    expect(yearsOf([{ day: day('2026-01-01'), name: 'nghỉ', certain: true }])).toEqual([2026]);
+  });
+
+  it('knows the years of its days, the first year first and each once', () => {
+    const days = ['2026-01-01', '2027-01-01', '2025-01-01', '2026-09-02'];
+    const list = days.map((text) => ({ day: day(text), name: 'nghỉ', certain: true }));
+    expect(yearsOf(list)).toEqual([2025, 2026, 2027]);
   });
 });

@@ -5,6 +5,26 @@ export type Row = readonly [phrase: string, kind: DeadlineKind, dues: string, do
 
 /** Phrases of many offices beside the plan's own, each read for the plan year 2025 and reviewed one by one. */
 export const PHRASES: readonly Row[] = [
+  // A date beside continuous work stays a due day; the year in which something merely goes on is none.
+  ['Hoàn thành trong năm 2025. Thực hiện thường xuyên', 'mixed', '2025-12-31'],
+  ['Trình UBND xã trong năm 2025 và triển khai thường xuyên', 'mixed', '2025-12-31'],
+  ['Ban hành trong năm 2025; tổ chức thực hiện thường xuyên', 'mixed', '2025-12-31'],
+  ['Hoàn thành năm 2025, sau đó duy trì thường xuyên', 'mixed', '2025-12-31'],
+  ['Xây dựng kế hoạch trong năm 2025 và thực hiện thường xuyên, liên tục', 'mixed', '2025-12-31'],
+  ['Năm 2025, duy trì thường xuyên các năm tiếp theo', 'mixed', '2025-12-31'],
+  ['Năm 2025 và thường xuyên', 'mixed', '2025-12-31'],
+  ['Triển khai từ năm 2025 và thực hiện thường xuyên, liên tục', 'ongoing', ''],
+  ['Triển khai thực hiện trong năm 2025, thường xuyên', 'ongoing', ''],
+  ['Thường xuyên; sơ kết trong năm 2025', 'ongoing', ''],
+  // What goes on in the years after has no day of its own.
+  [
+    'Hoàn thành trong quý I năm 2025 và có rà soát, bổ sung trong các năm tiếp theo (nếu có)',
+    'window',
+    '2025-03-31',
+  ],
+  ['Hoàn thành trong tháng 6/2025, tiếp tục cập nhật trong những năm sau', 'window', '2025-06-30'],
+  ['Thí điểm trong giai đoạn 2025 - 2026 và thực hiện mở rộng sau năm 2027', 'window', '2026-12-31', 'doubt'],
+  ['Nghiên cứu trong năm 2025. Tổ chức thí điểm từ sau năm 2026', 'window', '2025-12-31', 'doubt'],
   ['Trước ngày 05 tháng 02 năm 2025', 'before', '2025-02-05'],
   ['Tháng 5, chậm nhất 15/6', 'date', '2025-06-15', 'doubt'],
   ['Tháng 5 (năm 2025), chậm nhất 15/6', 'date', '2025-06-15', 'doubt'],

@@ -17,7 +17,7 @@ if (!read.ok) throw new Error(read.faults.join('\n'));
 const { plan } = read;
 const appendix = plan.tasks.filter((task) => task.appendix);
 
-if (!there) leaveOut('the scan of the plan', '../shared/plan');
+if (!there) leaveOut('the plan file against the scan', '../shared/plan');
 
 describe.runIf(there)('the scan of the plan', () => {
   const scan = there ? readFileSync(SCAN, 'utf8').normalize('NFC') : '';

@@ -1,30 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCodes, rowOf } from '../../src/plan/task-code.js';
-import type { Reference } from '../../src/plan/task-code.js';
+import { readCodes } from '../../src/plan/task-code.js';
 import { effort } from '../support/effort.js';
 import { plan } from '../support/office.js';
+import { readAs, spelled } from './spelled-codes.js';
 
 const codes = plan.tasks.map((task) => task.code as string);
 
-/** `III.3`; a row as `I.1?(I.1a I.1b)`; an arabic one as `~3.3(III.3)`; an unknown one as `!III.99`. */
-function spelled(reference: Reference): string {
-  switch (reference.kind) {
-    case 'task':
-      return reference.task.code;
-    case 'row':
-      return `${reference.written}?(${reference.tasks.map(({ code }) => code).join(' ')})`;
-    case 'arabic':
-      return `~${reference.written}(${reference.tasks.map(({ code }) => code).join(' ')})`;
-    case 'unknown':
-      return `!${reference.written}`;
-  }
-}
-
-function read(text: string): string {
-  const { references, rest } = readCodes(plan, text);
-  return [references.map(spelled).join(' '), ...(rest === '' ? [] : [rest])].join(' | ');
-}
+const read = (text: string): string => readAs(plan, text);
 
 describe('a code is read however a person types it', () => {
   it.each([
@@ -180,10 +163,6 @@ describe('of every plan code', () => {
       ),
       { numRuns: effort(500, 20_000) },
     );
-  });
-
-  it('its row is the code without its letter', () => {
-    expect(['I.1a', 'III.3', 'VII.2.1'].map(rowOf)).toEqual(['I.1', 'III.3', 'VII.2.1']);
   });
 });
 

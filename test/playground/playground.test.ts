@@ -131,7 +131,7 @@ describe('the first morning', () => {
         "Nguyễn Văn Hùng: Lãnh đạo UBND",
       ]
     `);
-    expect((await newest(playground, GROUP)).text).toContain('Đã gắn nhóm');
+    expect((await newest(playground, GROUP)).text).toContain('Đã kết nối nhóm');
     const people = await ask(playground, COORDINATOR, '/people');
     for (const { title } of chats.filter(({ kind }) => kind === 'private')) {
       expect(people.text).toContain(title);
@@ -195,39 +195,43 @@ describe('the clock', () => {
     watching.abort();
   });
 
-  test('passes a year in one go with the page still answered, as many messages as the year’s strip foretold', async () => {
-    const playground = await start();
-    // The first quarter by default: the messages of the others come by the same way.
-    const end = effort<string>('2025-03-31', '2025-12-31');
-    const year = await get<YearView>(playground, '/api/year');
-    const moved = move(playground, { to: 'date', day: end });
-    let slowest = 0;
-    for (let isMoving = true; isMoving;) {
-      const since = performance.now();
-      const state = await stateOf(playground);
-      slowest = Math.max(slowest, performance.now() - since);
-      isMoving = state.clock.day < end;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    await moved;
-    await move(playground, { to: 'summary' });
-    // A page that waits for the whole move waits ten times as long.
-    expect(slowest).toBeLessThan(2000);
-    const { sent } = await stateOf(playground);
-    const from = (counts: Readonly<Record<string, number>>): number =>
-      Object.entries(counts).reduce(
-        (sum, [day, count]) => (day > '2025-01-06' && day <= end ? sum + count : sum),
-        0,
-      );
-    expect(from(sent)).toBe(from(year.expected));
-  }, 60_000);
+  test(
+    'passes a year in one go with the page still answered, as many messages as the year’s strip foretold',
+    async () => {
+      const playground = await start();
+      // The first quarter by default: the messages of the others come by the same way.
+      const end = effort<string>('2025-03-31', '2025-12-31');
+      const year = await get<YearView>(playground, '/api/year');
+      const moved = move(playground, { to: 'date', day: end });
+      let slowest = 0;
+      for (let isMoving = true; isMoving;) {
+        const since = performance.now();
+        const state = await stateOf(playground);
+        slowest = Math.max(slowest, performance.now() - since);
+        isMoving = state.clock.day < end;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      await moved;
+      await move(playground, { to: 'summary' });
+      // A page that waits for the whole move waits ten times as long.
+      expect(slowest).toBeLessThan(2000);
+      const { sent } = await stateOf(playground);
+      const from = (counts: Readonly<Record<string, number>>): number =>
+        Object.entries(counts).reduce(
+          (sum, [day, count]) => (day > '2025-01-06' && day <= end ? sum + count : sum),
+          0,
+        );
+      expect(from(sent)).toBe(from(year.expected));
+    },
+    effort(60_000, 300_000),
+  );
 });
 
 describe('in a chat', () => {
   test('a reminder is answered by its button, and taken back', async () => {
     const playground = await start();
     await move(playground, { to: 'date', day: '2025-01-22' });
-    await press(playground, OFFICER, 'I.1a');
+    // The letter's only task has its gestures at once.
     await press(playground, OFFICER, 'Xong I.1a');
     expect((await newest(playground, OFFICER)).text).toMatch(
       /Đã ghi nhận:\n✅ I\.1a: hoàn thành 22\/01, đồng chí/u,

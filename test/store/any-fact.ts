@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { day, dayOf, type Day } from '../../src/plan/day.js';
 import type { PeriodId } from '../../src/plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../../src/plan/plan.js';
+import { STAGES } from '../../src/journal/fact.js';
 import type { Evidence, Happening, PersonId, Post } from '../../src/journal/fact.js';
 
 /** What people type at their worst: any Unicode, lone surrogates, control characters and line separators included. */
@@ -47,13 +48,22 @@ interface Named {
 
 const byKind = ({ person, factId }: Named): ByKind => ({
   'plan-started': fc.record({ kind: kind('plan-started'), year: fc.constantFrom(2025, 2026), on: someDay }),
-  'plan-applied': fc.record({
-    kind: kind('plan-applied'),
-    year: fc.constantFrom(2025, 2026),
-    version: fc.constantFrom('2025-1', '2026-12'),
-    renewed: fc.array(period.task, { maxLength: 2 }),
-  }),
+  'plan-applied': fc.record(
+    {
+      kind: kind('plan-applied'),
+      year: fc.constantFrom(2025, 2026),
+      version: fc.constantFrom('2025-1', '2026-12'),
+      renewed: fc.array(period.task, { maxLength: 2 }),
+      pastDue: fc.array(fc.record({ ...period, onTime: someDay }), { maxLength: 2 }),
+    },
+    { requiredKeys: ['kind', 'year', 'version', 'renewed'] },
+  ),
   'plan-reverted': fc.record({ kind: kind('plan-reverted'), applied: factId }),
+  'plan-dropped': fc.record({
+    kind: kind('plan-dropped'),
+    year: fc.constant(2025),
+    version: fc.constantFrom('2025-1', '2026-2'),
+  }),
   invited: fc.record({
     kind: kind('invited'),
     codeHash: words,
@@ -62,31 +72,54 @@ const byKind = ({ person, factId }: Named): ByKind => ({
   }),
   enrolled: fc.record({ kind: kind('enrolled'), person, name: words, post, invitation: fc.option(factId) }),
   removed: fc.record({ kind: kind('removed'), person, post }),
+  moved: fc.record({
+    kind: kind('moved'),
+    person,
+    from: department,
+    to: department,
+    version: fc.option(fc.constantFrom('2025-1', '2026-2')),
+  }),
   unreachable: fc.record({
     kind: kind('unreachable'),
     person,
     reason: fc.constantFrom('blocked', 'deactivated', 'never-started'),
   }),
   reachable: fc.record({ kind: kind('reachable'), person }),
+  renamed: fc.record({ kind: kind('renamed'), person, name: words }),
   'group-bound': fc.record({ kind: kind('group-bound'), chat, topic: fc.option(chat), title: words }),
   'group-unbound': fc.record({ kind: kind('group-unbound'), chat, why: fc.constantFrom('asked', 'removed') }),
   'group-moved': fc.record({ kind: kind('group-moved'), from: chat, to: chat }),
   'topic-closed': fc.record({ kind: kind('topic-closed'), chat }),
-  reported: fc.record({
-    ...period,
-    kind: kind('reported'),
-    status: fc.constantFrom('done', 'not-arising', 'in-progress', 'blocked'),
-    part,
-    completedOn: fc.option(someDay),
-    note: words,
-    evidence: fc.array(evidence, { maxLength: 3 }),
-  }),
+  reported: fc.record(
+    {
+      ...period,
+      kind: kind('reported'),
+      status: fc.constantFrom('done', 'not-arising', 'in-progress', 'blocked'),
+      part,
+      completedOn: fc.option(someDay),
+      stage: fc.record({ kind: fc.constantFrom(...STAGES), waitsFor: fc.option(words) }),
+      note: words,
+      evidence: fc.array(evidence, { maxLength: 3 }),
+    },
+    // Reports of older versions have no stage.
+    {
+      requiredKeys: ['task', 'period', 'kind', 'status', 'part', 'completedOn', 'note', 'evidence'],
+    },
+  ),
   supplemented: fc.record({
     ...period,
     kind: kind('supplemented'),
     part,
     note: words,
     evidence: fc.array(evidence, { maxLength: 3 }),
+  }),
+  'day-corrected': fc.record({
+    ...period,
+    kind: kind('day-corrected'),
+    report: factId,
+    part,
+    from: someDay,
+    completedOn: someDay,
   }),
   withdrawn: fc.record({ kind: kind('withdrawn'), reports: fc.array(factId) }),
   reopened: fc.record({ ...period, kind: kind('reopened'), reason: words }),
@@ -111,7 +144,9 @@ const byKind = ({ person, factId }: Named): ByKind => ({
   }),
   'extension-granted': fc.record({ kind: kind('extension-granted'), request: factId }),
   'extension-refused': fc.record({ kind: kind('extension-refused'), request: factId, reason: words }),
+  'extension-lapsed': fc.record({ kind: kind('extension-lapsed'), request: factId }),
   answered: fc.record({ kind: kind('answered'), report: factId, words }),
+  'still-blocked': fc.record({ ...period, kind: kind('still-blocked'), report: factId }),
   nudged: fc.record({
     kind: kind('nudged'),
     task: period.task,
@@ -134,9 +169,24 @@ const byKind = ({ person, factId }: Named): ByKind => ({
   'confirmation-set': fc.record({ kind: kind('confirmation-set'), required: fc.boolean() }),
   confirmed: fc.record({ ...period, kind: kind('confirmed'), report: factId }),
   returned: fc.record({ ...period, kind: kind('returned'), report: factId, part, reason: words }),
-  assigned: fc.record({ kind: kind('assigned'), task: period.task, person: fc.option(person) }),
+  assigned: fc.record(
+    {
+      kind: kind('assigned'),
+      task: period.task,
+      person: fc.option(person),
+      year: fc.constantFrom(2025, 2026),
+    },
+    { requiredKeys: ['kind', 'task', 'person'] },
+  ),
   'stand-in-set': fc.record({ kind: kind('stand-in-set'), person, standIn: person, until: someDay }),
   'stand-in-ended': fc.record({ kind: kind('stand-in-ended'), person }),
+  'journal-restored': fc.record({
+    kind: kind('journal-restored'),
+    copy: someDay,
+    until: fc.option(fc.constantFrom('2025-03-21T16:02:00+07:00', '2025-03-31T00:30:00.000Z')),
+    sentKnown: fc.boolean(),
+    lost: fc.option(fc.record({ facts: fc.nat(9), by: fc.array(person, { maxLength: 3 }) })),
+  }),
 });
 
 const anybody: Named = {

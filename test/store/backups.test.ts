@@ -2,9 +2,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/plan/day.js';
-import { backup, newestGoodBackup, restore, restoreCommand } from '../../src/store/backups.js';
+import { backup, newestGoodBackup, restoreCommand } from '../../src/store/backups.js';
 import { disk } from '../../src/store/durable-file.js';
 import { journalPath } from '../../src/store/journal-form.js';
+import { restore } from '../../src/store/restore.js';
 import {
   cause,
   dataFolder,
@@ -158,12 +159,16 @@ describe('restoring', () => {
 
     const result = await restore(folder, made.file, { now: moment('2025-03-28', 545) });
     const replaced = join(folder, 'journal.replaced-2025-03-28T0905.json');
-    expect(result).toEqual({ ok: true, facts: 2, replaced });
+    expect(result).toMatchObject({ ok: true, facts: 2, replaced, plans: [] });
     expect(await readFile(replaced)).toEqual(before);
-    expect((await goodJournal(folder)).journal.facts()).toHaveLength(2);
+    const [, last, restored] = (await goodJournal(folder)).journal.facts();
+    expect(restored).toMatchObject({
+      ...{ kind: 'journal-restored', copy: '2025-03-24', until: last?.at, by: null, update: null },
+      lost: { facts: 3, by: [7] },
+    });
 
     await restore(folder, replaced, { now: moment('2025-03-28', 545) });
-    expect((await goodJournal(folder)).journal.facts()).toHaveLength(5);
+    expect((await goodJournal(folder)).journal.facts()).toHaveLength(6);
     expect(await readdir(folder)).toContain('journal.replaced-2025-03-28T0905-2.json');
   });
 
@@ -174,7 +179,12 @@ describe('restoring', () => {
     const file = /restore (\S+)/.exec(await faultOf(folder))?.[1] ?? '';
     expect(await restore(folder, file, { now: moment() })).toMatchObject({ ok: true, facts: 2 });
     expect(await readFile(join(folder, 'journal.replaced-2025-03-24T0730.json'), 'utf8')).toBe('x');
-    expect((await goodJournal(folder)).journal.facts()).toHaveLength(2);
+    expect((await goodJournal(folder)).journal.facts()).toMatchObject([
+      { kind: 'reported' },
+      { kind: 'reported' },
+      // The journal that it replaces cannot be read, so nobody knows what is missing.
+      { kind: 'journal-restored', lost: null },
+    ]);
   });
 
   test.each([
@@ -218,6 +228,6 @@ describe('restoring', () => {
     expect(await restore(folder, `${journalPath(folder)}.previous`, { now: moment() })).toMatchObject({
       ok: true,
     });
-    expect((await goodJournal(folder)).journal.facts()).toHaveLength(1);
+    expect((await goodJournal(folder)).journal.facts()).toHaveLength(2);
   });
 });

@@ -23,6 +23,7 @@ const question = {
   subject: 'ev|1',
   choices: [],
   proposed: null,
+  said: null,
   askedAt: '2025-03-20T08:00:00+07:00',
 };
 

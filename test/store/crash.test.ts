@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { lockFolder } from '../../src/store/lock.js';
 import { openOutbox } from '../../src/store/outbox-file.js';
 import { compiled } from '../support/compiled.js';
 import { effort } from '../support/effort.js';
+import { killInstants } from '../support/kill-seed.js';
 import { dataFolder, goodJournal } from './scene.js';
 
 const program = await compiled();
@@ -18,6 +20,8 @@ interface Child {
   lines(): readonly string[];
   /** Waits for a line that begins so, or for the end. */
   until(beginning: string): Promise<string>;
+  /** Waits until it has told so many lines after its first one, or for the end. */
+  told(count: number): Promise<void>;
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** Resolves when the process is gone and all that it told was read. */
   readonly ended: Promise<unknown>;
@@ -36,19 +40,25 @@ function start(folder: string, task: 'work' | 'hold' | 'try'): Child {
     await ended;
   };
   onTestFinished(() => kill());
+  let gone = false;
+  void ended.then(() => (gone = true));
+  /** Waits until it holds of what was told; whether it ever did. */
+  const wait = async (holds: () => boolean): Promise<boolean> => {
+    while (!holds() && !gone) await Promise.race([once(child.stdout, 'data'), ended]);
+    return holds();
+  };
+  const found = (beginning: string): string | undefined => lines().find((line) => line.startsWith(beginning));
   return {
     process: child,
     lines,
     kill,
     ended,
+    told: async (count) => {
+      await wait(() => lines().length > count);
+    },
     until: async (beginning) => {
-      for (;;) {
-        const found = lines().find((line) => line.startsWith(beginning));
-        if (found !== undefined) return found;
-        if ((await Promise.race([once(child.stdout, 'data'), ended.then(() => 'ended')])) === 'ended') {
-          return lines().find((line) => line.startsWith(beginning)) ?? `ended without it: ${told}`;
-        }
-      }
+      await wait(() => found(beginning) !== undefined);
+      return found(beginning) ?? `ended without it: ${told}`;
     },
   };
 }
@@ -56,18 +66,27 @@ function start(folder: string, task: 'work' | 'hold' | 'try'): Child {
 const numbers = (lines: readonly string[], word: string): readonly number[] =>
   lines.filter((line) => line.startsWith(`${word} `)).map((line) => Number(line.slice(word.length)));
 
+/** When to kill: so many lines after the lock, since a busy machine does less in a given time, and so many ms more. */
+const instant = fc.record({
+  told: fc.integer({ min: 0, max: 16 }),
+  wait: fc.double({ min: 0, max: 12, noNaN: true }),
+});
+
 test(
   'nothing acknowledged is lost by kill -9 at random instants, and the next start need not wait',
   { timeout: 600_000 },
   async () => {
     const folder = await dataFolder();
     const kills = effort(20, 200);
+    const instants = killInstants(instant, kills);
+    expect(instants).toHaveLength(kills);
     const lockTimes: number[] = [];
     let [reported, intended, sent] = [0, 0, 0];
-    for (let kill = 0; kill < kills; kill += 1) {
+    for (const { told, wait } of instants) {
       const child = start(folder, 'work');
       expect(await child.until('locked')).toMatch(/^locked/);
-      await after(Math.random() * 120);
+      await child.told(told);
+      await after(wait);
       await child.kill();
       const lines = child.lines();
       expect(lines.filter((line) => /^(fault|lost|backup)/.test(line))).toEqual([]);
@@ -104,9 +123,9 @@ test(
   { timeout: 120_000 },
   async () => {
     const folder = await dataFolder();
-    for (let kill = 0; kill < effort(6, 60); kill += 1) {
+    for (const wait of killInstants(fc.integer({ min: 60, max: 260 }), effort(6, 60))) {
       const child = start(folder, 'work');
-      await after(60 + Math.random() * 200);
+      await after(wait);
       await child.kill();
     }
     expect(await start(folder, 'try').until('locked')).toMatch(/^locked/);

@@ -67,6 +67,8 @@ export function fragileDisk(synced: Names = new Map()): FragileDisk {
       onDisk = new Map(now);
       pending = [];
     }),
+    // No link is on this disk.
+    target: (path) => Promise.resolve(path),
     list: operation((folder: string) =>
       [...now.keys()].filter((path) => dirname(path) === folder).map((path) => basename(path)),
     ),

@@ -89,3 +89,10 @@ describe('an office’s own list over the announced one', () => {
     expect(off).toMatchObject({ name: 'Quốc tế Lao động', certain: false });
   });
 });
+
+it('a byte-order mark, with which editors on Windows begin a file, is no reason to stop', () => {
+  const text = JSON.stringify({ daysOff: [entry('2025-04-07')] });
+  for (const mark of ['\uFEFF', '\uFEFF\uFEFF']) {
+    expect(readHolidays(`${mark}${text}`, 'holidays.json')).toEqual(readHolidays(text, 'holidays.json'));
+  }
+});

@@ -1,6 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { encodeAction, readAction } from '../../src/chat/callback-data.js';
+import { firstNumber } from '../../src/journal/numbers.js';
+import { day } from '../../src/plan/day.js';
+import type { Moment } from '../../src/plan/day.js';
+import { emptyDraft, extended, finished } from '../../src/store/checked-document.js';
 import { disk } from '../../src/store/durable-file.js';
 import { journalForm, journalPath } from '../../src/store/journal-form.js';
 import {
@@ -15,6 +20,69 @@ import {
   withReports,
 } from './scene.js';
 
+/** What the first fact of a journal is numbered that is opened at the moment of these tests. */
+const FIRST = firstNumber(moment().iso);
+
+describe('a number', () => {
+  const write = async (folder: string, at: Moment, above?: number): Promise<number> => {
+    const { journal, close } = await goodJournal(folder, { ...(above !== undefined && { above }) });
+    const { facts } = await journal.decide(cause(null, at), () => ({ facts: [reported()], answer: null }));
+    await close();
+    return facts[0]?.id ?? 0;
+  };
+
+  test('is given once, although the file of before was put back by hand', async () => {
+    const folder = await dataFolder();
+    await write(folder, moment('2025-03-24'));
+    const kept = await readFile(journalPath(folder));
+    const lost = await write(folder, moment('2025-03-25'));
+    await writeFile(journalPath(folder), kept);
+    expect(await write(folder, moment('2025-03-26'))).toBeGreaterThan(lost);
+  });
+
+  test('of a new journal is above those of the one before it', async () => {
+    const lost = await write(await dataFolder(), moment('2025-03-24'));
+    expect(await write(await dataFolder(), moment('2025-03-25'))).toBeGreaterThan(lost);
+  });
+
+  test('is above what is known to have been given, however slow the clock is, and grows where it goes back', async () => {
+    const folder = await dataFolder();
+    expect(await write(folder, moment('2024-12-24'), 41)).toBe(42);
+    const next = await write(folder, moment('2025-03-25'));
+    expect(await write(folder, moment('2024-12-24'))).toBe(next + 1);
+  });
+
+  test('of a journal that an older version began is read as it is', async () => {
+    const folder = await dataFolder();
+    await write(folder, moment('2024-12-24'));
+    await write(folder, moment('2025-03-25'));
+    expect((await goodJournal(folder)).journal.facts().map(({ id }) => id)).toEqual([
+      1,
+      firstNumber(moment('2025-03-25').iso),
+    ]);
+  });
+
+  test('fits the data of a button until far beyond any plan', () => {
+    for (const year of ['2025', '2040', '2099']) {
+      const fact = firstNumber(`${year}-12-31T23:59:59+07:00`) + 999;
+      expect(readAction(encodeAction({ kind: 'correct-day', report: fact, on: day('2025-03-24') }))).toEqual({
+        kind: 'correct-day',
+        report: fact,
+        on: '2025-03-24',
+      });
+    }
+  });
+
+  test('that does not grow is a fault of the file', async () => {
+    const folder = await dataFolder();
+    await withReports(folder, 1);
+    const [fact] = (await goodJournal(folder)).journal.facts();
+    const twice = extended(emptyDraft(journalForm, 1), [JSON.stringify(fact), JSON.stringify(fact)]);
+    await writeFile(journalPath(folder), finished(journalForm, twice));
+    expect(await faultOf(folder)).toMatch(/facts\[1\] has id \d+, which is not above \d+/);
+  });
+});
+
 describe('a decision', () => {
   test('gives each fact its number, time, author and update, and is there after a restart', async () => {
     const folder = await dataFolder();
@@ -27,9 +95,9 @@ describe('a decision', () => {
 
     expect(first.answer).toBe('xong');
     expect([...first.facts, ...second.facts].map(({ id, at, by, update }) => [id, at, by, update])).toEqual([
-      [1, '2025-03-24T07:30:00+07:00', 7, 501],
-      [2, '2025-03-24T07:30:00+07:00', 7, 501],
-      [3, '2025-03-24T07:30:00+07:00', 7, null],
+      [FIRST, '2025-03-24T07:30:00+07:00', 7, 501],
+      [FIRST + 1, '2025-03-24T07:30:00+07:00', 7, 501],
+      [FIRST + 2, '2025-03-24T07:30:00+07:00', 7, null],
     ]);
     expect((await goodJournal(folder)).journal.facts()).toEqual([...first.facts, ...second.facts]);
   });
@@ -51,7 +119,7 @@ describe('a decision', () => {
     );
     expect(answers.map(({ answer }) => answer)).toEqual(Array.from({ length: 50 }, (_, index) => index));
     expect((await goodJournal(folder)).journal.facts().map(({ id }) => id)).toEqual(
-      Array.from({ length: 50 }, (_, index) => index + 1),
+      Array.from({ length: 50 }, (_, index) => FIRST + index),
     );
   });
 
@@ -75,7 +143,7 @@ describe('a decision', () => {
     });
     const next = journal.decide(cause(), () => ({ facts: [reported()], answer: null }));
     await expect(broken).rejects.toThrow('rule broke');
-    expect((await next).facts.map(({ id }) => id)).toEqual([1]);
+    expect((await next).facts.map(({ id }) => id)).toEqual([FIRST]);
   });
 
   test('that a later start would refuse to read is refused now', async () => {

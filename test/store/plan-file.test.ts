@@ -5,6 +5,8 @@ import type { DeadlineKind } from '../../src/plan/deadline.js';
 import { findTask, isDated, realDepartments, type Plan, type Task } from '../../src/plan/plan.js';
 import { readPlan } from '../../src/store/plan-file.js';
 import { effort } from '../support/effort.js';
+import { planFileOf } from '../support/plan-file.js';
+import type { PlanRow } from '../support/plan-file.js';
 
 const NAME = 'data/plan-2025.json';
 const TEXT = readFileSync(new URL(`../../${NAME}`, import.meta.url), 'utf8');
@@ -274,7 +276,7 @@ describe('a faulty file', () => {
         "data/plan-2025.json: tasks[17] (III.3) › lead is empty; fill it in.",
         "data/plan-2025.json: tasks[17] (III.3) › mayAlsoReport[1] "XA" is no department of this plan; use one that it has (there are: VPTK, TPHT, BPMC, KT, CBCC, NGANH).",
         "data/plan-2025.json: tasks[18] (III.4) › printed › deadline is empty; a merged cell keeps its emptiness, so say in "deadlineAs" what is meant.",
-        "data/plan-2025.json: tasks[19] (III,5) › code "III,5" is no task code; write SECTION.ROW with a letter where the row has several tasks, as in "III.3" or "I.1a".",
+        "data/plan-2025.json: tasks[19] (III,5) › code "III,5" is no task code; write it as printed, letters and numbers with dots between, as in "III.3", "I.1a", "B.I.1.1", "5.1.8" or "12".",
         "data/plan-2025.json: tasks[31] (VII.1) › lead "VHXH" is no department of this plan; use one that it has (there are: VPTK, TPHT, BPMC, KT, CBCC, NGANH).",
         "data/plan-2025.json: tasks[32] (VII.2a) › lead "VHXH" is no department of this plan; use one that it has (there are: VPTK, TPHT, BPMC, KT, CBCC, NGANH).",
         "data/plan-2025.json: tasks[33] (VII.2b) › lead "VHXH" is no department of this plan; use one that it has (there are: VPTK, TPHT, BPMC, KT, CBCC, NGANH).",
@@ -300,6 +302,70 @@ describe('a faulty file', () => {
     ['{"tasks": [null, 4]}', 'tasks[1] must be a record in { }, not 4.'],
   ])('%s is refused in words', (text, fault) => {
     expect(faultsOf(text)).toContain(`${NAME}: ${fault}`);
+  });
+});
+
+describe('the codes of other papers', () => {
+  const faults = (...rows: readonly PlanRow[]): readonly string[] => faultsOf(planFileOf(rows));
+
+  test.each([
+    'III.3',
+    'I.1a',
+    'VII.2.1',
+    'B.I.1.1',
+    '5.1.8',
+    '12',
+    '1.a',
+    'A1',
+    'II.2.1.3',
+    '3a',
+    'IV.10b',
+    'Đ.1',
+  ])('%s can be printed', (code) => {
+    const section = /^(?:\p{Lu}+(?:\.I)?|\d+(?=\.\d))/u.exec(code)?.[0] ?? '';
+    expect(faults({ code, section })).toEqual([]);
+  });
+
+  test('numbers may count through sections of letters', () => {
+    expect(faults({ code: '1', section: 'I' }, { code: '2', section: 'II' }, { code: 'TH.1' })).toEqual([]);
+  });
+
+  test.each([
+    'Phần I.3',
+    'iii.3',
+    'III',
+    'III.',
+    'III..3',
+    '3/4',
+    'III.1234',
+    'A.B.C.D.E.F.G.H.1',
+    'III.3\u200B',
+  ])('%s is no code', (code) => {
+    expect(faults({ code, section: '' })).toEqual([
+      expect.stringContaining('is no task code; write it as printed'),
+    ]);
+  });
+
+  test('two that are typed alike are one too many', () => {
+    expect(faults({ code: 'I.1a' }, { code: 'I.01a' }, { code: 'I.1.a', section: 'I' })).toEqual([
+      expect.stringContaining('code "I.01a" is typed like "I.1a" of tasks[0]; give it another'),
+      expect.stringContaining('code "I.1.a" is typed like "I.1a" of tasks[0]; give it another'),
+    ]);
+  });
+
+  test('one stands in the section that it begins with', () => {
+    expect(
+      faults(
+        { code: 'II.1', section: 'I' },
+        { code: '5.1', section: '6' },
+        { code: '5.2' },
+        { code: 'I.9', section: '' },
+      ),
+    ).toEqual([
+      expect.stringContaining('code "II.1" does not begin with its section "I."; mend one of the two'),
+      expect.stringContaining('code "5.1" does not begin with its section "6."; mend one of the two'),
+      expect.stringContaining('code "I.9" begins with section "I." but is in none; mend one of the two'),
+    ]);
   });
 });
 

@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Plans } from '../../src/ports/ports.js';
+import type { Plans, PlanText } from '../../src/ports/ports.js';
 import { readPlan } from '../../src/store/plan-file.js';
 import { openShelf } from '../../src/store/plan-shelf.js';
 import { dataFolder } from './scene.js';
 
 const text = readFileSync('data/plan-2025.json', 'utf8');
 const other = text.replace('"title": "', '"title": "Bản khác: ');
+
+function drafted(file: string): PlanText {
+  const read = readPlan(file, 'plan');
+  if (!read.ok) throw new Error(read.faults.join('; '));
+  return { text: file, plan: read.plan };
+}
 
 async function shelf(folder: string): Promise<Plans> {
   const read = readPlan(text, 'plan');
@@ -23,21 +29,40 @@ async function shelf(folder: string): Promise<Plans> {
 }
 
 describe('the shelf of plans', () => {
-  it('keeps two plans that come at once under versions of their own', async () => {
+  it('keeps two plans that come at once under versions of their own, and the same plan once', async () => {
     const folder = await dataFolder();
     const plans = await shelf(folder);
-    const kept = await Promise.all([text, other, text].map((one) => plans.keep(one)));
-    const versions = kept.map((one) => (one.ok ? one.version : one.faults.join('; ')));
-    expect(versions).toEqual(['2025-1', '2025-2', '2025-3']);
+    const kept = await Promise.all([text, other, text].map((one) => plans.keep(drafted(one))));
+    const versions = kept.map(({ version }) => version);
+    const [first = '', second = ''] = versions;
+    expect(versions).toEqual([first, second, first]);
     expect((await readdir(join(folder, 'plans'))).sort()).toEqual(
-      versions.map((version) => `plan-${version}.json`),
+      [first, second].map((version) => `plan-${version}.json`).sort(),
     );
-    expect(await readFile(join(folder, 'plans', 'plan-2025-2.json'), 'utf8')).toBe(other);
+    expect(await readFile(join(folder, 'plans', `plan-${second}.json`), 'utf8')).toBe(other);
   });
 
-  it('keeps the next plan after one that is faulty', async () => {
-    const plans = await shelf(await dataFolder());
-    const [faulty, good] = await Promise.all([plans.keep('{}'), plans.keep(text)]);
-    expect([faulty.ok, good.ok && good.version]).toEqual([false, '2025-1']);
+  it('names a plan by its content, so that a version means the same plan in every folder', async () => {
+    const [one, another] = [await shelf(await dataFolder()), await shelf(await dataFolder())];
+    await one.keep(drafted(other));
+    const kept = [
+      await one.keep(drafted(text)),
+      await another.keep(drafted(text)),
+      await another.keep(drafted(other)),
+    ];
+    const [here, there, different] = kept.map(({ version }) => version);
+    expect(here).toBe(there);
+    expect(here).not.toBe(different);
+  });
+
+  it('gives another plan another name where the name is taken', async () => {
+    const folder = await dataFolder();
+    const kept = await (await shelf(folder)).keep(drafted(text));
+    const taken = kept.version;
+    await writeFile(join(folder, 'plans', `plan-${taken}.json`), other);
+    const next = await (await shelf(folder)).keep(drafted(text));
+    expect(next.version).toMatch(/^2025-\d{6}$/u);
+    expect(next.version).not.toBe(taken);
+    expect(await readFile(join(folder, 'plans', `plan-${taken}.json`), 'utf8')).toBe(other);
   });
 });

@@ -56,11 +56,12 @@ function bubble(message: Posted, fromBot: boolean): string {
     hour: '2-digit',
     minute: '2-digit',
   }).format(message.date * 1000);
-  const words = message.html.replaceAll('\n', '<br>');
+  // A quote is a block of its own, as on a phone.
+  const words = message.html.replaceAll(/\n+(?=<blockquote)/gu, '').replaceAll('\n', '<br>');
   const rows = message.buttons
     .map((row) => `<div class="row">${row.map(({ text }) => `<span>${text}</span>`).join('')}</div>`)
     .join('');
-  return `<section class="${fromBot ? 'bot' : 'person'}"><p>${words}<time>${time}</time></p>${rows}</section>`;
+  return `<section class="${fromBot ? 'bot' : 'person'}"><div class="said">${words}<time>${time}</time></div>${rows}</section>`;
 }
 
 const STYLE = `
@@ -70,11 +71,16 @@ header { background: #517da2; color: #fff; padding: 10px 16px; display: flex; fl
 header b { font-size: 16px; } header span { font-size: 13px; opacity: .85; }
 main { padding: 12px 10px 14px; display: flex; flex-direction: column; gap: 8px; }
 section { max-width: 455px; } section.person { align-self: flex-end; }
-p { background: #fff; border-radius: 12px; padding: 8px 12px 6px; color: #111; overflow-wrap: anywhere; }
-.person p { background: #e2fbcb; }
+.said { background: #fff; border-radius: 12px; padding: 8px 12px 6px; color: #111; overflow-wrap: anywhere; }
+.person .said { background: #e2fbcb; }
 time { display: block; text-align: right; font-size: 11px; color: #7d8a76; margin-top: 2px; }
 .row { display: flex; gap: 4px; margin-top: 4px; }
 .row span { flex: 1; text-align: center; background: rgba(60,90,60,.45); color: #fff; border-radius: 7px;
   padding: 6px 4px; font-size: 14px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+blockquote { border-left: 3px solid #517da2; background: #eef3f8; border-radius: 5px; padding: 3px 8px; margin-top: 6px;
+  font-size: 14px; }
+/* A phone shows the first lines of an expandable one. */
+blockquote[expandable] { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden;
+  padding-bottom: 0; }
 code { font: inherit; color: #2b6ea6; }
 `;

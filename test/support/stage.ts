@@ -1,12 +1,14 @@
 import { pathToFileURL } from 'node:url';
+import { rmSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/service/config.js';
 import { day, instantAt } from '../../src/plan/day.js';
-import { readInWorker } from '../../src/documents/import/reading/in-worker.js';
+import { draftInThread } from '../../src/service/plan-thread.js';
 import { startDouble } from '../../src/bot-api-double/bot-api-double.js';
 import type { Double } from '../../src/bot-api-double/bot-api-double.js';
+import type { Snapshot } from '../../src/bot-api-double/snapshot.js';
 import type { GroupHandle } from '../../src/bot-api-double/group.js';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import type { UserHandle } from '../../src/bot-api-double/people.js';
@@ -31,7 +33,11 @@ interface StageOptions {
   /** Seconds by which Telegram's clock is ahead of the machine's. */
   readonly skew?: number;
   /** A data folder to begin with; it is copied. */
-  readonly data?: URL;
+  readonly data?: URL | string;
+  /** What the double held when the data folder was written. */
+  readonly from?: Snapshot;
+  /** Local time of the start, where it is not that of the stage. */
+  readonly startedAt?: string;
   /** The machine's own time goes with the clock; otherwise it stands, as within one minute. */
   readonly evenly?: boolean;
 }
@@ -48,8 +54,12 @@ export interface Stage {
   readonly service: () => Service;
   /** Puts the clock to a local time and lets one tick run, as the heartbeat would. */
   readonly clock: (at: string) => Promise<void>;
+  /** Puts the clock to a local time and nothing else. */
+  readonly at: (at: string) => void;
   /** Lets everything that people did be handled. */
   readonly settle: () => Promise<void>;
+  /** Another pace, from the next start on. */
+  readonly pace: (limits: PaceLimits) => void;
   /** Another setting, from the next start on. */
   readonly set: (name: string, value: string) => void;
   readonly stop: () => Promise<void>;
@@ -66,12 +76,18 @@ export async function openStage({
   skew = 0,
   evenly = false,
   data,
+  from,
+  startedAt = at,
 }: StageOptions): Promise<Stage> {
-  const double = await startDouble(webhookTo === undefined ? {} : { webhookTo });
+  const double = await startDouble({
+    ...(webhookTo !== undefined && { webhookTo }),
+    ...(from !== undefined && { from }),
+  });
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-'));
   if (data) await cp(data, dataDir, { recursive: true });
-  let now = instantOf(at);
+  let now = instantOf(startedAt);
   let given = settings;
+  let limits = pace;
   let told = '';
   let service: Service | null = null;
   const log = capturedLog();
@@ -85,7 +101,7 @@ export async function openStage({
   };
   const settle = async (): Promise<void> => {
     await double.idle();
-    await running().bot.ticker.settled();
+    await running().bot.settled();
   };
   const start = async (): Promise<void> => {
     const environment = {
@@ -118,10 +134,14 @@ export async function openStage({
           },
         },
         scrub: scrubber(double.token),
-        pace,
-        async readDocument(form, file) {
+        pace: limits,
+        async draftPlan(sent, signal) {
           const built = await compiled();
-          return readInWorker(form, file, { script: pathToFileURL(built.script('worker')) });
+          const script = pathToFileURL(built.script('plan-worker'));
+          return draftInThread(sent, {
+            script,
+            ...(signal && { signal }),
+          });
         },
         everyMinute: () => ({ stop: () => Promise.resolve() }),
         tell: (words) => (told += words),
@@ -136,9 +156,10 @@ export async function openStage({
     await service?.stop();
     service = null;
   };
-  put(at);
+  put(startedAt);
   double.skewDateHeader(skew);
   await start();
+  put(at);
   return {
     double,
     dataDir,
@@ -147,11 +168,15 @@ export async function openStage({
     events: () => log.events,
     service: running,
     settle,
+    pace(next) {
+      limits = next;
+    },
     set(name, value) {
       given = { ...given, [name]: value };
     },
     stop,
     start,
+    at: put,
     async clock(local) {
       put(local);
       if (service) await service.bot.ticker.run();
@@ -205,6 +230,66 @@ export async function enrolCast(stage: Stage): Promise<Cast> {
   group.says(coordinator, '/group@nhacviec_bot');
   await stage.settle();
   return { coordinator, vptk, bpmc, kt, chairman, group };
+}
+
+interface Enrolled {
+  readonly folder: string;
+  readonly snapshot: Snapshot;
+}
+
+/** An enrolment takes a dozen messages; whoever enrols the same people at the same time once more takes a copy. */
+const enrolled = new Map<string, Promise<Enrolled>>();
+/** Nothing leaves at night: a start then sends no letter of the day for which everybody is enrolled. */
+const NIGHT = '03:00';
+
+/** A stage on which everybody of `enrolCast` is enrolled already. */
+export async function openEnrolled(
+  options: StageOptions,
+): Promise<{ readonly stage: Stage; readonly cast: Cast }> {
+  const key = JSON.stringify(options);
+  const known = enrolled.get(key) ?? enrolOnce(options);
+  enrolled.set(key, known);
+  const { folder, snapshot } = await known;
+  const [date = ''] = options.at.split(' ');
+  const startedAt = `${date} ${NIGHT}`;
+  const stage = await openStage({ ...options, data: folder, from: structuredClone(snapshot), startedAt });
+  return { stage, cast: castOf(stage) };
+}
+
+async function enrolOnce(options: StageOptions): Promise<Enrolled> {
+  const stage = await openStage(options);
+  await enrolCast(stage);
+  await stage.stop();
+  const folder = await mkdtemp(join(tmpdir(), 'nhacviec-enrolled-'));
+  onExit(folder);
+  await cp(stage.dataDir, folder, { recursive: true });
+  const snapshot = stage.double.snapshot();
+  await stage.close();
+  return { folder, snapshot };
+}
+
+function onExit(folder: string): void {
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+function castOf({ double }: Stage): Cast {
+  const user = (id: number): UserHandle => {
+    const known = double.knownUser(id);
+    if (!known) throw new Error(`nobody has the id ${id}`);
+    return known;
+  };
+  const group = double.knownGroup(-100_500);
+  if (!group) throw new Error('the group is gone');
+  return {
+    coordinator: user(1001),
+    vptk: user(1002),
+    bpmc: user(1003),
+    kt: user(1004),
+    chairman: user(1005),
+    group,
+  };
 }
 
 /** The newest message of the bot in a chat. */

@@ -91,7 +91,8 @@ export function walkOn(stage: Stage, begins: string, names: ReadonlyMap<number, 
       if (!message) throw new Error(`nothing like ${form} in the chat of ${nameOf(chat.id)}`);
       return message;
     },
-    transcript: () => `${lines.join('\n').trim()}\n`.replaceAll(/start=[\w-]+/gu, 'start=(code)'),
+    transcript: () =>
+      `${lines.join('\n').trim()}\n`.replaceAll(/(?<word>start=|\/start )[\w-]{16,}/gu, '$<word>(code)'),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SummaryTime } from '../../src/features/weekly-summary/rule.js';
 import {
   memoryConversations,
   memoryJournal,
@@ -61,6 +62,7 @@ export interface OfficeOptions {
   readonly fate?: (address: Address, notice: Notice) => Delivery | null;
   readonly outbox?: Outbox;
   readonly confirm?: boolean;
+  readonly summaryAt?: SummaryTime;
   readonly journal?: Journal;
   readonly machine?: Partial<Machine>;
 }
@@ -82,7 +84,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     log: silentLog,
     machine: { ...quietMachine, ...options.machine },
     settings: {
-      ...{ remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, timeZone: ZONE },
+      ...{ remindAt: 450, summaryAt: options.summaryAt ?? { weekday: 5, minute: 960 }, timeZone: ZONE },
       confirm: options.confirm ?? false,
     },
     secrets: { code: () => 'code', hash: (code) => `hash of ${code}`, dropped: () => Promise.resolve([]) },
@@ -186,6 +188,8 @@ export function contentOf(notice: Notice): string {
       return `newcomer ${notice.name}`;
     case 'report-told':
       return `told ${notice.why} ${notice.report.standing.task.code} by ${notice.name}`;
+    case 'report-found':
+      return `found ${notice.found.reports.map(({ standing }) => standing.task.code).join(' ')}`;
     case 'alarm':
       return `alarm ${notice.alarm.kind}`;
     case 'office-news':

@@ -100,10 +100,10 @@ describe("Telegram's clock", () => {
   it('is read from the Date header', async () => {
     double.setTime('2025-03-24T00:30:00Z');
     double.skewDateHeader(900);
-    expect(await readServerTime(double.apiRoot, 5)).toEqual(new Date('2025-03-24T00:45:00Z'));
+    expect(await readServerTime({ apiRoot: double.apiRoot }, 5)).toEqual(new Date('2025-03-24T00:45:00Z'));
   });
 
   it('is unknown without a network', async () => {
-    expect(await readServerTime('http://127.0.0.1:9', 5)).toBeNull();
+    expect(await readServerTime({ apiRoot: 'http://127.0.0.1:9' }, 5)).toBeNull();
   });
 });

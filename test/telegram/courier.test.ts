@@ -34,7 +34,7 @@ function connection(apiRoot: string, seconds = 10): Telegraf {
 }
 
 /** A clock of its own: a wait moves it on and is written down. */
-function build(more: Partial<CourierOptions>): Sender {
+function build(more: Partial<CourierOptions>, by: 'answers' | 'broadcasts' = 'broadcasts'): Sender {
   let now = 0;
   return createCourier({
     telegram: bot.telegram,
@@ -47,7 +47,7 @@ function build(more: Partial<CourierOptions>): Sender {
       return Promise.resolve();
     },
     ...more,
-  });
+  })[by];
 }
 
 const to = (chat: number, topic: number | null = null) => ({ chat, topic });
@@ -162,6 +162,25 @@ describe('groups move and change', () => {
     expect(double.messagesTo(id)).toHaveLength(2);
     await courier.send(to(-500), hello);
     expect(double.requests('sendMessage').filter((request) => request.code === 400)).toHaveLength(1);
+  });
+
+  it('a group that moved twice is followed to where it is now, and goes on being', async () => {
+    const first = double.group({ id: -500, title: 'BCĐ' });
+    const second = first.migrate();
+    const third = second.migrate();
+    expect(await courier.send(to(-500), hello)).toMatchObject({ kind: 'sent', chat: third.id });
+    expect(await courier.send(to(second.id), hello)).toMatchObject({ kind: 'sent', chat: third.id });
+    expect(await courier.send(to(-500), hello)).toMatchObject({ kind: 'sent', chat: third.id });
+    expect(double.messagesTo(third.id)).toHaveLength(3);
+  });
+
+  it('a group that moves between two messages, and again between the next two, loses none', async () => {
+    const first = double.group({ id: -500, title: 'BCĐ' });
+    await courier.send(to(-500), hello);
+    const second = first.migrate();
+    expect(await courier.send(to(-500), hello)).toMatchObject({ kind: 'sent', chat: second.id });
+    const third = second.migrate();
+    expect(await courier.send(to(-500), hello)).toMatchObject({ kind: 'sent', chat: third.id });
   });
 
   it.each(['closed', 'deleted'] as const)('a %s topic falls back to the group', async (state) => {
@@ -285,6 +304,14 @@ describe('faults of the way', () => {
     expect(await patient.send(to(12), hello)).toMatchObject({ kind: 'sent' });
   });
 
+  it('an answer waits for no message that hangs in its chat', async () => {
+    double.faults.inject('sendMessage', faults.silence);
+    const { answers, broadcasts } = createCourier({ telegram: bot.telegram, limits: TELEGRAM_PACE, log });
+    void broadcasts.send(to(11), hello);
+    while (double.requests('sendMessage').length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(await answers.send(to(11), hello)).toMatchObject({ kind: 'sent' });
+  });
+
   it('the stop ends every wait', async () => {
     const stopping = new AbortController();
     const patient = createCourier({
@@ -292,7 +319,7 @@ describe('faults of the way', () => {
       limits: TELEGRAM_PACE,
       log,
       signal: stopping.signal,
-    });
+    }).broadcasts;
     double.faults.inject('sendMessage', faults.tooMany(60));
     const waiting = patient.send(to(11), hello);
     while (log.events.length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -324,7 +351,7 @@ describe('the morning of sixty people', () => {
         faults.silence,
       ],
     });
-    bot = connection(double.apiRoot, 1);
+    bot = connection(double.apiRoot, 3);
     courier = build({});
     const unknown = new Map<number, number>();
     const deliver = async (id: number): Promise<void> => {

@@ -4,9 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Telegraf } from 'telegraf';
 import { startDouble, type Double } from '../../src/bot-api-double/bot-api-double.js';
 import * as faults from '../../src/bot-api-double/faults.js';
+import type { Inbox } from '../../src/ports/ports.js';
+import { fullInbox, memoryInbox } from '../support/memory-inbox.js';
 import { createConnection } from '../../src/telegram/connection.js';
 import { poll, type Polling, type PollingOptions } from '../../src/telegram/polling.js';
 import { scrubber } from '../../src/telegram/scrub.js';
+import { createIntake, type Intake } from '../../src/telegram/intake.js';
 import type { Wait } from '../../src/telegram/wait.js';
 import { capturedLog } from '../support/captured-log.js';
 
@@ -26,16 +29,18 @@ afterEach(async () => {
   await double.close();
 });
 
-/** Back-off passes at once; the patience for handlers and the grace of a stop only when their signal comes. */
-const impatient: Wait = (milliseconds, signal) => {
-  if (milliseconds < 100_000) {
-    waited.push(milliseconds);
-    return turn(undefined);
-  }
-  return new Promise((resolve) => {
+/** Ends only when its signal comes. */
+const never: Wait = (_milliseconds, signal) =>
+  new Promise((resolve) => {
     if (signal?.aborted === true) resolve();
     signal?.addEventListener('abort', () => resolve());
   });
+
+/** Back-off passes at once; the grace of a stop only when its signal comes. */
+const impatient: Wait = (milliseconds, signal) => {
+  if (milliseconds >= 100_000) return never(milliseconds, signal);
+  waited.push(milliseconds);
+  return turn(undefined);
 };
 
 function connection(token = double.token): Telegraf {
@@ -43,15 +48,23 @@ function connection(token = double.token): Telegraf {
   return createConnection({ token, apiRoot: double.apiRoot, limits, scrub: scrubber(token), log });
 }
 
+/** Its patience ends only when the test says so: what is handled meanwhile was never kept. */
+function intakeOf(bot: Telegraf, inbox: Inbox, wait: Wait): Intake {
+  return createIntake({ handle: (update) => bot.handleUpdate(update), inbox, log, wait });
+}
+
+/** Where no time is given at all what has not been handled goes to the disk at once. */
+const hasty: Wait = () => turn(undefined);
+
 function start(handle: (text: string) => Promise<void> | void, more: Partial<PollingOptions> = {}): Polling {
   const bot = more.bot ?? connection();
   bot.on('message', (ctx) => handle('text' in ctx.message ? ctx.message.text : ''));
   const options = {
     bot,
+    intake: intakeOf(bot, memoryInbox(), never),
     log,
     allowedUpdates: ['message' as const],
     wait: impatient,
-    patience: 1e6,
     grace: 1e6,
   };
   polling = poll({ ...options, ...more });
@@ -188,22 +201,70 @@ describe('order', () => {
     expect(events.indexOf('bình 1 ends')).toBeLessThan(events.indexOf('an 1 ends'));
   });
 
-  it('a handler that takes too long does not make the bot deaf', async () => {
+  it('a handler that takes too long does not make the bot deaf: its update is kept on the disk', async () => {
     const seen: string[] = [];
     const slow = new EventEmitter();
-    double.user({ id: 11, firstName: 'An' }).says('chậm');
+    const bot = connection();
+    const inbox = memoryInbox();
+    const said = double.user({ id: 11, firstName: 'An' }).says('chậm');
+    const intake = intakeOf(bot, inbox, hasty);
     start(
       async (text) => {
         seen.push(text);
         if (text === 'chậm') await once(slow, 'release');
       },
-      { patience: 20_000 },
+      { bot, intake },
     );
     await double.idle();
+    expect(inbox.kept()).toEqual([said.updateId]);
     double.user({ id: 12, firstName: 'Bình' }).says('nhanh');
     await double.idle();
     expect(seen).toEqual(['chậm', 'nhanh']);
     slow.emit('release');
+    await intake.settled();
+    expect(inbox.kept()).toEqual([]);
+  });
+
+  it('nothing is confirmed that is neither handled nor on the disk', async () => {
+    const slow = new EventEmitter();
+    const begun = once(slow, 'begun');
+    const bot = connection();
+    double.user({ id: 11, firstName: 'An' }).says('chậm');
+    const hang = async (): Promise<void> => {
+      slow.emit('begun');
+      await once(slow, 'release');
+    };
+    start(hang, { bot, intake: intakeOf(bot, fullInbox(), hasty) });
+    await begun;
+    while (!log.events.includes('telegram.not-kept')) await turn();
+    expect(double.requests('getUpdates')).toHaveLength(1);
+    slow.emit('release');
+    await double.idle();
+    expect(double.pending()).toBe(0);
+  });
+
+  it('what an earlier run left is handled first, and before letters are sent', async () => {
+    const seen: string[] = [];
+    const bot = connection();
+    double.user({ id: 11, firstName: 'An' }).says('hai');
+    const left = [
+      { update_id: 7, message: { ...double.chat(11)[0], from: { id: 11 }, text: 'một', chat: { id: 11 } } },
+    ];
+    const intake = intakeOf(bot, memoryInbox(left), never);
+    const slow = new EventEmitter();
+    const caughtUp = new Promise<readonly string[]>((resolve) => {
+      const onCaughtUp = (): void => resolve([...seen]);
+      start(
+        async (text) => {
+          if (text === 'một') await once(slow, 'release');
+          seen.push(text);
+        },
+        { bot, intake, onCaughtUp },
+      );
+    });
+    while (intake.busy() === 0) await turn();
+    slow.emit('release');
+    expect(await caughtUp).toEqual(['một', 'hai']);
   });
 });
 
@@ -262,17 +323,21 @@ describe('polling ends', () => {
       events.emit('begun');
       return new Promise(() => undefined);
     };
-    const running = start(hang, { grace: 4000 });
+    const bot = connection();
+    const running = start(hang, { bot, intake: intakeOf(bot, fullInbox(), never), grace: 4000 });
     double.user({ id: 11, firstName: 'An' }).says('một');
     await begun;
     await running.stop();
     expect(double.pending()).toBe(1);
+    expect(double.requests('getUpdates')).toHaveLength(1);
     expect(log.events).toContain('telegram.stopped-in-the-middle');
   });
 
   it('a stop in the midst of a back-off is immediate', async () => {
     double.faults.inject('getMe', faults.internal);
-    const running = poll({ bot: connection(), log, allowedUpdates: [] });
+    const bot = connection();
+    const intake = intakeOf(bot, memoryInbox(), never);
+    const running = poll({ bot, intake, log, allowedUpdates: [] });
     while (!log.events.includes('telegram.poll-failed')) await turn();
     await running.stop();
     expect(await running.ended).toEqual({ kind: 'stopped' });

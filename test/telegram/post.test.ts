@@ -19,7 +19,7 @@ beforeEach(async () => {
   const { token, apiRoot } = double;
   const log = capturedLog();
   const { telegram } = createConnection({ token, apiRoot, scrub: scrubber(token), log });
-  courier = createCourier({ telegram, limits: NO_PACE, log });
+  courier = createCourier({ telegram, limits: NO_PACE, log }).answers;
 });
 
 afterEach(async () => {

@@ -25,7 +25,7 @@ beforeEach(async () => {
     secret,
     port: 0,
     host: '127.0.0.1',
-    handle: async (update) => handle(update),
+    take: async (update) => handle(update),
     isHealthy: () => healthy,
     log,
   });
@@ -62,7 +62,7 @@ describe('a webhook without its secret is refused', () => {
   });
 
   it('and a server without one does not start', async () => {
-    const options = { url: 'https://x.org/t', secret: '', port: 0, handle: () => Promise.resolve(), log };
+    const options = { url: 'https://x.org/t', secret: '', port: 0, take: () => Promise.resolve(), log };
     await expect(startWebhook(options)).rejects.toThrow('WEBHOOK_SECRET');
   });
 });

@@ -1,3 +1,5 @@
+import type { OtherDay } from '../../src/features/report/corrected-day.js';
+import { correctionAnswer, dayCorrectedNews } from '../../src/features/report/day-words.js';
 import { reportAnswer } from '../../src/features/report/words.js';
 import { encodeAction } from '../../src/chat/callback-data.js';
 import fc from 'fast-check';
@@ -267,11 +269,11 @@ function world(plan: Plan): fc.Arbitrary<World> {
 function messages(of: Office, { facts, history, today }: World): readonly Message[] {
   const { plan } = of;
   const standings = allStandings(of, history, today);
-  const sent = { letter: () => false, item: () => false, summary: () => false };
+  const sent = { named: () => false, letter: () => false, item: () => false, summary: () => false };
   const now = { day: of.calendar.onOrAfter(today), minute: 480, iso: `${today}T08:00:00+07:00` };
   const letters = lettersOwed(of, history, { now, remindAt: 450, sent });
   const from = addDays(today, -4);
-  const week = { monday: from, from, to: today, minute: 960 };
+  const week = { monday: from, before: addDays(today, -7), from, to: today, minute: 960 };
   const asked = { week, instant: `${today}T16:00:00+07:00`, earlier: `${addDays(today, -7)}T16:00:00+07:00` };
   const summary = summarize(of, facts, asked);
   const views: readonly View[] = [
@@ -303,17 +305,38 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
       { evidence: [{ kind: 'photo', fileId: 'x', name: null }], open: standings },
       { fact: 1, task: 'III.1' },
     ),
-    evidenceAnswer({
-      ...{ kind: 'added', standings: standings.slice(0, 40), note: WIDE, fact: 1, report: 1 },
-      evidence: Array.from({ length: 40 }, () => ({ kind: 'document', number: WIDE, dated: today })),
-    }),
+    evidenceAnswer(
+      { office: of, history },
+      {
+        ...{ kind: 'added', standings: standings.slice(0, 40), note: WIDE, fact: 1, report: 1 },
+        evidence: Array.from({ length: 40 }, () => ({ kind: 'document', number: WIDE, dated: today })),
+        days: daysOf(standings, today).slice(0, 10),
+      },
+    ),
+    ...daysOf(standings, today).map((one) =>
+      correctionAnswer(of, { kind: 'kept', day: { ...one, kept: { kind: 'not-yours', by: null } } }, history),
+    ),
+    ...standings.slice(0, 60).flatMap((standing) => [
+      correctionAnswer(
+        of,
+        {
+          ...{ kind: 'corrected', fact: 1, standing, from: today, on: addDays(today, 3), told: true },
+          parts: realDepartments(of.plan).map(({ id }) => id),
+        },
+        history,
+      ),
+      dayCorrectedNews(of, {
+        ...{ kind: 'day-corrected', standing, from: today, on: today, name: WIDE },
+        ...{ role: 'coordinator', waiting: null },
+      }),
+    ]),
     summaryMessage(of, summary, { preview: true, withoutGroup: true }),
     ...views.flatMap((view) =>
       [0, 1, 50].map((page) =>
         viewMessage(of, history, { view, page, today, person: history.people[0] ?? null }),
       ),
     ),
-    openingMessage(of, { history, items, ticked: 5n, answered: false }),
+    openingMessage(of, { history, items, ticked: 5n, answered: false, before: null }),
     peopleMessage(of, history),
     ...officeMessages(of, { facts, history, today }),
     reportAnswer(of, outcomesOf(of, standings), { today, name: WIDE, history }),
@@ -322,6 +345,12 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
 }
 
 /** What is said of requests, nudges, difficulties and reasons, to all whom it concerns. */
+const OFFERED = [
+  { by: 7, day: day('2025-12-31') },
+  { by: 15, day: day('2026-01-15') },
+  { by: 'month-end', day: day('2026-01-30') },
+] as const;
+
 function decisionMessages(
   of: Office,
   history: History,
@@ -357,7 +386,8 @@ function decisionMessages(
   const requests = [...history.extensions.values()].flat();
   return [
     nudgeAnswer(of, outcome, options),
-    nudgeOverdueQuestion(of, outcome, options),
+    nudgeOverdueQuestion(of, outcome, { ...options, lead: null }),
+    nudgeOverdueQuestion(of, outcome, { ...options, lead: standings[0]?.task.lead ?? null }),
     newsMessage(of, history, { kind: 'nudge', nudge, groups: byTask(standings) }),
     newsMessage(of, history, { kind: 'nudge-answered', nudge, words: WIDE, by: nudge.by }),
     ...requests
@@ -367,6 +397,9 @@ function decisionMessages(
       ...standing.extensions.flatMap((request): readonly Message[] => [
         newsMessage(of, history, { kind: 'extension', request, standing }),
         newsMessage(of, history, { kind: 'extension-decided', request, standing }),
+        newsMessage(of, history, { kind: 'extension-lapsed', request, standing }),
+        decisionAnswer(of, history, { kind: 'lapsed', request }),
+        decisionAnswer(of, history, { kind: 'on-time', request }),
       ]),
       ...standing.reasons.map((reason) =>
         newsMessage(of, history, { kind: 'late-reason', reason, standings: [standing] }),
@@ -380,7 +413,21 @@ function decisionMessages(
         reason: WIDE,
         deciders: [],
       }),
-      extensionAnswer(of, { kind: 'date-needed', standing, written: WIDE }),
+      extensionAnswer(of, {
+        kind: 'date-needed',
+        standing,
+        reason: WIDE,
+        offered: OFFERED,
+        unclear: {
+          kind: 'unclear',
+          written: WIDE,
+          at: 0,
+          end: WIDE.length,
+          options: [day('2027-12-31')],
+          why: 'several',
+        },
+      }),
+      extensionAnswer(of, { kind: 'code-needed', reference: null, open: byTask(standings) }),
       extensionAnswer(of, {
         kind: 'which-period',
         task: standing.task,
@@ -388,24 +435,28 @@ function decisionMessages(
         until: day('2025-12-31'),
       }),
       reasonAnswer(of, { kind: 'cause-needed', task: standing.task, standings: [standing] }),
-      reasonAnswer(of, { kind: 'given', standings: [standing], cause: 'objective', words: WIDE }),
+      reasonAnswer(of, {
+        ...{ kind: 'given', standings: [standing], cause: 'objective', words: WIDE, told: true },
+      }),
     ]),
   ];
 }
 
 /** A letter as it leaves, and with all that was ever reported recorded in it, a form open and all ticks on. */
 function formsOf(of: Office, history: History, letter: Letter): readonly Message[] {
-  const message = letterMessage(of, letter, { again: true });
+  const message = letterMessage(of, letter, { again: true, namesYear: false });
   const entries = letter.items.map(({ standing }) => ({
     ref: { task: standing.task.code, period: standing.period.id },
     checkIn: standing.category === 'continuous',
+    stuck: standing.progress === 'blocked',
     standing,
   }));
   const dated = entries.find(({ checkIn }) => !checkIn);
   const forms = [null, ...(dated ? [{ task: dated.ref.task, period: null }] : [])];
   const again = forms.map((form) =>
     letterAgain(of, history, {
-      ...{ html: message.html, entries, person: letter.person.id, form, ticked: (1n << 96n) - 1n },
+      ...{ html: message.html, entries, person: letter.person, items: letter.items },
+      ...{ form, ticked: (1n << 96n) - 1n, stuck: letter.stuck, today: letter.day },
       ...{ since: '2024-01-01T00:00:00+07:00', now: `${letter.day}T09:30:00+07:00`, watch: [] },
     }),
   );
@@ -424,23 +475,32 @@ function officeMessages(of: Office, { facts, history, today }: World): readonly 
     ...news.map((one) => officeNewsMessage(of, one.news)),
     ...history.people.map((person) => personMessage(of, history, { person, today })),
     ...history.people.map((person) =>
-      leaveAnswer(of, {
-        kind: 'asked',
-        person,
-        open: of.plan.tasks,
-        heirs: realDepartments(of.plan).map(({ id }) => ({ department: id, people: history.people })),
-      }),
+      leaveAnswer(
+        { office: of, history },
+        {
+          kind: 'asked',
+          person,
+          open: of.plan.tasks,
+          heirs: realDepartments(of.plan).map(({ id }) => ({ department: id, people: history.people })),
+        },
+      ),
     ),
     ...everybody
       .slice(0, 2)
       .map((task) =>
-        assignAnswer(of, { kind: 'which-person', task, people: history.people, current: null, page: 0 }),
+        assignAnswer(
+          { office: of, history },
+          { kind: 'which-person', task, people: history.people, current: null, page: 0 },
+        ),
       ),
-    assignAnswer(of, {
-      kind: 'which-task',
-      tasks: everybody.map((task) => ({ task, person: history.people[0] ?? null })),
-      page: 1,
-    }),
+    assignAnswer(
+      { office: of, history },
+      {
+        kind: 'which-task',
+        tasks: everybody.map((task) => ({ task, person: history.people[0] ?? null })),
+        page: 1,
+      },
+    ),
   ];
 }
 
@@ -448,21 +508,43 @@ function outcomesOf(of: Office, standings: ReturnType<typeof allStandings>): rea
   return standings.slice(0, 60).flatMap((standing): readonly ReportOutcome[] => [
     {
       kind: 'recorded',
-      reports: standing.reports.map(({ fact, status, part, completedOn, note, evidence }) => ({
+      reports: standing.reports.map(({ fact, status, part, completedOn, stage, note, evidence }) => ({
         fact,
         status,
         standing,
         part,
         completedOn,
+        stage,
         note,
         evidence,
       })),
     },
-    { kind: 'already', standing, next: standing.period },
+    {
+      ...{ kind: 'already', standing, next: standing.period, status: 'blocked' },
+      days: daysOf([standing], standing.period.due),
+    },
+    {
+      ...{ kind: 'before-opening', task: standing.task, standing, opens: standing.period.opens },
+      ...{ on: standing.period.opens, earlier: standing, part: null, status: 'not-arising' },
+    },
+    { kind: 'not-open', standing, status: 'in-progress' },
+    {
+      ...{ kind: 'supplemented', standing, evidence: [], note: WIDE, fact: 1 },
+      days: daysOf([standing], standing.period.due),
+    },
     { kind: 'closing-asked', standing, on: null },
-    { kind: 'which-period', task: standing.task, open: standings },
-    { kind: 'which-part', standing, parts: realDepartments(of.plan).map(({ id }) => id) },
+    { kind: 'which-period', task: standing.task, open: standings, on: standing.period.due },
+    { kind: 'which-part', standing, others: standings, parts: realDepartments(of.plan).map(({ id }) => id) },
   ]);
+}
+
+/** Another day for everything that is reported. */
+function daysOf(standings: ReturnType<typeof allStandings>, said: Day): readonly OtherDay[] {
+  return standings.flatMap((standing) =>
+    standing.reports.map((report) => ({
+      ...{ standing, report, said, recorded: report.completedOn ?? report.reportedOn, kept: null },
+    })),
+  );
 }
 
 function faultOf(message: Message): string | null {
@@ -549,7 +631,9 @@ test('the sums that are shown are equal wherever they are shown', { timeout: 600
           overdue,
         ]);
       }
-      expect(numbers(/QUÁ HẠN \((\d+)\)/u, show({ kind: 'overdue' }))[1] ?? 0).toBe(overdue);
+      expect(numbers(/QUÁ HẠN.*: nhiệm vụ có thời hạn (\d+)/u, show({ kind: 'overdue' }))[1] ?? 0).toBe(
+        overdue,
+      );
     }),
     { numRuns: effort(25, 1000) },
   );

@@ -8,6 +8,7 @@ import {
   periodWords,
   periodsWords,
   shortDate,
+  shortWeekdayDate,
   stateWords,
   weekdayDate,
 } from '../../src/words/words.js';
@@ -18,9 +19,12 @@ const nothing = historyOf(started('2025-01-02'));
 
 test('dates are written as offices write them', () => {
   expect(dateWords(day('2025-03-31'))).toBe('31/03/2025');
-  expect(shortDate(day('2025-03-31'))).toBe('31/03');
-  expect(weekdayDate(day('2025-03-31'))).toBe('thứ Hai 31/03');
-  expect(weekdayDate(day('2025-04-06'))).toBe('Chủ nhật 06/04');
+  expect(shortDate(day('2025-03-31'), day('2025-01-01'))).toBe('31/03');
+  expect(shortDate(day('2026-01-15'), day('2025-12-31'))).toBe('15/01/2026');
+  expect(shortDate(day('2025-12-31'), day('2026-01-05'))).toBe('31/12/2025');
+  expect(weekdayDate(day('2025-03-31'))).toBe('thứ Hai 31/03/2025');
+  expect(shortWeekdayDate(day('2025-04-06'), day('2025-04-01'))).toBe('Chủ nhật 06/04');
+  expect(shortWeekdayDate(day('2026-01-02'), day('2025-12-30'))).toBe('thứ Sáu 02/01/2026');
   expect(percentWords(3, 23)).toBe('13,0%');
   expect(percentWords(0, 0)).toBe('0,0%');
 });

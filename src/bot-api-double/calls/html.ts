@@ -38,6 +38,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 interface OpenTag {
   readonly name: string;
+  readonly type: string;
   readonly at: number;
   readonly url: string | null;
 }
@@ -78,7 +79,8 @@ export function parseHtml(html: string): Parsed {
 }
 
 function begin(open: OpenTag[], tag: Tag & { kind: 'start' }, at: number): string | null {
-  if (!ENTITY_OF_TAG.has(tag.name)) return `unsupported start tag "${tag.name}"`;
+  const type = ENTITY_OF_TAG.get(tag.name);
+  if (type === undefined) return `unsupported start tag "${tag.name}"`;
   if (tag.name === 'span' && !/class\s*=\s*["']?tg-spoiler["']?/.test(tag.attributes)) {
     return 'tag "span" must have class "tg-spoiler"';
   }
@@ -89,7 +91,8 @@ function begin(open: OpenTag[], tag: Tag & { kind: 'start' }, at: number): strin
           ?.slice(1)
           .find((value) => value) ?? null)
       : null;
-  open.push({ name: tag.name, at, url });
+  const folded = type === 'blockquote' && /^\s+(?:.*\s)?expandable(?:\s|=|$)/s.test(tag.attributes);
+  open.push({ name: tag.name, type: folded ? 'expandable_blockquote' : type, at, url });
   return null;
 }
 
@@ -103,9 +106,8 @@ function finish(
   if (tag.name !== '' && tag.name !== last.name) {
     return `unmatched end tag, expected "</${last.name}>", found "</${tag.name}>"`;
   }
-  const type = ENTITY_OF_TAG.get(last.name);
-  if (type !== undefined && text.length > last.at) {
-    const span = { type, offset: last.at, length: text.length - last.at };
+  if (text.length > last.at) {
+    const span = { type: last.type, offset: last.at, length: text.length - last.at };
     entities.push(last.url === null ? span : { ...span, url: last.url });
   }
   return null;

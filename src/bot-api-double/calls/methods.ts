@@ -38,12 +38,14 @@ export const methods: Readonly<Record<string, Method>> = {
   sendVoice: sending('voice'),
   sendAudio: sending('audio'),
   editMessageText: (call) => edit(call, 'text'),
+  editMessageCaption: (call) => edit(call, 'caption'),
   editMessageReplyMarkup: (call) => edit(call, null),
   answerCallbackQuery,
   getFile(call) {
     const id = text(call.parameters, 'file_id') ?? '';
     const file = call.world.files.get(id.replace(/-s$/, ''));
     if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable');
+    if (file.bytes.length > LARGEST_FILE) throw badRequest('file is too big');
     return {
       file_id: id,
       file_unique_id: `u${id}`,
@@ -53,6 +55,9 @@ export const methods: Readonly<Record<string, Method>> = {
   },
   ...chatMethods,
 };
+
+/** Telegram gives bots nothing that is larger. */
+const LARGEST_FILE = 20_000_000;
 
 function post(call: Call, said: Words, found: Found | null): Json {
   const { world, parameters } = call;
@@ -109,13 +114,15 @@ function fileOf(call: Call, kind: FileKind): Found {
   return { id, file };
 }
 
-function edit(call: Call, what: 'text' | null): Json {
+function edit(call: Call, what: 'text' | 'caption' | null): Json {
   const { world, parameters } = call;
   const { chat } = place({ ...call, parameters: { chat_id: parameters['chat_id'] } });
   const held = world.messages.get(messageKey(chat, required(parameters, 'message_id')));
   if (!held) throw badRequest('message to edit not found');
   if (held.from !== world.bot.id) throw badRequest("message can't be edited");
   if (what === 'text' && held.kind !== 'text') throw badRequest('there is no text in the message to edit');
+  if (what === 'caption' && held.kind === 'text')
+    throw badRequest('there is no caption in the message to edit');
   const said = what === null ? held : words(parameters, what);
   const buttons = keyboard(parameters);
   const same =

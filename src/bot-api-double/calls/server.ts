@@ -45,12 +45,13 @@ export async function answer(
   }
   const body = await readBody(request, url.searchParams).catch(() => null);
   const method = Object.keys(methods).find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
-  const fault = running.faults.draw(method);
+  const fault = running.faults.draw(method, chatOf(body));
   const note = (code: number | null, description: string | null): void => {
     running.requests.push({ method, parameters: body?.parameters ?? {}, code, description });
   };
   if (fault?.kind === 'silence') {
     note(null, 'silence');
+    void fault.until?.then(() => request.socket.destroy());
     return;
   }
   if (fault?.kind === 'close' && !fault.done) {
@@ -67,6 +68,12 @@ export async function answer(
     typeof description === 'string' ? description : null,
   );
   write(response, reply, fault);
+}
+
+/** The chat that a call names, however wrong the rest of it is. */
+function chatOf(body: Body | null): number | null {
+  const chat = Number(body?.parameters['chat_id']);
+  return Number.isSafeInteger(chat) ? chat : null;
 }
 
 function refused(fault: { code: number; description: string; parameters?: Json | null }): Reply {
@@ -125,7 +132,8 @@ async function fromQueue({ updates, method, parameters, onHangUp }: QueueCall): 
         throw badRequest('secret token contains unallowed characters');
       }
       if (flag(parameters, 'drop_pending_updates')) updates.clear();
-      updates.setWebhook(url === '' ? null : { url, secret }, allowed);
+      const connections = integer(parameters, 'max_connections') ?? 40;
+      updates.setWebhook(url === '' ? null : { url, secret, connections }, allowed);
       return true;
     }
     case 'deleteWebhook':

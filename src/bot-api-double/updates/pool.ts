@@ -17,7 +17,8 @@ export interface Pool {
   /** Forgets what an offset confirms; a negative one keeps that many from the end. */
   confirm(offset: number): void;
   remove(update: NumberedUpdate): void;
-  first(): NumberedUpdate | null;
+  /** The oldest one that is such. */
+  first(isSuch: (update: NumberedUpdate) => boolean): NumberedUpdate | null;
   size(): number;
   clear(): void;
   /** Settles as soon as the pool is empty. */
@@ -48,7 +49,7 @@ export function createPool(): Pool {
       keepOnly(offset < 0 ? kept.slice(offset) : kept);
     },
     remove: (update) => keepOnly(waiting.filter((one) => one.update !== update)),
-    first: () => waiting[0]?.update ?? null,
+    first: (isSuch) => waiting.find(({ update }) => isSuch(update))?.update ?? null,
     size: () => waiting.length,
     clear: () => keepOnly([]),
     empty: () =>

@@ -42,7 +42,7 @@ export function createUpdateQueue(webhookTo: string | null): UpdateQueue {
   let allowed: readonly string[] = [];
   const hand = (update: NumberedUpdate, again: boolean): void => {
     pool.add(update, again);
-    if (sender.current()) void sender.deliver();
+    if (sender.current()) sender.deliver();
     else poller.serve();
   };
   return {
@@ -77,7 +77,7 @@ export function createUpdateQueue(webhookTo: string | null): UpdateQueue {
     setWebhook(webhook, allowedUpdates) {
       sender.set(webhook);
       if (allowedUpdates) allowed = allowedUpdates;
-      void sender.deliver();
+      sender.deliver();
     },
     webhook: () => sender.current(),
     pending: () => pool.size(),

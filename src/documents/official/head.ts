@@ -15,9 +15,10 @@ export function headOf(paper: OfficialPaper): (Paragraph | Table)[] {
   return [names(paper), ...title(paper)];
 }
 
-function names({ authority, symbol, placeAndDay, head }: OfficialPaper): Table {
+function names({ superior, authority, symbol, placeAndDay, head }: OfficialPaper): Table {
   const small = { size: SIZE.small };
   const left = [
+    ...(superior === null ? [] : [centred([superior], small)]),
     ...authority.map((line) => centred([line], { ...small, bold: true })),
     rule(millimetres(22)),
     centred(symbol, small, { before: 120 }),
@@ -29,9 +30,17 @@ function names({ authority, symbol, placeAndDay, head }: OfficialPaper): Table {
     centred([motto.nation], { size: 25, bold: true }),
     centred([motto.words], { size: SIZE.body, bold: true }),
     rule(millimetres(19)),
-    centred(placeAndDay, { size: SIZE.body, italics: true }, { before: 120 }),
+    centred(placeAndDay, { size: placeSize(placeAndDay), italics: true }, { before: 120 }),
   ];
   return sideBySide([left, right], [LEFT, RIGHT]);
+}
+
+/** So many letters of the body's size stand on the line of place and day; a longer one is set smaller, as the decree allows. */
+const PLACE_ROOM = 40;
+
+function placeSize(placeAndDay: OfficialPaper['placeAndDay']): number {
+  const letters = placeAndDay.map((run) => (typeof run === 'string' ? run : run.text)).join('').length;
+  return letters > PLACE_ROOM ? SIZE.small : SIZE.body;
 }
 
 /** Two columns without lines. */

@@ -2,6 +2,7 @@ import writeExcelFile from 'write-excel-file/node';
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { SheetCell, SheetColumn, SheetPage, SheetRow, Tone } from '../../words/documents/sheet.js';
 import { printing } from './print-setup.js';
+import { quoted } from './quoted.js';
 import { rowHeight } from './row-height.js';
 
 const FONT = 'Times New Roman';
@@ -48,10 +49,10 @@ function headRows({ title, subtitle, columns }: SheetPage): Row[] {
   const over = { columnSpan: columns.length, align: 'center', alignVertical: 'center' } as const;
   const height = rowHeight(columns.map((column) => ({ text: column.title, width: column.width * 0.9 })));
   return [
-    [{ value: title, ...over, fontWeight: 'bold', fontSize: 14, height: 24 }],
-    [{ value: subtitle, ...over, fontStyle: 'italic', height: 20 }],
+    [{ value: quoted(title), ...over, fontWeight: 'bold', fontSize: 14, height: 24 }],
+    [{ value: quoted(subtitle), ...over, fontStyle: 'italic', height: 20 }],
     columns.map((column) => ({
-      value: column.title,
+      value: quoted(column.title),
       ...BODY,
       height,
       fontWeight: 'bold',
@@ -77,7 +78,13 @@ function rowOf(row: SheetRow, columns: readonly SheetColumn[]): Row {
 
 function overAll(text: string, columns: readonly SheetColumn[], style: Partial<CellObject>): CellObject {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  return { value: text, ...BODY, columnSpan: columns.length, height: rowHeight([{ text, width }]), ...style };
+  return {
+    value: quoted(text),
+    ...BODY,
+    columnSpan: columns.length,
+    height: rowHeight([{ text, width }]),
+    ...style,
+  };
 }
 
 function cellsOf(cells: readonly SheetCell[], columns: readonly SheetColumn[]): CellObject[] {
@@ -94,7 +101,7 @@ function cellOf(cell: SheetCell): CellObject {
   switch (cell.kind) {
     case 'text':
       return {
-        value: cell.text,
+        value: quoted(cell.text),
         type: String,
         ...BODY,
         ...(cell.centred ? { align: 'center' } : {}),

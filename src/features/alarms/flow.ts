@@ -6,11 +6,12 @@ import { addDays, monthOf, yearOf } from '../../plan/day.js';
 import type { Moment } from '../../plan/day.js';
 import { CLOCK_MINUTES, LEAST_MEGABYTES } from './rule.js';
 import type { Alarm } from './rule.js';
-import { isClosed, isLetterTime } from '../letter/rule.js';
+import { isLetterTime } from '../../plan/office-hours.js';
+import { isClosed } from '../letter/rule.js';
 import { latestWeek } from '../weekly-summary/rule.js';
 import type { PersonId } from '../../journal/fact.js';
 import { coordinators } from '../../journal/people.js';
-import type { Context, Messenger } from '../../ports/ports.js';
+import type { NoticeContext, Messenger } from '../../ports/ports.js';
 import { present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
 
@@ -40,14 +41,14 @@ export async function raiseUnwritten(world: World, alarm: Alarm): Promise<void> 
   const untold = (error: unknown): void => {
     log.warn('alarm not told', { ...alarm, error: error instanceof Error ? error.message : String(error) });
   };
-  const tell = async (context: Context, id: PersonId): Promise<void> => {
+  const tell = async (context: NoticeContext, id: PersonId): Promise<void> => {
     const key = alarmKey(alarm, id, world.clock.now());
     if (known.has(writeKey(key))) return;
     const delivery = await messenger.deliver({ chat: id, topic: null }, { kind: 'alarm', alarm }, context);
     if (delivery.kind !== 'failed' || delivery.perhapsSent) known.add(writeKey(key));
   };
   try {
-    const context = present(world);
+    const context = { ...present(world), namesYear: false };
     const reachable = coordinators(context.history).filter(({ unreachable }) => !unreachable);
     for (const { id } of reachable) await tell(context, id).catch(untold);
   } catch (error) {

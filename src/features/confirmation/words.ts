@@ -17,6 +17,7 @@ import {
   plainClip,
   shortDate,
   shortNames,
+  shortPeriodLabel,
 } from '../../words/words.js';
 import { officeButton } from '../../words/choice-rows.js';
 
@@ -37,11 +38,11 @@ function doneWords(standing: Standing, report: Report): string {
   const dated = standing.category === 'dated';
   const late = dated ? Math.max(0, daysBetween(standing.lastOnTime, on)) : 0;
   return [
-    status === 'not-arising' ? 'không phát sinh' : `hoàn thành ${shortDate(on)}`,
-    ...(reportedOn === on ? [] : [`báo cáo ${shortDate(reportedOn)}`]),
+    status === 'not-arising' ? 'không phát sinh' : `hoàn thành ${shortDate(on, standing.today)}`,
+    ...(reportedOn === on ? [] : [`báo cáo ${shortDate(reportedOn, standing.today)}`]),
     ...(late > 0 ? [`quá hạn ${late} ngày`] : []),
     ...(dated && late === 0 && reportedOn > standing.lastOnTime
-      ? [`báo cáo sau hạn ${shortDate(standing.lastOnTime)}, đề nghị xem minh chứng`]
+      ? [`báo cáo sau hạn ${shortDate(standing.lastOnTime, standing.today)}, đề nghị xem minh chứng`]
       : []),
   ].join(', ');
 }
@@ -73,7 +74,7 @@ export function toConfirm(
           ...(first
             ? [[officeButton(`Xác nhận tất cả (${reports.length})`, confirmAll(first.report.fact))]]
             : []),
-          ...rowsOf(reports.slice(0, MOST_RETURNS).map(returnButton), 3),
+          ...rowsOf(reports.slice(0, MOST_RETURNS).map(returnButton), 2),
           [waitingButton],
         ],
   );
@@ -89,16 +90,22 @@ function viewButton({ standing }: WaitingReport): Button {
 }
 
 function returnButton({ standing, report }: WaitingReport): Button {
-  return officeButton(plainClip(`Trả lại ${standing.task.code}`, 24), {
+  return officeButton(plainClip(`Trả lại ${shortName(standing)}`, 32), {
     kind: 'return-report',
     report: report.fact,
   });
 }
 
-/** Yes and no to one report, by its code. */
+/** `TH.1, tháng 3` */
+function shortName(standing: Standing): string {
+  const period = shortPeriodLabel(standing);
+  return period === '' ? standing.task.code : `${standing.task.code}, ${period}`;
+}
+
+/** Yes and no to one report, by its code and period. */
 export function answerRow(waiting: WaitingReport): readonly (readonly Button[])[] {
   const { standing, report } = waiting;
-  const label = plainClip(`Xác nhận ${standing.task.code}`, 24);
+  const label = plainClip(`Xác nhận ${shortName(standing)}`, 32);
   return [
     [officeButton(label, { kind: 'confirm-report', report: report.fact, all: false }), returnButton(waiting)],
   ];

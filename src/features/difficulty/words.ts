@@ -2,12 +2,13 @@ import type { Recorded } from '../../journal/recorded.js';
 import type { Office } from '../../plan/plan.js';
 import type { News } from '../../journal/news.js';
 import type { History } from '../../journal/history.js';
+import type { StillBlockedOutcome } from './rule.js';
 import type { AnswerOutcome } from '../report/outcome.js';
 import type { Action } from '../../words/action.js';
 import { note } from '../../words/compose.js';
-import { groupName, reportButton } from '../../words/lines.js';
+import { groupName, reportButton, taskName } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
-import { clip, nameWords } from '../../words/words.js';
+import { clip, dateWords, nameWords } from '../../words/words.js';
 import { personWords } from '../../words/task-choice.js';
 
 /** Opens the question for the words to a difficulty. */
@@ -39,6 +40,33 @@ export function difficultyAnswer(outcome: AnswerOutcome): Message {
           : 'Chưa có người nhận: không liên lạc được với đơn vị chủ trì.',
       ]);
     }
+  }
+}
+
+/** What saying that a difficulty stands did. */
+export function stillBlockedAnswer(outcome: StillBlockedOutcome): Message {
+  switch (outcome.kind) {
+    case 'still-blocked': {
+      const { task, report, on, fact } = outcome;
+      const already = fact === null ? ' (đã ghi trước đó)' : '';
+      return note(
+        [
+          `${taskName(task)}: đã ghi nhận <b>còn vướng mắc</b>, xác nhận ngày ${dateWords(on)}${already}.`,
+          ...(report.note === '' ? [] : [`Nội dung: ${clip(report.note, 200)}`]),
+          'Bot hỏi lại sau 30 ngày nếu chưa có báo cáo khác.',
+        ],
+        fact === null ? [] : [[{ label: 'Hoàn tác', action: { kind: 'undo', fact } }]],
+      );
+    }
+    case 'not-blocked':
+      return note([
+        `${taskName(outcome.task)}: không có vướng mắc nào đang được ghi nhận.`,
+        `Để báo vướng mắc: <code>/vuong ${clip(outcome.task.code, 20)} nội dung vướng mắc</code>`,
+      ]);
+    case 'not-yours':
+      return note([
+        `${taskName(outcome.task)}: đơn vị của đồng chí không phụ trách nhiệm vụ này; chưa ghi nhận gì.`,
+      ]);
   }
 }
 

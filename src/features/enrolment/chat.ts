@@ -6,7 +6,6 @@ import { refusedAnswer, strangerAnswer } from '../../chat/notices.js';
 import { enrolAnswer, inviteAnswer, revokeAnswer, welcome } from './words.js';
 import { usage } from '../../words/usage.js';
 import { findPerson } from '../../journal/people.js';
-import { inviteLink } from './link.js';
 
 /** Codes are 128 bits in base64url; anything else is not one and is not looked up. */
 const CODE = /^[\w-]{16,64}$/u;
@@ -31,11 +30,10 @@ export const enrolmentCommands: Commands<'start' | 'invite'> = {
     return enrolAnswer(office, enrolled ? { ...outcome, person: enrolled } : outcome);
   },
   async invite(ctx, { incoming, rest }) {
-    if (rest.trim() === '') return usage('invite');
+    if (rest.trim() === '') return usage(present(ctx.world).office.plan, 'invite');
     const outcome = await invite(ctx.world, incoming, rest);
     if (outcome.kind === 'refused') return refusedAnswer(outcome);
-    const link = outcome.kind === 'invited' ? inviteLink(botName(ctx), outcome.code) : '';
-    return inviteAnswer(present(ctx.world).office, outcome, link);
+    return inviteAnswer(present(ctx.world).office, outcome, botName(ctx));
   },
 };
 

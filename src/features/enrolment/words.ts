@@ -1,14 +1,26 @@
 import { departmentOf, realDepartments } from '../../plan/plan.js';
-import type { Office } from '../../plan/plan.js';
+import type { Office, Plan } from '../../plan/plan.js';
 import type { Post } from '../../journal/fact.js';
 import type { Group, History, Person } from '../../journal/history.js';
 import type { EnrolOutcome, GroupOutcome, InviteOutcome, RevokeOutcome } from '../report/outcome.js';
-import { chairmen, coordinators, departmentsWithoutPeople, officersOf } from '../../journal/people.js';
+import {
+  chairmen,
+  coordinators,
+  departmentsWithoutPeople,
+  officersOf,
+  strandedPeople,
+} from '../../journal/people.js';
 import { messageOf, note } from '../../words/compose.js';
+import type { Block } from '../../words/compose.js';
 import { viewAction } from '../../words/lines.js';
-import type { Message } from '../../words/message.js';
-import { lastCoordinator, peopleRows } from '../people/words.js';
-import { clip, departmentNames, escapeHtml, nameWords, plainClip, postWords } from '../../words/words.js';
+import type { Button, Message } from '../../words/message.js';
+import { lastCoordinator, peopleRows, secondAccountLines } from '../people/words.js';
+import { inviteLink } from './link.js';
+import { secondAccounts } from '../../journal/namesakes.js';
+import { wholeName } from '../../words/which-person.js';
+import { clip, departmentNames, escapeHtml, nameWords, postWords } from '../../words/words.js';
+import { exampleOf } from '../../words/examples.js';
+import { committeeShort, leadersOf, planOfYear } from '../../words/office.js';
 
 interface Newcomer {
   readonly name: string;
@@ -26,7 +38,7 @@ export function enrolAnswer(office: Office, outcome: EnrolOutcome): Message {
         [
           `Kính chào đồng chí ${nameWords(person.name)}.`,
           `Đồng chí đã được ghi danh: ${postWords(office, post)} (${clip(office.plan.office, 60)}).`,
-          whatComes(post),
+          whatComes(office, post),
           'Hướng dẫn: /trogiup',
         ],
         [[{ label: firstLook(post).label, action: viewAction(firstLook(post).view) }]],
@@ -49,13 +61,14 @@ export function enrolAnswer(office: Office, outcome: EnrolOutcome): Message {
   }
 }
 
-/** The link to pass on; `link` is shown as given, so that it can be copied. */
-export function inviteAnswer(office: Office, outcome: InviteOutcome, link: string): Message {
+/** The link to pass on and, where a link opens nothing, what to send to the bot; both to be copied as they stand. */
+export function inviteAnswer(office: Office, outcome: InviteOutcome, botName: string): Message {
   switch (outcome.kind) {
     case 'invited':
       return note([
         `Liên kết mời: ${postWords(office, outcome.post)}.`,
-        escapeHtml(link),
+        escapeHtml(inviteLink(botName, outcome.code)),
+        `Nếu không mở được liên kết, người được mời gửi cho bot @${escapeHtml(botName)}: <code>/start ${escapeHtml(outcome.code)}</code>`,
         'Dùng cho một người, trong 7 ngày. Đồng chí chuyển riêng cho người được mời; khi có người mở, đầu mối được thông báo.',
       ]);
     case 'unknown-post':
@@ -66,7 +79,7 @@ export function inviteAnswer(office: Office, outcome: InviteOutcome, link: strin
             ...realDepartments(office.plan).map(
               ({ id, name }) => `<code>/moi ${clip(id, 16)}</code> – ${clip(name, 60)}`,
             ),
-            '<code>/moi LD</code> – lãnh đạo UBND',
+            `<code>/moi LD</code> – ${leadersOf(office.plan)}`,
             '<code>/moi DM</code> – đầu mối',
           ],
           unit: 'đơn vị',
@@ -76,13 +89,25 @@ export function inviteAnswer(office: Office, outcome: InviteOutcome, link: strin
 }
 
 /** To the coordinators: who came in, and the way to take it back. */
-export function newcomerNotice(office: Office, { name, post, fact }: Newcomer): Message {
+export function newcomerNotice(office: Office, history: History, { name, post, fact }: Newcomer): Message {
+  const enrolled = history.facts.find(({ id }) => id === fact);
+  const id = enrolled?.kind === 'enrolled' ? enrolled.person : null;
+  const person = id === null ? null : { id, name };
+  const others = person ? secondAccounts(history, person, [post]) : [];
   return note(
     [
       `Đồng chí ${nameWords(name)} vừa được ghi danh: ${postWords(office, post)}.`,
+      ...(person ? secondAccountLines(office, history, { person, posts: [post] }) : []),
       'Nếu không đúng người, đề nghị bấm “Thu hồi”.',
     ],
-    [[{ label: 'Thu hồi', action: { kind: 'revoke', fact } }]],
+    [
+      [{ label: 'Thu hồi', action: { kind: 'revoke', fact } }],
+      ...others
+        .slice(0, 3)
+        .map((other): readonly Button[] => [
+          { label: 'Xem tài khoản có trước', action: { kind: 'person', person: other.id } },
+        ]),
+    ],
   );
 }
 
@@ -105,16 +130,18 @@ export function peopleMessage(office: Office, history: History, page = 0): Messa
   const departments = realDepartments(office.plan);
   const unreachable = history.people.filter((person) => person.unreachable !== null).length;
   const without = departmentsWithoutPeople(office.plan, history);
+  const named = (people: readonly Person[]): string => namesOf(office, history, people);
   return messageOf(
     [
       { head: [`<b>NGƯỜI ĐƯỢC GHI DANH (${history.people.length})</b>`] },
       {
-        head: [`Đầu mối: ${namesOf(coordinators(history))}`, `Lãnh đạo: ${namesOf(chairmen(history))}`],
+        head: [`Đầu mối: ${named(coordinators(history))}`, `Lãnh đạo: ${named(chairmen(history))}`],
         list: departments.map(
-          ({ id }) => `${clip(departmentOf(office.plan, id).name, 60)}: ${namesOf(officersOf(history, id))}`,
+          ({ id }) => `${clip(departmentOf(office.plan, id).name, 60)}: ${named(officersOf(history, id))}`,
         ),
         unit: 'đơn vị',
       },
+      ...strandedBlock(office, history),
       {
         head: [
           ...(unreachable > 0
@@ -127,11 +154,11 @@ export function peopleMessage(office: Office, history: History, page = 0): Messa
                 `Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Để mời: <code>/moi ${clip(without[0] ?? '', 16)}</code>`,
               ]
             : []),
-          `Nhóm nhận tổng hợp tuần: ${groupWords(history.group)}`,
+          `Nhóm nhận tổng hợp tuần: ${groupWords(office.plan, history.group)}`,
         ],
       },
     ],
-    peopleRows(history, page),
+    peopleRows(office, history, page),
   );
 }
 
@@ -148,13 +175,13 @@ export function groupAnswer(
       return messageOf([
         {
           head: [
-            `Đã gắn ${group.topic === null ? 'nhóm' : 'chủ đề này của nhóm'} “${clip(group.title, 100)}” với kế hoạch CCHC năm ${office.plan.year}. Tổng hợp tuần được gửi vào đây.`,
+            `Đã kết nối ${group.topic === null ? 'nhóm' : 'chủ đề này của nhóm'} “${clip(group.title, 100)}” với ${planOfYear(office.plan)}. Tổng hợp tuần được gửi vào đây.`,
             ...(replaced ? [`Nhóm trước, “${clip(replaced.title, 100)}”, không nhận tổng hợp nữa.`] : []),
           ],
         },
         {
           head: [
-            `Trong nhóm, Telegram chỉ chuyển cho bot các lệnh gửi ngay sau tin của bot hoặc trả lời tin của bot. Lệnh ghi kèm tên bot, như <code>/xong@${bot} III.3</code>, luôn đến nơi.`,
+            `Trong nhóm, Telegram chỉ chuyển cho bot các lệnh gửi ngay sau tin của bot hoặc trả lời tin của bot. Lệnh ghi kèm tên bot, như <code>/xong@${bot} ${exampleOf(office.plan, 'done')}</code>, luôn đến nơi.`,
             'Người quản trị gửi tin ẩn danh không nhận diện được nên không báo cáo được trong nhóm; đề nghị nhắn riêng cho bot.',
             'Thành viên nhóm xem được tình hình; để báo cáo cần được ghi danh. Để gỡ nhóm: <code>/nhom off</code>',
           ],
@@ -162,9 +189,11 @@ export function groupAnswer(
       ]);
     }
     case 'unbound':
-      return note(['Đã gỡ nhóm. Tổng hợp tuần được gửi đến đầu mối cho đến khi gắn nhóm khác bằng /nhom.']);
+      return note([
+        'Đã gỡ nhóm. Tổng hợp tuần được gửi đến đầu mối cho đến khi kết nối nhóm khác bằng /nhom.',
+      ]);
     case 'not-bound':
-      return note(['Nhóm này chưa được gắn nên không có gì để gỡ. Để gắn: /nhom']);
+      return note(['Nhóm này chưa được kết nối nên không có gì để gỡ. Để kết nối: /nhom']);
   }
 }
 
@@ -189,12 +218,12 @@ export function welcome(office: Office, history: History, person: Person): Messa
   );
 }
 
-function whatComes(post: Post): string {
+function whatComes({ plan }: Office, post: Post): string {
   switch (post.kind) {
     case 'officer':
-      return 'Vào buổi sáng ngày làm việc, khi có việc đến hạn, đồng chí nhận một tin nhắc việc; báo cáo bằng nút dưới tin hoặc gửi, ví dụ, <code>/xong III.3</code>';
+      return `Vào buổi sáng ngày làm việc, khi có việc đến hạn, đồng chí nhận một tin nhắc việc; báo cáo bằng nút dưới tin hoặc gửi, ví dụ, <code>/xong ${exampleOf(plan, 'done')}</code>`;
     case 'coordinator':
-      return 'Đồng chí nhận tình hình chung vào thứ Hai và khi có việc mới quá hạn, vướng mắc. Mời cán bộ: <code>/moi VPTK</code>';
+      return `Đồng chí nhận tình hình chung vào thứ Hai và khi có việc mới quá hạn, vướng mắc. Mời cán bộ: <code>/moi ${exampleOf(plan, 'department')}</code>`;
     case 'chairman':
       return 'Đồng chí xem tình hình chung bằng /tinhhinh và chỉ nhận tin khi có đề nghị gia hạn và vào thứ Hai khi có nhiệm vụ quá hạn từ 7 ngày.';
   }
@@ -209,16 +238,34 @@ function firstLook(post: Post): {
     : { label: 'Tình hình chung', view: { kind: 'plan' } };
 }
 
-function namesOf(people: readonly Person[]): string {
+/** Nobody is left without a line: whose department the plan has no more stands here until he is moved. */
+function strandedBlock(office: Office, history: History): readonly Block[] {
+  const stranded = strandedPeople(office.plan, history);
+  if (stranded.length === 0) return [];
+  const list = stranded.map(
+    ({ person, gone }) =>
+      `• ${namesOf(office, history, [person])}: ${departmentNames(office, gone.slice(0, 6))}`,
+  );
+  return [
+    {
+      head: [`<b>Đơn vị không còn trong kế hoạch (${stranded.length} người)</b>`],
+      ...{ list, cap: 12, unit: 'người' },
+      tail: ['Đề nghị bấm tên từng người, rồi “Chuyển đơn vị”.'],
+    },
+  ];
+}
+
+function namesOf(office: Office, history: History, people: readonly Person[]): string {
   if (people.length === 0) return 'chưa có người';
-  const shown = people.slice(0, 6).map(({ name, unreachable }) => {
-    const words = plainClip(name, 48);
-    return `${nameWords(words)}${unreachable ? ' (không liên lạc được)' : ''}`;
+  const shown = people.slice(0, 6).map((person) => {
+    return `${wholeName(office, history, person)}${person.unreachable ? ' (không liên lạc được)' : ''}`;
   });
   const rest = people.length - shown.length;
   return `${shown.join(', ')}${rest > 0 ? ` và ${rest} người khác` : ''}`;
 }
 
-function groupWords(group: Group | null): string {
-  return group ? `“${clip(group.title, 100)}”` : 'chưa gắn. Gửi /nhom trong nhóm của Ban Chỉ đạo';
+function groupWords(plan: Plan, group: Group | null): string {
+  return group
+    ? `“${clip(group.title, 100)}”`
+    : `chưa kết nối. Gửi /nhom trong nhóm của ${clip(committeeShort(plan), 60)}`;
 }

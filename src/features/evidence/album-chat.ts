@@ -7,6 +7,7 @@ import type { Reporting } from '../../chat/conversation.js';
 import type { Incoming } from '../../chat/incoming.js';
 import { distinctEvidence } from '../../chat/talk.js';
 import { reportsBy } from '../../chat/unattached.js';
+import { isSmallTalk } from '../../speech/small-talk.js';
 import { evidenceAnswer } from './words.js';
 import type { Message } from '../../words/message.js';
 import { dayOfFact, periodKey } from '../../journal/fact.js';
@@ -24,13 +25,14 @@ export async function addToReport(
   const facts = reportsBy(world.journal.facts(), report.update);
   const [first] = facts;
   if (!first) return null;
-  const papers = { report: first.id, text: '', evidence: incoming.evidence };
+  const text = isSmallTalk(incoming.text) ? '' : incoming.text;
+  const papers = { report: first.id, text, evidence: incoming.evidence };
   const outcome = await addEvidence(world, { person: incoming.person, update: incoming.update }, papers);
   if (outcome.kind !== 'added') return null;
   if (first.kind === 'supplemented') {
     const later = supplementedSince(world.journal.facts(), first);
     const evidence = distinctEvidence([...first.evidence, ...later, ...outcome.evidence]);
-    return evidenceAnswer({ ...outcome, evidence });
+    return evidenceAnswer(present(ctx.world), { ...outcome, evidence });
   }
   return answerNow(ctx, facts, incoming);
 }
@@ -61,7 +63,7 @@ function answerNow(ctx: ChatContext, facts: readonly Fact[], { chat, person }: I
   const recorded = recordedOf({ office, history }, facts, today).map((one): Recorded => {
     const ref = { task: one.standing.task.code, period: one.standing.period.id };
     const report = history.reports.get(periodKey(ref))?.find(({ fact }) => fact === one.fact);
-    return report ? { ...one, evidence: report.evidence } : one;
+    return report ? { ...one, evidence: report.evidence, note: report.note } : one;
   });
   const tasks = [...new Set(recorded.map(({ standing }) => standing.task.code))];
   const outcomes = tasks.map((code) => ({

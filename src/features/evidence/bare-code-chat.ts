@@ -1,15 +1,19 @@
 import { addEvidence } from './flow.js';
+import { isYearsTurn } from '../../ports/earlier-plan.js';
 import { present } from '../../ports/world.js';
+import { withYear } from '../../words/of-year.js';
 import type { World } from '../../ports/world.js';
 import type { ChatContext } from '../../chat/feature.js';
 import type { Answer, Said } from '../../chat/feature.js';
 import { refusedAnswer } from '../../chat/notices.js';
-import { contextOfTask } from '../../chat/plan-meant.js';
+import { planMeant } from '../../chat/plan-meant.js';
 import { distinctEvidence, evidenceOf } from '../../chat/talk.js';
 import { findTask } from '../../plan/plan.js';
+import { yearOfPeriod } from '../../plan/periods.js';
 import type { Task } from '../../plan/plan.js';
-import { readCodes } from '../../plan/task-code.js';
+import { codesSaid } from '../../speech/said-report.js';
 import { attachButton, evidenceAnswer } from './words.js';
+import { mayExtend } from '../extension/rule.js';
 import { bareCode, whichBareCode } from '../report/bare-code-words.js';
 import { inYear } from '../../words/message.js';
 import type { Incoming } from '../../chat/incoming.js';
@@ -18,13 +22,14 @@ import { mayReportNow } from '../../journal/rights.js';
 import { isOpen, isReported, standingsOf } from '../../journal/standing.js';
 import { byTask } from '../../journal/views.js';
 
-/** A code and nothing else: what is to be reported is asked; evidence that is replied to is added to its report. */
+/** A code and no word of reporting: what is to be reported is asked; evidence that is replied to is added to its report. */
 export async function toBareCode(here: ChatContext, { incoming, person }: Said): Promise<Answer> {
-  const { references, rest } = readCodes(present(here.world).office.plan, incoming.text);
-  const [reference, ...others] = references;
-  if (!reference || rest !== '' || others.length > 0) return null;
+  const meant = planMeant(here, { incoming, rest: incoming.text, person }, 'words');
+  const ctx = meant.kind === 'plan' ? meant.ctx : here;
+  const [reference, ...others] = codesSaid(present(ctx.world).office.plan, incoming.text);
+  if (!reference || others.length > 0) return null;
   if (reference.kind !== 'task') return whichBareCode(reference);
-  const ctx = contextOfTask(here, person, reference.task.code);
+  if (meant.kind === 'asked') return meant.message;
   return askWhat(ctx, { incoming, person, task: reference.task });
 }
 
@@ -45,17 +50,23 @@ async function askWhat(
   if (!group && report && isReplied && evidence.length > 0) {
     const given = { report: report.fact, text: '', evidence };
     const outcome = await addEvidence(ctx.world, { person: person.id, update: incoming.update }, given);
-    return outcome.kind === 'refused' ? refusedAnswer(outcome) : evidenceAnswer(outcome);
+    return outcome.kind === 'refused' ? refusedAnswer(outcome) : evidenceAnswer(present(ctx.world), outcome);
   }
   const attach = report && evidence.length > 0 ? attachButton({ fact: report.fact, task: task.code }) : null;
-  return inYear(bareCode(office, { task, group: group ?? null, attach }), office.plan.year);
+  const may = mayExtend(office, history, { task, person, today });
+  const message = bareCode(office, { task, group: group ?? null, extends: may, attach, today });
+  const said = isYearsTurn(ctx.world) ? withYear(message, office.plan) : message;
+  return inYear(said, office.plan.year);
 }
 
 /** The newest report of a task that the person made or may add to. */
 function newestOf(world: World, person: Person, task: Task): Report | null {
   const { office, history } = present(world);
   if (!findTask(office.plan, task.code)) return null;
-  const reports = [...history.reports.values()].flat().filter((one) => one.task === task.code);
+  // The same code is other work in another year.
+  const reports = [...history.reports.values()]
+    .flat()
+    .filter((one) => one.task === task.code && yearOfPeriod(one.period) === office.plan.year);
   const own = reports.filter(({ by }) => by === person.id);
   return [...(own.length > 0 ? own : reports)].sort((one, other) => other.fact - one.fact)[0] ?? null;
 }

@@ -6,6 +6,8 @@ import { findTask } from '../../plan/plan.js';
 import type { Task } from '../../plan/plan.js';
 import type { Evidence, Fact, Happening } from '../../journal/fact.js';
 import type { Person, Report } from '../../journal/history.js';
+import { otherDay } from '../report/corrected-day.js';
+import type { DaySaid, OtherDay } from '../report/corrected-day.js';
 import { readNote } from '../report/note.js';
 import type { EvidenceOutcome } from '../report/outcome.js';
 import { acting } from '../../journal/duty.js';
@@ -32,9 +34,9 @@ export async function addEvidence(
   const { answer, facts, after, now } = await decideOnce<EvidenceOutcome | Refused>(
     world,
     gesture,
-    (context, { day }) => {
+    (context, { day, iso }) => {
       const person = findPerson(context.history, gesture.person);
-      return person ? decide(context, { person, papers, today: day }) : refuse('enrolment');
+      return person ? decide(context, { person, papers, today: day, now: iso }) : refuse('enrolment');
     },
   );
   if (answer.kind !== 'added') return answer;
@@ -46,14 +48,36 @@ interface Adding {
   readonly person: Person;
   readonly papers: Papers;
   readonly today: Day;
+  /** ISO 8601. */
+  readonly now: string;
 }
 
-function decide(context: Context, { person, papers, today }: Adding): Decision<EvidenceOutcome> {
+/** Days of completion that the words name and the reports do not have: once a period, whatever its parts. */
+function daysOf(
+  { office, history }: Context,
+  reports: readonly Report[],
+  { on, ...said }: Omit<DaySaid, 'on'> & { readonly on: Day | null },
+): readonly OtherDay[] {
+  if (on === null) return [];
+  const days = reports.flatMap((report): readonly OtherDay[] => {
+    const task = findTask(office.plan, report.task);
+    const standings = task ? standingsOf(office, history, task, said.today) : [];
+    const standing = standings.find(({ period }) => period.id === report.period);
+    const day = standing && otherDay(office, history, { standing, report, said: { ...said, on } });
+    return day ? [day] : [];
+  });
+  return days.filter(({ standing }, at) => days.findIndex((one) => one.standing === standing) === at);
+}
+
+function decide(context: Context, { person, papers, today, now }: Adding): Decision<EvidenceOutcome> {
   const { office, history } = context;
   const reports = [...history.reports.values()].flat();
   const named = history.facts.find(({ id }) => id === papers.report);
   const meant = reports.find(
-    (report) => report.fact === papers.report || (named?.kind === 'supplemented' && isSame(named, report)),
+    (report) =>
+      report.fact === papers.report ||
+      (named?.kind === 'supplemented' && isSame(named, report)) ||
+      (named?.kind === 'day-corrected' && named.report === report.fact),
   );
   const task = meant && findTask(office.plan, meant.task);
   if (!meant || !task) return { facts: [], answer: { kind: 'report-gone' } };
@@ -61,16 +85,17 @@ function decide(context: Context, { person, papers, today }: Adding): Decision<E
     return { facts: [], answer: { kind: 'not-yours', task } };
   }
   const note = readNote(papers.text, today);
+  const together = reports.filter(({ gesture, by }) => gesture === meant.gesture && by === meant.by);
+  const days = daysOf(context, together, { person, on: note.completedOn, today, now });
   const onlyDay = papers.evidence.length === 0 && note.evidence.length === 0;
   if (onlyDay && (note.completedOn !== null || note.fault !== null)) {
-    return { facts: [], answer: { kind: 'day-stands', task } };
+    return { facts: [], answer: { kind: 'day-stands', task, days } };
   }
   const evidence = [...note.evidence, ...papers.evidence];
-  const together = reports.filter(({ gesture, by }) => gesture === meant.gesture && by === meant.by);
   const facts = together.flatMap((report) => supplement(report, { evidence, note: note.words }));
   const answer: EvidenceOutcome =
     facts.length > 0
-      ? { kind: 'added', standings: [], evidence, note: note.words, fact: 0, report: meant.fact }
+      ? { kind: 'added', standings: [], evidence, note: note.words, fact: 0, report: meant.fact, days }
       : { kind: 'known' };
   return { facts, answer };
 }
@@ -83,7 +108,7 @@ function isSame({ task, period, part }: Pick<Report, 'task' | 'period' | 'part'>
 function mayAdd({ office, history }: Context, { person, task, report, today }: Wanting): boolean {
   if (!mayReportNow(office, history, { task, person, today })) return false;
   const { part } = report;
-  const forAll = part === null || reportsForAll(history, task, { person, today });
+  const forAll = part === null || reportsForAll(office, history, { task, person, today });
   return forAll || departmentsOfPerson(acting(history, person, today)).includes(part);
 }
 

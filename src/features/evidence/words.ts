@@ -1,5 +1,5 @@
 import { findTask } from '../../plan/plan.js';
-import type { Office, Task } from '../../plan/plan.js';
+import type { Office, Plan, Task } from '../../plan/plan.js';
 import type { Evidence } from '../../journal/fact.js';
 import type { History, Paper } from '../../journal/history.js';
 import type { EvidenceOutcome } from '../report/outcome.js';
@@ -19,13 +19,23 @@ import {
 import type { Button, FileToSend, Message } from '../../words/message.js';
 import { whoWords } from '../../words/who.js';
 import { clip, dateWords, plainClip } from '../../words/words.js';
+import type { OtherDay } from '../report/corrected-day.js';
+import { dayLines, dayRows } from '../report/day-words.js';
 import { openWork } from '../report/question-words.js';
+import { exampleOf } from '../../words/examples.js';
+import { sampleDocument } from '../../words/office.js';
 
 /** What was added to a report; more may follow. */
-export function evidenceAnswer(outcome: EvidenceOutcome): Message {
+export function evidenceAnswer(
+  { office, history }: { readonly office: Office; readonly history: History },
+  outcome: EvidenceOutcome,
+  isPrivate = true,
+): Message {
+  const told = (days: readonly OtherDay[]): readonly string[] =>
+    dayLines(office, isPrivate ? history : null, days);
   switch (outcome.kind) {
     case 'added': {
-      const { standings, evidence, note: words, fact, report } = outcome;
+      const { standings, evidence, note: words, fact, report, days } = outcome;
       const asks: Action = { kind: 'evidence', fact: report };
       const [first] = standings;
       const papers = evidenceWords(evidence);
@@ -38,9 +48,11 @@ export function evidenceAnswer(outcome: EvidenceOutcome): Message {
               .map((group) => `${groupName(group)}: đã bổ sung vào báo cáo.`),
             ...(papers === '' ? [] : [`Minh chứng: ${papers}.`]),
             ...(beside === '' ? [] : [`Nội dung: ${beside}`]),
+            ...told(days),
             ...(papers === '' ? [] : ['Nếu còn ảnh, tệp khác, đồng chí gửi tiếp.']),
           ],
           [
+            ...dayRows(days, days.length > 1),
             [
               { label: 'Hoàn tác', action: { kind: 'undo', fact } },
               ...(first
@@ -58,10 +70,7 @@ export function evidenceAnswer(outcome: EvidenceOutcome): Message {
       };
     }
     case 'report-gone':
-      return note([
-        'Báo cáo này đã được hoàn tác hoặc mở lại, nên chưa bổ sung gì.',
-        'Đề nghị đồng chí báo cáo lại kèm minh chứng, ví dụ: <code>/xong III.1 45/KH-UBND</code>',
-      ]);
+      return reportGone(office.plan);
     case 'not-yours':
       return note([
         `${taskName(outcome.task)}: báo cáo của đơn vị khác, đồng chí chưa bổ sung được.`,
@@ -70,20 +79,37 @@ export function evidenceAnswer(outcome: EvidenceOutcome): Message {
     case 'known':
       return note(['Báo cáo đã có minh chứng này, không ghi thêm.']);
     case 'day-stands':
-      return note([
-        `${taskName(outcome.task)}: ngày hoàn thành đã ghi không sửa bằng cách bổ sung.`,
-        `Đề nghị bấm “Hoàn tác”, sau đó gửi lại, ví dụ: <code>/xong ${clip(outcome.task.code, 20)} ngày 28/03</code>`,
-      ]);
+      return dayStands(outcome, told(outcome.days));
   }
 }
 
+function reportGone(plan: Plan): Message {
+  return note([
+    'Báo cáo này đã được hoàn tác hoặc mở lại, nên chưa bổ sung gì.',
+    `Đề nghị đồng chí báo cáo lại kèm minh chứng, ví dụ: <code>/xong ${exampleOf(plan, 'paper')} ${sampleDocument(plan)}</code>`,
+  ]);
+}
+
+/** Words that name a day and bring nothing else. */
+function dayStands(
+  { task, days }: Extract<EvidenceOutcome, { kind: 'day-stands' }>,
+  lines: readonly string[],
+): Message {
+  return days.length > 0
+    ? note([`${taskName(task)}.`, ...lines], dayRows(days, days.length > 1))
+    : note([
+        `${taskName(task)}: ngày hoàn thành đã ghi giữ nguyên.`,
+        `Nếu cần ngày khác, đề nghị gửi lại với ngày đúng, ví dụ: <code>/xong ${clip(task.code, 20)} xong ngày 28/03</code>`,
+      ]);
+}
+
 /** "Gửi minh chứng" was pressed: what can be sent. */
-export function evidenceQuestion(history: History, fact: number): Message {
+export function evidenceQuestion({ plan }: Office, history: History, fact: number): Message {
   const report = [...history.reports.values()].flat().find((one) => one.fact === fact);
-  if (!report) return evidenceAnswer({ kind: 'report-gone' });
+  if (!report) return reportGone(plan);
   return {
     ...note([
-      `Đề nghị đồng chí gửi minh chứng cho <b>${clip(report.task, 20)}</b>: ảnh, tệp, một album, hoặc số văn bản như 45/KH-UBND ngày 20/03/2025.`,
+      `Đề nghị đồng chí gửi minh chứng cho <b>${clip(report.task, 20)}</b>: ảnh, tệp, một album, hoặc số văn bản như ${sampleDocument(plan)} ngày 20/03/${plan.year}.`,
     ]),
     asks: { kind: 'evidence', fact },
   };
@@ -103,7 +129,7 @@ export function papersReceived(
   return {
     ...note(
       [
-        `Đã nhận ${evidenceWords(evidence)}, chưa ghi nhận gì; sẽ gắn vào báo cáo tiếp theo của đồng chí trong 01 giờ.`,
+        `Đã nhận ${evidenceWords(evidence)}, chưa ghi nhận gì; sẽ kèm vào báo cáo tiếp theo của đồng chí trong 01 giờ.`,
         'Để bổ sung vào báo cáo đã gửi: trả lời tin ghi nhận báo cáo bằng ảnh, tệp.',
         ...piece.lines,
       ],
@@ -128,7 +154,7 @@ export function papersMessage(
   history: History,
   ask: { readonly task: Task; readonly page: number },
 ): Message {
-  const papers = papersOf(history, ask.task.code);
+  const papers = papersOf(history, { task: ask.task.code, year: office.plan.year });
   const files = papers.flatMap(({ evidence }) => fileOf(evidence));
   const shown = files.slice(ask.page * FILES, (ask.page + 1) * FILES);
   const rest = files.length - (ask.page + 1) * FILES;
@@ -188,6 +214,7 @@ interface Sent {
 
 /** After an hour, once: what was sent belongs to nothing. */
 export function unattachedMessage(
+  { plan }: Office,
   items: readonly Sent[],
   latest: { readonly fact: number; readonly task: string } | null,
 ): Message {
@@ -196,8 +223,8 @@ export function unattachedMessage(
   const words = items.find((one) => one.words !== '')?.words ?? '';
   return note(
     [
-      `${capital(evidenceWords(evidence))} đồng chí gửi lúc ${first?.at.slice(11, 16) ?? ''}${words === '' ? '' : ` (“${clip(words, 60)}”)`} chưa gắn vào báo cáo nào.`,
-      'Để bổ sung vào báo cáo: trả lời tin này bằng mã nhiệm vụ, ví dụ <code>III.1</code> hoặc <code>/xong III.1</code>.',
+      `${capital(evidenceWords(evidence))} đồng chí gửi lúc ${first?.at.slice(11, 16) ?? ''}${words === '' ? '' : ` (“${clip(words, 60)}”)`} chưa kèm vào báo cáo nào.`,
+      `Để bổ sung vào báo cáo: trả lời tin này bằng mã nhiệm vụ, ví dụ <code>${exampleOf(plan, 'paper')}</code> hoặc <code>/xong ${exampleOf(plan, 'paper')}</code>.`,
     ],
     latest ? [[attachButton(latest)]] : [],
   );
@@ -205,4 +232,12 @@ export function unattachedMessage(
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Words in reply to a report that seem to take it back. */
+export function wrongReport(fact: number): Message {
+  return note(
+    ['Chưa bổ sung gì vào báo cáo. Nếu báo cáo này chưa đúng, đề nghị đồng chí hoàn tác rồi báo cáo lại.'],
+    [[{ label: 'Hoàn tác', action: { kind: 'undo', fact } }]],
+  );
 }

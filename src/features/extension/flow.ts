@@ -2,21 +2,26 @@ import { findExtension } from '../../journal/decisions.js';
 import type { Refused } from '../../journal/rights.js';
 import { mayDecide } from '../../journal/rights.js';
 import { refuse } from '../../ports/world.js';
-import { otherDeciders } from '../../outbox/readers.js';
+import { otherDeciders, reachable } from '../../outbox/readers.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
-import type { Task } from '../../plan/plan.js';
+import type { Plan, Task } from '../../plan/plan.js';
+import { standingsOf } from '../../journal/standing.js';
+import type { Standing } from '../../journal/standing.js';
+import { periodNamed } from '../report/period-named.js';
 import { readCodes } from '../../plan/task-code.js';
 import type { Reference } from '../../plan/task-code.js';
 import { lastDayOf } from '../letter/ladder.js';
-import { askExtension, decideExtension } from './rule.js';
+import { isLetterTime } from '../../plan/office-hours.js';
+import { askExtension, decideExtension, extendableWork, lapsedExtensions } from './rule.js';
 import type { ExtensionWish } from './rule.js';
-import type { Person } from '../../journal/history.js';
-import { dateIn } from '../report/note.js';
+import type { Extension, Person } from '../../journal/history.js';
+import { replay } from '../../journal/replay/replay.js';
+import { wantedDay } from '../../plan/wanted-day.js';
 import type { DecisionOutcome, ExtensionOutcome } from '../report/outcome.js';
 import { findPerson } from '../../journal/people.js';
 import type { Context, Decision } from '../../ports/ports.js';
-import { decideOnce } from '../../ports/world.js';
+import { decideOnce, present } from '../../ports/world.js';
 import type { Gesture, World } from '../../ports/world.js';
 
 /** What an officer says: after the command with its code, or to a question that knows the task already. */
@@ -53,11 +58,14 @@ interface Asking {
 function ruleOn(context: Context, { person, said, today }: Asking): Decision<ExtensionOutcome> {
   const { office, history } = context;
   const meant = wishOf(context, said, today);
-  if (meant.kind === 'code-needed') return { facts: [], answer: meant };
+  if (meant.kind === 'code-needed') {
+    const open = meant.reference ? [] : extendableWork(office, history, { person, today });
+    return { facts: [], answer: { ...meant, open } };
+  }
   const { wish } = meant;
   const ruling = askExtension(office, history, { person, wish, today, latest: lastDayOf(office.plan) });
   if (ruling.kind !== 'ask') return { facts: [], answer: ruling };
-  const deciders = otherDeciders(history, person.id);
+  const deciders = reachable(otherDeciders(history, person.id));
   const { standing, facts } = ruling;
   const until = wish.until ?? standing.period.due;
   return { facts, answer: { kind: 'asked', standing, until, reason: wish.reason, deciders } };
@@ -67,10 +75,11 @@ type Meant =
   | { readonly kind: 'wish'; readonly wish: ExtensionWish }
   | { readonly kind: 'code-needed'; readonly reference: Reference | null };
 
-function wishOf({ office }: Context, { text, about }: ExtensionSaid, today: Day): Meant {
+function wishOf({ office, history }: Context, { text, about }: ExtensionSaid, today: Day): Meant {
   if (about?.until) {
     const { task, period, until } = about;
-    return { kind: 'wish', wish: { task, period, until, written: '', reason: trimmed(text) } };
+    const reason = reasonBeside(text, until, today);
+    return { kind: 'wish', wish: { task, period, until, unclear: null, reason } };
   }
   if (about) {
     return { kind: 'wish', wish: { task: about.task, period: about.period, ...readUntil(text, today) } };
@@ -79,32 +88,70 @@ function wishOf({ office }: Context, { text, about }: ExtensionSaid, today: Day)
   const [reference, ...others] = references;
   if (reference?.kind !== 'task' || others.length > 0)
     return { kind: 'code-needed', reference: reference ?? null };
-  return { kind: 'wish', wish: { task: reference.task, period: null, ...readUntil(rest, today) } };
+  const { task } = reference;
+  const { period, words } = periodBefore(office.plan, standingsOf(office, history, task, today), {
+    note: rest,
+    today,
+  });
+  return { kind: 'wish', wish: { task, period, ...readUntil(words, today) } };
 }
 
-const WRITTEN_DATE = String.raw`\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\d)`;
-const BEFORE = String.raw`(?:(?:đến|tới|sang)\s+)?(?:hết\s+)?(?:ngày\s+)?`;
-/** The day stands first, or after "đến": one that is merely told of is none that is wanted. */
-const UNTIL = new RegExp(
-  String.raw`^${BEFORE}(?<first>${WRITTEN_DATE})|(?<!\p{L})(?:đến|tới|sang)\s+(?:hết\s+)?(?:ngày\s+)?(?<later>${WRITTEN_DATE})`,
-  'iu',
-);
+/** "III.2 bước 2 đến 15/10": the period that stands right behind the code; one elsewhere is part of the day or the reason. */
+function periodBefore(
+  plan: Plan,
+  standings: readonly Standing[],
+  said: { readonly note: string; readonly today: Day },
+): { readonly period: PeriodId | null; readonly words: string } {
+  const named = periodNamed(plan, standings, said);
+  const none = { period: null, words: said.note };
+  if (named.kind !== 'periods' || named.words === said.note) return none;
+  const [period, ...others] = named.periods;
+  return period !== undefined && others.length === 0 ? { period, words: named.words } : none;
+}
 
-/** The day that is wanted, and the words beside it: `15/04/2025 chờ tỉnh`, `chờ tỉnh, đến ngày 15/04`. */
-function readUntil(text: string, today: Day): Pick<ExtensionWish, 'until' | 'written' | 'reason'> {
-  const words = trimmed(text);
-  const match = UNTIL.exec(words);
-  if (!match) return { until: null, written: '', reason: words };
-  const written = match.groups?.['first'] ?? match.groups?.['later'] ?? '';
-  const rest = `${words.slice(0, match.index)}${words.slice(match.index + match[0].length)}`;
-  return { until: dateIn(written, today), written, reason: trimmed(rest) };
+type Until = Pick<ExtensionWish, 'until' | 'unclear' | 'reason'>;
+
+/** The day that is wanted, and the words beside it: `15 tháng 4 chờ tỉnh`, `chờ tỉnh, đến hết tháng 4`. */
+function readUntil(text: string, today: Day): Until {
+  const { said, rest } = wantedDay(text, { today, direction: 'future' });
+  const reason = trimmed(rest);
+  if (said?.kind === 'day') return { until: said.day, unclear: null, reason };
+  return { until: null, unclear: said, reason };
+}
+
+/** The reason beside a day that is known: how the day was typed belongs to no reason. */
+export function reasonBeside(text: string, until: Day, today: Day): string {
+  const read = readUntil(text, today);
+  return read.unclear || read.until === until ? read.reason : trimmed(text);
 }
 
 function trimmed(text: string): string {
   return text
     .normalize('NFC')
     .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/gu, '')
-    .replace(/^(?:vì|do|lý do:?)\s+/iu, '');
+    .replace(/^(?:(?:vì|do|lý do|với lý do|là do|bởi vì|vi|ly do|voi ly do)(?!\p{L})[\s:]*)+/iu, '');
+}
+
+/**
+ * Writes down which requests have lapsed, so that the people concerned are told once, in working hours. That they have
+ * lapsed follows from their dates and holds before.
+ */
+export async function tellLapsed(world: World): Promise<void> {
+  const now = world.clock.now();
+  const { office, history } = present(world);
+  if (!isLetterTime(office, now, world.settings.remindAt)) return;
+  const lapsed = lapsedExtensions(office, history, now.day);
+  if (lapsed.length === 0) return;
+  await world.journal.decide({ by: null, update: null, at: now }, (facts) => {
+    const { extensions } = replay(facts);
+    const open = [...extensions.values()].flat().filter(isUntold);
+    const still = lapsed.filter(({ fact }) => open.some((one) => one.fact === fact));
+    return { facts: still.map(({ fact }) => ({ kind: 'extension-lapsed', request: fact })), answer: null };
+  });
+}
+
+function isUntold({ decided, lapsedOn }: Extension): boolean {
+  return decided === null && lapsedOn === null;
 }
 
 /** Says yes or no to a request. The first decision holds; who else was asked sees whose it was. */

@@ -1,22 +1,28 @@
 import { findExtension } from '../../journal/decisions.js';
 import { daysBetween } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
+import type { UnclearDay } from '../../plan/said-day.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import type { Office, Plan, Task } from '../../plan/plan.js';
 import { acting, onDutyIn } from '../../journal/duty.js';
 import type { Happening } from '../../journal/fact.js';
 import type { Extension, History, Person } from '../../journal/history.js';
 import { departmentsOfPerson, isCoordinator, responsibleFor } from '../../journal/people.js';
-import { lastOnTimeAt, standingsOf } from '../../journal/standing.js';
+import { allStandings, isOpen, lastOnTimeAt, standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
+import { byTask, byUrgency } from '../../journal/views.js';
+import type { TaskGroup } from '../../journal/views.js';
+import { offeredDays } from './offered-days.js';
+import type { OfferedDay } from './offered-days.js';
+import { lastDayOf } from '../letter/ladder.js';
 
 /** What an officer asks for. He is asked for what is null or empty. */
 export interface ExtensionWish {
   readonly task: Task;
   readonly period: PeriodId | null;
   readonly until: Day | null;
-  /** The words that stand where the day should be and are no day. */
-  readonly written: string;
+  /** The words that mark a day where it is not clear which. */
+  readonly unclear: UnclearDay | null;
   readonly reason: string;
 }
 
@@ -26,6 +32,8 @@ export type ExtensionUnasked =
   /** Continuous work, and requested work without a date, have no due day that could be later. */
   | { readonly kind: 'no-date'; readonly task: Task }
   | { readonly kind: 'completed'; readonly task: Task }
+  /** No day is left: past its last day a plan has no due days any more. */
+  | { readonly kind: 'closed'; readonly task: Task; readonly on: Day }
   | {
       readonly kind: 'which-period';
       readonly task: Task;
@@ -33,10 +41,19 @@ export type ExtensionUnasked =
       readonly until: Day | null;
     }
   | { readonly kind: 'pending'; readonly standing: Standing; readonly request: Extension }
-  | { readonly kind: 'date-needed'; readonly standing: Standing; readonly written: string }
+  | {
+      readonly kind: 'date-needed';
+      readonly standing: Standing;
+      /** A day that was marked and is not clear. */
+      readonly unclear: UnclearDay | null;
+      /** What was said beside: it is no request without a day. */
+      readonly reason: string;
+      readonly offered: readonly OfferedDay[];
+    }
   | {
       readonly kind: 'bad-date';
       readonly standing: Standing;
+      readonly offered: readonly OfferedDay[];
       readonly until: Day;
       readonly why: 'not-later' | 'past' | 'too-far';
     }
@@ -59,12 +76,14 @@ export function askExtension(office: Office, history: History, ask: AskingReques
   const { person, wish, today } = ask;
   const { task, reason, until } = wish;
   if (!mayAsk(office.plan, history, { person, task, today })) return { kind: 'not-yours', task };
+  if (today > ask.latest) return { kind: 'closed', task, on: ask.latest };
   const chosen = choosePeriod(office, history, ask);
   if (chosen.kind !== 'chosen') return chosen;
   const { standing } = chosen;
-  const request = pendingOf(standing.extensions, standing.period.due);
+  const request = standing.extensions.find((one) => requestState(one, standing, today) === 'waiting');
   if (request) return { kind: 'pending', standing, request };
-  if (until === null) return { kind: 'date-needed', standing, written: wish.written };
+  const offered = offeredDays(office.calendar, standing, ask);
+  if (until === null) return { kind: 'date-needed', standing, unclear: wish.unclear, reason, offered };
   const why =
     until <= standing.period.due
       ? 'not-later'
@@ -73,7 +92,7 @@ export function askExtension(office: Office, history: History, ask: AskingReques
         : until > ask.latest
           ? 'too-far'
           : null;
-  if (why) return { kind: 'bad-date', standing, until, why };
+  if (why) return { kind: 'bad-date', standing, until, why, offered };
   if (reason === '') return { kind: 'reason-needed', standing, until };
   const { id, due } = standing.period;
   return {
@@ -81,6 +100,29 @@ export function askExtension(office: Office, history: History, ask: AskingReques
     standing,
     facts: [{ kind: 'extension-asked', task: task.code, period: id, from: due, until, reason }],
   };
+}
+
+/** Whether the person may ask for a later date of the task now: something of it has a date that can be moved. */
+export function mayExtend(
+  office: Office,
+  history: History,
+  { task, person, today }: { readonly task: Task; readonly person: Person; readonly today: Day },
+): boolean {
+  const wish = { task, period: null, until: null, unclear: null, reason: '' };
+  const ruling = askExtension(office, history, { person, wish, today, latest: lastDayOf(office.plan) });
+  return ruling.kind === 'date-needed' || ruling.kind === 'which-period';
+}
+
+/** What a person could ask a later date for, most urgent first. */
+export function extendableWork(
+  office: Office,
+  history: History,
+  { person, today }: { readonly person: Person; readonly today: Day },
+): readonly TaskGroup[] {
+  const open = allStandings(office, history, today).filter(
+    (standing) => isOpen(standing) && standing.category !== 'continuous' && standing.state.kind !== 'undated',
+  );
+  return byTask(byUrgency(open)).filter(({ task }) => mayExtend(office, history, { task, person, today }));
 }
 
 /** An officer of the lead may ask, and a coordinator in the place of officers whom no message reaches. */
@@ -125,6 +167,10 @@ export type ExtensionDeciding =
   | { readonly kind: 'decided-before'; readonly request: Extension }
   /** The due day is later than the requested one by now. */
   | { readonly kind: 'overtaken'; readonly request: Extension }
+  /** The work was reported on time meanwhile. */
+  | { readonly kind: 'on-time'; readonly request: Extension }
+  /** The date that was asked for has passed. */
+  | { readonly kind: 'lapsed'; readonly request: Extension }
   | { readonly kind: 'refusal-reason-needed'; readonly request: Extension };
 
 export interface DecidingRequest {
@@ -142,6 +188,12 @@ export function decideExtension(office: Office, history: History, ask: DecidingR
   if (!request || !task) return { kind: 'gone' };
   if (request.decided) return { kind: 'decided-before', request };
   if (request.by === ask.person.id) return { kind: 'own', request };
+  const standing = standingsOf(office, history, task, ask.today).find(
+    ({ period }) => period.id === request.period,
+  );
+  if (!standing) return { kind: 'gone' };
+  const state = requestState(request, standing, ask.today);
+  if (state === 'lapsed' || state === 'overtaken' || state === 'on-time') return { kind: state, request };
   if (ask.decision === 'refuse') {
     if (ask.reason === '') return { kind: 'refusal-reason-needed', request };
     return {
@@ -150,40 +202,62 @@ export function decideExtension(office: Office, history: History, ask: DecidingR
       facts: [{ kind: 'extension-refused', request: request.fact, reason: ask.reason }],
     };
   }
-  const standing = standingsOf(office, history, task, ask.today).find(
-    ({ period }) => period.id === request.period,
-  );
-  if (!standing) return { kind: 'gone' };
-  if (standing.period.due >= request.until) return { kind: 'overtaken', request };
   return { kind: 'decide', request, facts: [{ kind: 'extension-granted', request: request.fact }] };
 }
 
 /** Requests that wait for a decision, oldest first. */
 export function waitingExtensions(office: Office, history: History, today: Day): readonly Extension[] {
-  const pending = [...history.extensions.values()].flat().filter(({ decided }) => !decided);
-  return pending
+  return undecided(office, history, { today, wanted: 'waiting' });
+}
+
+/** Requests whose date has passed undecided and of which nobody has been told that, oldest first. */
+export function lapsedExtensions(office: Office, history: History, today: Day): readonly Extension[] {
+  return undecided(office, history, { today, wanted: 'lapsed' }).filter(({ lapsedOn }) => lapsedOn === null);
+}
+
+function undecided(
+  office: Office,
+  history: History,
+  { today, wanted }: { readonly today: Day; readonly wanted: RequestState },
+): readonly Extension[] {
+  return [...history.extensions.values()]
+    .flat()
     .filter((request) => {
+      if (request.decided) return false;
       const task = office.plan.tasks.find(({ code }) => code === request.task);
       const standings = task ? standingsOf(office, history, task, today) : [];
       const standing = standings.find(({ period }) => period.id === request.period);
-      return standing !== undefined && waitsForDecision(request, standing);
+      return standing !== undefined && requestState(request, standing, today) === wanted;
     })
     .sort((one, other) => one.fact - other.fact);
 }
 
-/** Whether a request waits for a decision. It does not if the period has that date or a later one by now. */
-export function isPending({ decided, until }: Extension, due: Day): boolean {
-  return !decided && until > due;
+/** What has become of a request. */
+type RequestState =
+  | 'granted'
+  | 'refused'
+  /** A period has one such request at most. */
+  | 'waiting'
+  /** Its date has passed undecided: nobody decides it any more, and another may be made. */
+  | 'lapsed'
+  /** The period has that date or a later one by now. */
+  | 'overtaken'
+  /** The period was reported on time meanwhile. What was reported late still waits: a yes makes it on time. */
+  | 'on-time';
+
+/** The state of a request on a day: it follows from its date and its period, and nothing has to be written down. */
+export function requestState(request: Extension, standing: Standing, today: Day): RequestState {
+  const { decided, until, lapsedOn } = request;
+  if (decided) return decided.granted ? 'granted' : 'refused';
+  if (lapsedOn !== null) return 'lapsed';
+  if (until <= standing.period.due) return 'overtaken';
+  if (isReportedOnTime(standing)) return 'on-time';
+  return until < today ? 'lapsed' : 'waiting';
 }
 
-/** The request that waits for a decision. A period has one at most. */
-function pendingOf(extensions: readonly Extension[], due: Day): Extension | null {
-  return extensions.find((one) => isPending(one, due)) ?? null;
-}
-
-/** Whether there is still something to decide. There is not if the period was completed in time meanwhile. */
-export function waitsForDecision(request: Extension, { period, state }: Standing): boolean {
-  return isPending(request, period.due) && (state.kind !== 'completed' || state.timing.kind === 'late');
+function isReportedOnTime({ state, waiting }: Standing): boolean {
+  if (state.kind === 'completed') return state.timing.kind !== 'late';
+  return waiting !== null && state.kind !== 'overdue';
 }
 
 /** The days that the work was late when the extension was granted. The record keeps them. */

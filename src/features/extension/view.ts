@@ -7,7 +7,7 @@ import { messageOf } from '../../words/compose.js';
 import { decisionButtons } from './words.js';
 import { leadName, refName } from '../../words/lines.js';
 import type { Message } from '../../words/message.js';
-import { clip, dateWords } from '../../words/words.js';
+import { clip, dateWords, shortDate } from '../../words/words.js';
 import type { PageRequest } from '../status/views/list-view.js';
 import { overviewButton, pageButtons, pageOf } from '../../words/paging.js';
 
@@ -36,7 +36,7 @@ export function extensionsView(
     ],
     [
       ...deciding.map((request) =>
-        decisionButtons(request, ` ${request.task} (${dateWords(request.until).slice(0, 5)})`),
+        decisionButtons(request, ` ${request.task} (${shortDate(request.until, ask.today)})`),
       ),
       [...pageButtons({ kind: 'extensions' }, page)],
       [overviewButton],

@@ -1,7 +1,7 @@
 import { isForEverybody, findTask } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
-import type { Reference } from '../../plan/task-code.js';
-import { daysLateAtGrant, waitsForDecision } from './rule.js';
+import { daysLateAtGrant, requestState } from './rule.js';
+import type { Day } from '../../plan/day.js';
 import type { Extension, History } from '../../journal/history.js';
 import type { News } from '../../journal/news.js';
 import type { DecisionOutcome, ExtensionOutcome } from '../report/outcome.js';
@@ -9,11 +9,12 @@ import type { Standing } from '../../journal/standing.js';
 import type { Action } from '../../words/action.js';
 import { periodLabel } from '../report/piece.js';
 import { MOST_BUTTONS, choice, note, rowsOf } from '../../words/compose.js';
-import { groupName, leadName, refName, taskName, viewAction } from '../../words/lines.js';
+import { refName, taskName, viewAction } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
+import { badDay, dayOffer, nameOf, reasonQuestion, taskOffer } from './offer-words.js';
 import { usage } from '../../words/usage.js';
 import { clip, dateWords, departmentNames, stateWords } from '../../words/words.js';
-import { whoWords } from '../../words/who.js';
+import { actingWords, whoWords } from '../../words/who.js';
 import { personWords, taskChoice } from '../../words/task-choice.js';
 
 const REASON_LENGTH = 500;
@@ -31,6 +32,11 @@ export function extensionAnswer(office: Office, outcome: ExtensionOutcome): Mess
       return note([`${taskName(outcome.task)}: chưa có hạn cụ thể nên không cần gia hạn.`]);
     case 'completed':
       return note([`${taskName(outcome.task)}: không còn kỳ nào chưa hoàn thành để gia hạn.`]);
+    case 'closed':
+      return note([
+        `${taskName(outcome.task)}: kế hoạch đã khép lại ngày ${dateWords(outcome.on)}, không gia hạn được nữa; chưa ghi nhận gì.`,
+        'Việc đã làm vẫn báo cáo được; được ghi bổ sung sau khi khép lại.',
+      ]);
     case 'which-period': {
       const { task, open, until } = outcome;
       const buttons = open.slice(0, MOST_BUTTONS).map((standing): Button => ({
@@ -47,25 +53,13 @@ export function extensionAnswer(office: Office, outcome: ExtensionOutcome): Mess
         `${nameOf(outcome.standing)}: đã có đề nghị gia hạn đến ${dateWords(outcome.request.until)}, gửi ngày ${dateWords(outcome.request.askedOn)}, đang chờ quyết định; chưa ghi nhận thêm.`,
       ]);
     case 'date-needed':
-      return asking(outcome.standing, null, [
-        ...(outcome.written === ''
-          ? []
-          : [`“${clip(outcome.written, 40)}” không phải là một ngày có trong lịch.`]),
-        `${nameOf(outcome.standing)}, hạn hiện tại ${dateWords(outcome.standing.period.due)}. Đề nghị đồng chí trả lời tin này bằng ngày xin gia hạn và lý do, ví dụ:`,
-        '<code>15/04/2025 chờ văn bản hướng dẫn của cấp trên</code>',
-      ]);
+      return dayOffer(outcome);
     case 'bad-date':
-      return asking(outcome.standing, null, [
-        `${nameOf(outcome.standing)}: ngày hiểu là ${dateWords(outcome.until)}, ${whyNot(outcome)}; chưa ghi nhận.`,
-        'Đề nghị đồng chí trả lời tin này bằng ngày khác và lý do, ví dụ: <code>15/04/2025 chờ văn bản hướng dẫn của cấp trên</code>',
-      ]);
+      return badDay(outcome);
     case 'reason-needed':
-      return asking(outcome.standing, outcome.until, [
-        `${nameOf(outcome.standing)}: gia hạn từ ${dateWords(outcome.standing.period.due)} đến <b>${dateWords(outcome.until)}</b>.`,
-        'Đề nghị đồng chí nêu lý do trong tin trả lời.',
-      ]);
+      return reasonQuestion(outcome);
     case 'code-needed':
-      return whichTask(outcome.reference);
+      return whichTask(office, outcome);
   }
 }
 
@@ -77,33 +71,15 @@ function askedAnswer(outcome: Extract<ExtensionOutcome, { kind: 'asked' }>): Mes
     `Lý do: ${clip(reason, REASON_LENGTH)}`,
     deciders.length > 0
       ? `Đề nghị đã chuyển đến người có thẩm quyền quyết định; hạn ${due} giữ nguyên cho đến khi được đồng ý.`
-      : `Chưa có đầu mối khác hoặc lãnh đạo được ghi danh để quyết định; hạn ${due} giữ nguyên. Để mời: <code>/moi LD</code>`,
+      : `Chưa có đầu mối khác hoặc lãnh đạo nào nhận được tin để quyết định; hạn ${due} giữ nguyên. Để mời: <code>/moi LD</code>`,
   ]);
 }
 
-function whyNot({ why, standing }: Extract<ExtensionOutcome, { kind: 'bad-date' }>): string {
-  switch (why) {
-    case 'not-later':
-      return `không sau hạn hiện tại ${dateWords(standing.period.due)}`;
-    case 'past':
-      return 'đã qua';
-    case 'too-far':
-      return 'sau khi kế hoạch khép lại (31 ngày sau khi hết năm)';
-  }
-}
-
-/** A question that knows its period, and the day where that is known. */
-function asking(
-  standing: Standing,
-  until: Extract<Action, { kind: 'extend' }>['until'],
-  lines: readonly string[],
+function whichTask(
+  office: Office,
+  { reference, open }: Extract<ExtensionOutcome, { kind: 'code-needed' }>,
 ): Message {
-  const { task, period } = standing;
-  return { ...note(lines), asks: { kind: 'extend', task: task.code, period: period.id, until } };
-}
-
-function whichTask(reference: Reference | null): Message {
-  if (!reference) return usage('extend');
+  if (!reference) return open.length > 0 ? taskOffer(office, open) : usage(office.plan, 'extend');
   return taskChoice(reference, (task) => ({ kind: 'extend', task, period: null, until: null }));
 }
 
@@ -125,6 +101,21 @@ export function decisionAnswer(office: Office, history: History, outcome: Decisi
       return note([
         `${refName(office, outcome.request)}: hạn hiện tại không còn sớm hơn ${dateWords(outcome.request.until)}, nên không cần gia hạn; chưa ghi nhận gì.`,
       ]);
+    case 'on-time':
+      return note(
+        [
+          `${refName(office, outcome.request)}: kỳ này đã được báo cáo đúng hạn, đề nghị gia hạn không còn cần quyết định; chưa ghi nhận gì.`,
+        ],
+        [[pendingButton]],
+      );
+    case 'lapsed':
+      return note(
+        [
+          `${refName(office, outcome.request)}: ${lapsedWords(outcome.request)}; chưa ghi nhận quyết định nào.`,
+          RENEW,
+        ],
+        [[pendingButton]],
+      );
     case 'gone':
       return note(['Không có đề nghị gia hạn này trong kế hoạch hiện hành.'], [[pendingButton]]);
     case 'refusal-reason-needed': {
@@ -162,7 +153,9 @@ export function extensionNews(
     label: `Xem ${request.task}`,
     action: viewAction({ kind: 'task', task: request.task }),
   };
-  if (request.decided) return note(requestLines(office, history, request), [[look]]);
+  if (request.decided || request.lapsedOn !== null) {
+    return note(requestLines(office, history, request), [[look]]);
+  }
   return note(
     [
       ...requestLines(office, history, request),
@@ -173,6 +166,32 @@ export function extensionNews(
     ],
     [decisionButtons(request, ''), [look]],
   );
+}
+
+/** To who asked and to who could have decided, once: nothing was decided, so nothing changes. */
+export function extensionLapsedNews(
+  office: Office,
+  history: History,
+  { request, standing }: Extract<News, { kind: 'extension-lapsed' }>,
+): Message {
+  const look: Button = {
+    label: `Xem ${request.task}`,
+    action: viewAction({ kind: 'task', task: request.task }),
+  };
+  return note(
+    [
+      ...requestLines(office, history, request),
+      `Hạn giữ nguyên: <b>${dateWords(standing.period.due)}</b>, ${stateWords(office, standing)}.`,
+      RENEW,
+    ],
+    [[look]],
+  );
+}
+
+const RENEW = 'Nếu vẫn cần gia hạn, đơn vị chủ trì gửi đề nghị mới (/giahan).';
+
+function lapsedWords({ until }: Extension): string {
+  return `đề nghị gia hạn đến ${dateWords(until)} đã hết hiệu lực, chưa được quyết định`;
 }
 
 /** To who asked. */
@@ -208,15 +227,19 @@ export function decisionButtons({ fact }: Extension, of: string): readonly Butto
 }
 
 function requestLines(office: Office, history: History, request: Extension): readonly string[] {
-  const { from, until, reason, decided, by, askedOn } = request;
+  const { from, until, reason, decided, by, askedOn, lapsedOn } = request;
   const task = findTask(office.plan, request.task);
-  const of = task ? ` (${leadName(office, task)})` : '';
+  const who = task
+    ? actingWords(office, history, { by, department: task.lead, on: askedOn })
+    : personWords(history, by);
   const head = decided
     ? `${decided.granted ? '✅ Đã đồng ý gia hạn' : 'Không đồng ý gia hạn'}: ${refName(office, request)}`
-    : `🟡 Đề nghị gia hạn: ${refName(office, request)}`;
+    : lapsedOn === null
+      ? `🟡 Đề nghị gia hạn: ${refName(office, request)}`
+      : `Đề nghị gia hạn đã hết hiệu lực, chưa được quyết định: ${refName(office, request)}`;
   return [
     head,
-    `Người đề nghị: ${personWords(history, by)}${of}, ${dateWords(askedOn)}.`,
+    `Người đề nghị: ${who}, ${dateWords(askedOn)}.`,
     `Từ hạn ${dateWords(from)} đến <b>${dateWords(until)}</b>. Lý do: ${clip(reason, REASON_LENGTH)}`,
     ...(decided ? [`Người quyết định: ${personWords(history, decided.by)}, ${dateWords(decided.on)}.`] : []),
     ...(decided?.granted === false ? [`Lý do không đồng ý: ${clip(decided.reason, REASON_LENGTH)}`] : []),
@@ -227,26 +250,26 @@ interface RequestLine {
   readonly request: Extension;
   readonly standing: Standing;
   readonly inGroup: boolean;
+  readonly today: Day;
 }
 
 /** All requests of a period, one a line: what is moved keeps its first date and who granted it. */
 export function extensionLine(
   office: Office,
   history: History,
-  { request, standing, inGroup }: RequestLine,
+  { request, standing, inGroup, today }: RequestLine,
 ): string {
   const { from, until, decided, reason } = request;
   const late = daysLateAtGrant(office, request);
   const state = decided
     ? `${decided.granted ? 'đồng ý' : 'không đồng ý'} ${dateWords(decided.on)}, ${whoWords(office, history, { by: decided.by, inGroup })}`
-    : waitsForDecision(request, standing)
-      ? 'chờ quyết định'
-      : 'không còn cần quyết định';
+    : undecidedWords(requestState(request, standing, today));
   const then = late > 0 ? ` (khi đó đã quá hạn ${late} ngày)` : '';
   const no = decided?.granted === false ? `; lý do không đồng ý: ${clip(decided.reason, 100)}` : '';
   return `• ${dateWords(from)} → ${dateWords(until)}: ${state}${then}; lý do: ${clip(reason, 150)}${no}`;
 }
 
-function nameOf(standing: Standing): string {
-  return groupName({ task: standing.task, first: standing, standings: [standing] });
+function undecidedWords(state: ReturnType<typeof requestState>): string {
+  if (state === 'waiting') return 'chờ quyết định';
+  return state === 'lapsed' ? 'hết hiệu lực, chưa được quyết định' : 'không còn cần quyết định';
 }

@@ -9,7 +9,7 @@ import { usage } from '../../words/usage.js';
 export const groupCommands: Commands<'group'> = {
   /** `/group` inside the committee's group; in a private chat it says where to send it. */
   async group(ctx, { incoming, rest }) {
-    if (incoming.chat.private) return usage('group');
+    if (incoming.chat.private) return usage(present(ctx.world).office.plan, 'group');
     const { id: chat, topic, title } = incoming.chat;
     const off = /^\s*(?:off|tắt|tat)\s*$/iu.test(rest);
     const outcome = await bindGroup(ctx.world, incoming, { chat, topic, title, off });

@@ -4,7 +4,8 @@ import type { History } from '../../journal/history.js';
 import { causeWords } from '../late-reason/words.js';
 import { evidenceWords, wordsBeside } from '../../words/lines.js';
 import { figureWords } from '../target/words.js';
-import { clip, dateWords, postWords, shortNames, statusWords } from '../../words/words.js';
+import { reportedStatus } from '../../words/stage-words.js';
+import { clip, dateWords, instantWords, postWords, shortNames } from '../../words/words.js';
 import { whoWords } from '../../words/who.js';
 
 /**
@@ -15,32 +16,36 @@ export function factWords(office: Office, history: History, fact: Fact): string 
   switch (fact.kind) {
     case 'reported':
       return reportedWords(office, fact);
-    case 'supplemented': {
-      const added = [evidenceWords(fact.evidence), clip(fact.note, 200)].filter((words) => words !== '');
-      return `bổ sung báo cáo${periodOf(fact)}${partOf(office, fact.part)}: ${added.join('; ')}`;
-    }
+    case 'supplemented':
+      return supplementedWords(office, fact);
+    case 'day-corrected':
+      return correctedWords(office, fact);
     case 'withdrawn':
       return withdrawnWords(history, fact.reports);
     case 'reopened':
       return `mở lại${periodOf(fact)}, lý do: ${clip(fact.reason, 200)}`;
-    case 'date-set':
-      return `đặt hạn ${dateWords(fact.due)}`;
     case 'measured':
       return measuredWords(office, fact);
+    case 'date-set':
     case 'postponed':
-      return `hoãn nhắc${periodOf(fact)} đến ${dateWords(fact.until)}`;
+    case 'still-blocked':
+      return heldWords(fact);
+    case 'journal-restored':
     case 'day-set':
     case 'plan-started':
     case 'plan-applied':
     case 'plan-reverted':
+    case 'plan-dropped':
     case 'backlog-asked':
     case 'backlog-answered':
       return planWords(fact);
     case 'invited':
     case 'enrolled':
     case 'removed':
+    case 'moved':
     case 'unreachable':
     case 'reachable':
+    case 'renamed':
       return peopleWords(office, history, fact);
     case 'group-bound':
     case 'group-unbound':
@@ -58,6 +63,7 @@ export function factWords(office: Office, history: History, fact: Fact): string 
     case 'extension-asked':
     case 'extension-granted':
     case 'extension-refused':
+    case 'extension-lapsed':
     case 'answered':
     case 'nudged':
     case 'nudge-answered':
@@ -67,33 +73,70 @@ export function factWords(office: Office, history: History, fact: Fact): string 
   }
 }
 
+function heldWords(fact: FactOf<'date-set' | 'postponed' | 'still-blocked'>): string {
+  if (fact.kind === 'date-set') return `đặt hạn ${dateWords(fact.due)}`;
+  return fact.kind === 'postponed'
+    ? `hoãn nhắc${periodOf(fact)} đến ${dateWords(fact.until)}`
+    : `xác nhận còn vướng mắc${periodOf(fact)}`;
+}
+
+function restoredWords({ copy, until }: FactOf<'journal-restored'>): string {
+  const reaching = until === null ? '' : `, nhật ký có đến ${instantWords(until)}`;
+  return `khôi phục từ bản sao ngày ${dateWords(copy)}${reaching}`;
+}
+
 function reportedWords(office: Office, fact: FactOf<'reported'>): string {
-  const { status, completedOn, part, evidence, note } = fact;
+  const { status, completedOn, stage = null, part, evidence, note } = fact;
   const day = status === 'done' && completedOn !== null ? ` ngày ${dateWords(completedOn)}` : '';
   const words = wordsBeside(note, evidence, 200);
   const details = [
     ...(evidence.length > 0 ? [`minh chứng: ${evidenceWords(evidence)}`] : []),
     ...(words === '' ? [] : [`nội dung: ${words}`]),
   ];
-  return [`báo cáo ${statusWords(status)}${day}${periodOf(fact)}${partOf(office, part)}`, ...details].join(
-    '; ',
-  );
+  return [
+    `báo cáo ${reportedStatus({ status, stage })}${day}${periodOf(fact)}${partOf(office, part)}`,
+    ...details,
+  ].join('; ');
+}
+
+function supplementedWords(office: Office, fact: Extract<Fact, { kind: 'supplemented' }>): string {
+  // A document that stands in the words is told once.
+  const said = wordsBeside(fact.note, fact.evidence, 200);
+  const added = [evidenceWords(fact.evidence), said].filter((words) => words !== '');
+  return `bổ sung báo cáo${periodOf(fact)}${partOf(office, fact.part)}: ${added.join('; ') || clip(fact.note, 200)}`;
+}
+
+function correctedWords(office: Office, fact: Extract<Fact, { kind: 'day-corrected' }>): string {
+  const days = `từ ${dateWords(fact.from)} thành ${dateWords(fact.completedOn)}`;
+  return `sửa ngày hoàn thành ${days}${periodOf(fact)}${partOf(office, fact.part)}`;
 }
 
 function withdrawnWords(history: History, ids: readonly number[]): string {
   const taken = history.facts.filter(({ id }) => ids.includes(id));
-  if (taken.some(({ kind }) => kind === 'reported')) return 'hoàn tác báo cáo trước';
-  return taken.some(({ kind }) => kind === 'postponed')
-    ? 'hoàn tác việc hoãn nhắc'
-    : 'hoàn tác nội dung bổ sung';
+  const has = (wanted: Fact['kind']): boolean => taken.some(({ kind }) => kind === wanted);
+  if (has('reported')) return 'hoàn tác báo cáo trước';
+  if (has('closed')) return 'hoàn tác việc đóng nhiệm vụ';
+  if (has('day-corrected')) return 'hoàn tác việc sửa ngày hoàn thành';
+  if (has('still-blocked')) return 'hoàn tác xác nhận còn vướng mắc';
+  if (has('postponed')) return 'hoàn tác việc hoãn nhắc';
+  return has('measured') ? 'hoàn tác số liệu chỉ tiêu' : 'hoàn tác nội dung bổ sung';
 }
 
 function planWords(
   fact: FactOf<
-    'day-set' | 'plan-started' | 'plan-applied' | 'plan-reverted' | 'backlog-asked' | 'backlog-answered'
+    | 'journal-restored'
+    | 'day-set'
+    | 'plan-started'
+    | 'plan-applied'
+    | 'plan-reverted'
+    | 'plan-dropped'
+    | 'backlog-asked'
+    | 'backlog-answered'
   >,
 ): string {
   switch (fact.kind) {
+    case 'journal-restored':
+      return restoredWords(fact);
     case 'day-set': {
       const name = fact.name === '' ? '' : ` (${clip(fact.name, 60)})`;
       return `ghi ${dateWords(fact.day)} là ${fact.worked ? 'ngày làm việc' : 'ngày nghỉ'}${name}`;
@@ -104,6 +147,8 @@ function planWords(
       return `áp dụng kế hoạch năm ${fact.year}`;
     case 'plan-reverted':
       return 'trở lại kế hoạch trước';
+    case 'plan-dropped':
+      return `bỏ bản xem trước kế hoạch năm ${fact.year}`;
     case 'backlog-asked':
       return `hỏi đầu mối về ${fact.items.length} việc đến hạn trước khi bắt đầu`;
     case 'backlog-answered':
@@ -114,7 +159,7 @@ function planWords(
 function peopleWords(
   office: Office,
   history: History,
-  fact: FactOf<'invited' | 'enrolled' | 'removed' | 'unreachable' | 'reachable'>,
+  fact: FactOf<'invited' | 'enrolled' | 'removed' | 'moved' | 'unreachable' | 'reachable' | 'renamed'>,
 ): string {
   switch (fact.kind) {
     case 'invited':
@@ -123,10 +168,17 @@ function peopleWords(
       return `ghi danh đồng chí ${clip(fact.name, 64)}, ${postWords(office, fact.post)}`;
     case 'removed':
       return `${nameOf(office, history, fact.person)} thôi làm ${postWords(office, fact.post)}`;
+    case 'moved': {
+      const [from, to] = [shortNames(office, [fact.from]), shortNames(office, [fact.to])];
+      const when = fact.version === null ? '' : ', theo kế hoạch mới';
+      return `chuyển ${nameOf(office, history, fact.person)} từ ${from} sang ${to}${when}`;
+    }
     case 'unreachable':
       return `không liên lạc được với ${nameOf(office, history, fact.person)}: ${unreachableWords(fact.reason)}`;
     case 'reachable':
       return `liên lạc lại được với ${nameOf(office, history, fact.person)}`;
+    case 'renamed':
+      return `một người đã ghi danh đổi tên trên Telegram thành ${clip(fact.name, 64)}`;
   }
 }
 
@@ -161,6 +213,7 @@ type DecisionFact = FactOf<
   | 'extension-asked'
   | 'extension-granted'
   | 'extension-refused'
+  | 'extension-lapsed'
   | 'answered'
   | 'nudged'
   | 'nudge-answered'
@@ -178,6 +231,8 @@ function decisionWords(office: Office, fact: DecisionFact): string {
       return 'đồng ý gia hạn';
     case 'extension-refused':
       return `không đồng ý gia hạn, lý do: ${clip(fact.reason, 200)}`;
+    case 'extension-lapsed':
+      return 'đề nghị gia hạn hết hiệu lực, chưa được quyết định';
     case 'answered':
       return `trả lời vướng mắc: ${clip(fact.words, 200)}`;
     case 'nudged':
@@ -193,7 +248,7 @@ function decisionWords(office: Office, fact: DecisionFact): string {
   }
 }
 
-function unreachableWords(reason: UnreachableReason): string {
+export function unreachableWords(reason: UnreachableReason): string {
   switch (reason) {
     case 'blocked':
       return 'đã chặn bot';
@@ -207,7 +262,7 @@ function unreachableWords(reason: UnreachableReason): string {
 function groupWords(fact: FactOf<'group-bound' | 'group-unbound' | 'group-moved' | 'topic-closed'>): string {
   switch (fact.kind) {
     case 'group-bound':
-      return `gắn nhóm “${clip(fact.title, 60)}”`;
+      return `kết nối nhóm “${clip(fact.title, 60)}”`;
     case 'group-unbound':
       return fact.why === 'asked' ? 'gỡ nhóm' : 'bot không còn trong nhóm';
     case 'group-moved':

@@ -1,15 +1,15 @@
 import type { Office, Task } from '../../plan/plan.js';
 import type { Fact } from '../../journal/fact.js';
-import { dayOfFact, periodKey } from '../../journal/fact.js';
+import { periodKey, sentAt } from '../../journal/fact.js';
 import type { History } from '../../journal/history.js';
-import { factsOf, isTakenBack } from '../../journal/record.js';
+import { isTakenBack, recordOf } from '../../journal/record.js';
 import { isWaiting } from '../../journal/standing.js';
 import type { Day } from '../../plan/day.js';
 import type { Block } from '../../words/compose.js';
 import { note } from '../../words/compose.js';
 import { taskName } from '../../words/lines.js';
 import type { Message } from '../../words/message.js';
-import { dateWords, departmentNames, plainText } from '../../words/words.js';
+import { dateWords, departmentNames, instantWords, plainText } from '../../words/words.js';
 import { factWords } from './fact-words.js';
 import { whoWords } from '../../words/who.js';
 
@@ -22,7 +22,7 @@ export function lastFactsBlock(
   { task, inGroup }: { readonly task: Task; readonly inGroup: boolean },
 ): readonly Block[] {
   // What one person is reminded of is his own affair, and persons are not named in the group.
-  const facts = factsOf(history, task.code).filter(
+  const facts = recordOf(history, { task: task.code, year: office.plan.year }).filter(
     ({ kind }) => kind !== 'postponed' && !(inGroup && (kind === 'assigned' || kind === 'returned')),
   );
   if (facts.length === 0) return [];
@@ -44,9 +44,9 @@ export function taskRecord(
   history: History,
   { task, today }: { readonly task: Task; readonly today: Day },
 ): Message {
-  const facts = factsOf(history, task.code);
+  const facts = recordOf(history, { task: task.code, year: office.plan.year });
   const lines = [
-    `QUÁ TRÌNH THỰC HIỆN NHIỆM VỤ ${task.code}`,
+    `QUÁ TRÌNH THỰC HIỆN NHIỆM VỤ ${task.code}, KẾ HOẠCH NĂM ${office.plan.year}`,
     task.text,
     `Chủ trì: ${plainText(departmentNames(office, [task.lead]))}`,
     `Thời gian hoàn thành (kế hoạch ghi): ${task.deadline.printed}`,
@@ -70,13 +70,13 @@ export function taskRecord(
   };
 }
 
-/** `24/03/2025 08:15 – đồng chí Lê Văn Tâm: báo cáo hoàn thành` */
+/** `24/03/2025 08:15 – đồng chí Lê Văn Tâm: báo cáo hoàn thành`; what was read late says when. */
 function factLine(
   office: Office,
   history: History,
   { fact, inGroup }: { readonly fact: Fact; readonly inGroup: boolean },
 ): string {
-  const when = `${dateWords(dayOfFact(fact))} ${fact.at.slice(11, 16)}`;
+  const when = `${instantWords(sentAt(fact))}${fact.sent === undefined ? '' : ` (đọc được ${instantWords(fact.at)})`}`;
   const who = whoWords(office, history, { by: fact.by, inGroup });
   return `${when} – ${who}: ${factWords(office, history, fact)}${endWords(history, fact)}`;
 }

@@ -2,8 +2,8 @@ import { addDays, yearOf } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { messageOf, note } from '../../words/compose.js';
 import type { Message } from '../../words/message.js';
-import { unreadDate } from '../../words/unread.js';
-import { clip, weekdayDate } from '../../words/words.js';
+import { daysMeant, unclearDay, unreadDate } from '../../words/unread.js';
+import { clip, shortWeekdayDate, weekdayDate } from '../../words/words.js';
 import type { HolidayOutcome } from '../report/outcome.js';
 
 /** What declaring a day off, or a worked one, did; or the days as they stand. */
@@ -12,7 +12,7 @@ export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message 
     case 'set': {
       const what = outcome.worked ? 'ngày làm việc' : 'ngày nghỉ';
       return note([
-        `Đã ghi ${weekdayDate(outcome.day)}/${outcome.day.slice(0, 4)} là <b>${what}</b>${outcome.name === '' ? '' : ` (${clip(outcome.name, 100)})`}.`,
+        `Đã ghi ${weekdayDate(outcome.day)} là <b>${what}</b>${outcome.name === '' ? '' : ` (${clip(outcome.name, 100)})`}.`,
         'Lịch nhắc việc và số ngày quá hạn được tính lại theo ngày này.',
       ]);
     }
@@ -27,14 +27,15 @@ export function holidayAnswer(office: Office, outcome: HolidayOutcome): Message 
             ...(outcome.days.length === 0
               ? ['Chưa có danh sách ngày nghỉ; chỉ tính thứ Bảy, Chủ nhật.']
               : []),
-            'Để thêm: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code> hoặc <code>/ngaynghi 26/04/2025 làm bù</code>',
+            `Để thêm: <code>/ngaynghi 02/05/${office.plan.year} nghỉ hoán đổi</code> hoặc <code>/ngaynghi 26/04/${office.plan.year} làm bù</code>`,
           ],
         },
       ]);
     case 'date-needed':
       return note([
-        `${unreadDate(outcome.written, true)}, chưa ghi nhận.`,
-        'Đề nghị gửi ngày, tháng, năm, ví dụ: <code>/ngaynghi 02/05/2025 nghỉ hoán đổi</code>',
+        `${outcome.unclear ? unclearDay(outcome.unclear, true) : unreadDate(outcome.written, true)}, chưa ghi nhận.`,
+        ...(outcome.unclear ? daysMeant(outcome.unclear) : []),
+        `Đề nghị gửi ngày, tháng, năm, ví dụ: <code>/ngaynghi 02/05/${office.plan.year} nghỉ hoán đổi</code>`,
       ]);
   }
 }
@@ -63,8 +64,9 @@ export function sameRest(one: ListedDay, other: ListedDay): boolean {
 }
 
 export function spanLine({ first, last }: Span): string {
-  const until = first.day === last.day ? '' : ` đến ${weekdayDate(last.day)}`;
-  return `• ${weekdayDate(first.day)}${until}: ${dayWords(first.worked, first.name)}${first.certain ? '' : ' (dự kiến)'}`;
+  // The list is of one year, which its heading names.
+  const until = first.day === last.day ? '' : ` đến ${shortWeekdayDate(last.day, first.day)}`;
+  return `• ${shortWeekdayDate(first.day, first.day)}${until}: ${dayWords(first.worked, first.name)}${first.certain ? '' : ' (dự kiến)'}`;
 }
 
 /** `nghỉ Tết Nguyên đán`, `làm bù`: the kind of day is told once. */

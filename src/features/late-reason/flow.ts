@@ -1,6 +1,7 @@
 import { findReason } from '../../journal/decisions.js';
 import type { Refused } from '../../journal/rights.js';
 import { mayDecide, mayReportNow } from '../../journal/rights.js';
+import { confirmersOf } from '../../outbox/readers.js';
 import { refuse } from '../../ports/world.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import type { Task } from '../../plan/plan.js';
@@ -45,7 +46,11 @@ export async function explainDelay(
       today: now.day,
     });
     if (ruling.kind !== 'give') return { facts: [], answer: ruling };
-    return { facts: ruling.facts, answer: { kind: 'given', standings: ruling.standings, cause, words } };
+    const told = confirmersOf(history, gesture.person).length > 0;
+    return {
+      facts: ruling.facts,
+      answer: { kind: 'given', standings: ruling.standings, cause, words, told },
+    };
   });
   return answer;
 }

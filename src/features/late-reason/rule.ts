@@ -34,7 +34,7 @@ export function explain(
   const { task, period, cause, words } = wish;
   if (!mayReportNow(office, history, { task, person, today })) return { kind: 'not-yours', task };
   const late = standingsOf(office, history, task, today).filter(isLate);
-  const all = reportsForAll(history, task, { person, today });
+  const all = reportsForAll(office, history, { task, person, today });
   const part = all ? null : partOf(office, acting(history, person, today), { task, late });
   const chosen = late.filter((standing) =>
     period === 'all' ? lacks(standing, part, words) : standing.period.id === period,

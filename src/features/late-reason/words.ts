@@ -8,10 +8,10 @@ import type { LateCause } from '../../journal/fact.js';
 import type { ConfirmOutcome, ReasonOutcome } from '../report/outcome.js';
 import type { Standing } from '../../journal/standing.js';
 import { choice, note } from '../../words/compose.js';
-import { groupName, leadName, refName, taskName, viewAction } from '../../words/lines.js';
+import { groupName, refName, taskName, viewAction } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
 import { clip, dateWords, departmentNames, periodsWords, shortNames, stateWords } from '../../words/words.js';
-import { whoWords } from '../../words/who.js';
+import { actingWords, whoWords } from '../../words/who.js';
 import { personWords } from '../../words/task-choice.js';
 
 /** `khách quan`, `chủ quan` */
@@ -53,15 +53,21 @@ export function reasonAnswer(office: Office, outcome: ReasonOutcome): Message {
   }
 }
 
-function givenAnswer({ standings, cause, words }: Extract<ReasonOutcome, { kind: 'given' }>): Message {
+function givenAnswer({ standings, cause, words, told }: Extract<ReasonOutcome, { kind: 'given' }>): Message {
   const [first] = standings;
   if (!first) return note(['Đã ghi nhận nguyên nhân quá hạn.']);
   const name = groupName({ task: first.task, first, standings });
   const said = `${name}: đã ghi nhận nguyên nhân quá hạn: <b>${causeWords(cause)}</b>`;
   if (words !== '') {
     return note([
-      `${said}; ${clip(words, 500)}`,
-      ...(cause === 'objective' ? ['Người có thẩm quyền được thông báo để xác nhận.'] : []),
+      `${said} (${clip(words, 500)}).`,
+      ...(cause === 'objective'
+        ? [
+            told
+              ? 'Người có thẩm quyền được thông báo để xác nhận.'
+              : 'Hiện không có người có thẩm quyền khác nhận được tin; nguyên nhân chờ xác nhận.',
+          ]
+        : []),
     ]);
   }
   return {
@@ -126,8 +132,9 @@ function reasonLines(
 ): readonly string[] {
   const { confirmed, cause, words, by, on, part } = reason;
   const task = findTask(office.plan, reason.task);
-  const of = part === null ? (task ? leadName(office, task) : '') : shortNames(office, [part]);
-  const who = `${personWords(history, by)}${of === '' ? '' : ` (${of})`}, ${dateWords(on)}`;
+  const department = part ?? task?.lead;
+  const named = department ? actingWords(office, history, { by, department, on }) : personWords(history, by);
+  const who = `${named}, ${dateWords(on)}`;
   return [
     `${confirmed ? '✅ Đã xác nhận nguyên nhân khách quan' : 'Nguyên nhân quá hạn'}: ${name}`,
     `Nguyên nhân ${causeWords(cause)}: ${clip(words, 500) || 'chưa nêu cụ thể'}`,

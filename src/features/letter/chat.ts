@@ -6,17 +6,18 @@ import type { Buttons, Press, PressResult } from '../../chat/feature.js';
 import { refusedAnswer, staleButton } from '../../chat/notices.js';
 import { findTask } from '../../plan/plan.js';
 import type { Action } from '../../words/action.js';
-import { postponeAnswer } from './postponement/words.js';
+import { notPostponed, postponeAnswer } from './postponement/words.js';
 import { formMessage } from './form.js';
 import type { OpenForm } from './form.js';
 import { RECORDED_TITLE, letterAgain } from './recorded-words.js';
 import { inYear } from '../../words/message.js';
 import type { Button, Message } from '../../words/message.js';
+import { mayExtend } from '../extension/rule.js';
 import { nothingOpen, notYours } from '../report/notices.js';
 import { mayReportNow } from '../../journal/rights.js';
 import { isOpen, isReported, standingsOf } from '../../journal/standing.js';
 import { byTask } from '../../journal/views.js';
-import { entriesOf, sentLetter } from './sent-letter.js';
+import { entriesOf, workLeft, sentLetter } from './sent-letter.js';
 import type { SentLetter } from './sent-letter.js';
 
 /** A reminder of the bot's, as it stands in the chat where one of its buttons was pressed. */
@@ -57,11 +58,13 @@ export const letterButtons: Buttons<'form' | 'letter' | 'postpone'> = {
       return changed(ctx, press, {
         letter,
         shown: { form, ticked: letter.ticked },
-        words: group ? null : nothingOpen(task.code),
+        words: group ? notPostponed(office, group, today) : nothingOpen(task.code),
       });
     }
     if (!group) return { kind: 'say', words: nothingOpen(task.code) };
-    return { kind: 'send', message: inYear(formMessage(office, group, action.period), office.plan.year) };
+    const may = mayExtend(office, history, { task, person, today });
+    const form = formMessage(office, { group, period: action.period, today, extends: may });
+    return { kind: 'send', message: inYear(form, office.plan.year) };
   },
 
   /** Back from a form to the letter's own buttons. */
@@ -71,21 +74,27 @@ export const letterButtons: Buttons<'form' | 'letter' | 'postpone'> = {
     return changed(ctx, press, { letter, shown: { form: null, ticked: letter.ticked }, words: null });
   },
 
-  async postpone(ctx, { person, update }, { task: code, period }) {
+  async postpone(ctx, { person, update }, { task: code, period, days }) {
     const { office } = present(ctx.world);
     const task = findTask(office.plan, code);
     if (!task) return { kind: 'say', words: staleButton };
-    const outcome = await postpone(ctx.world, { person: person.id, update }, { task, period });
+    const outcome = await postpone(ctx.world, { person: person.id, update }, { task, period, days });
     if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
     return {
       kind: 'edit',
-      message: postponeAnswer(office, outcome),
+      message: postponeAnswer(office, outcome, ctx.world.clock.now().day),
       plain: outcome.kind === 'postponed',
     };
   },
 };
 
-const SHOWN_IN_LETTER: ReadonlySet<Action['kind']> = new Set(['report', 'undo', 'postpone', 'check-in']);
+const SHOWN_IN_LETTER: ReadonlySet<Action['kind']> = new Set([
+  'report',
+  'undo',
+  'postpone',
+  'still-blocked',
+  'check-in',
+]);
 
 /** What was done from a letter is shown in the letter; what it cannot show is said besides. */
 export function shownInLetter(
@@ -138,10 +147,13 @@ function changed(
 ): Extract<PressResult, { kind: 'letter' }> {
   const { office, history } = present(world);
   const { day: today, iso: now } = world.clock.now();
+  const entries = entriesOf(office, history, { refs: letter.refs, person, today });
   const message: Message = letterAgain(office, history, {
     ...letter,
-    entries: entriesOf(office, history, { refs: letter.refs, person, today }),
-    person: person.id,
+    entries,
+    ...workLeft(office, history, { letter, entries, person: person.id }),
+    today,
+    person,
     form,
     ticked,
     now,
@@ -160,12 +172,15 @@ const OF_FORM: ReadonlySet<Action['kind']> = new Set([
   'letter',
   'report',
   'postpone',
+  'still-blocked',
   'check-in',
   'undo',
   'evidence',
+  'extend',
 ]);
 
 /** What a letter's keyboard makes anew each time. */
 function isOfForm(action: Action): boolean {
-  return OF_FORM.has(action.kind) || (action.kind === 'view' && action.view.kind === 'mine');
+  if (action.kind === 'view') return action.view.kind === 'mine' || action.view.kind === 'task';
+  return OF_FORM.has(action.kind);
 }

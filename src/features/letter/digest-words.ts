@@ -1,15 +1,17 @@
 import type { Office } from '../../plan/plan.js';
-import type { Digest, Letter } from './rule.js';
+import type { Digest, EarlierLeft, Letter } from './rule.js';
 import type { Extension } from '../../journal/history.js';
 import type { Standing } from '../../journal/standing.js';
 import { byTask, byUrgency } from '../../journal/views.js';
 import type { TaskGroup } from '../../journal/views.js';
 import type { Block } from '../../words/compose.js';
-import { dueWords, groupName, leadName, newest, partsWords } from '../../words/lines.js';
+import { dueWords, groupName, leadName, newest, partsWords, stillBlockedWords } from '../../words/lines.js';
 import { codesOf } from '../shared-work/assign-words.js';
+import { lateCounts, lateTitle } from '../../words/figures.js';
+import { ESCALATION_DAYS } from '../../journal/standing.js';
 import { waitingLine } from '../confirmation/words.js';
 import { requestLine } from '../extension/view.js';
-import { clip, departmentNames, nameWords } from '../../words/words.js';
+import { clip, dateWords, departmentNames, nameWords, shortNames } from '../../words/words.js';
 
 /** What the coordinator sees of everybody's work. What the letter's own part told already is not told twice. */
 export function digestBlocks(office: Office, letter: Letter, digest: Digest): readonly Block[] {
@@ -52,12 +54,33 @@ function overall(first: Block, rest: readonly Block[]): readonly Block[] {
   return [{ ...first, head: ['<b>TÌNH HÌNH CHUNG</b>', ...first.head] }, ...rest];
 }
 
+/** What is left of the plan of the year before, in the same words as of the present one. */
+export function earlierBlocks({ office, overdue, blocked, open, closes }: EarlierLeft): readonly Block[] {
+  const title = `<b>KẾ HOẠCH NĂM ${office.plan.year}</b> (theo dõi đến hết ngày ${dateWords(closes)})`;
+  const left =
+    open === 0
+      ? 'Đã hoàn thành tất cả nhiệm vụ có thời hạn.'
+      : `Còn ${open} nhiệm vụ có thời hạn chưa hoàn thành.`;
+  if (overdue.length === 0)
+    return [{ head: [title, left, 'Không có nhiệm vụ quá hạn.'] }, ...blockedBlock(office, blocked)];
+  const groups = byTask(byUrgency(overdue));
+  return [
+    {
+      head: [title, left, `🔴 ${lateTitle(lateCounts(overdue))}`],
+      list: groups.map((group) => watchLine(office, group)),
+      cap: 10,
+      unit: 'nhiệm vụ',
+    },
+    ...blockedBlock(office, blocked),
+  ];
+}
+
 /** The chairman's Monday letter: only what needs him. */
 export function escalationBlocks(office: Office, escalated: readonly Standing[]): readonly Block[] {
   const groups = byTask(byUrgency(escalated));
   return [
     {
-      head: [`<b>🔴 Các nhiệm vụ quá hạn từ 7 ngày (${groups.length})</b>`],
+      head: [`<b>🔴 ${lateTitle(lateCounts(escalated), `từ ${ESCALATION_DAYS} ngày`)}</b>`],
       list: groups.map((group) => watchLine(office, group)),
       cap: 15,
       unit: 'nhiệm vụ',
@@ -89,7 +112,7 @@ export function requestBlocks(office: Office, requests: readonly Extension[]): r
 
 function whyBlocked({ first }: TaskGroup): string {
   const report = newest(first.reports.filter(({ status }) => status === 'blocked'));
-  return clip(report?.note ?? '', 120) || 'chưa nêu nội dung';
+  return `${clip(report?.note ?? '', 120) || 'chưa nêu nội dung'}${report ? stillBlockedWords(report, first.today) : ''}`;
 }
 
 function waitingBlock(office: Office, { waiting }: Digest): readonly Block[] {
@@ -109,6 +132,15 @@ function peopleBlocks(office: Office, digest: Digest): readonly Block[] {
   if (digest.withoutPeople.length > 0) {
     head.push(
       `Đơn vị chưa có người phụ trách: ${departmentNames(office, digest.withoutPeople.slice(0, 12))}`,
+    );
+  }
+  if (digest.stranded.length > 0) {
+    const named = digest.stranded
+      .slice(0, 8)
+      .map(({ person, gone }) => `${nameWords(person.name)} (${shortNames(office, gone.slice(0, 3))})`);
+    const rest = digest.stranded.length - named.length;
+    head.push(
+      `Chưa chuyển đơn vị: ${named.join(', ')}${rest > 0 ? ` và ${rest} người khác` : ''}. Để chuyển: /canbo`,
     );
   }
   if (digest.unreachable.length > 0) {

@@ -4,10 +4,12 @@ import { readSent } from '../../outbox/sent.js';
 import type { SentBook } from '../../outbox/sent.js';
 import { workOfItem, writeItem } from '../../journal/item-key.js';
 import { aFewAtATime } from '../../queue/a-few-at-a-time.js';
-import { lettersOwed } from './rule.js';
+import { lettersOwed, withEarlierLeft } from './rule.js';
 import type { Letter } from './rule.js';
+import { planSteps } from './plan-steps-flow.js';
 import type { PersonId } from '../../journal/fact.js';
 import type { Dispatch } from '../../ports/ports.js';
+import { earlierPlan } from '../../ports/earlier-plan.js';
 import { present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
 
@@ -31,9 +33,15 @@ export async function postLetters(
   const dispatches = world.outbox.dispatches();
   const sent = readSent(dispatches);
   const { remindAt } = world.settings;
-  const letters = lettersOwed(office, history, { now, remindAt, sent }).filter(
+  const steps = planSteps(world, history, { year: office.plan.year, today: now.day });
+  const earlier = earlierPlan(world);
+  const owed = lettersOwed(office, history, { now, remindAt, sent, steps }).filter(
     ({ person }) => !served.has(person.id),
   );
+  const before = earlier && owed.length > 0 ? present(earlier.world) : null;
+  const letters = before
+    ? withEarlierLeft(owed, before, lettersOwed(before.office, before.history, { now, remindAt, sent }))
+    : owed;
   const older = lettersByChat(letters.length > 0 ? dispatches : []);
   await aFewAtATime(AT_A_TIME, letters, (letter) =>
     postLetter(world, letter, { sent, older: older.get(letter.person.id) ?? [], year: office.plan.year }),
@@ -71,7 +79,7 @@ async function postLetter(world: World, letter: Letter, { sent, older, year }: E
 
 /** An older letter that never got through is replaced by this one; those with the same tasks lose their buttons. */
 async function settleOlder(world: World, letter: Letter, all: readonly Dispatch[]): Promise<void> {
-  const { person, day, keys, items } = letter;
+  const { person, day, keys, items, stuck } = letter;
   const key = writeKey({ kind: 'letter', person: person.id, day });
   const older = all.filter((dispatch) => dispatch.key !== key);
   for (const dispatch of older) {
@@ -86,7 +94,7 @@ async function settleOlder(world: World, letter: Letter, all: readonly Dispatch[
     if (dispatch.messageId === null) continue;
     for (const item of dispatch.items) last.set(workOfItem(item), dispatch);
   }
-  const outdated = new Set(items.flatMap((item) => last.get(workOfItem(item.key)) ?? []));
+  const outdated = new Set([...items, ...stuck].flatMap((item) => last.get(workOfItem(item.key)) ?? []));
   for (const { address, messageId } of outdated) {
     if (messageId !== null) await world.messenger.retire(address, messageId);
   }

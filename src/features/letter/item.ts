@@ -2,11 +2,12 @@ import { recipientsOf, type ReminderReason } from '../../journal/duty.js';
 import type { Sent } from '../../journal/item-key.js';
 import type { Day } from '../../plan/day.js';
 import type { DepartmentId, Office } from '../../plan/plan.js';
-import type { PersonId } from '../../journal/fact.js';
-import type { History } from '../../journal/history.js';
+import type { PeriodRef, PersonId } from '../../journal/fact.js';
+import type { History, Person } from '../../journal/history.js';
 import { inChargeOf, onDutyFor, type Recipients } from '../../journal/duty.js';
 import { coordinators, departmentsOfPerson, responsibleFor } from '../../journal/people.js';
-import { isOpen, owes } from '../../journal/standing.js';
+import { lossMayExplain } from '../../journal/restores.js';
+import { ESCALATION_DAYS, isOpen, owes } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { backlogRelease, isBacklog } from '../opening/rule.js';
 import { writeItem } from '../../journal/item-key.js';
@@ -22,6 +23,21 @@ export interface Item {
   readonly reason: ReminderReason;
   /** The departments on whose behalf the person is reminded. */
   readonly departments: readonly DepartmentId[];
+  /** Whether the letter tells the product and the deadline as printed at once: where it is the period's first. */
+  readonly open: boolean;
+  /** Whether its cause is asked for: it is late for a week, without a cause, and no restored journal may have lost one. */
+  readonly asksCause: boolean;
+}
+
+function asksCause(
+  history: History,
+  standing: Standing,
+  { person, today }: { readonly person: PersonId; readonly today: Day },
+): boolean {
+  const { state, category, reasons, lastOnTime } = standing;
+  if (state.kind !== 'overdue' || state.days < ESCALATION_DAYS) return false;
+  if (category === 'continuous' || reasons.length > 0) return false;
+  return !lossMayExplain(history, { person: { id: person }, lastOnTime, today, days: ESCALATION_DAYS });
 }
 
 /**
@@ -41,13 +57,29 @@ function rungDue(office: Office, history: History, ask: { standing: Standing; to
 }
 
 /** Where somebody is in charge of a task for everybody, he is reminded of the whole; whoever stands in for him, if so. */
-function inChargeRecipients(history: History, standing: Standing, today: Day): Recipients | null {
-  const chosen = inChargeOf(history, standing.task);
+function inChargeRecipients(
+  { plan }: Office,
+  history: History,
+  { standing, today }: Pick<Reminded, 'standing' | 'today'>,
+): Recipients | null {
+  const chosen = inChargeOf(plan, history, standing.task);
   if (!chosen) return null;
   const id = onDutyFor(history, chosen.id, today);
   const people = history.people.filter((person) => person.id === id && person.unreachable === null);
   if (people.length > 0) return { people, reason: 'in-charge' };
   return { people: coordinators(history), reason: 'nobody-reachable' };
+}
+
+/** Who is reminded of a department's part of a period. */
+export function remindedOf(office: Office, history: History, reminded: Reminded): Recipients {
+  const { department, today } = reminded;
+  return inChargeRecipients(office, history, reminded) ?? recipientsOf(history, department, today);
+}
+
+interface Reminded {
+  readonly standing: Standing;
+  readonly department: DepartmentId;
+  readonly today: Day;
 }
 
 /** All items owed by now and not sent, by person. */
@@ -61,30 +93,57 @@ export function itemsOwed(
   for (const standing of ask.standings) {
     if (!isOpen(standing) || standing.state.kind === 'undated') continue;
     const ladderRung = rungDue(office, history, { standing, today: ask.today });
-    const inCharge = inChargeRecipients(history, standing, ask.today);
+    const inCharge = inChargeRecipients(office, history, { standing, today: ask.today });
     for (const department of responsibleFor(office.plan, standing.task)) {
       if (!owes(standing, department)) continue;
       if (ladderRung && isSpared(standing, department, ladderRung)) continue;
       const known = recipients.get(department) ?? recipientsOf(history, department, ask.today);
       recipients.set(department, known);
-      const { people, reason: told } = inCharge ?? known;
-      for (const person of people) {
+      const told = inCharge ?? known;
+      for (const person of told.people) {
         const postponing = { standing, person: person.id, today: ask.today, rung: ladderRung };
         const rung = rungAfterPostponing(office, history, postponing);
         if (!rung) continue;
-        const reason =
-          told === 'own' && !departmentsOfPerson(person).includes(department) ? 'stand-in' : told;
+        const reason = reasonFor(person, department, told);
         const key = itemKey(person.id, standing, rung);
         if (ask.sent.item(key)) continue;
         const items = owed.get(person.id) ?? new Map<string, Item>();
         const departments = [...(items.get(key)?.departments ?? []), department];
         const kept = items.get(key)?.reason === 'own' ? 'own' : reason;
-        items.set(key, { key, standing, rung, reason: kept, departments });
+        const open = standing.category !== 'continuous' && !ask.sent.named(person.id, refOf(standing));
+        const asks = asksCause(history, standing, { person: person.id, today: ask.today });
+        items.set(key, { key, standing, rung, reason: kept, departments, open, asksCause: asks });
         owed.set(person.id, items);
       }
     }
   }
   return new Map([...owed].map(([person, items]) => [person, [...items.values()]]));
+}
+
+function reasonFor(person: Person, department: DepartmentId, { reason }: Recipients): ReminderReason {
+  return reason === 'own' && !departmentsOfPerson(person).includes(department) ? 'stand-in' : reason;
+}
+
+/** An item of a letter that was sent, with those on whose behalf its person hears of the period now. */
+export function itemAgain(
+  office: Office,
+  history: History,
+  ask: Pick<Item, 'key' | 'standing' | 'rung' | 'open'> & { readonly person: PersonId; readonly today: Day },
+): Item {
+  const { key, standing, rung, open, person: id, today } = ask;
+  const heard = responsibleFor(office.plan, standing.task).flatMap((department) => {
+    if (!owes(standing, department)) return [];
+    const told =
+      inChargeRecipients(office, history, { standing, today }) ?? recipientsOf(history, department, today);
+    const person = told.people.find((one) => one.id === id);
+    return person ? [{ department, reason: reasonFor(person, department, told) }] : [];
+  });
+  const reason = heard.find((one) => one.reason === 'own')?.reason ?? heard.at(-1)?.reason ?? 'own';
+  const departments = heard.map(({ department }) => department);
+  return {
+    ...{ key, standing, rung, open, reason, departments },
+    asksCause: asksCause(history, standing, { person: id, today }),
+  };
 }
 
 /**
@@ -99,7 +158,7 @@ export function isSpared(standing: Standing, department: DepartmentId, rung: Run
   );
 }
 
-interface ItemsRequest {
+export interface ItemsRequest {
   readonly standings: readonly Standing[];
   readonly sent: Sent;
   readonly today: Day;
@@ -107,13 +166,10 @@ interface ItemsRequest {
 
 /** An item is sent at most once: person, task, period, due day and rung. A moved due day makes another item of it. */
 function itemKey(person: PersonId, standing: Standing, rung: Rung): string {
-  const { task, period } = standing;
-  return writeItem({
-    kind: 'rung',
-    person,
-    task: task.code,
-    period: period.id,
-    due: period.due,
-    rung: rung.key,
-  });
+  const { due } = standing.period;
+  return writeItem({ kind: 'rung', person, ...refOf(standing), due, rung: rung.key });
+}
+
+function refOf({ task, period }: Standing): PeriodRef {
+  return { task: task.code, period: period.id };
 }

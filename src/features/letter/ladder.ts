@@ -3,6 +3,7 @@ import type { Day } from '../../plan/day.js';
 import type { Period } from '../../plan/deadline.js';
 import type { Office, Plan } from '../../plan/plan.js';
 import { checkInDay } from '../../journal/statistics.js';
+import { ESCALATION_DAYS } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 
 /** One reminder of a period: `before-30`, `halfway`, `late-3`, `monday-2025-03-24`, `check-in`, `backlog`. */
@@ -19,9 +20,6 @@ const CLOSING_DAYS = 31;
 export function lastDayOf(plan: Plan): Day {
   return addDays(lastOfMonth(plan.year, 12), CLOSING_DAYS);
 }
-
-/** Mondays after this many days late a task also stands in the chairman's letter. */
-export const ESCALATION_DAYS = 7;
 
 const ladders = new WeakMap<Office, WeakMap<Period, readonly Rung[]>>();
 
@@ -67,7 +65,7 @@ function inTurn(rungs: readonly Rung[]): readonly Rung[] {
 
 /** Whether it is one of the rungs after the due day. */
 export function isLateRung({ key }: Rung): boolean {
-  return key === 'backlog' || key.startsWith('late-') || key.startsWith('monday-');
+  return key === 'backlog' || key.startsWith('late-') || isOfEveryWeek(key);
 }
 
 /** The first working day on which a period is late. */
@@ -133,4 +131,9 @@ function checkInRungs(office: Office, standing: Standing, until: Day): readonly 
   const next = addDays(due, 1);
   if (until < day || until >= checkInDay(office, yearOf(next), monthOf(next))) return [];
   return [{ key: 'check-in', day }];
+}
+
+/** Whether a rung comes every week that work is late. */
+export function isOfEveryWeek(key: string): boolean {
+  return key.startsWith('monday-');
 }

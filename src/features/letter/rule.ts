@@ -1,6 +1,7 @@
 import type { Sent } from '../../journal/item-key.js';
 import { daysBetween, mondayOf, yearOf } from '../../plan/day.js';
 import type { Day, Moment } from '../../plan/day.js';
+import { isLetterTime } from '../../plan/office-hours.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { waitingExtensions } from '../extension/rule.js';
 import type { Extension, History, Person } from '../../journal/history.js';
@@ -11,20 +12,24 @@ import {
   isChairman,
   isCoordinator,
   isForAllDepartments,
+  strandedPeople,
 } from '../../journal/people.js';
-import { SOON_DAYS, allStandings, isLate } from '../../journal/standing.js';
+import type { Stranded } from '../../journal/people.js';
+import { ESCALATION_DAYS, SOON_DAYS, allStandings, isLate } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { waitingReports } from '../../journal/views.js';
 import type { WaitingReport } from '../../journal/views.js';
 import { isBacklog, isUnanswered } from '../opening/rule.js';
-import { writeItem } from '../../journal/item-key.js';
+import { readItem, writeItem } from '../../journal/item-key.js';
+import { statisticsOf } from '../../journal/statistics.js';
 import type { LetterNews } from '../../journal/item-key.js';
 import { itemsOwed } from './item.js';
 import type { Item } from './item.js';
-import { ESCALATION_DAYS, lastDayOf, mondaySlot } from './ladder.js';
-
-/** Letters leave from `remindAt` to 17:00; later than that they wait for the next working morning. */
-export const LAST_MINUTE = 17 * 60;
+import { planNewsFor } from './plan-news.js';
+import type { PlanNews, PlanStep } from './plan-news.js';
+import { stuckOwed } from './stuck.js';
+import { lastDayOf, mondaySlot } from './ladder.js';
+import { expectedThisWeek, isWeekly } from './weekly.js';
 
 /** What the coordinator sees of everybody's work. */
 export interface Digest {
@@ -37,6 +42,8 @@ export interface Digest {
   /** Tasks that the plan gives to everybody, with nobody in charge. */
   readonly unassigned: readonly Task[];
   readonly withoutPeople: readonly DepartmentId[];
+  /** The people whose department the plan has no more. */
+  readonly stranded: readonly Stranded[];
   readonly unreachable: readonly Person[];
 }
 
@@ -45,18 +52,58 @@ export interface Letter {
   readonly person: Person;
   readonly day: Day;
   readonly items: readonly Item[];
+  /** What another plan changed for the person's departments. */
+  readonly planNews: PlanNews | null;
+  /** What was reported stuck a month ago or longer: the person is asked whether it still is. */
+  readonly stuck: readonly Item[];
   readonly digest: Digest | null;
   /** Of the chairman's Monday letter: what has been late for seven days or more. */
   readonly escalated: readonly Standing[];
   /** Of who may decide: the requests for a later date that wait. */
   readonly requests: readonly Extension[];
+  /** Of who watches everybody's work: what is left of the plan of the year before, while that is not closed. */
+  readonly earlier?: EarlierLeft;
   /** Everything that counts as sent with this letter. */
   readonly keys: readonly string[];
 }
 
-/** Whether letters may leave at this moment. */
-export function isLetterTime(office: Office, now: Moment, remindAt: number): boolean {
-  return office.calendar.isWorkingDay(now.day) && now.minute >= remindAt && now.minute <= LAST_MINUTE;
+/** What is late and stuck of the plan of the year before. */
+export interface EarlierLeft {
+  readonly office: Office;
+  readonly overdue: readonly Standing[];
+  readonly blocked: readonly Standing[];
+  /** Dated tasks that are not complete. */
+  readonly open: number;
+  /** The last day on which it is followed. */
+  readonly closes: Day;
+}
+
+/**
+ * The letters of the plan in force with what is left of the plan of the year before, for who watches everybody's work.
+ * What such a letter tells of it is no news of a letter of its own.
+ * @param old the letters that are owed of the earlier plan
+ */
+export function withEarlierLeft(
+  letters: readonly Letter[],
+  { office, history }: { readonly office: Office; readonly history: History },
+  old: readonly Letter[],
+): readonly Letter[] {
+  return letters.map((letter) => {
+    if (!letter.digest && letter.escalated.length === 0 && letter.requests.length === 0) return letter;
+    const standings = allStandings(office, history, letter.day);
+    const earlier = {
+      office,
+      overdue: standings.filter(isLate),
+      blocked: standings.filter(
+        ({ progress, state }) => progress === 'blocked' && state.kind !== 'completed',
+      ),
+      open: statisticsOf(office, history, letter.day).dated.open,
+      closes: lastDayOf(office.plan),
+    };
+    const own = old.find(({ person }) => person.id === letter.person.id);
+    const told = letter.digest && own ? own.keys.filter((key) => readItem(key)?.kind === 'news') : [];
+    return { ...letter, earlier, keys: [...new Set([...letter.keys, ...told])] };
+  });
 }
 
 /** A plan is closed 31 days after its year ends: no more pings. */
@@ -64,31 +111,51 @@ export function isClosed(office: Office, today: Day): boolean {
   return today > lastDayOf(office.plan);
 }
 
+/** Whether the plan was in force for a day while the bot ran. */
+export function everRan({ plan }: Office, { startedOn }: Pick<History, 'startedOn'>): boolean {
+  const began = startedOn.get(plan.year);
+  return began !== undefined && began <= lastDayOf(plan);
+}
+
 /** The letters owed by now and not yet sent: one a person, with all the person's items in it. */
 export function lettersOwed(office: Office, history: History, ask: LetterRequest): readonly Letter[] {
   const { now, sent } = ask;
   if (!isLetterTime(office, now, ask.remindAt) || isClosed(office, now.day)) return [];
   const standings = allStandings(office, history, now.day);
-  const items = itemsOwed(office, history, { standings, sent, today: now.day });
+  const week = { sent, today: now.day };
+  const items = itemsOwed(office, history, { standings, ...week });
+  const stuckItems = stuckOwed(office, history, { standings, ...week });
   return history.people
     .filter((person) => person.unreachable === null && !sent.letter(person.id, now.day))
     .flatMap((person): readonly Letter[] => {
-      const own = sorted(items.get(person.id) ?? []);
+      const own = withFewOpen(sorted(items.get(person.id) ?? []));
+      const stuck = sorted(stuckItems.get(person.id) ?? []);
       const watch = { office, history, standings, sent, today: now.day, person };
       const news = isCoordinator(person) ? newsFor(watch) : null;
       const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
       const digest = news && news.keys.length > 0 ? news.digest : null;
       const requests = isForAllDepartments(person) ? waitingExtensions(office, history, now.day) : [];
-      if (own.length === 0 && !digest && !escalation) return [];
+      const planNews = planNewsFor({ office, history, today: now.day, sent }, person, ask.steps ?? []);
+      const alone = !digest && !escalation && stuck.length === 0 && !planNews;
+      if (alone && own.length === 0) return [];
+      if (alone && own.every(isWeekly) && expectedThisWeek(office, history, week).has(person.id)) return [];
       return [
         {
           person,
           day: now.day,
           items: own,
+          planNews,
+          stuck,
           digest,
           escalated: escalation?.escalated ?? [],
           requests,
-          keys: [...own.map((item) => item.key), ...(news?.keys ?? []), ...(escalation?.keys ?? [])],
+          keys: [
+            ...[...own, ...stuck].map(({ key }) => key),
+            ...firstKeys(person.id, own),
+            ...(news?.keys ?? []),
+            ...(planNews?.keys ?? []),
+            ...(escalation?.keys ?? []),
+          ],
         },
       ];
     });
@@ -99,6 +166,8 @@ interface LetterRequest {
   /** Minutes since midnight. */
   readonly remindAt: number;
   readonly sent: Sent;
+  /** The changes of the plan of late. */
+  readonly steps?: readonly PlanStep[];
 }
 
 interface Watch {
@@ -149,7 +218,6 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
     ...blocked.map((standing) =>
       newsKey({ kind: 'blocked', ...refOf(standing), fact: saidBlocked(standing) }),
     ),
-    ...unreachable.map((one) => newsKey({ kind: 'unreachable', fact: one.unreachable?.fact ?? 0 })),
     ...withoutPeople.flatMap((department) => {
       const fact = history.vacated.get(department);
       return fact === undefined ? [] : [newsKey({ kind: 'vacated', fact })];
@@ -164,6 +232,7 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
     keys: week ? [...news, week.key] : news,
     digest: {
       ...{ newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
+      stranded: strandedPeople(office.plan, history),
       waiting: waitingReports(office, history, today),
       unassigned: inNobodysCharge(office.plan, history, standings),
     },
@@ -199,6 +268,20 @@ function refOf({ task, period }: Standing): PeriodRef {
 /** The fact that says so last. */
 function saidBlocked({ reports }: Standing): number {
   return Math.max(...reports.flatMap((report) => (report.status === 'blocked' ? [report.fact] : [])));
+}
+
+/** A letter in which more tasks stand for the first time would not fit a phone: it has all such words in its quote. */
+const MOST_OPEN = 3;
+
+function withFewOpen(items: readonly Item[]): readonly Item[] {
+  const open = new Set(items.filter((item) => item.open).map(({ standing }) => standing.task.code));
+  return open.size <= MOST_OPEN ? items : items.map((item) => ({ ...item, open: false }));
+}
+
+function firstKeys(person: PersonId, items: readonly Item[]): readonly string[] {
+  return items.flatMap(({ open, standing }) =>
+    open ? [writeItem({ kind: 'first', person, ...refOf(standing) })] : [],
+  );
 }
 
 /** Most urgent first: what is late longest, then by the due day; check-ins last. */

@@ -1,15 +1,20 @@
 import type { Refused } from '../../journal/rights.js';
 import { answerNudge, nudgeOverdue, nudgeTasks, overdueNudges } from './flow.js';
+import { isYearsTurn } from '../../ports/earlier-plan.js';
 import { present } from '../../ports/world.js';
+import { withYear } from '../../words/of-year.js';
 import { wordsOfCommand } from '../../chat/command-words.js';
 import type { ChatContext } from '../../chat/feature.js';
 import type { Answer, Buttons, Commands, Press, Questions, Said } from '../../chat/feature.js';
 import { refusedAnswer, staleButton } from '../../chat/notices.js';
-import { contextWhere } from '../../chat/plan-meant.js';
+import { wordsOfLost } from '../../chat/press.js';
+import { planWhere } from '../../chat/plan-meant.js';
 import { readKey } from '../../outbox/key.js';
 import { findTask } from '../../plan/plan.js';
-import { isLetterTime } from '../letter/rule.js';
+import { isLetterTime } from '../../plan/office-hours.js';
 import { nudgeAnswer, nudgeAnswered, nudgeOverdueQuestion } from './words.js';
+import { note } from '../../words/compose.js';
+import { inYear } from '../../words/message.js';
 import type { Message } from '../../words/message.js';
 import type { NudgeOutcome } from '../report/outcome.js';
 import { isOpen } from '../../journal/standing.js';
@@ -18,9 +23,12 @@ import type { Standing } from '../../journal/standing.js';
 export const nudgeCommands: Commands<'nudge'> = {
   /** `/nudge I.2 đề nghị xong trước thứ Sáu` */
   async nudge(here, { incoming, rest }) {
-    const ctx = contextWhere(here, { incoming, rest }, (standing) => isOpen(standing) && isDue(standing));
+    const meant = planWhere(here, { incoming, rest }, (standing) => isOpen(standing) && isDue(standing));
+    if (meant.kind === 'asked') return meant.message;
+    const { ctx } = meant;
     const outcome = await nudgeTasks(ctx.world, incoming, { text: rest, about: null });
-    return nudged(ctx, outcome, { told: nudgeAnswer, inGroup: !incoming.chat.private });
+    const message = nudged(ctx, outcome, { told: nudgeAnswer, inGroup: !incoming.chat.private });
+    return inYear(message, present(ctx.world).office.plan.year);
   },
 };
 
@@ -45,12 +53,15 @@ export const nudgeButtons: Buttons<'nudge' | 'nudge-overdue' | 'answer-nudge'> =
     };
   },
   /** First what it would be, then the sending. */
-  async 'nudge-overdue'(ctx, press, { confirmed }) {
+  async 'nudge-overdue'(ctx, press, { confirmed, lead }) {
     const inGroup = !press.chat.private;
     const gesture = gestureOf(press);
     const message = confirmed
-      ? nudged(ctx, await nudgeOverdue(ctx.world, gesture), { told: nudgeAnswer, inGroup })
-      : nudged(ctx, overdueNudges(ctx.world, gesture), { told: nudgeOverdueQuestion, inGroup });
+      ? nudged(ctx, await nudgeOverdue(ctx.world, gesture, lead), { told: nudgeAnswer, inGroup })
+      : nudged(ctx, overdueNudges(ctx.world, gesture, lead), {
+          told: (office, outcome, options) => nudgeOverdueQuestion(office, outcome, { ...options, lead }),
+          inGroup,
+        });
     return { kind: 'edit', message };
   },
   async 'answer-nudge'(ctx, press, { nudge }) {
@@ -74,6 +85,8 @@ export async function toNudge(ctx: ChatContext, { incoming }: Said): Promise<Ans
     .find(({ address, messageId }) => address.chat === chat.id && messageId === answers);
   const key = sent ? readKey(sent.key) : null;
   if (key?.kind !== 'nudge') return null;
+  const lost = wordsOfLost(ctx.world, key.fact);
+  if (lost !== null) return note([lost]);
   return answer(ctx, { person, update }, { nudge: key.fact, words: text });
 }
 
@@ -94,5 +107,8 @@ function nudged(
   if (outcome.kind === 'refused') return refusedAnswer(outcome);
   const { office, history } = present(world);
   const outsideHours = !isLetterTime(office, world.clock.now(), world.settings.remindAt);
-  return told(office, outcome, { outsideHours, history, inGroup });
+  const message = told(office, outcome, { outsideHours, history, inGroup });
+  // How a command is written is of no year.
+  const isOfYear = outcome.kind !== 'code-needed' && isYearsTurn(world);
+  return isOfYear ? withYear(message, office.plan) : message;
 }

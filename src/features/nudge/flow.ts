@@ -6,13 +6,11 @@ import { readKey } from '../../outbox/key.js';
 import { readCodes } from '../../plan/task-code.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { Day } from '../../plan/day.js';
-import type { Task } from '../../plan/plan.js';
-import { isUnanswered } from '../opening/rule.js';
-import { nudge as ruleNudge } from './rule.js';
+import type { DepartmentId, Task } from '../../plan/plan.js';
+import { nudge as ruleNudge, overdueTasks } from './rule.js';
 import type { Person } from '../../journal/history.js';
 import type { NudgeAnswerOutcome, NudgeOutcome } from '../report/outcome.js';
 import { findPerson } from '../../journal/people.js';
-import { byTask, overdueOf } from '../../journal/views.js';
 import type { Context, Decision } from '../../ports/ports.js';
 import { decideOnce, present } from '../../ports/world.js';
 import type { Gesture, World } from '../../ports/world.js';
@@ -36,36 +34,33 @@ export async function nudgeTasks(
   return answer;
 }
 
-/** Reminds of everything that is late and not waiting for an answer to a difficulty. */
-export async function nudgeOverdue(world: World, gesture: Gesture): Promise<NudgeOutcome | Refused> {
+/** Reminds of everything that is late and not waiting for an answer to a difficulty; of one lead's work where it is named. */
+export async function nudgeOverdue(
+  world: World,
+  gesture: Gesture,
+  lead: DepartmentId | null,
+): Promise<NudgeOutcome | Refused> {
   const { answer } = await decideOnce<NudgeOutcome | Refused>(world, gesture, (context, now) => {
     const person = mayDecide(context, gesture);
     if (!person) return refuse('decider');
-    const tasks = overdueTasks(context, now.day);
+    const tasks = overdueTasks(context.office, context.history, { lead, today: now.day });
     return nudging(context, { person, tasks, unclear: [], words: '', today: now.day });
   });
   return answer;
 }
 
-/** What "Đôn đốc tất cả quá hạn" would do now; nothing is written down. */
-export function overdueNudges(world: World, gesture: Gesture): NudgeOutcome | Refused {
+/** What such a nudge would do now; nothing is written down. */
+export function overdueNudges(
+  world: World,
+  gesture: Gesture,
+  lead: DepartmentId | null,
+): NudgeOutcome | Refused {
   const context = present(world);
   const person = mayDecide(context, gesture);
   if (!person) return { kind: 'refused', needs: 'decider' };
   const { day: today } = world.clock.now();
-  const tasks = overdueTasks(context, today);
+  const tasks = overdueTasks(context.office, context.history, { lead, today });
   return nudging(context, { person, tasks, unclear: [], words: '', today }).answer;
-}
-
-/** A difficulty waits for an answer, not for its officer; what the coordinator was asked about is not known to be late. */
-function overdueTasks({ office, history }: Context, today: Day): readonly Task[] {
-  const late = overdueOf(office, history, today).filter(
-    (standing) =>
-      standing.waiting === null &&
-      standing.progress !== 'blocked' &&
-      !isUnanswered(office, history, { standing, today }),
-  );
-  return byTask(late).map(({ task }) => task);
 }
 
 type Unclear = Exclude<Reference, { readonly kind: 'task' }>;

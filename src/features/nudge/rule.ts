@@ -1,8 +1,11 @@
 import type { Day } from '../../plan/day.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import { yearOfPeriod } from '../../plan/periods.js';
 import type { Happening, PersonId } from '../../journal/fact.js';
 import type { History, Nudge, Person } from '../../journal/history.js';
 import { coordinators, responsibleFor } from '../../journal/people.js';
+import { byTask, overdueOf } from '../../journal/views.js';
+import { isUnanswered } from '../opening/rule.js';
 import { onDutyIn } from '../../journal/duty.js';
 import { isOpen, owes, standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
@@ -50,7 +53,9 @@ export function nudge(
     const waits = all.some(({ waiting }) => waiting !== null);
     return none({ kind: waits ? 'waiting' : 'nothing-open', task });
   }
-  const earlier = history.nudges.find((one) => one.task === task.code && one.on === today);
+  const earlier = history.nudges.find(
+    (one) => one.task === task.code && one.on === today && isOfYear(one, office.plan.year),
+  );
   if (earlier) return none({ kind: 'nudged-today', task, nudge: earlier });
   const owing = responsibleFor(office.plan, task).filter((department) =>
     standings.some((standing) => owes(standing, department)),
@@ -69,9 +74,44 @@ export function nudge(
   };
 }
 
+/** The same code is other work in another year's plan. */
+function isOfYear({ periods }: Nudge, year: number): boolean {
+  return periods.some((period) => yearOfPeriod(period) === year);
+}
+
 /** The periods that are late, or else those that are open. What waits for the coordinator is not nudged. */
 function worthNudging(standings: readonly Standing[]): readonly Standing[] {
   const owed = standings.filter(({ waiting }) => waiting === null);
   const late = owed.filter(({ state }) => state.kind === 'overdue' || state.kind === 'missed');
   return late.length > 0 ? late : owed.filter(isOpen);
+}
+
+/**
+ * The tasks of which "Đôn đốc" under the list of what is late reminds; of one lead where it is named. A difficulty waits
+ * for an answer, not for its officer; what the coordinator was asked about is not known to be late.
+ */
+export function overdueTasks(
+  office: Office,
+  history: History,
+  { lead, today }: { readonly lead: DepartmentId | null; readonly today: Day },
+): readonly Task[] {
+  const late = overdueOf(office, history, today).filter(
+    (standing) =>
+      standing.waiting === null &&
+      standing.progress !== 'blocked' &&
+      (lead === null || standing.task.lead === lead) &&
+      !isUnanswered(office, history, { standing, today }),
+  );
+  return byTask(late).map(({ task }) => task);
+}
+
+/** Of these the tasks of which a nudge by that person would reach somebody now. */
+export function nudgeableTasks(
+  office: Office,
+  history: History,
+  { person, today }: { readonly person: Person; readonly today: Day },
+): readonly Task[] {
+  return overdueTasks(office, history, { lead: null, today }).filter(
+    (task) => nudge(office, history, { person, task, words: '', today }).outcome.kind === 'nudged',
+  );
 }

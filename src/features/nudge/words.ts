@@ -1,10 +1,20 @@
+import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import type { News } from '../../journal/news.js';
 import type { History, Nudge } from '../../journal/history.js';
 import type { Nudged } from './rule.js';
 import type { NudgeAnswerOutcome, NudgeOutcome } from '../report/outcome.js';
-import { findPerson, isChairman } from '../../journal/people.js';
-import type { Action } from '../../words/action.js';
+import type { TaskGroup } from '../../journal/views.js';
+import { formRows, isExtendable } from '../letter/form.js';
+import type { PersonId } from '../../journal/fact.js';
+import type { DepartmentId } from '../../plan/plan.js';
+import {
+  departmentsOfPerson,
+  findPerson,
+  isChairman,
+  isCoordinated,
+  isCoordinator,
+} from '../../journal/people.js';
 import { MOST_BUTTONS, messageOf, note, rowsOf } from '../../words/compose.js';
 import { dueWords, groupName, reportButton, taskName, viewAction } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
@@ -12,6 +22,7 @@ import { usage } from '../../words/usage.js';
 import { clip, shortNames, timeOf } from '../../words/words.js';
 import { whoWords } from '../../words/who.js';
 import { personWords, taskChoice } from '../../words/task-choice.js';
+import { leadersOf } from '../../words/office.js';
 
 export interface NudgeAnswerOptions {
   /** It is night, or a day off: the nudge leaves all the same, and who sends it knows. */
@@ -22,7 +33,7 @@ export interface NudgeAnswerOptions {
 
 /** What nudging did, task by task. */
 export function nudgeAnswer(office: Office, outcome: NudgeOutcome, options: NudgeAnswerOptions): Message {
-  if (outcome.kind === 'code-needed') return usage('nudge');
+  if (outcome.kind === 'code-needed') return usage(office.plan, 'nudge');
   const { nudges, words, unclear } = outcome;
   const [question] = unclear;
   if (nudges.length === 0 && question) return taskChoice(question, (task) => ({ kind: 'nudge', task }));
@@ -35,6 +46,7 @@ export function nudgeAnswer(office: Office, outcome: NudgeOutcome, options: Nudg
       unit: 'nhiệm vụ',
       tail: [
         ...unclear.map(({ written }) => `Mã <b>${clip(written, 20)}</b> chưa rõ là nhiệm vụ nào, chưa gửi.`),
+        ...(sent.length > 0 ? receiverLines(office, sent, options) : []),
         ...(sent.length > 0 && words !== '' ? [`Nội dung: ${clip(words, 500)}`] : []),
         ...(sent.length > 0 && options.outsideHours
           ? ['Hiện ngoài giờ làm việc; tin vẫn được gửi ngay.']
@@ -53,7 +65,7 @@ function nudgedLine(office: Office, { history, inGroup }: NudgeAnswerOptions, on
       const named = group ? `${groupName(group)}, ${dueWords(office, group)}` : taskName(one.task);
       const place =
         one.unreached.length > 0
-          ? `; ${shortNames(office, one.unreached.slice(0, 12))} chưa có người nhận tin, gửi đầu mối`
+          ? `; ${shortNames(office, one.unreached.slice(0, 12))} chưa có người nhận tin${isCoordinated(history) ? ', gửi đầu mối' : ''}`
           : '';
       return `• ${named}${place}`;
     }
@@ -71,36 +83,36 @@ function nudgedLine(office: Office, { history, inGroup }: NudgeAnswerOptions, on
   }
 }
 
-/** Before everything that is late is nudged: what it would be, and one button. */
+/** Before what is late is nudged: of what, and whom it would reach, with one button. */
 export function nudgeOverdueQuestion(
   office: Office,
   outcome: NudgeOutcome,
-  options: NudgeAnswerOptions,
+  options: NudgeAnswerOptions & { readonly lead: DepartmentId | null },
 ): Message {
+  const { lead } = options;
   const nudges = outcome.kind === 'nudges' ? outcome.nudges : [];
   const wanted = nudges.filter((one) => one.kind === 'nudged');
   const left = nudges.length - wanted.length;
+  const leftLines = left > 0 ? [`${left} nhiệm vụ đã được đôn đốc hôm nay hoặc chưa có người nhận.`] : [];
   const back: Button = { label: 'Danh sách quá hạn', action: viewAction({ kind: 'overdue' }) };
+  const of = lead === null ? '' : ` của ${shortNames(office, [lead])}`;
   if (wanted.length === 0) {
-    return note(
-      [
-        'Không có nhiệm vụ quá hạn nào cần đôn đốc lúc này.',
-        ...(left > 0 ? [`${left} nhiệm vụ đã được đôn đốc hôm nay hoặc chưa có người nhận.`] : []),
-      ],
-      [[back]],
-    );
+    return note([`Không có nhiệm vụ quá hạn nào${of} cần đôn đốc lúc này.`, ...leftLines], [[back]]);
   }
-  const people = new Set(wanted.flatMap(({ to }) => to)).size;
-  const confirm: Action = { kind: 'nudge-overdue', confirmed: true };
-  return messageOf(
+  const confirm: Button = {
+    label: `Gửi đôn đốc (${wanted.length})`,
+    action: { kind: 'nudge-overdue', confirmed: true, lead },
+  };
+  const message = messageOf(
     [
       {
-        head: [`Gửi đôn đốc ${wanted.length} nhiệm vụ quá hạn đến ${people} người, mỗi người một tin:`],
+        head: [`Gửi đôn đốc ${wanted.length} nhiệm vụ quá hạn${of}, mỗi người một tin:`],
         list: wanted.map((one) => nudgedLine(office, options, one)),
         cap: 20,
         unit: 'nhiệm vụ',
         tail: [
-          ...(left > 0 ? [`${left} nhiệm vụ đã được đôn đốc hôm nay hoặc chưa có người nhận.`] : []),
+          ...receiverLines(office, wanted, options),
+          ...leftLines,
           'Nhiệm vụ đang vướng mắc không nằm trong danh sách này.',
           ...(options.outsideHours
             ? ['Hiện ngoài giờ làm việc; tin vẫn được gửi ngay khi đồng chí xác nhận.']
@@ -108,8 +120,49 @@ export function nudgeOverdueQuestion(
         ],
       },
     ],
-    [[{ label: `Gửi đôn đốc (${wanted.length})`, action: confirm }], [back]],
+    [[confirm], [back]],
   );
+  return { ...message, choices: [{ buttons: [confirm] }] };
+}
+
+type Sent = Extract<Nudged, { kind: 'nudged' }>;
+
+const MOST_NAMES = 15;
+
+/** Who gets it, by name and department, in the group by department alone; and who cannot be reached. */
+function receiverLines(
+  office: Office,
+  sent: readonly Sent[],
+  { history, inGroup }: NudgeAnswerOptions,
+): readonly string[] {
+  const people = [...new Set(sent.flatMap(({ to }) => to))];
+  const names = [...new Set(people.map((by) => receiverName(office, history, { by, inGroup })))];
+  const rest = names.length - MOST_NAMES;
+  const unreached = [...new Set(sent.flatMap((one) => one.unreached))];
+  return [
+    `Người nhận (${people.length}): ${names.slice(0, MOST_NAMES).join('; ')}${rest > 0 ? `; và ${rest} người khác` : ''}.`,
+    ...(unreached.length > 0
+      ? [
+          isCoordinated(history)
+            ? `Chưa có người nhận tin, đầu mối nhận thay: ${shortNames(office, unreached.slice(0, 12))}.`
+            : `Chưa có người nhận tin, cũng không có đầu mối nào nhận được tin: ${shortNames(office, unreached.slice(0, 12))}.`,
+        ]
+      : []),
+  ];
+}
+
+function receiverName(
+  office: Office,
+  history: History,
+  whose: { readonly by: PersonId; readonly inGroup: boolean },
+): string {
+  const who = whoWords(office, history, whose);
+  const person = findPerson(history, whose.by);
+  if (whose.inGroup || !person) return who;
+  const departments = departmentsOfPerson(person).slice(0, 3);
+  const post =
+    departments.length > 0 ? shortNames(office, departments) : isCoordinator(person) ? 'đầu mối' : '';
+  return post === '' ? who : `${who} (${post})`;
 }
 
 /** To who is to act: in whose name, the words, the tasks; a reply goes back. */
@@ -118,13 +171,13 @@ export function nudgeNews(
   history: History,
   { nudge, groups }: Extract<News, { kind: 'nudge' }>,
 ): Message {
-  const buttons = groups.slice(0, MOST_BUTTONS).map(reportButton);
+  const [only, ...others] = groups;
   const answer: Button = { label: 'Trả lời', action: { kind: 'answer-nudge', nudge: nudge.fact } };
   return messageOf(
     [
       {
         head: [
-          `<b>Đôn đốc</b> của ${senderWords(history, nudge)}`,
+          `<b>Ý kiến đôn đốc</b> của ${senderWords(office, history, nudge)}`,
           ...(nudge.words === '' ? [] : [`Nội dung: ${clip(nudge.words, 1500)}`]),
           'Đề nghị đồng chí thực hiện và báo cáo:',
         ],
@@ -133,14 +186,26 @@ export function nudgeNews(
         tail: ['Trả lời tin này hoặc báo cáo bằng nút dưới đây; nội dung được chuyển đến người đôn đốc.'],
       },
     ],
-    [...rowsOf(buttons, buttons.length > 9 ? 4 : 3), [answer]],
+    [...(only && others.length === 0 ? gestureRows(office, only, nudge.on) : reportRows(groups)), [answer]],
   );
 }
 
-function senderWords(history: History, { by }: Nudge): string {
+function reportRows(groups: readonly TaskGroup[]): readonly (readonly Button[])[] {
+  const buttons = groups.slice(0, MOST_BUTTONS).map(reportButton);
+  return rowsOf(buttons, buttons.length > 9 ? 4 : 3);
+}
+
+/** A nudge for one task carries all its gestures but that of putting it off. */
+function gestureRows(office: Office, group: TaskGroup, today: Day): readonly (readonly Button[])[] {
+  return formRows(office, { group, period: null, today }, { extends: isExtendable(group), shows: true })
+    .map((row) => row.filter(({ action }) => action.kind !== 'postpone'))
+    .filter((row) => row.length > 0);
+}
+
+function senderWords({ plan }: Office, history: History, { by }: Nudge): string {
   const person = by === null ? undefined : findPerson(history, by);
-  const post = person ? (isChairman(person) ? 'lãnh đạo UBND, ' : 'đầu mối, ') : '';
-  return `${post}${personWords(history, by)}`;
+  const post = person ? (isChairman(person) ? `, ${leadersOf(plan)}` : ', đầu mối') : '';
+  return `${personWords(history, by)}${post}`;
 }
 
 /** What an officer's words to a nudge did. */

@@ -1,9 +1,9 @@
-import { answerBacklog } from './flow.js';
+import { answerBacklog, leftBefore } from './flow.js';
 import { present } from '../../ports/world.js';
 import type { Buttons } from '../../chat/feature.js';
 import { refusedAnswer } from '../../chat/notices.js';
-import { backlogStandings } from './rule.js';
-import { backlogAnswer, openingMessage } from './words.js';
+import { backlogFor, backlogStandings } from './rule.js';
+import { backlogAnswer, openingMessage, turned } from './words.js';
 import { allStandings } from '../../journal/standing.js';
 
 export const openingButtons: Buttons<'backlog'> = {
@@ -16,10 +16,13 @@ export const openingButtons: Buttons<'backlog'> = {
       return { kind: 'send', message };
     }
     const standings = allStandings(office, history, world.clock.now().day);
-    const items = backlogStandings(history.backlog?.items ?? [], standings);
-    const turned = press === 'none' ? ticked : ticked ^ (1n << BigInt(press));
-    const answered = history.backlog?.answeredOn !== null;
-    const message = openingMessage(office, { history, items, ticked: turned, answered });
+    // A list of another year's plan is over: what it names is of no other list.
+    const backlog = backlogFor(history, office.plan);
+    const items = backlogStandings(backlog?.items ?? [], standings);
+    const ticks = press === 'none' ? ticked : turned(items, { ticked, press });
+    const answered = backlog?.answeredOn !== null;
+    const before = leftBefore(world);
+    const message = openingMessage(office, { history, items, ticked: ticks, answered, before });
     return { kind: 'edit', message };
   },
 };

@@ -8,7 +8,11 @@ import { periodKey } from '../../journal/fact.js';
 import type { BacklogOutcome } from '../report/outcome.js';
 import { allStandings, missingParts } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
-import { decideOnce } from '../../ports/world.js';
+import { earlierPlan } from '../../ports/earlier-plan.js';
+import { decideOnce, present } from '../../ports/world.js';
+import { statisticsOf } from '../../journal/statistics.js';
+import { lastDayOf } from '../letter/ladder.js';
+import type { LeftBefore } from './rule.js';
 import type { Gesture, World } from '../../ports/world.js';
 
 /**
@@ -43,6 +47,15 @@ export async function answerBacklog(
     };
   });
   return answer;
+}
+
+/** What is left of the plan of the year before when the next one opens; null where none is in force beside it. */
+export function leftBefore(world: World): LeftBefore | null {
+  const earlier = earlierPlan(world);
+  if (!earlier) return null;
+  const { office, history } = present(earlier.world);
+  const { open } = statisticsOf(office, history, world.clock.now().day).dated;
+  return { year: earlier.plan.year, open, closes: lastDayOf(earlier.plan) };
 }
 
 function completed(standing: Standing, today: Day): readonly Happening[] {

@@ -7,6 +7,15 @@ import type { Standing } from '../../journal/standing.js';
 /** Working days that the coordinator has for answering the one list of a first start in mid-year. */
 const BACKLOG_WORKING_DAYS = 3;
 
+/** The plan of the year before that goes on beside the new one. */
+export interface LeftBefore {
+  readonly year: number;
+  /** Dated tasks that are not complete. */
+  readonly open: number;
+  /** The last day on which it is followed. */
+  readonly closes: Day;
+}
+
 /** Whether the period was late already when the bot began: nothing old is fired at anybody, the coordinator is asked. */
 export function isBacklog(standing: Standing, startedOn: Day): boolean {
   if (standing.category === 'continuous' || standing.state.kind === 'undated') return false;

@@ -4,6 +4,7 @@ import { inChargeOf } from '../../journal/duty.js';
 import type { PeriodRef } from '../../journal/fact.js';
 import type { History } from '../../journal/history.js';
 import type { BacklogOutcome } from '../report/outcome.js';
+import type { LeftBefore } from './rule.js';
 import { departmentsWithoutPeople } from '../../journal/people.js';
 import { categoryOf } from '../../journal/periods.js';
 import type { Standing } from '../../journal/standing.js';
@@ -21,6 +22,8 @@ import {
   shortDate,
   shortPeriodLabel,
 } from '../../words/words.js';
+import { exampleOf } from '../../words/examples.js';
+import { sampleDocument } from '../../words/office.js';
 
 /** Telegram takes a hundred buttons under a message. */
 const MOST_TICKS = 96;
@@ -32,12 +35,14 @@ interface OpeningRequest {
   /** Bit n is item n. */
   readonly ticked: bigint;
   readonly answered: boolean;
+  /** The plan of the year before, where this one opens beside it. */
+  readonly before: LeftBefore | null;
 }
 
 /** The first message to the coordinator: what was loaded, what to look at, and what was due before the start. */
 export function openingMessage(office: Office, ask: OpeningRequest): Message {
   const blocks = [
-    loadedBlock(office),
+    loadedBlock(office, ask.before),
     ...backlogBlocks(office, ask),
     ...withoutPeopleBlocks(office, ask.history),
     ...unassignedBlocks(office, ask.history),
@@ -84,7 +89,7 @@ export function backlogAnswer(office: Office, outcome: BacklogOutcome): Message 
         {
           head: [
             'Danh sách này đã được gửi trước đó, không ghi nhận thêm.',
-            'Để báo cáo từng việc: <code>/xong III.1</code>',
+            `Để báo cáo từng việc: <code>/xong ${exampleOf(office.plan, 'paper')}</code>`,
           ],
         },
       ]);
@@ -97,10 +102,10 @@ function paperExample({ plan }: Office, done: readonly PeriodRef[]): string {
   const ref = done.find((one) => taskOf(one)?.deadline.periods.length === 1) ?? done[0];
   const period = ref && taskOf(ref)?.deadline.periods.find(({ id }) => id === ref.period);
   const dated = period ? ` ngày ${dateWords(period.due)}` : '';
-  return `/xong ${clip(ref?.task ?? '', 20)} 45/KH-UBND${dated}`;
+  return `/xong ${clip(ref?.task ?? '', 20)} ${sampleDocument(plan)}${dated}`;
 }
 
-function loadedBlock({ plan }: Office): Block {
+function loadedBlock({ plan }: Office, before: LeftBefore | null): Block {
   const appendix = plan.tasks.filter((task) => task.appendix);
   const others = plan.tasks.length - appendix.length;
   const sections = new Set(appendix.map((task) => task.section)).size;
@@ -109,19 +114,33 @@ function loadedBlock({ plan }: Office): Block {
   return {
     head: [
       'Kính gửi đồng chí đầu mối,',
-      `Đã nạp <b>${clip(plan.title, 120)}</b>.`,
+      before === null
+        ? `Đã nhập <b>${clip(plan.title, 120)}</b>.`
+        : `Từ năm ${plan.year} bot theo dõi <b>${clip(plan.title, 120)}</b>.`,
+      ...(before === null ? [] : [beforeWords(before)]),
       `Phụ lục: ${appendix.length} nhiệm vụ, ${sections} mục; có thời hạn ${appendix.filter(isDated).length}, thường xuyên ${count('continuous')}, theo yêu cầu ${count('requested')}.${others > 0 ? ` Ngoài ra, báo cáo định kỳ: ${others}.` : ''}`,
     ],
   };
 }
 
+function beforeWords({ year, open, closes }: LeftBefore): string {
+  const left =
+    open === 0
+      ? 'đã hoàn thành tất cả nhiệm vụ có thời hạn'
+      : `còn ${open} nhiệm vụ có thời hạn chưa hoàn thành`;
+  return `Kế hoạch năm ${year} ${left}, tiếp tục theo dõi đến hết ngày ${dateWords(closes)}.`;
+}
+
 function backlogBlocks(office: Office, { items, ticked, answered }: OpeningRequest): readonly Block[] {
   const known = placed(items);
   if (known.length === 0) return [];
+  // The plan itself may be issued long before its own date.
+  const isPast = known.some(({ standing: { period, today } }) => period.due < today);
+  const title = isPast ? 'Việc đã đến hạn trước ngày bắt đầu theo dõi' : 'Việc có thể đã hoàn thành';
   return [
     {
       head: [
-        `<b>Việc đến hạn trước khi bot bắt đầu (${known.length})</b>`,
+        `<b>${title} (${known.length})</b>`,
         answered
           ? 'Danh sách đã gửi.'
           : 'Đề nghị đồng chí bấm chọn các việc đã hoàn thành, sau đó bấm “Gửi”.',
@@ -130,7 +149,7 @@ function backlogBlocks(office: Office, { items, ticked, answered }: OpeningReque
       tail: answered
         ? []
         : [
-            'Việc không chọn được nhắc đến các đơn vị từ ngày làm việc sau khi gửi; nếu sau 3 ngày làm việc chưa gửi, tất cả được nhắc.',
+            'Việc không được đánh dấu sẽ được nhắc đến các đơn vị từ ngày làm việc tiếp theo; nếu sau 03 ngày làm việc đồng chí chưa gửi, bot nhắc tất cả.',
           ],
     },
   ];
@@ -145,13 +164,27 @@ function placed(
 function tickLine(office: Office, standing: Standing, ticked: boolean): string {
   const { task, period } = standing;
   const itself = task.code === office.plan.itself ? ' (chính kế hoạch này, nếu đã ban hành)' : '';
-  return `${ticked ? '☑' : '☐'} ${taskName(task)}${periodWords(standing)} – ${leadName(office, task)}, hạn ${shortDate(period.due)}${itself}`;
+  return `${ticked ? '☑' : '☐'} ${taskName(task)}${periodWords(standing)} – ${leadName(office, task)}, hạn ${shortDate(period.due, standing.today)}${itself}`;
+}
+
+/** What one more press makes of the ticks. All are those that have a button; where all of them are on, none is left. */
+export function turned(
+  items: OpeningRequest['items'],
+  { ticked, press }: { readonly ticked: bigint; readonly press: number | 'all' },
+): bigint {
+  if (press !== 'all') return ticked ^ (1n << BigInt(press));
+  const all = tickable(items).reduce((mask, { at }) => mask | (1n << BigInt(at)), 0n);
+  return (ticked & all) === all ? 0n : all;
+}
+
+function tickable(items: OpeningRequest['items']): ReturnType<typeof placed> {
+  return placed(items).slice(0, MOST_TICKS);
 }
 
 function tickButtons({ items, ticked }: OpeningRequest): readonly (readonly Button[])[] {
-  const known = placed(items);
+  const known = tickable(items);
   if (known.length === 0) return [];
-  const ticks = known.slice(0, MOST_TICKS).map(({ standing, at }): Button => {
+  const ticks = known.map(({ standing, at }): Button => {
     const period = shortPeriodLabel(standing);
     const name = `${standing.task.code}${period === '' ? '' : `, ${period}`}`;
     return {
@@ -161,7 +194,13 @@ function tickButtons({ items, ticked }: OpeningRequest): readonly (readonly Butt
   });
   return [
     ...rowsOf(ticks, ticks.length > 8 ? 3 : 2),
-    [{ label: 'Gửi', action: { kind: 'backlog', ticked, press: 'send' } }],
+    [
+      {
+        label: known.every(({ at }) => isTicked(ticked, at)) ? 'Bỏ chọn tất cả' : 'Chọn tất cả',
+        action: { kind: 'backlog', ticked, press: 'all' },
+      },
+      { label: 'Gửi', action: { kind: 'backlog', ticked, press: 'send' } },
+    ],
   ];
 }
 
@@ -184,7 +223,7 @@ function withoutPeopleBlocks(office: Office, history: History): readonly Block[]
 /** What the plan gives to everybody is nobody's until somebody is in charge of it. */
 function unassignedBlocks({ plan }: Office, history: History): readonly Block[] {
   const unassigned = plan.tasks.filter(
-    (task) => task.appendix && isForEverybody(plan, task) && inChargeOf(history, task) === null,
+    (task) => task.appendix && isForEverybody(plan, task) && inChargeOf(plan, history, task) === null,
   );
   if (unassigned.length === 0) return [];
   return [

@@ -1,7 +1,14 @@
-import { present } from '../../ports/world.js';
+import { present, saidAt } from '../../ports/world.js';
 import type { ChatContext } from '../../chat/feature.js';
 import type { Buttons, Commands } from '../../chat/feature.js';
-import type { Chat } from '../../chat/incoming.js';
+import type { Chat, Incoming } from '../../chat/incoming.js';
+import { askedYear } from '../../chat/plan-meant.js';
+import { planLacking, yearMeant } from '../../chat/year-meant.js';
+import { withYearInFigures } from '../../speech/said-year.js';
+import { earlierPlan, worldOfPlan, yearsBegun } from '../../ports/earlier-plan.js';
+import type { World } from '../../ports/world.js';
+import { inYear } from '../../words/message.js';
+import { urgingOf } from './urging/rule.js';
 import { staleButton } from '../../chat/notices.js';
 import type { PaperSource } from './flow.js';
 import type { DepartmentId } from '../../plan/plan.js';
@@ -28,33 +35,39 @@ const URGING = /^(?:dondoc|đôn\s*đốc|don\s+doc)(?:\s+(?<department>.+))?$/i
 
 export const paperCommands: Commands<'export' | 'report' | 'calendar'> = {
   /** `/export`, `/export Quý I/2025`: the tracking table. */
-  async export(ctx, { incoming, rest }) {
-    const { year } = present(ctx.world).office.plan;
+  async export(here, { incoming, rest }) {
     const written = rest.trim();
-    const span = written === '' ? null : readSpan(written, year);
-    if (written !== '' && !span) return paperNotUnderstood('export', { written, year });
+    const asked = written === '' ? askedYear(here, incoming) : null;
+    if (asked) return asked;
+    const found = written === '' ? { ctx: here, span: null } : spanSaid(here, written);
+    if (!found) {
+      const lacking = planLacking(here.world, written);
+      return lacking ?? paperNotUnderstood('export', { written, plan: present(here.world).office.plan });
+    }
+    const { ctx, span } = found;
     await ctx.working(incoming.chat, 'upload_document');
     const source = sourceOf(ctx);
     const { tablePaper } = await loadPapers();
     const { file, asOf } = await tablePaper(source, span);
-    return tableAnswer(file, asOf);
+    return inYear(tableAnswer(source.office, file, asOf), yearOf(ctx));
   },
   /** `/report`, `/report Quý I/2025`, `/report dondoc VPTK`. */
-  async report(ctx, { incoming, rest }) {
-    const { office } = present(ctx.world);
-    const { plan } = office;
+  async report(here, { incoming, rest }) {
     const written = rest.normalize('NFC').trim();
     const urging = URGING.exec(written);
-    if (urging) {
-      const named = urging.groups?.['department'] ?? '';
-      const post = readPost(plan, named);
-      if (post?.kind !== 'officer') return noSuchDepartment(office, named);
-      return urge(ctx, incoming.chat, post.department);
+    if (urging) return urgeNamed(here, incoming, urging.groups?.['department'] ?? '');
+    const asked = written === '' ? askedYear(here, incoming) : null;
+    if (asked) return asked;
+    const today = saidAt(here.world).day;
+    const found =
+      written === ''
+        ? { ctx: here, span: currentSpan(present(here.world).office.plan, today) }
+        : spanSaid(here, written);
+    if (!found) {
+      const lacking = planLacking(here.world, written);
+      return lacking ?? paperNotUnderstood('report', { written, plan: present(here.world).office.plan });
     }
-    const today = ctx.world.clock.now().day;
-    const span = written === '' ? currentSpan(plan.year, today) : readSpan(written, plan.year);
-    if (!span) return paperNotUnderstood('report', { written, year: plan.year });
-    return prepare(ctx, incoming.chat, span);
+    return inYear(await prepare(found.ctx, incoming.chat, found.span), yearOf(found.ctx));
   },
   /** `/calendar`: one's own due dates; who has no department of his own gets everybody's. */
   async calendar(ctx, { incoming, person }) {
@@ -74,7 +87,7 @@ export const paperButtons: Buttons<'paper'> = {
     const { plan } = present(ctx.world).office;
     switch (order.kind) {
       case 'report': {
-        const span = spansOfYear(plan.year).find((one) => spanId(one) === order.span);
+        const span = spansOfYear(plan).find((one) => spanId(one) === order.span);
         if (!span) return { kind: 'say', words: staleButton };
         return { kind: 'send', message: await prepare(ctx, chat, span) };
       }
@@ -86,6 +99,55 @@ export const paperButtons: Buttons<'paper'> = {
     }
   },
 };
+
+/**
+ * The period of a paper as it was written, and the plan of its year: the one in force first, then those before it.
+ * "Quý IV" that is still to come is the one of the year before.
+ */
+function spanSaid(
+  ctx: ChatContext,
+  written: string,
+): { readonly ctx: ChatContext; readonly span: ReportSpan } | null {
+  const today = saidAt(ctx.world).day;
+  const named = withYearInFigures(written, today);
+  const found = yearsBegun(ctx.world).flatMap((year) => {
+    const world = worldOfPlan(ctx.world, year);
+    const span = world && readSpan(named, present(world).office.plan);
+    return span ? [{ ctx: { ...ctx, world }, span }] : [];
+  });
+  return found.find(({ span }) => span.from <= today) ?? found[0] ?? null;
+}
+
+/** `/baocao dondoc VPTK năm 2025`: of the plan that has something late of that department; of both it is asked. */
+async function urgeNamed(here: ChatContext, incoming: Incoming, named: string): Promise<Message> {
+  const meant = yearMeant(here.world, named, 'overdue');
+  if (meant.kind === 'refused') return meant.message;
+  const ctx = meant.kind === 'plan' ? { ...here, world: meant.world } : here;
+  const written = (meant.kind === 'plan' ? meant.text : named).trim();
+  const earlier = earlierPlan(ctx.world);
+  const worlds = earlier ? [ctx.world, earlier.world] : [ctx.world];
+  const late = worlds.filter((world) => isLateIn(world, written));
+  const asked = late.length > 1 ? askedYear(ctx, incoming) : null;
+  if (asked) return asked;
+  const there = { ...ctx, world: late[0] ?? ctx.world };
+  const { office } = present(there.world);
+  const post = readPost(office.plan, written);
+  if (post?.kind !== 'officer') return noSuchDepartment(office, written);
+  return inYear(await urge(there, incoming.chat, post.department), office.plan.year);
+}
+
+function isLateIn(world: World, written: string): boolean {
+  const { office, history } = present(world);
+  const post = readPost(office.plan, written);
+  const today = world.clock.now().day;
+  return (
+    post?.kind === 'officer' && urgingOf(office, history, { department: post.department, today }) !== null
+  );
+}
+
+function yearOf({ world }: ChatContext): number {
+  return present(world).office.plan.year;
+}
 
 async function prepare(ctx: ChatContext, chat: Chat, span: ReportSpan): Promise<Message> {
   await ctx.working(chat, 'upload_document');

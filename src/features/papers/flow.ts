@@ -37,10 +37,11 @@ interface TablePaper {
   readonly asOf: Day;
 }
 
-/** The tracking table as it stands today, or at the close of a span. */
+/** The tracking table as it stands today, or at the close of a span; a whole year's has all that came after its report. */
 export async function tablePaper(source: PaperSource, span: ReportSpan | null): Promise<TablePaper> {
   const { office, facts, now } = source;
-  const asOf = span && span.dataTo < now.day ? span.dataTo : now.day;
+  const isPart = span !== null && span.kind !== 'year';
+  const asOf = isPart && span.dataTo < now.day ? span.dataTo : now.day;
   const history = historyAt(facts, asOf);
   const table = trackingTable(office, history, { asOf, targets: targetLines(office, history, asOf) });
   const pages = [
@@ -49,14 +50,14 @@ export async function tablePaper(source: PaperSource, span: ReportSpan | null): 
     ...dutySheets(office, table),
     ...targetSheets(office, table),
   ];
-  return { asOf, file: { name: tableFileName(asOf), bytes: await workbook(pages) } };
+  return { asOf, file: { name: tableFileName(office.plan, asOf), bytes: await workbook(pages) } };
 }
 
-/** "Báo cáo kết quả thực hiện công tác CCHC" of a span. */
+/** The report of a span. */
 export async function reportFile(source: PaperSource, span: ReportSpan): Promise<PaperFile> {
   const { office, facts, now } = source;
   const report = periodicReport(office, facts, { span, today: now.day });
-  return { name: reportFileName(span), bytes: await paperFile(reportPaper(office, report)) };
+  return { name: reportFileName(office.plan, span), bytes: await paperFile(reportPaper(office, report)) };
 }
 
 /** The letter that urges a department, or null where nothing of it is late. */
@@ -86,7 +87,7 @@ export function calendarFile(source: PaperSource, { departments, timeZone, minut
   const name = calendarName(office);
   const request = { name, entries, timeZone, minute, now: new Date(now.iso), revision: facts.length };
   return {
-    name: calendarFileName(office.plan.year, departments),
+    name: calendarFileName(office.plan, departments),
     bytes: dueCalendar(office, request),
   };
 }

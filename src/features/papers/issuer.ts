@@ -1,25 +1,88 @@
+import { COMMITTEE_NAME, isGoverned } from '../../plan/issuer-words.js';
 import type { Plan } from '../../plan/plan.js';
-import { blank, nameGap } from '../../words/documents/paper.js';
+import { blank, gap, nameGap } from '../../words/documents/paper.js';
 import type { OfficialPaper, Runs } from '../../words/documents/paper.js';
-import { placeOf, plainWords } from './plain-words.js';
+import { upperFirst } from '../../words/words.js';
+import { plainWords } from './plain-words.js';
 
-/** What every paper of the body has in common: who issues it, where and when, and who signs. */
-export function issuedBy(
-  plan: Plan,
-): Pick<OfficialPaper, 'authority' | 'placeAndDay' | 'signer' | 'signature'> {
+/** What every paper of the office has in common: who issues it, where and when, and who signs. */
+export function issuedBy({
+  issuer,
+  year,
+}: Plan): Pick<OfficialPaper, 'superior' | 'authority' | 'placeAndDay' | 'signer' | 'signature'> {
+  const leader = issuer.leader.toUpperCase();
   return {
-    authority: ['ỦY BAN NHÂN DÂN', plainWords(plan.office, 80).toUpperCase()],
-    placeAndDay: [`${placeOf(plan.office)}, ngày `, blank, ' tháng ', blank, ` năm ${plan.year}`],
-    signer: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
+    superior: issuer.superior === null ? null : plainWords(issuer.superior, 80).toUpperCase(),
+    authority: authorityOf(plainWords(issuer.name, 120)),
+    placeAndDay: [
+      ...(issuer.place === null ? [gap('địa danh'), ', ngày '] : [`${plainWords(issuer.place, 80)}, ngày `]),
+      blank,
+      ' tháng ',
+      blank,
+      ` năm ${year}`,
+    ],
+    signer: isCollective(issuer.name) ? [`TM. ${COMMITTEE_NAME.toUpperCase()}`, leader] : [leader],
     signature: [nameGap],
   };
 }
 
-/** Who gets a copy of every paper of the body. */
+/** A People's Committee stands on two lines: what it is, and of which unit. */
+function authorityOf(name: string): readonly string[] {
+  const lines = isCollective(name) ? [COMMITTEE_NAME, name.slice(COMMITTEE_NAME.length).trim()] : [name];
+  return lines.filter((line) => line !== '').map((line) => line.toUpperCase());
+}
+
+/** It decides as a body, and its chairman signs on behalf of it. */
+function isCollective(name: string): boolean {
+  return name.toLowerCase().startsWith(`${COMMITTEE_NAME.toLowerCase()} `);
+}
+
+/** The office's name as it stands in a sentence. */
+export function issuerName({ issuer }: Plan): string {
+  return plainWords(issuer.name, 120);
+}
+
+/** `45/BC-UBND`: what a document of this office is numbered by, but for its number. */
+export function symbolOf({ issuer }: Plan, kind: string): string {
+  return `/${kind}-${issuer.abbreviation}`;
+}
+
+/** The symbol of a letter, which names who drafted it: `/UBND-VP`; a small office has no chancery of its own. */
+export function letterSymbol(plan: Plan): string {
+  return `/${plan.issuer.abbreviation}${hasChancery(plan) ? '-VP' : ''}`;
+}
+
+const WITH_CHANCERY = ['sở', 'bộ', 'tổng cục', 'cục', 'ban'];
+
+function hasChancery({ issuer: { kind } }: Plan): boolean {
+  return isGoverned(kind) || WITH_CHANCERY.includes(kind);
+}
+
+/** The bodies above a People's Committee in its own unit. */
+const PARTY: Readonly<Record<string, string>> = {
+  huyện: 'Huyện ủy',
+  quận: 'Quận ủy',
+  'thị xã': 'Thị ủy',
+  'thành phố': 'Thành ủy',
+  tỉnh: 'Tỉnh ủy',
+};
+
+/** To whom a report goes beside the office that asked for it. */
+export function reportedTo({ issuer: { kind } }: Plan): readonly Runs[] {
+  return isGoverned(kind) ? [[`- Thường trực ${PARTY[kind] ?? 'Đảng ủy'}, HĐND ${kind};`]] : [];
+}
+
+/** A meeting gets no paper, and those at the head of the office are named already. */
+const MEETING = /^(?:giao ban|họp|cuộc họp|hội nghị|lãnh đạo)(?:\s|$)/iu;
+
+/** Who gets a copy of every paper of the office. */
 export function copiesOf(plan: Plan): readonly Runs[] {
+  const { issuer, committee } = plan;
+  const unit = isGoverned(issuer.kind) ? ` ${issuer.abbreviation} ${issuer.kind}` : '';
+  const leaders = `- ${issuer.leader}, các Phó ${issuer.leader}${unit};`;
   return [
-    ['- Chủ tịch, các Phó Chủ tịch UBND xã;'],
-    [`- ${plainWords(plan.committee, 80)};`],
-    ['- Lưu: VT, VP.'],
+    [issuer.leader === 'Thủ trưởng' ? `- ${upperFirst(issuer.leaders)};` : leaders],
+    ...(MEETING.test(committee) ? [] : [[`- ${plainWords(committee, 80)};`]]),
+    [hasChancery(plan) ? '- Lưu: VT, VP.' : '- Lưu: VT.'],
   ];
 }

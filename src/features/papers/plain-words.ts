@@ -3,6 +3,7 @@ import type { DepartmentId, Office, Section, Task } from '../../plan/plan.js';
 import type { Standing } from '../../journal/standing.js';
 import type { Evidence } from '../../journal/fact.js';
 import { evidenceWords } from '../../words/lines.js';
+import { sentenceCase } from '../../words/sentence-case.js';
 import { periodName, plainClip, stateWords } from '../../words/words.js';
 
 /*
@@ -49,28 +50,16 @@ export function noteWords(notes: readonly string[], evidence: readonly Evidence[
     .join('; ');
 }
 
-/** `CẢI CÁCH THỂ CHẾ` → `Cải cách thể chế`; abbreviations stay. */
+/** `III. CẢI CÁCH THỦ TỤC HÀNH CHÍNH`; a plan without sections has only the title. */
+export function sectionHead({ id, title }: Section): string {
+  return id === '' ? plainWords(title, 200) : `${id}. ${plainWords(title, 200)}`;
+}
+
 export function sectionTitle({ title }: Section): string {
-  const words = plainWords(title, 200);
-  if (words !== words.toUpperCase()) return words;
-  const small = words
-    .toLowerCase()
-    .replace(/(?<!\p{L})(?:cchc|iso|tthc|cntt|ubnd)(?!\p{L})/gu, (word) => word.toUpperCase());
-  return small.charAt(0).toUpperCase() + small.slice(1);
+  return sentenceCase(plainWords(title, 200));
 }
 
 /** The task in full, its code before it: `III.1 Xây dựng, ban hành …`. */
 export function fullName(task: Task): string {
   return `${task.code} ${plainWords(task.text, 400)}`;
-}
-
-/** `Xã Cẩm Nhượng` → `xã Cẩm Nhượng`, as it stands in a sentence. */
-export function officeInSentence(office: string): string {
-  const words = plainWords(office, 80);
-  return words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-/** `Xã Cẩm Nhượng` → `Cẩm Nhượng`, the place that papers are dated at. */
-export function placeOf(office: string): string {
-  return plainWords(office, 80).replace(/^(?:xã|phường|thị trấn|đặc khu|thành phố|huyện|tỉnh)\s+/iu, '');
 }

@@ -1,5 +1,7 @@
 import { addDays, dayOf, firstOfMonth, lastOfMonth, monthOf, yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
+import { isReform } from '../../plan/issuer-words.js';
+import type { Plan } from '../../plan/plan.js';
 import { readDeadline } from '../../plan/read-deadline.js';
 
 type SpanKind = 'month' | 'quarter' | 'half' | 'nine-months' | 'year';
@@ -14,12 +16,15 @@ export interface ReportSpan {
   readonly to: Day;
   /** What happened from then on belongs to it: the day after the report before was closed. */
   readonly dataFrom: Day;
-  /** The 14th of its last month, when the ministry closes the figures (581/BNV-CCHC). */
+  /** The last day of its figures: of reports on administrative reform the 14th of its last month (581/BNV-CCHC). */
   readonly dataTo: Day;
 }
 
-/** The day of the last month on which the figures are closed. */
-const CLOSING_DATE = 14;
+/** The day of the last month on which the ministry closes the figures on administrative reform. */
+const REFORM_CLOSING = 14;
+
+/** Whose reports they are. */
+type Reported = Pick<Plan, 'year' | 'subject'>;
 
 /** The months that each kind of report covers: how many, and how many such there are in a year. */
 const LENGTHS: Readonly<Record<SpanKind, { readonly months: number; readonly count: number }>> = {
@@ -44,11 +49,10 @@ export function spanId({ kind, number }: ReportSpan): string {
 }
 
 /** Every report that a year can have. */
-export function spansOfYear(year: number): readonly ReportSpan[] {
+export function spansOfYear(plan: Reported): readonly ReportSpan[] {
   const kinds: readonly SpanKind[] = ['month', 'quarter', 'half', 'nine-months', 'year'];
   return kinds.flatMap((kind) => {
-    const { months, count } = LENGTHS[kind];
-    return Array.from({ length: count }, (_, at) => spanFrom({ kind, year }, at, months));
+    return Array.from({ length: LENGTHS[kind].count }, (_, at) => spanFrom(plan, kind, at));
   });
 }
 
@@ -57,23 +61,27 @@ export function spansOfYear(year: number): readonly ReportSpan[] {
  * the grammar of deadlines.
  * @returns null for what is no such period of that year
  */
-export function readSpan(phrase: string, year: number): ReportSpan | null {
+export function readSpan(phrase: string, plan: Reported): ReportSpan | null {
   const written = phrase.trim();
   // "năm" alone has no figure for the grammar to hold on to.
-  const { kind, periods } = readDeadline(/^(?:cả\s+)?năm$/iu.test(written) ? `năm ${year}` : written, year);
+  const { kind, periods } = readDeadline(
+    /^(?:cả\s+)?năm$/iu.test(written) ? `năm ${plan.year}` : written,
+    plan.year,
+  );
   const [period, ...others] = periods;
   if (kind !== 'window' || !period || others.length > 0) return null;
-  return spansOfYear(year).find(({ from, to }) => from === period.opens && to === period.due) ?? null;
+  return spansOfYear(plan).find(({ from, to }) => from === period.opens && to === period.due) ?? null;
 }
 
 /**
  * The report whose turn it is on a day: Quý I, 6 tháng, Quý III, năm, as the quarterly cycle of the plan has them.
  * Before the plan's year it is the first, after it the last.
  */
-export function currentSpan(year: number, today: Day): ReportSpan {
+export function currentSpan(plan: Reported, today: Day): ReportSpan {
+  const { year } = plan;
   const month = yearOf(today) < year ? 1 : yearOf(today) > year ? 12 : monthOf(today);
   const kind: SpanKind = month <= 3 ? 'quarter' : month <= 6 ? 'half' : month <= 9 ? 'quarter' : 'year';
-  const cycle = spansOfYear(year).filter(
+  const cycle = spansOfYear(plan).filter(
     (span) => span.kind === kind && span.to >= firstOfMonth(year, month),
   );
   const [first] = cycle;
@@ -87,28 +95,26 @@ export function nextUntil({ kind, to, year }: ReportSpan): Day {
   return lastOfMonth(year, Math.min(monthOf(to) + months, 12));
 }
 
-interface Which {
-  readonly kind: SpanKind;
-  readonly year: number;
-}
-
-function spanFrom({ kind, year }: Which, at: number, months: number): ReportSpan {
+function spanFrom({ year, subject }: Reported, kind: SpanKind, at: number): ReportSpan {
+  const { months, count } = LENGTHS[kind];
   const first = at * months + 1;
   const last = first + months - 1;
   const from = firstOfMonth(year, first);
+  const to = lastOfMonth(year, last);
   const before = addDays(from, -1);
   const closing = (of: number, month: number): Day => {
-    const day = dayOf(of, month, CLOSING_DATE);
-    if (!day) throw new RangeError(`no ${CLOSING_DATE}th of month ${month}`);
+    const day = dayOf(of, month, REFORM_CLOSING);
+    if (!day) throw new RangeError(`no ${REFORM_CLOSING}th of month ${month}`);
     return day;
   };
   return {
     kind,
-    number: LENGTHS[kind].count === 1 ? 0 : at + 1,
+    number: count === 1 ? 0 : at + 1,
     year,
     from,
-    to: lastOfMonth(year, last),
-    dataFrom: addDays(closing(yearOf(before), monthOf(before)), 1),
-    dataTo: closing(year, last),
+    to,
+    ...(isReform(subject)
+      ? { dataFrom: addDays(closing(yearOf(before), monthOf(before)), 1), dataTo: closing(year, last) }
+      : { dataFrom: from, dataTo: to }),
   };
 }

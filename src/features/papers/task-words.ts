@@ -4,6 +4,7 @@ import type { Report } from '../../journal/history.js';
 import type { Standing } from '../../journal/standing.js';
 import type { TaskGroup } from '../../journal/views.js';
 import { newest } from '../../words/lines.js';
+import { plainStage } from '../../words/stage-words.js';
 import { causeSummary } from '../late-reason/words.js';
 import { dateWords, extendedWords, grantedWords, periodsWords } from '../../words/words.js';
 import { gap } from '../../words/documents/paper.js';
@@ -16,6 +17,7 @@ import {
   plainOf,
   plainPeriod,
   plainState,
+  plainWords,
 } from './plain-words.js';
 
 /** `III.1 Xây dựng, ban hành … (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025, văn bản số 45/KH-UBND.` */
@@ -71,7 +73,7 @@ export function reasonOf(office: Office, { standings }: TaskGroup): Run {
   const cause = plainOf(causeSummary(office, standings));
   if (cause !== '') return `nguyên nhân ${cause}`;
   const said = newest(standings.flatMap(({ reports }) => reports.filter(isOpenReport)));
-  const words = said ? noteWords([said.note], said.evidence) : '';
+  const words = said ? [stageOf(said), noteWords([said.note], said.evidence)].filter(Boolean).join('; ') : '';
   return words === '' ? gap('lý do chậm, biện pháp khắc phục') : words;
 }
 
@@ -83,7 +85,9 @@ export function underWayItem(office: Office, group: TaskGroup): Runs {
   const said = newest(first.reports.filter(isOpenReport));
   const note = said ? noteWords([said.note], said.evidence) : '';
   const shown = plainEvidence(said?.evidence ?? []);
-  const state = first.progress === 'blocked' ? 'có vướng mắc' : 'đang thực hiện';
+  const stage = said ? stageOf(said) : '';
+  const state =
+    first.progress === 'blocked' ? 'có vướng mắc' : `đang thực hiện${stage === '' ? '' : ` (${stage})`}`;
   return [
     `${groupNamed(group)} (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}${shown === '' ? '' : `; minh chứng: ${shown}`}; hạn ${dateWords(first.period.due)}.`,
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
@@ -117,6 +121,11 @@ function named(standing: Standing): string {
 
 export function groupNamed({ task, standings }: TaskGroup): string {
   return `${fullName(task)}${plainOf(periodsWords(standings))}`;
+}
+
+/** `đang trình ký`; empty where the report names no stage. */
+function stageOf({ stage }: Report): string {
+  return stage ? plainWords(plainStage(stage), 100) : '';
 }
 
 function isOpenReport({ status }: Report): boolean {

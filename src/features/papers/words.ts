@@ -1,5 +1,5 @@
 import { departmentOf, realDepartments } from '../../plan/plan.js';
-import type { DepartmentId, Office } from '../../plan/plan.js';
+import type { DepartmentId, Office, Plan } from '../../plan/plan.js';
 import { spanId, spansOfYear } from './span.js';
 import type { ReportSpan } from './span.js';
 import { urgingOf } from './urging/rule.js';
@@ -7,8 +7,10 @@ import type { Day } from '../../plan/day.js';
 import type { History } from '../../journal/history.js';
 import { note, rowsOf } from '../../words/compose.js';
 import type { Button, FileToSend, Message } from '../../words/message.js';
-import { commandOf } from '../../words/commands.js';
+import { usageOf } from '../../words/commands.js';
 import type { CommandName } from '../../words/commands.js';
+import { exampleOf } from '../../words/examples.js';
+import { planOfYear, workName } from '../../words/office.js';
 import { clip, dateWords, departmentNames, plainClip } from '../../words/words.js';
 import { spanLabel, spanWords } from './span-words.js';
 
@@ -19,9 +21,9 @@ interface Handed {
 }
 
 /** The tracking table. */
-export function tableAnswer(file: Handed, asOf: Day): Message {
+export function tableAnswer({ plan }: Office, file: Handed, asOf: Day): Message {
   return withFile(file, [
-    `<b>Bảng theo dõi kế hoạch CCHC</b>, số liệu đến ${dateWords(asOf)}.`,
+    `<b>Bảng theo dõi ${planOfYear(plan)}</b>, số liệu đến ${dateWords(asOf)}.`,
     'Trang đầu theo đúng cột của Phụ lục; các trang sau là thống kê, chế độ báo cáo, chỉ tiêu.',
   ]);
 }
@@ -40,23 +42,26 @@ export function reportAnswer(office: Office, history: History, handed: ReportHan
       ? `Bản tạm thời, số liệu đến ${dateWords(today)}: kỳ này chốt số liệu ngày ${dateWords(span.dataTo)}.`
       : `Số liệu từ ${dateWords(span.dataFrom)} đến ${dateWords(span.dataTo)}.`;
   const message = withFile(file, [
-    `<b>Báo cáo kết quả công tác CCHC ${spanWords(span)}</b>`,
+    `<b>Báo cáo kết quả ${workName(office.plan)} ${spanWords(span)}</b>`,
     state,
     'Những chỗ tô vàng là nội dung cơ quan cần bổ sung trước khi ký.',
   ]);
-  return { ...message, buttons: [...otherSpans(span), ...urgingButtons(office, history, today)] };
+  return {
+    ...message,
+    buttons: [...otherSpans(office.plan, span), ...urgingButtons(office, history, today)],
+  };
 }
 
 export function urgingAnswer(office: Office, department: DepartmentId, file: Handed): Message {
   return withFile(file, [
-    `<b>Công văn đôn đốc</b> gửi ${departmentNames(office, [department])}.`,
+    `<b>Công văn đôn đốc</b> gửi ${departmentNames(office, [department])}, kế hoạch năm ${office.plan.year}.`,
     'Những chỗ tô vàng là nội dung cơ quan cần bổ sung trước khi ký.',
   ]);
 }
 
 export function nothingToUrge(office: Office, department: DepartmentId): Message {
   return note([
-    `${departmentNames(office, [department])} không có nhiệm vụ quá hạn; không cần công văn đôn đốc.`,
+    `${departmentNames(office, [department])} không có nhiệm vụ quá hạn của kế hoạch năm ${office.plan.year}; không cần công văn đôn đốc.`,
   ]);
 }
 
@@ -73,11 +78,11 @@ export function calendarAnswer(office: Office, departments: readonly DepartmentI
 /** A period or a department that was not understood. */
 export function paperNotUnderstood(
   command: CommandName,
-  { written, year }: { written: string; year: number },
+  { written, plan }: { written: string; plan: Plan },
 ): Message {
   return note([
-    `Chưa hiểu “${clip(written, 60)}” là kỳ nào của kế hoạch năm ${year}. Đề nghị đồng chí gửi theo mẫu:`,
-    ...commandOf(command).usage,
+    `Bot chưa xác định được “${clip(written, 60)}” là kỳ nào của kế hoạch năm ${plan.year}. Đề nghị đồng chí gửi theo mẫu:`,
+    ...usageOf(plan, command),
   ]);
 }
 
@@ -85,7 +90,7 @@ export function noSuchDepartment({ plan }: Office, written: string): Message {
   const known = realDepartments(plan).map(({ id, name }) => `${clip(id, 16)} (${clip(name, 60)})`);
   return note([
     written === ''
-      ? 'Cần nêu đơn vị nhận công văn đôn đốc: <code>/baocao dondoc VPTK</code>'
+      ? `Cần nêu đơn vị nhận công văn đôn đốc: <code>/baocao dondoc ${exampleOf(plan, 'department')}</code>`
       : `Không có đơn vị “${clip(written, 40)}”.`,
     `Các đơn vị: ${known.slice(0, 20).join('; ')}`,
   ]);
@@ -97,8 +102,8 @@ function withFile({ name, bytes }: Handed, lines: readonly string[]): Message {
 }
 
 /** The reports that the year asks for, but for the one at hand. Months are typed. */
-function otherSpans(span: ReportSpan): readonly (readonly Button[])[] {
-  const offered = spansOfYear(span.year).filter(
+function otherSpans(plan: Plan, span: ReportSpan): readonly (readonly Button[])[] {
+  const offered = spansOfYear(plan).filter(
     ({ kind, number }) => kind !== 'month' && !(kind === 'half' && number === 2),
   );
   return rowsOf(

@@ -6,9 +6,11 @@ import type { Day } from '../../plan/day.js';
 import { onDutyIn, standInOf } from '../../journal/duty.js';
 import type { PersonId } from '../../journal/fact.js';
 import type { Person } from '../../journal/history.js';
-import { dateIn } from '../report/note.js';
-import type { LeaveOutcome, StandInOutcome } from './outcome.js';
-import { departmentsOfPerson, findPerson, isLastCoordinator } from '../../journal/people.js';
+import { wantedDay } from '../../plan/wanted-day.js';
+import type { LeaveOutcome, StandInOutcome, TransferOutcome } from './outcome.js';
+import { departmentsOfPerson, findPerson, isLastCoordinator, responsibleFor } from '../../journal/people.js';
+import { isOfPlan, realDepartments } from '../../plan/plan.js';
+import type { DepartmentId } from '../../plan/plan.js';
 import { openWorkOf } from '../../journal/views.js';
 import type { Context } from '../../ports/ports.js';
 import { decideOnce } from '../../ports/world.js';
@@ -16,7 +18,6 @@ import type { Gesture, World } from '../../ports/world.js';
 
 /** A stand-in for longer than a year is a new officer. */
 const MOST_DAYS = 366;
-const DATE = /\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\d/.-])/u;
 
 /**
  * Takes a person out of the office with all posts. The open work goes to the department's others, or to the
@@ -58,6 +59,46 @@ function estateOf(
       people: onDutyIn(history, department, today).filter(({ id }) => id !== person.id),
     })),
   };
+}
+
+/** Gives a person another department. One that the plan in force has no more was left with that plan, and comes back with its end. */
+export async function transferPerson(
+  world: World,
+  gesture: Gesture,
+  request: {
+    readonly person: PersonId;
+    readonly from: DepartmentId | null;
+    readonly to: DepartmentId | null;
+  },
+): Promise<TransferOutcome | Refused> {
+  const { answer } = await decideOnce<TransferOutcome | Refused>(world, gesture, (context, now) => {
+    if (!mayCoordinate(context, gesture)) return refuse('coordinator');
+    const { office, history } = context;
+    const person = findPerson(history, request.person);
+    const departments = person ? departmentsOfPerson(person) : [];
+    const [only, ...others] = departments;
+    const from = request.from ?? (others.length === 0 ? (only ?? null) : null);
+    if (!person || only === undefined || (from !== null && !departments.includes(from))) {
+      return { facts: [], answer: { kind: 'gone' } };
+    }
+    if (from === null) return { facts: [], answer: { kind: 'which-from', person, from: departments } };
+    const { to } = request;
+    if (to === null) return { facts: [], answer: { kind: 'which-to', person, from } };
+    const isPlace = realDepartments(office.plan).some(({ id }) => id === to);
+    if (!isPlace || to === from) return { facts: [], answer: { kind: 'gone' } };
+    const inForce = history.appliedPlans.findLast(({ year }) => year === office.plan.year);
+    const version = isOfPlan(office.plan, from) ? null : (inForce?.version ?? null);
+    const { open, heirs } = estateOf(context, person, now.day);
+    const ofIt = open.filter((task) => responsibleFor(office.plan, task).includes(from));
+    return {
+      facts: [{ kind: 'moved', person: person.id, from, to, version }],
+      answer: {
+        ...{ kind: 'moved', person, from, to, open: ofIt },
+        heirs: heirs.filter(({ department }) => department === from && isOfPlan(office.plan, from)),
+      },
+    };
+  });
+  return answer;
 }
 
 interface StandInRequest {
@@ -127,9 +168,9 @@ type ReadUntil =
 
 function readUntil(said: string | null, today: Day): ReadUntil {
   if (said === null) return { kind: 'fault', fault: 'none' };
-  const written = DATE.exec(said)?.[0];
-  const until = written === undefined ? null : dateIn(written, today);
-  if (until === null) return { kind: 'fault', fault: 'no-date' };
+  const { said: read } = wantedDay(said, { today, direction: 'future' });
+  if (read?.kind !== 'day') return { kind: 'fault', fault: 'no-date' };
+  const until = read.day;
   if (until < today) return { kind: 'fault', fault: 'past' };
   return until > addDays(today, MOST_DAYS) ? { kind: 'fault', fault: 'far' } : { kind: 'read', until };
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../plan/day.js';
 import type { DepartmentId, Task } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { Person, Verdict } from '../../journal/history.js';
-import type { ClosingAsked } from '../report/rule.js';
+import type { ClosingAsked } from '../report/ruling.js';
 import type { Standing } from '../../journal/standing.js';
 import type { WaitingReport } from '../../journal/views.js';
 
@@ -71,6 +71,21 @@ export type LeaveOutcome =
       readonly heirs: readonly Heirs[];
     }
   | { readonly kind: 'last-coordinator'; readonly name: string }
+  | { readonly kind: 'gone' };
+
+/** Somebody is given another department. */
+export type TransferOutcome =
+  /** Which of several departments the person leaves. */
+  | { readonly kind: 'which-from'; readonly person: Person; readonly from: readonly DepartmentId[] }
+  | { readonly kind: 'which-to'; readonly person: Person; readonly from: DepartmentId }
+  | {
+      readonly kind: 'moved';
+      readonly person: Person;
+      readonly from: DepartmentId;
+      readonly to: DepartmentId;
+      readonly open: readonly Task[];
+      readonly heirs: readonly Heirs[];
+    }
   | { readonly kind: 'gone' };
 
 export type StandInOutcome =

@@ -1,22 +1,38 @@
 import type { Day } from '../../plan/day.js';
+import { departmentKnown, realDepartments } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import { standInOf, standsInFor } from '../../journal/duty.js';
 import type { History, Person } from '../../journal/history.js';
-import type { LeaveOutcome, StandInOutcome } from './outcome.js';
+import type { Post } from '../../journal/fact.js';
+import { enrolledOn, lastReportOn, secondAccounts } from '../../journal/namesakes.js';
+import type { LeaveOutcome, StandInOutcome, TransferOutcome } from './outcome.js';
 import { departmentsOfPerson } from '../../journal/people.js';
 import { openWorkOf } from '../../journal/views.js';
-import { note } from '../../words/compose.js';
+import { note, rowsOf } from '../../words/compose.js';
 import type { Button, Message } from '../../words/message.js';
-import { clip, dateWords, nameWords, plainClip, postWords, shortNames } from '../../words/words.js';
+import {
+  clip,
+  dateWords,
+  departmentNames,
+  nameWords,
+  plainClip,
+  postWords,
+  shortNames,
+} from '../../words/words.js';
+import { nameOnButton, tellingApart, wholeName } from '../../words/which-person.js';
 import { codesOf } from '../shared-work/assign-words.js';
 import { choiceRows, officeButton } from '../../words/choice-rows.js';
 
+/** Buttons of a choice of departments. */
+const MOST_PLACES = 20;
+
 /** A button for each person, a page at a time. */
-export function peopleRows(history: History, page: number): readonly (readonly Button[])[] {
+export function peopleRows(office: Office, history: History, page: number): readonly (readonly Button[])[] {
   return choiceRows({
     entries: history.people,
     page,
-    button: ({ id, name }) => officeButton(plainClip(name, 40) || String(id), { kind: 'person', person: id }),
+    button: (person) =>
+      officeButton(nameOnButton(office, history, person), { kind: 'person', person: person.id }),
     turn: (next) => ({ kind: 'people', page: next }),
   });
 }
@@ -40,6 +56,8 @@ export function personMessage(
     [
       `<b>${nameWords(person.name)}</b>`,
       ...person.posts.slice(0, 10).map((post) => `• ${postWords(office, post)}`),
+      ...knownSince(history, person),
+      ...secondAccountLines(office, history, { person, posts: person.posts }),
       ...(person.unreachable ? ['Không liên lạc được.'] : []),
       ...(arranged && standIn
         ? [`Người thay thế: đồng chí ${nameWords(standIn.name)}, đến hết ngày ${dateWords(arranged.until)}.`]
@@ -49,6 +67,13 @@ export function personMessage(
     ],
     [
       [
+        ...(isOfficer
+          ? [
+              officeButton('Chuyển đơn vị', {
+                ...{ kind: 'transfer', person: person.id, from: null, to: null },
+              }),
+            ]
+          : []),
         ...(isOfficer
           ? [officeButton('Người thay thế', { kind: 'stand-in', person: person.id, standIn: null, page: 0 })]
           : []),
@@ -60,12 +85,92 @@ export function personMessage(
   );
 }
 
-export function leaveAnswer(office: Office, outcome: LeaveOutcome): Message {
+function knownSince(history: History, { id }: Person): readonly string[] {
+  const [on, last] = [enrolledOn(history, id), lastReportOn(history, id)];
+  const reported = last === null ? 'chưa báo cáo' : `báo cáo gần nhất ${dateWords(last)}`;
+  return on === null ? [] : [`Ghi danh ${dateWords(on)}; ${reported}.`];
+}
+
+/** The same name in the same post is most likely a second account of one person. */
+export function secondAccountLines(
+  office: Office,
+  history: History,
+  { person, posts }: { readonly person: Pick<Person, 'id' | 'name'>; readonly posts: readonly Post[] },
+): readonly string[] {
+  return secondAccounts(history, person, posts)
+    .slice(0, 3)
+    .map(
+      (other) =>
+        `🟡 Trùng tên, cùng vị trí với một tài khoản khác (${clip(tellingApart(office, history, other), 120)}). Nếu là một người, đề nghị thôi ghi danh tài khoản không dùng.`,
+    );
+}
+
+interface Known {
+  readonly office: Office;
+  readonly history: History;
+}
+
+/** Where a person goes who changes departments, and what becomes of the work. */
+export function transferAnswer({ office, history }: Known, outcome: TransferOutcome): Message {
+  switch (outcome.kind) {
+    case 'which-from': {
+      const { person, from } = outcome;
+      return note(
+        [`Chuyển đồng chí ${wholeName(office, history, person)} từ đơn vị nào?`],
+        [
+          ...from.slice(0, 8).map((id) => [
+            officeButton(plainClip(departmentKnown(office, id).name, 40), {
+              ...{ kind: 'transfer', person: person.id, from: id, to: null },
+            }),
+          ]),
+          [officeButton('‹ Không', { kind: 'person', person: person.id })],
+        ],
+      );
+    }
+    case 'which-to': {
+      const { person, from } = outcome;
+      const places = realDepartments(office.plan).filter(
+        ({ id }) => id !== from && !departmentsOfPerson(person).includes(id),
+      );
+      return note(
+        [
+          `Chuyển đồng chí ${wholeName(office, history, person)} từ ${departmentNames(office, [from])} sang đơn vị nào?`,
+        ],
+        [
+          ...rowsOf(
+            places.slice(0, MOST_PLACES).map(({ id, shortName }) =>
+              officeButton(plainClip(shortName, 24), {
+                ...{ kind: 'transfer', person: person.id, from, to: id },
+              }),
+            ),
+            2,
+          ),
+          [officeButton('‹ Không', { kind: 'person', person: person.id })],
+        ],
+      );
+    }
+    case 'moved': {
+      const { person, from, to } = outcome;
+      return note(
+        [
+          `Đã chuyển đồng chí ${wholeName(office, history, person)} từ ${departmentNames(office, [from])} sang ${departmentNames(office, [to])}; đồng chí đó được thông báo.`,
+          ...(outcome.heirs.length > 0 ? estateLines(office, outcome) : []),
+          'Các báo cáo trước đó được giữ nguyên trong nhật ký.',
+        ],
+        [backRow],
+      );
+    }
+    case 'gone':
+      return goneMessage();
+  }
+}
+
+export function leaveAnswer({ office, history }: Known, outcome: LeaveOutcome): Message {
   switch (outcome.kind) {
     case 'asked':
       return note(
         [
-          `Thôi ghi danh đồng chí ${nameWords(outcome.person.name)}?`,
+          `Thôi ghi danh đồng chí ${wholeName(office, history, outcome.person)}?`,
           ...estateLines(office, outcome),
           'Các báo cáo trước đó được giữ nguyên trong nhật ký.',
         ],
@@ -77,7 +182,7 @@ export function leaveAnswer(office: Office, outcome: LeaveOutcome): Message {
     case 'left':
       return note(
         [
-          `Đã thôi ghi danh đồng chí ${nameWords(outcome.person.name)}.`,
+          `Đã thôi ghi danh đồng chí ${wholeName(office, history, outcome.person)}.`,
           ...estateLines(office, outcome),
           'Các báo cáo trước đó được giữ nguyên trong nhật ký.',
         ],
@@ -100,7 +205,7 @@ export function lastCoordinator(name: string): Message {
 
 function estateLines(
   office: Office,
-  { open, heirs }: Extract<LeaveOutcome, { kind: 'asked' | 'left' }>,
+  { open, heirs }: Pick<Extract<LeaveOutcome, { kind: 'left' }>, 'open' | 'heirs'>,
 ): readonly string[] {
   return [
     open.length > 0 ? `Nhiệm vụ đang mở: ${open.length} (${codesOf(open)}).` : 'Không có nhiệm vụ đang mở.',
@@ -112,24 +217,24 @@ function estateLines(
   ];
 }
 
-export function standInAnswer(office: Office, outcome: StandInOutcome): Message {
+export function standInAnswer({ office, history }: Known, outcome: StandInOutcome): Message {
   switch (outcome.kind) {
     case 'which-person': {
       const { person, people, page } = outcome;
       return note(
         [
-          `Ai thay đồng chí ${nameWords(person.name)} (${shortNames(office, departmentsOfPerson(person).slice(0, 8))})?`,
+          `Ai thay đồng chí ${wholeName(office, history, person)} (${shortNames(office, departmentsOfPerson(person).slice(0, 8))})?`,
           'Người thay thế nhận nhắc việc và báo cáo thay cho đến hết ngày được chọn.',
         ],
         [
           ...choiceRows({
             entries: people,
             page,
-            button: ({ id, name }) =>
-              officeButton(plainClip(name, 40) || String(id), {
+            button: (other) =>
+              officeButton(nameOnButton(office, history, other), {
                 kind: 'stand-in',
                 person: person.id,
-                standIn: id,
+                standIn: other.id,
                 page: 0,
               }),
             turn: (next) => ({ kind: 'stand-in', person: person.id, standIn: null, page: next }),
@@ -142,14 +247,14 @@ export function standInAnswer(office: Office, outcome: StandInOutcome): Message 
       const { person, standIn } = outcome;
       const words = note([
         ...faultLines(outcome),
-        `Đồng chí ${nameWords(standIn.name)} thay đồng chí ${nameWords(person.name)} đến hết ngày nào? Đề nghị trả lời tin này, ví dụ: 15/04/2025`,
+        `Đồng chí ${wholeName(office, history, standIn)} thay đồng chí ${wholeName(office, history, person)} đến hết ngày nào? Đề nghị trả lời tin này, ví dụ: 15/04/${office.plan.year}`,
       ]);
       return { ...words, asks: { kind: 'stand-in', person: person.id, standIn: standIn.id, page: 0 } };
     }
     case 'set':
       return note(
         [
-          `Đồng chí ${nameWords(outcome.standIn.name)} thay đồng chí ${nameWords(outcome.person.name)} đến hết ngày ${dateWords(outcome.until)}.`,
+          `Đồng chí ${wholeName(office, history, outcome.standIn)} thay đồng chí ${wholeName(office, history, outcome.person)} đến hết ngày ${dateWords(outcome.until)}.`,
           'Hai đồng chí được thông báo; sau ngày này việc thay thế tự kết thúc.',
         ],
         [backRow],

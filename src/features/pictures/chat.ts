@@ -6,7 +6,7 @@ import type { Chat } from '../../chat/incoming.js';
 import { staleButton } from '../../chat/notices.js';
 import type { DepartmentId } from '../../plan/plan.js';
 import type { Message } from '../../words/message.js';
-import { pictureName, timelineCaption } from './words.js';
+import { timelineCaption, timelineFileName } from './words.js';
 import { timelineOf } from './timeline.js';
 import { loadPictures, overviewPicture } from './photo-flow.js';
 
@@ -38,7 +38,7 @@ async function yearPicture({ world }: ChatContext, department: DepartmentId): Pr
   const rows = timelineOf(office, history, { department, today });
   const { timelinePhoto } = await loadPictures();
   const bytes = await timelinePhoto(office, { department, today, rows });
-  const name = pictureName('timeline', `${department}-${office.plan.year}`);
+  const name = timelineFileName(office.plan, department);
   const html = timelineCaption(office, department, today);
   return { html, buttons: [], files: [{ kind: 'upload', as: 'photo', name, bytes }] };
 }

@@ -3,6 +3,8 @@ import { notify } from '../../outbox/notify.js';
 import { overviewOf } from './overview.js';
 import type { Overview, OverviewRequest } from './overview.js';
 import type { Dispatch } from '../../ports/ports.js';
+import { yearOf } from '../../plan/day.js';
+import { worldOfYear } from '../../ports/earlier-plan.js';
 import { present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
 
@@ -14,8 +16,10 @@ export async function postOwedPictures(world: World): Promise<void> {
   for (const dispatch of world.outbox.dispatches()) {
     const key = isOwed(dispatch, world) ? readKey(dispatch.key) : null;
     if (key?.kind !== 'picture') continue;
-    const overview = overviewNow(world, key);
-    await notify(world, {
+    // The picture of a year's last week is of that year's plan, also where it is made up after New Year.
+    const there = worldOfYear(world, yearOf(key.day));
+    const overview = overviewNow(there, key);
+    await notify(there, {
       key,
       address: dispatch.address,
       notice: { kind: 'picture', overview },

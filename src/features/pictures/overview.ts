@@ -2,6 +2,7 @@ import { addDays, mondayOf, yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { isForEverybody } from '../../plan/plan.js';
 import type { DepartmentId, Office, Section, Task } from '../../plan/plan.js';
+import { sentAt } from '../../journal/fact.js';
 import type { Fact } from '../../journal/fact.js';
 import { replay } from '../../journal/replay/replay.js';
 import type { History } from '../../journal/history.js';
@@ -92,7 +93,7 @@ export function overviewOf(office: Office, facts: readonly Fact[], ask: Overview
 function asOf(facts: readonly Fact[], day: Day, minute: number): History {
   const two = (value: number): string => String(value).padStart(2, '0');
   const last = `${day}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-  const known = facts.filter((fact) => fact.at.slice(0, 16) <= last);
+  const known = facts.filter((fact) => sentAt(fact).slice(0, 16) <= last);
   // The very journal where nothing is newer: its sum is kept by the array.
   return replay(known.length === facts.length ? facts : known);
 }

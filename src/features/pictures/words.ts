@@ -1,7 +1,6 @@
-import { yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { departmentOf } from '../../plan/plan.js';
-import type { DepartmentId, Office, Section } from '../../plan/plan.js';
+import type { DepartmentId, Office, Plan, Section } from '../../plan/plan.js';
 import type { DayAhead, Overview } from './overview.js';
 import type { Shade } from './shades.js';
 import type { Standing } from '../../journal/standing.js';
@@ -15,7 +14,11 @@ import {
   shortDate,
   shortPeriodLabel,
   timeWords,
+  upperFirst,
 } from '../../words/words.js';
+import { aboutYear } from '../../words/office.js';
+import { sentenceCase } from '../../words/sentence-case.js';
+import { slug } from '../../words/slug.js';
 
 /** Words on a picture: plain, unescaped; the picture cuts what does not fit, the first wording that fits is taken. */
 export type Wordings = readonly string[];
@@ -45,7 +48,7 @@ export function overviewHead(
   const office = plainClip(plan.office, 60);
   const time = `${timeWords(minute)} ngày ${dateWords(day)}`;
   return {
-    title: `Tiến độ Kế hoạch CCHC năm ${plan.year}`,
+    title: `Tiến độ Kế hoạch ${aboutYear(plan)}`,
     below: [`${office} · số liệu đến ${time}`, `${office} · ${dateWords(day)}`, dateWords(day)],
   };
 }
@@ -62,9 +65,14 @@ export function overdueBadge({ whole: { tally } }: Overview): string {
   return tally.overdue === 0 ? 'Không có nhiệm vụ quá hạn' : `${tally.overdue} nhiệm vụ quá hạn`;
 }
 
-export function sectionWordings({ id, title, shortTitle }: Section): { code: string; name: Wordings } {
+export interface SectionLabel {
+  readonly code: string;
+  readonly name: Wordings;
+}
+
+export function sectionWordings({ id, title, shortTitle }: Section): SectionLabel {
   return {
-    code: plainClip(id, 6),
+    code: plainClip(id, 8),
     name: [
       ...(shortTitle === undefined ? [] : [plainClip(shortTitle, 40)]),
       sentenceCase(plainClip(title, 80)),
@@ -82,8 +90,8 @@ export function trendTitle(weeks: number): string {
   return weeks < 2 ? 'Tuần đầu theo dõi' : `${weeks} tuần qua`;
 }
 
-export function weekLabel(day: Day): string {
-  return shortDate(day);
+export function weekLabel(day: Day, last: Day): string {
+  return shortDate(day, last);
 }
 
 /** `Đến hạn từ 28/03 đến 11/04: 2`, and what is besides. */
@@ -92,7 +100,8 @@ export function aheadTitle(ahead: readonly DayAhead[]): { title: string; below: 
   const last = ahead.at(-1);
   const tasks = ahead.flatMap(({ due }) => due).length;
   const duties = ahead.flatMap(({ duties: some }) => some).length;
-  const span = first && last ? `từ ${shortDate(first.day)} đến ${shortDate(last.day)}` : '';
+  const span =
+    first && last ? `từ ${shortDate(first.day, last.day)} đến ${shortDate(last.day, last.day)}` : '';
   return {
     title: `Đến hạn ${span}: ${tasks} nhiệm vụ`,
     below: duties === 0 ? '' : `và ${duties} báo cáo định kỳ`,
@@ -112,8 +121,8 @@ export function dueWordings(
   const { task, period } = standing;
   const label = shortPeriodLabel(standing);
   return {
-    date: shortDate(period.due),
-    code: plainClip(task.code, 10),
+    date: shortDate(period.due, standing.today),
+    code: plainClip(task.code, 16),
     name: `${plainClip(task.title, 70)}${label === '' ? '' : `, ${label}`}`,
     lead: plainClip(departmentOf(plan, task.lead).shortName, 16),
   };
@@ -125,32 +134,24 @@ export function moreWords(count: number): string {
 
 export const nothingDue = 'Không có nhiệm vụ đến hạn.';
 
-export function pictureName(kind: 'overview' | 'timeline', about: string): string {
-  const plain = about
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/giu, 'd')
-    .replace(/[^\w-]+/gu, '-');
-  return `${kind === 'overview' ? 'Tien-do-CCHC' : 'Ca-nam'}-${plain}.png`;
+/** `Tien-do-CCHC-2025-03-28.png` */
+export function overviewFileName({ subject }: Plan, day: Day): string {
+  return `${slug(['Tien-do', upperFirst(subject.short), day])}.png`;
+}
+
+/** `Ca-nam-VPTK-2025.png` */
+export function timelineFileName({ year }: Plan, id: DepartmentId): string {
+  return `${slug(['Ca-nam', id, String(year)])}.png`;
 }
 
 /** Below the picture, for whoever cannot see it; escaped. */
 export function overviewCaption({ plan }: Office, { day, whole: { tally } }: Overview): string {
-  return `Tiến độ Kế hoạch CCHC năm ${plan.year}, đến ${dateWords(day)}. ${completedCounts(tally)}. ${openCounts(tally)}.`;
+  return `Tiến độ Kế hoạch ${aboutYear(plan)}, đến ${dateWords(day)}. ${completedCounts(tally)}. ${openCounts(tally)}.`;
 }
 
 /** Below a department's year; escaped. */
 export function timelineCaption({ plan }: Office, id: DepartmentId, day: Day): string {
   return `${clip(departmentOf(plan, id).name, 60)}: cả năm ${plan.year}, tình hình ngày ${dateWords(day)}.`;
-}
-
-/** Titles are printed in capitals; abbreviations stay. */
-function sentenceCase(title: string): string {
-  if (title !== title.toUpperCase()) return title;
-  const lower = title
-    .toLowerCase()
-    .replace(/(?<!\p{L})(?:cchc|tthc|iso|qppl|hđnd|ubnd|cntt)(?!\p{L})/gu, (word) => word.toUpperCase());
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
 }
 
 /** The year of a timeline's head. */
@@ -162,7 +163,7 @@ export function timelineHead(
   const { name, shortName } = departmentOf(plan, id);
   return {
     title: [plainClip(name, 60), plainClip(shortName, 24)],
-    below: `Kế hoạch CCHC năm ${plan.year}, cả năm · tình hình ngày ${shortDate(day)}/${yearOf(day)}`,
+    below: `Kế hoạch ${aboutYear(plan)}, cả năm · tình hình ngày ${dateWords(day)}`,
   };
 }
 
@@ -181,13 +182,13 @@ export function timelineState(stretches: readonly Stretch[]): string {
   const count = stretches.length > 1 ? `${done.length}/${stretches.length} kỳ, ` : '';
   return next.standing.state.kind === 'undated'
     ? 'chưa có hạn'
-    : `${count}hạn ${shortDate(next.standing.period.due)}`;
+    : `${count}hạn ${shortDate(next.standing.period.due, next.standing.today)}`;
 }
 
 function completedWords(done: readonly Stretch[]): string {
   if (done.length > 1) return `hoàn thành ${done.length}/${done.length} kỳ`;
   const [only] = done;
-  return only?.doneOn ? `hoàn thành ${shortDate(only.doneOn)}` : '';
+  return only?.doneOn ? `hoàn thành ${shortDate(only.doneOn, only.standing.today)}` : '';
 }
 
 export const timelineNames = { missed: 'Chưa báo cáo kỳ', ahead: 'Chưa đến kỳ' } as const;

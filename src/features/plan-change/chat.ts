@@ -1,19 +1,34 @@
-import { applyPlan, previewPlan, revertPlan } from './flow.js';
+import { applyPlan, dropPlan, previewKept, previewPlan, revertPlan } from './flow.js';
+import { placePeople } from './place-flow.js';
 import { present } from '../../ports/world.js';
+import type { Gesture } from '../../ports/world.js';
+import { keeping, unattachedOf } from '../../chat/conversation.js';
 import type { ChatContext } from '../../chat/feature.js';
-import type { Answer, Buttons, Said } from '../../chat/feature.js';
+import type { Answer, Buttons, Press, Said } from '../../chat/feature.js';
 import { refusedAnswer } from '../../chat/notices.js';
-import { appliedAnswer, droppedAnswer, planPreview, revertedAnswer, unreadFile } from './words.js';
+import { codesSaid } from '../../speech/said-report.js';
+import { formOf, unreadFormOf } from '../../documents/import/reading/file-form.js';
+import { isCalledPlan } from './plan-like.js';
+import {
+  appliedAnswer,
+  droppedAnswer,
+  planPreview,
+  revertedAnswer,
+  unreadFile,
+  unreadForm,
+} from './words.js';
+import { placeAnswer } from './place-words.js';
+import { conversationWith } from '../../chat/talk.js';
+import { placeOf } from '../../chat/unattached.js';
+import type { Evidence, FileKind } from '../../journal/fact.js';
 import { isCoordinator } from '../../journal/people.js';
 
-const PLAN_FILE = /[.](?:docx|docm|html?|md|markdown|txt|json)$/iu;
-
-/** A Word or plan file that a coordinator sends by itself: its preview. Null where it is not that. */
+/** A document or plan file that a coordinator sends by itself: its preview. Null where it is not that. */
 export async function receivePlan(ctx: ChatContext, { incoming, person }: Said): Promise<Answer> {
   const [file, ...others] = incoming.evidence;
   if (!isCoordinator(person) || !file || file.kind !== 'file' || others.length > 0) return null;
   const name = file.name ?? '';
-  if (!PLAN_FILE.test(name)) return null;
+  if (!isRead(name)) return null;
   await ctx.working(incoming.chat, 'typing');
   const downloaded = await ctx.download(file.fileId);
   if (!downloaded.ok) return unreadFile(downloaded.why);
@@ -23,22 +38,82 @@ export async function receivePlan(ctx: ChatContext, { incoming, person }: Said):
     bytes: downloaded.bytes,
     year: year === undefined ? null : Number(year),
   });
-  return outcome.kind === 'refused' ? refusedAnswer(outcome) : planPreview(outcome, name);
+  if (outcome.kind === 'refused') return refusedAnswer(outcome);
+  return planPreview(outcome, { fileName: name, known: present(ctx.world) });
 }
 
-/** Áp dụng, Bỏ, Quay lại: the buttons under a preview and under what was applied. */
-export const planButtons: Buttons<'plan' | 'plan-revert'> = {
-  async plan({ world }, { person, update }, { version, press }) {
-    if (press === 'drop') return { kind: 'edit', message: droppedAnswer() };
-    const gesture = { person: person.id, update };
-    const outcome = await applyPlan(world, gesture, { version, renew: press === 'renew' });
+/**
+ * A plan that a coordinator sends in a form that cannot be read: what to save it as, at once. Words that name a task
+ * make its evidence of a file that is called a plan, but not of words that call it one. The pages of an album that has
+ * such words are no evidence either.
+ */
+export async function refuseForm(ctx: ChatContext, { incoming, person }: Said): Promise<Answer | 'said'> {
+  const { evidence, text, repliedTo, album, messageId, update } = incoming;
+  if (!isCoordinator(person) || repliedTo !== null) return null;
+  const place = placeOf(incoming);
+  const pages = unattachedOf(conversationWith(ctx.world, place), { messageId: null, album });
+  if (text === '' && pages.some((page) => page.takenBy !== null && isCalledPlan(page.words))) return 'said';
+  const isNamed = codesSaid(present(ctx.world).office.plan, text).length > 0;
+  const plan = filesIn(evidence).find(
+    ({ name }) => isCalledPlan(text) || (!isNamed && name !== null && isCalledPlan(name)),
+  );
+  if (!plan) return null;
+  const at = ctx.world.clock.now().iso;
+  const page = { messageId, album, at, evidence, words: text, takenBy: update, notice: null };
+  if (album !== null) await ctx.world.conversations.change(place, (before) => keeping(before, page));
+  return unreadForm(plan.kind === 'photo' ? 'picture' : unreadFormOf(plan.name ?? ''), plan.name);
+}
+
+/** Photos, and files whose form cannot be read. */
+function filesIn(evidence: readonly Evidence[]): readonly Extract<Evidence, { kind: FileKind }>[] {
+  return evidence.flatMap((one) =>
+    one.kind === 'photo' || (one.kind === 'file' && !isRead(one.name ?? '')) ? [one] : [],
+  );
+}
+
+function isRead(name: string): boolean {
+  return formOf(name) !== null || /[.]json$/iu.test(name);
+}
+
+/** Áp dụng, Bỏ, Quay lại, and where people go: the buttons under a preview and under what was applied. */
+export const planButtons: Buttons<'plan' | 'plan-of-year' | 'plan-revert' | 'place'> = {
+  async plan({ world }, press, { version, press: what, base = null }) {
+    const gesture = gestureOf(press);
+    if (what === 'drop') {
+      const dropped = await dropPlan(world, gesture, version);
+      const message = dropped.kind === 'refused' ? refusedAnswer(dropped) : droppedAnswer(dropped);
+      return { kind: 'edit', message };
+    }
+    const outcome = await applyPlan(world, gesture, { version, renew: what === 'renew', base });
     const message =
-      outcome.kind === 'refused' ? refusedAnswer(outcome) : appliedAnswer(outcome, present(world).office);
+      outcome.kind === 'refused' ? refusedAnswer(outcome) : appliedAnswer(outcome, present(world));
     return { kind: 'edit', message };
   },
-  async 'plan-revert'({ world }, { person, update }, { fact }) {
-    const outcome = await revertPlan(world, { person: person.id, update }, fact);
-    const message = outcome.kind === 'refused' ? refusedAnswer(outcome) : revertedAnswer(outcome);
+  /** The question stays: the other year may be looked at as well. */
+  async 'plan-of-year'({ world }, press, action) {
+    const outcome = await previewKept(world, gestureOf(press), action);
+    if (outcome === null) return { kind: 'edit', message: appliedAnswer({ kind: 'gone' }, present(world)) };
+    const message =
+      outcome.kind === 'refused'
+        ? refusedAnswer(outcome)
+        : planPreview(outcome, { fileName: '', known: present(world) });
+    return { kind: 'send', message };
+  },
+  async 'plan-revert'({ world }, press, { fact }) {
+    const outcome = await revertPlan(world, gestureOf(press), fact);
+    const message =
+      outcome.kind === 'refused' ? refusedAnswer(outcome) : revertedAnswer(outcome, present(world).office);
     return { kind: 'edit', message };
+  },
+  /** The preview keeps its own buttons: the choice is a message beside it. */
+  async place({ world }, press, action) {
+    const outcome = await placePeople(world, gestureOf(press), action);
+    const message =
+      outcome.kind === 'refused' ? refusedAnswer(outcome) : placeAnswer(outcome, present(world));
+    return { kind: action.person === null && action.to === null ? 'send' : 'edit', message };
   },
 };
+
+function gestureOf({ person, update }: Press): Gesture {
+  return { person: person.id, update };
+}

@@ -1,19 +1,28 @@
 import type { ChangedTask, PlanComparison, Replaced } from '../../plan/drafting/compare.js';
-import type { ImportReport } from '../../plan/drafting/imported.js';
+import type { ImportReport, UnreadForm } from '../../plan/drafting/imported.js';
 import type { Office, Plan, Task } from '../../plan/plan.js';
-import type { PlanApplyOutcome, PlanDraftOutcome, PlanRevertOutcome } from './outcome.js';
+import type { PlanApplyOutcome, PlanDraftOutcome, PlanDropOutcome, PlanRevertOutcome } from './outcome.js';
+import { emptyLines, leftBlocks, leftRows, movedBackWords, movedWords } from './place-words.js';
+import type { Known } from './place-words.js';
+import { outdatedWords, settledWords } from './settled-words.js';
+import { officeLines } from './office-words.js';
+import { whichYear } from './which-year-words.js';
 import type { Action } from '../../words/action.js';
 import { messageOf, note } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
-import { fileFaultWords, importReportLines } from '../../words/documents/imported.js';
+import { importReportLines } from '../../words/documents/import-report.js';
+import { fileFaultWords, NO_TASKS, unreadFormWords } from '../../words/documents/imported.js';
 import { taskName } from '../../words/lines.js';
 import type { Button, FileToSend, Message } from '../../words/message.js';
-import { clip } from '../../words/words.js';
+import { clip, periodWords, shortDate } from '../../words/words.js';
 
 const MOST_LINES = 10;
 
 /** What a plan that was sent would change, before it does; the whole reading goes along as a file. */
-export function planPreview(outcome: PlanDraftOutcome, fileName: string): Message {
+export function planPreview(
+  outcome: PlanDraftOutcome,
+  { fileName, known }: { readonly fileName: string; readonly known: Known },
+): Message {
   switch (outcome.kind) {
     case 'unreadable':
       return note([
@@ -22,51 +31,83 @@ export function planPreview(outcome: PlanDraftOutcome, fileName: string): Messag
       ]);
     case 'no-tasks':
       return {
-        ...note([
-          `Tệp “${clip(fileName, 80)}”: không đọc được nhiệm vụ nào từ bảng. Kế hoạch hiện hành giữ nguyên.`,
-        ]),
+        ...note([`Tệp “${clip(fileName, 80)}”: ${NO_TASKS} Kế hoạch hiện hành giữ nguyên.`]),
         files: [reportFile(outcome.report, 'ke-hoach')],
       };
     case 'faulty':
       return messageOf([
         {
           head: [`Tệp kế hoạch “${clip(fileName, 80)}” chưa đúng, kế hoạch hiện hành giữ nguyên. Cần sửa:`],
-          list: outcome.faults.map((fault) => `• ${clip(fault, 200)}`),
+          list: linesOf(outcome.faults, (fault) => `• ${clip(fault, 200)}`),
           cap: MOST_LINES,
           unit: 'điểm',
         },
       ]);
+    case 'which-year':
+      return withReport(whichYear(outcome), outcome.report);
     case 'preview':
-      return preview(outcome);
+      return preview(outcome, known);
   }
 }
 
-function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>): Message {
-  const { plan, version, comparison, report, reportedBefore, carried } = outcome;
+function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known: Known): Message {
+  const { office } = known;
+  const { plan, version, base, comparison, report, reportedBefore, carried, left, empty, offered } = outcome;
+  const isAsked = reportedBefore.length > 0;
   const head: Block = {
     head: [
       `<b>XEM TRƯỚC KẾ HOẠCH NĂM ${plan.year}</b>`,
       clip(plan.title, 200),
+      ...officeLines(plan, office.plan),
       comparison
         ? countsOf(comparison)
         : `Chưa có kế hoạch năm ${plan.year}: toàn bộ ${plan.tasks.length} nhiệm vụ là mới.`,
       ...(report ? [readingOf(report)] : []),
       ...carriedLine(carried),
+      ...emptyLines(empty),
     ],
   };
   const replaced = comparison?.replaced ?? [];
   const message = messageOf(
     [
       head,
+      ...leftBlocks(plan, known, { left, inForce: false }),
+      ...movedBackBlock(outcome),
       ...(comparison ? changesOf(comparison) : unclearBlock(plan)),
       ...question(replaced, reportedBefore),
+      ...carryQuestion(outcome),
     ],
     [
-      ...applyButtons(version, reportedBefore.length > 0),
-      [button('Bỏ, giữ kế hoạch hiện hành', version, 'drop')],
+      ...leftRows(plan, office, { version, left }),
+      ...(offered
+        ? applyButtons({ version: offered.version, base }, isAsked, `, đưa ${outsideWords(offered)} sang`)
+        : []),
+      ...applyButtons({ version, base }, isAsked, offered ? ', không đưa sang' : ''),
+      [button('Bỏ, giữ kế hoạch hiện hành', { version }, 'drop')],
     ],
   );
-  return report ? { ...message, files: [reportFile(report, `${plan.year}`)] } : message;
+  return withReport(message, report, `${plan.year}`);
+}
+
+/** A date that had passed when it was set makes nobody late before the day of the change. */
+function movedBackBlock({ movedBack }: Extract<PlanDraftOutcome, { kind: 'preview' }>): readonly Block[] {
+  if (movedBack.length === 0) return [];
+  const list = linesOf(movedBack, ({ standing, dueBefore, onTime }) => {
+    const { task, period, today } = standing;
+    const from = dueBefore === null ? '' : `${shortDate(dueBefore, today)} → `;
+    const counted =
+      onTime < today ? `quá hạn vẫn tính từ hết ${shortDate(onTime, today)}` : 'chưa tính quá hạn';
+    return `• ${taskName(task)}${periodWords(standing)}: hạn ${from}${shortDate(period.due, today)}, ${counted}`;
+  });
+  return [
+    {
+      head: [`<b>Hạn mới đã qua</b> (${movedBack.length})`],
+      ...{ list, cap: MOST_LINES, unit: 'kỳ' },
+      tail: [
+        'Nếu đúng như vậy, quá hạn chỉ được tính từ sau ngày áp dụng; nếu không, đề nghị sửa tệp và gửi lại.',
+      ],
+    },
+  ];
 }
 
 function countsOf(comparison: PlanComparison): string {
@@ -107,27 +148,29 @@ function readingOf({ tasks, notUnderstood, doubts, decisions }: ImportReport): s
 function changesOf(comparison: PlanComparison): readonly Block[] {
   const { added, changed, gone, replaced, renumbered, unclear } = comparison;
   return [
-    block('Mới', added.map(newLine)),
-    block('Thay đổi', changed.map(changedLine)),
-    block('Bỏ khỏi kế hoạch', gone.map(taskName)),
-    block(
-      'Đổi mã',
-      renumbered.map(({ before, after }) => `${clip(before.code, 20)} → ${taskName(after)}`),
-    ),
-    block('Mã nay là việc khác', replaced.map(replacedLine)),
-    block('Chưa rõ thời hạn', unclear.map(newLine)),
+    block('Mới', added, newLine),
+    block('Thay đổi', changed, changedLine),
+    block('Bỏ khỏi kế hoạch', gone, taskName),
+    block('Đổi mã', renumbered, ({ before, after }) => `${clip(before.code, 20)} → ${taskName(after)}`),
+    block('Mã nay là việc khác', replaced, replacedLine),
+    block('Chưa rõ thời hạn', unclear, newLine),
   ].flat();
 }
 
 function unclearBlock(plan: Plan): readonly Block[] {
   const unclear = plan.tasks.filter(({ deadline }) => deadline.kind === 'unknown');
-  return block('Chưa rõ thời hạn', unclear.map(newLine));
+  return block('Chưa rõ thời hạn', unclear, newLine);
 }
 
-function block(title: string, lines: readonly string[]): readonly Block[] {
-  if (lines.length === 0) return [];
-  const list = lines.map((line) => `• ${line}`);
-  return [{ head: [`<b>${title}</b> (${lines.length})`], list, cap: MOST_LINES, unit: 'nhiệm vụ' }];
+function block<One>(title: string, all: readonly One[], words: (one: One) => string): readonly Block[] {
+  if (all.length === 0) return [];
+  const list = linesOf(all, (one) => `• ${words(one)}`);
+  return [{ head: [`<b>${title}</b> (${all.length})`], list, cap: MOST_LINES, unit: 'nhiệm vụ' }];
+}
+
+/** The words of those that are shown; the others are counted, and there may be thousands. */
+function linesOf<One>(all: readonly One[], words: (one: One) => string): readonly string[] {
+  return all.map((one, at) => (at < MOST_LINES ? words(one) : ''));
 }
 
 function newLine(task: Task): string {
@@ -168,16 +211,47 @@ function question(replaced: readonly Replaced[], reported: readonly string[]): r
   ];
 }
 
-function applyButtons(version: string, isAsked: boolean): readonly (readonly Button[])[] {
-  if (!isAsked) return [[button('Áp dụng', version, 'renew')]];
+/** What the plan of the year before has outside its Appendix, which the new document cannot hold. */
+function carryQuestion({
+  plan,
+  offered,
+}: Pick<Extract<PlanDraftOutcome, { kind: 'preview' }>, 'plan' | 'offered'>): readonly Block[] {
+  if (!offered) return [];
   return [
-    [button('Áp dụng, tính lại từ đầu các mã này', version, 'renew')],
-    [button('Áp dụng, giữ báo cáo cũ', version, 'keep')],
+    {
+      head: [
+        `Kế hoạch năm ${offered.from} có ${outsideWords(offered)} ngoài Phụ lục, tệp này không có. ` +
+          `Đề nghị đồng chí chọn có đưa sang năm ${plan.year} hay không; thời gian được chuyển sang năm mới, mức chỉ tiêu giữ nguyên.`,
+      ],
+    },
   ];
 }
 
-function button(label: string, version: string, press: Extract<Action, { kind: 'plan' }>['press']): Button {
-  return { label, action: { kind: 'plan', version, press } };
+/** `4 nhiệm vụ, 21 chỉ tiêu` */
+function outsideWords({ duties, targets }: { readonly duties: number; readonly targets: number }): string {
+  return [
+    ...(duties > 0 ? [`${duties} nhiệm vụ`] : []),
+    ...(targets > 0 ? [`${targets} chỉ tiêu`] : []),
+  ].join(', ');
+}
+
+function applyButtons(shown: Shown, isAsked: boolean, how: string): readonly (readonly Button[])[] {
+  if (!isAsked) return [[button(`Áp dụng${how}`, shown, 'renew')]];
+  return [
+    [button(`Áp dụng, tính lại từ đầu các mã này${how}`, shown, 'renew')],
+    [button(`Áp dụng, giữ báo cáo cũ${how}`, shown, 'keep')],
+  ];
+}
+
+type PlanPress = Extract<Action, { kind: 'plan' }>;
+type Shown = Pick<PlanPress, 'version' | 'base'>;
+
+function button(label: string, shown: Shown, press: PlanPress['press']): Button {
+  return { label, action: { kind: 'plan', press, ...shown } };
+}
+
+function withReport(message: Message, report: ImportReport | null, name = 'ke-hoach'): Message {
+  return report ? { ...message, files: [reportFile(report, name)] } : message;
 }
 
 function reportFile(report: ImportReport, name: string): FileToSend {
@@ -186,7 +260,8 @@ function reportFile(report: ImportReport, name: string): FileToSend {
 }
 
 /** What the press of “Áp dụng” led to, with the way back. */
-export function appliedAnswer(outcome: PlanApplyOutcome, present: Office): Message {
+export function appliedAnswer(outcome: PlanApplyOutcome, known: Known): Message {
+  const { office: present } = known;
   switch (outcome.kind) {
     case 'gone':
       return note([
@@ -194,32 +269,49 @@ export function appliedAnswer(outcome: PlanApplyOutcome, present: Office): Messa
       ]);
     case 'in-force':
       return note([`Kế hoạch năm ${outcome.plan.year} này đang được áp dụng rồi.`]);
+    case 'settled':
+      return note([settledWords(outcome.settled)]);
+    case 'outdated':
+      return note(outdatedWords(outcome));
     case 'applied': {
-      const { plan, fact, inForce } = outcome;
+      const { plan, version, fact, inForce, moved, left, empty } = outcome;
+      const staying = left.filter(({ people }) => people.length > 0);
       const when = inForce
         ? 'Từ bây giờ nhắc việc, tình hình và tổng hợp theo kế hoạch này; báo cáo đã có giữ theo mã.'
         : `Kế hoạch có hiệu lực từ 01/01/${plan.year}; đến lúc đó bot vẫn theo kế hoạch năm ${present.plan.year}.`;
-      return note(
-        [`Đã áp dụng kế hoạch năm ${plan.year}: ${plan.tasks.length} nhiệm vụ.`, when],
-        [[{ label: 'Quay lại kế hoạch trước', action: { kind: 'plan-revert', fact } }]],
+      const people = [
+        ...(moved.length > 0 ? [`Đã chuyển và thông báo: ${movedWords(plan, known, moved)}.`] : []),
+        ...emptyLines(empty),
+      ];
+      return messageOf(
+        [
+          { head: [`Đã áp dụng kế hoạch năm ${plan.year}: ${plan.tasks.length} nhiệm vụ.`, when, ...people] },
+          ...leftBlocks(plan, known, { left: staying, inForce }),
+        ],
+        [
+          ...leftRows(plan, present, { version, left: staying }),
+          [{ label: 'Quay lại kế hoạch trước', action: { kind: 'plan-revert', fact } }],
+        ],
       );
     }
   }
 }
 
-export function droppedAnswer(): Message {
+export function droppedAnswer(outcome: PlanDropOutcome): Message {
+  if (outcome.kind === 'settled') return note([settledWords(outcome.settled)]);
   return note(['Đã bỏ bản xem trước. Kế hoạch hiện hành giữ nguyên.']);
 }
 
-export function revertedAnswer(outcome: PlanRevertOutcome): Message {
+export function revertedAnswer(outcome: PlanRevertOutcome, office: Office): Message {
   if (outcome.kind === 'not-last') {
     return note(['Kế hoạch này không còn là bản áp dụng gần nhất, nên không quay lại được từ đây.']);
   }
-  const { plan, before } = outcome;
+  const { plan, before, moved } = outcome;
   return note([
     before
       ? `Đã quay lại kế hoạch trước của năm ${plan.year} (${before.tasks.length} nhiệm vụ), cùng các báo cáo đã có.`
       : `Đã thôi áp dụng kế hoạch năm ${plan.year}; trước đó chưa có kế hoạch của năm này.`,
+    ...movedBackWords(office, moved),
   ]);
 }
 
@@ -229,5 +321,14 @@ export function unreadFile(why: 'too-large' | 'not-there'): Message {
     why === 'too-large'
       ? 'Tệp quá lớn (trên 5 MB); đề nghị chỉ gửi phần phụ lục, bỏ ảnh. Kế hoạch hiện hành giữ nguyên.'
       : 'Không tải được tệp từ Telegram; đề nghị đồng chí gửi lại. Kế hoạch hiện hành giữ nguyên.',
+  ]);
+}
+
+/** A plan in a form that nobody can read, and what to send instead. It may be a task's evidence after all. */
+export function unreadForm(form: UnreadForm, name: string | null): Message {
+  const what = name === null ? 'Ảnh kế hoạch' : `Tệp “${clip(name, 80)}”`;
+  return note([
+    `${what}: ${unreadFormWords(form)}`,
+    'Kế hoạch hiện hành giữ nguyên. Nếu đây là minh chứng của một nhiệm vụ, đề nghị gửi lại kèm mã nhiệm vụ trong chú thích.',
   ]);
 }

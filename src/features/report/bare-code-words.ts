@@ -1,3 +1,4 @@
+import type { Day } from '../../plan/day.js';
 import type { Office, Task } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { TaskGroup } from '../../journal/views.js';
@@ -14,14 +15,23 @@ export function bareCode(
   {
     task,
     group,
+    extends: may,
     attach,
-  }: { readonly task: Task; readonly group: TaskGroup | null; readonly attach: Button | null },
+    today,
+  }: {
+    readonly task: Task;
+    readonly group: TaskGroup | null;
+    /** Whether the person may ask for a later date. */
+    readonly extends: boolean;
+    readonly attach: Button | null;
+    readonly today: Day;
+  },
 ): Message {
   const look: Button = {
     label: plainClip(`Xem ${task.code}`, 30),
     action: viewAction({ kind: 'task', task: task.code }),
   };
-  const rows = group ? formRows(group, null, false) : [];
+  const rows = group ? formRows(office, { group, period: null, today }, { extends: may }) : [];
   const first = attach ? [[attach]] : [];
   const message = note(
     group

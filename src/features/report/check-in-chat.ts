@@ -1,12 +1,12 @@
 import { reportAnswer } from './words.js';
 import { reportEach } from './flow.js';
-import type { ReportRequest } from './flow.js';
+import type { ReportRequest } from './meaning.js';
 import { present } from '../../ports/world.js';
 import type { ChatContext } from '../../chat/feature.js';
 import type { Answer, Buttons, Said } from '../../chat/feature.js';
 import { refusedAnswer, staleButton } from '../../chat/notices.js';
 import { contextOfReply } from '../../chat/plan-meant.js';
-import { isNegated, isQuestion } from '../../chat/small-talk.js';
+import { isNegated, isQuestion } from '../../speech/small-talk.js';
 import { distinctEvidence, evidenceOf } from '../../chat/talk.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import { findTask } from '../../plan/plan.js';
@@ -37,7 +37,7 @@ export const checkInButtons: Buttons<'check-in'> = {
     if (answer.kind === 'refused') return { kind: 'send', message: refusedAnswer(answer) };
     const now = present(ctx.world);
     const message = reportAnswer(now.office, answer.outcomes, {
-      ...{ today, name: null, history: now.history, status: 'done' },
+      ...{ today: answer.day, name: null, history: now.history, status: 'done' },
     });
     return { kind: 'edit', message, plain: answer.outcomes.every(({ kind }) => kind === 'recorded') };
   },
@@ -67,8 +67,7 @@ export async function checkInNotes(here: ChatContext, { incoming, person }: Said
   const answer = await reportEach(ctx.world, gesture, certain);
   if (answer.kind === 'refused') return refusedAnswer(answer);
   const { office, history } = present(ctx.world);
-  const today = ctx.world.clock.now().day;
-  return reportAnswer(office, answer.outcomes, { today, name: null, history });
+  return reportAnswer(office, answer.outcomes, { today: answer.day, name: null, history });
 }
 
 function checkInNote(

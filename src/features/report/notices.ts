@@ -1,22 +1,19 @@
 import type { Recorded } from '../../journal/recorded.js';
+import type { History } from '../../journal/history.js';
 import type { Office } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
 import { answerButton } from '../difficulty/words.js';
 import type { Message } from '../../words/message.js';
 import { evidenceWords, taskName, wordsBeside } from '../../words/lines.js';
-import {
-  clip,
-  dateWords,
-  nameWords,
-  periodWords,
-  plainClip,
-  shortNames,
-  statusWords,
-} from '../../words/words.js';
+import { reportedStatus } from '../../words/stage-words.js';
+import { actingWords } from '../../words/who.js';
+import { clip, dateWords, nameWords, periodWords, plainClip, shortNames } from '../../words/words.js';
+import { committeeShort } from '../../words/office.js';
 
 /** To the coordinator, at once: a difficulty that was reported, or a day of completion that makes a late report on time. */
 export function reportTold(
   office: Office,
+  history: History,
   told: {
     readonly why: 'blocked' | 'backdated' | 'nudged';
     readonly name: string;
@@ -26,8 +23,12 @@ export function reportTold(
   const { report, name, why } = told;
   const { task } = report.standing;
   const work = `${taskName(task)}${periodWords(report.standing)}`;
-  const named = `${nameWords(name)} (${shortNames(office, [report.part ?? task.lead])})`;
-  const who = `Đồng chí ${named}`;
+  const department = report.part ?? task.lead;
+  const said = report.standing.reports.find(({ fact }) => fact === report.fact);
+  const named = said
+    ? actingWords(office, history, { by: said.by, department, on: said.reportedOn })
+    : `đồng chí ${nameWords(name)} (${shortNames(office, [department])})`;
+  const who = named.charAt(0).toUpperCase() + named.slice(1);
   const html = toldWords();
   const view = { kind: 'view', view: { kind: 'task', task: task.code }, page: 0 } as const;
   const look = { label: `Xem ${task.code}`, action: view };
@@ -43,7 +44,7 @@ export function reportTold(
         return (
           `${work}: báo cáo sau hạn; hoàn thành ngày ${dateWords(report.completedOn ?? report.standing.lastOnTime)} ` +
           `theo nội dung báo cáo, trong hạn ${dateWords(report.standing.lastOnTime)}${saidBesides(report)}.\n` +
-          `Người báo cáo: đồng chí ${named}. Đề nghị đồng chí xem minh chứng.`
+          `Người báo cáo: ${named}. Đề nghị đồng chí xem minh chứng.`
         );
     }
   }
@@ -56,9 +57,10 @@ function saidBesides({ evidence, note: words }: Recorded): string {
   return `${papers && `; minh chứng: ${papers}`}${beside && `; nội dung: ${beside}`}`;
 }
 
-function reportedWords({ status, completedOn }: Recorded): string {
+function reportedWords(report: Recorded): string {
+  const { status, completedOn } = report;
   const day = status === 'done' && completedOn !== null ? ` ngày ${dateWords(completedOn)}` : '';
-  return `${statusWords(status)}${day}`;
+  return `${reportedStatus(report)}${day}`;
 }
 
 /** Which task is to be looked at, where a code names several or none. */
@@ -79,14 +81,14 @@ export function viewChoice(reference: Exclude<Reference, { kind: 'task' }>): Mes
 export function groupLost(title: string): Message {
   const html =
     `Bot không còn trong nhóm “${clip(title, 100)}”. Tổng hợp tuần sẽ gửi đến đồng chí cho đến khi ` +
-    'thêm bot trở lại và gửi /group trong nhóm.';
+    'thêm bot trở lại và gửi /nhom trong nhóm.';
   return { html, buttons: [] };
 }
 
-export function summaryPosted(group: string | null): Message {
+export function summaryPosted({ plan }: Office, group: string | null): Message {
   const html = group
     ? `Đã gửi tổng hợp vào nhóm “${clip(group, 100)}”.`
-    : 'Chưa có nhóm nào được gắn với bot, nên tổng hợp được gửi cho đầu mối. Gửi /group trong nhóm của Ban Chỉ đạo để gắn.';
+    : `Chưa kết nối nhóm nào, nên tổng hợp được gửi cho đầu mối. Để kết nối, gửi /nhom trong nhóm của ${clip(committeeShort(plan), 60)}.`;
   return { html, buttons: [] };
 }
 

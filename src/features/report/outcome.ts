@@ -2,16 +2,22 @@ import type { Recorded } from '../../journal/recorded.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import type { DepartmentId, Target, Task } from '../../plan/plan.js';
+import type { UnclearDay } from '../../plan/said-day.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { Confirming, Explaining } from '../late-reason/rule.js';
 import type { ExtensionDeciding, ExtensionUnasked } from '../extension/rule.js';
 import type { Extension, Group, LateReason, Measured, Nudge, Person } from '../../journal/history.js';
 import type { Nudged } from '../nudge/rule.js';
-import type { Evidence, LateCause, PeriodRef, Post } from '../../journal/fact.js';
+import type { Evidence, LateCause, PeriodRef, PersonId, Post, ReportStatus } from '../../journal/fact.js';
+import type { Undoing } from '../undo/rule.js';
 import type { MeasureFault } from '../target/measure.js';
-import type { Unrecorded } from './rule.js';
+import type { DayFault } from './note.js';
+import type { DayCorrecting, OtherDay } from './corrected-day.js';
+import type { Unrecorded } from './ruling.js';
+import type { SaidReport } from '../../speech/said-report.js';
 import type { Standing } from '../../journal/standing.js';
 import type { TargetStanding } from '../../journal/targets.js';
+import type { TaskGroup } from '../../journal/views.js';
 
 /** What became of a report command. Each task that was named has an outcome of its own. */
 export type ReportOutcome =
@@ -20,6 +26,10 @@ export type ReportOutcome =
       readonly kind: 'supplemented';
       readonly standing: Standing;
       readonly evidence: readonly Evidence[];
+      readonly note: string;
+      /** The first `supplemented` fact, for the button that takes it back. */
+      readonly fact: number;
+      readonly days: readonly OtherDay[];
       readonly figure?: ReportedFigure;
     }
   | Unrecorded
@@ -43,7 +53,34 @@ export type ReportOutcome =
       readonly period: PeriodId | 'all' | null;
       readonly part: DepartmentId | 'all' | null;
     }
-  | { readonly kind: 'bad-date'; readonly fault: 'future' | 'no-such-date'; readonly written: string };
+  | DayAsked
+  /** Nothing is written down: of some of it no status is clear. */
+  | {
+      readonly kind: 'what-is-meant';
+      readonly said: readonly SaidReport[];
+      /** What a button, or the message replied to, named. */
+      readonly about: About | null;
+    };
+
+/** A day of completion is marked that is not read, or that cannot be. */
+export interface DayAsked {
+  readonly kind: 'bad-date';
+  readonly fault: DayFault;
+  readonly written: string;
+  /** The days that it may be. */
+  readonly options: readonly Day[];
+  /** The tasks whose completion it is, and what a button named of them. */
+  readonly tasks: readonly Task[];
+  readonly about: About | null;
+  readonly chosen: ReportStatus | null;
+}
+
+/** What a button, or the message that is replied to, names of a report. */
+export interface About {
+  readonly tasks: readonly Task[];
+  readonly period: PeriodId | 'all' | null;
+  readonly part: DepartmentId | 'all' | null;
+}
 
 /** The figure of a target that stood in a report's note. */
 export type ReportedFigure =
@@ -78,15 +115,34 @@ export type MeasureOutcome =
 export type UndoOutcome =
   | {
       readonly kind: 'undone';
-      readonly what: 'report' | 'supplement' | 'postponement';
+      readonly what: 'report' | 'closing' | 'day' | 'supplement' | 'difficulty' | 'postponement';
       readonly periods: readonly PeriodRef[];
+      /** What others added to the reports that were taken back: it stays. */
+      readonly kept: readonly KeptSupplement[];
       /** Codes of the targets whose figures were taken back. */
       readonly targets?: readonly string[];
     }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'too-late' }
-  | { readonly kind: 'confirmed' }
-  | { readonly kind: 'not-yours' };
+  | Exclude<Undoing, { readonly kind: 'undo' }>;
+
+export interface KeptSupplement {
+  readonly by: PersonId | null;
+  readonly evidence: readonly Evidence[];
+  readonly note: string;
+}
+
+export type CorrectionOutcome =
+  | {
+      readonly kind: 'corrected';
+      readonly fact: number;
+      /** The period after the correction. */
+      readonly standing: Standing;
+      readonly parts: readonly DepartmentId[];
+      readonly from: Day;
+      readonly on: Day;
+      /** Whether a coordinator hears of it. */
+      readonly told: boolean;
+    }
+  | Exclude<DayCorrecting, { readonly kind: 'correct' }>;
 
 export type PostponeOutcome =
   /** `fact` is null where the reminder was put off till that day already. */
@@ -112,14 +168,15 @@ export type EvidenceOutcome =
       readonly fact: number;
       /** The report to which more papers can be added. */
       readonly report: number;
+      readonly days: readonly OtherDay[];
     }
   /** The report was taken back, or its period opened again. */
   | { readonly kind: 'report-gone' }
   | { readonly kind: 'not-yours'; readonly task: Task }
   /** The report has the same files already. */
   | { readonly kind: 'known' }
-  /** A supplement with "ngày 28/03" does not change the day of completion. */
-  | { readonly kind: 'day-stands'; readonly task: Task };
+  /** Words that name a day and bring nothing else: the day is another than that of the report, or the same. */
+  | { readonly kind: 'day-stands'; readonly task: Task; readonly days: readonly OtherDay[] };
 
 export type ReopenOutcome =
   | { readonly kind: 'reopened'; readonly standing: Standing; readonly reason: string }
@@ -131,9 +188,17 @@ export type ReopenOutcome =
 export type SetDateOutcome =
   | { readonly kind: 'set'; readonly task: Task; readonly due: Day; readonly earlier: Day | null }
   | { readonly kind: 'past'; readonly task: Task; readonly due: Day }
+  /** Nobody would be reminded of it: the plan is closed then, or years away where the year was mistyped. */
+  | { readonly kind: 'too-far'; readonly task: Task; readonly due: Day; readonly latest: Day }
+  | { readonly kind: 'closed'; readonly task: Task; readonly on: Day }
   /** Dated work keeps its printed date. Only an extension moves it. */
   | { readonly kind: 'has-printed-date'; readonly task: Task }
-  | { readonly kind: 'date-needed'; readonly task: Task; readonly written: string }
+  | {
+      readonly kind: 'date-needed';
+      readonly task: Task;
+      readonly unclear: UnclearDay | null;
+      readonly written: string;
+    }
   | { readonly kind: 'code-needed'; readonly reference: Reference | null };
 
 export type HolidayOutcome =
@@ -147,7 +212,7 @@ export type HolidayOutcome =
         readonly certain: boolean;
       }[];
     }
-  | { readonly kind: 'date-needed'; readonly written: string };
+  | { readonly kind: 'date-needed'; readonly unclear: UnclearDay | null; readonly written: string };
 
 export type EnrolOutcome =
   | { readonly kind: 'enrolled'; readonly person: Person; readonly post: Post }
@@ -184,7 +249,12 @@ export type ExtensionOutcome =
       readonly deciders: readonly Person[];
     }
   | ExtensionUnasked
-  | { readonly kind: 'code-needed'; readonly reference: Reference | null };
+  /** Without any code the person chooses from his open work. */
+  | {
+      readonly kind: 'code-needed';
+      readonly reference: Reference | null;
+      readonly open: readonly TaskGroup[];
+    };
 
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly request: Extension }
@@ -221,6 +291,8 @@ export type ReasonOutcome =
       readonly standings: readonly Standing[];
       readonly cause: LateCause;
       readonly words: string;
+      /** Whether somebody is told who may confirm it. */
+      readonly told: boolean;
     }
   /** The cause is asked first. */
   | { readonly kind: 'cause-needed'; readonly task: Task; readonly standings: readonly Standing[] }

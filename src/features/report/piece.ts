@@ -1,8 +1,8 @@
 import type { Day } from '../../plan/day.js';
 import type { Task } from '../../plan/plan.js';
-import type { ReportStatus } from '../../journal/fact.js';
 import type { History } from '../../journal/history.js';
 import type { Standing } from '../../journal/standing.js';
+import type { Action } from '../../words/action.js';
 import type { Button } from '../../words/message.js';
 import { plainClip, shortDate, shortPeriodLabel } from '../../words/words.js';
 
@@ -19,8 +19,13 @@ export interface ReportAnswerOptions {
   /** Where given, an earlier report is told with the name of who made it. */
   readonly history?: History;
   /** What the questions' buttons report; not given: what the command says that they answer. */
-  readonly status?: ReportStatus;
+  readonly given?: Given;
+  /** A day of completion that was chosen: the questions that are left keep it. */
+  readonly day?: Day | null;
 }
+
+/** What a button named. */
+export type Given = Pick<Extract<Action, { kind: 'report' }>, 'status' | 'stage'>;
 
 /** `III.3 Số hóa kết quả…`: reports the task, its period asked where several are open. */
 export function taskButton(task: Task): Button {
@@ -34,5 +39,7 @@ export function taskButton(task: Task): Button {
 export function periodLabel(standing: Standing): string {
   const words = shortPeriodLabel(standing) || 'Kỳ này';
   const name = words.charAt(0).toUpperCase() + words.slice(1);
-  return standing.category === 'continuous' ? name : `${name} (hạn ${shortDate(standing.period.due)})`;
+  return standing.category === 'continuous'
+    ? name
+    : `${name} (hạn ${shortDate(standing.period.due, standing.today)})`;
 }

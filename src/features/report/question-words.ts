@@ -3,39 +3,65 @@ import type { DepartmentId, Office, Task, TaskCode } from '../../plan/plan.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { ReportStatus } from '../../journal/fact.js';
 import type { ReportOutcome } from './outcome.js';
-import type { Unrecorded } from './rule.js';
+import type { Unrecorded } from './ruling.js';
+import { isOpen, missingParts } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { byTask } from '../../journal/views.js';
 import type { Action } from '../../words/action.js';
 import { MOST_BUTTONS, rowsOf } from '../../words/compose.js';
 import { dueWords, groupName, reportButton, taskName, viewAction } from '../../words/lines.js';
 import type { Button } from '../../words/message.js';
-import { clip, plainClip } from '../../words/words.js';
+import { clip, dateWords, plainClip, shortDate, shortPeriodLabel } from '../../words/words.js';
 import { periodLabel, taskButton } from './piece.js';
-import type { Piece } from './piece.js';
+import type { Given, Piece } from './piece.js';
+import { exampleOf } from '../../words/examples.js';
 
 /** Several periods are open: the earliest first, and all of them; with the code where another task is asked about. */
 export function whichPeriod(
-  { task, open, alone }: { readonly task: Task; readonly open: readonly Standing[]; readonly alone: boolean },
-  status: ReportStatus | undefined,
+  {
+    task,
+    open,
+    on,
+    alone,
+  }: Pick<Extract<Unrecorded, { kind: 'which-period' }>, 'task' | 'open' | 'on'> & {
+    readonly alone: boolean;
+  },
+  given: Given,
 ): Piece {
+  const isReportedToo = open.some((standing) => !isOpen(standing));
   const report = (period: Extract<Action, { kind: 'report' }>['period']): Action => ({
     kind: 'report',
     task: task.code,
     period,
     part: null,
-    ...(status && { status }),
+    ...given,
   });
   const label = (words: string): string => (alone ? words : plainClip(`${task.code}: ${words}`, 38));
+  // One alone is asked about where the words name another.
+  const oneOpen = open.length === 1;
   const shown = open.slice(0, MOST_BUTTONS);
   const buttons = shown.map((standing): Button => ({
-    label: label(periodLabel(standing)),
+    label: label(isOpen(standing) ? periodLabel(standing) : reportedLabel(standing)),
     action: report(standing.period.id),
   }));
+  const all: readonly Button[] = [{ label: label('Tất cả các kỳ'), action: report('all') }];
   return {
-    lines: [`${taskName(task)} đang mở ${open.length} kỳ. Đồng chí báo cáo kỳ nào?`],
-    buttons: [...rowsOf(buttons, 2), [{ label: label('Tất cả các kỳ'), action: report('all') }]],
+    lines: [
+      on === null
+        ? `${taskName(task)}${oneOpen ? ': kỳ nêu trong nội dung không thuộc nhiệm vụ này hoặc chưa rõ; chưa ghi nhận gì. Kỳ đang mở:' : ` đang mở ${open.length} kỳ. Đồng chí báo cáo kỳ nào?`}`
+        : `${taskName(task)}: ngày hoàn thành ${dateWords(on)} có thể thuộc ${open.length} kỳ. Đồng chí báo cáo kỳ nào?`,
+    ],
+    buttons: [...rowsOf(buttons, 2), ...(isReportedToo || oneOpen ? [] : [all])],
   };
+}
+
+/** `Quý I (đã báo cáo, 10/04)`: the day in question may put its day right. */
+function reportedLabel(standing: Standing): string {
+  const words = shortPeriodLabel(standing) || 'kỳ này';
+  const { state, waiting } = standing;
+  const on = waiting?.on ?? (state.kind === 'completed' ? state.on : null);
+  const day = on === null ? '' : `, ${shortDate(on, standing.today)}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (đã báo cáo${day})`;
 }
 
 /** Several tasks with the same open periods: one question for all; with the codes on the buttons beside another question. */
@@ -49,7 +75,7 @@ export function whichPeriodOfMany(
     readonly choice: number;
     readonly alone: boolean;
   },
-  status: ReportStatus | undefined,
+  given: Given,
 ): { readonly piece: Piece; readonly tasks: readonly TaskCode[] } {
   const codes = tasks.map(({ task }) => task.code);
   const open = tasks[0]?.open ?? [];
@@ -57,7 +83,7 @@ export function whichPeriodOfMany(
     kind: 'report-many',
     choice,
     period,
-    ...(status && { status }),
+    ...given,
   });
   const label = (words: string): string => (alone ? words : plainClip(`${codesWords(codes)}: ${words}`, 38));
   const buttons = open.slice(0, MOST_BUTTONS).map((standing): Button => ({
@@ -95,23 +121,27 @@ function codesWords(codes: readonly TaskCode[]): string {
 /** A task for everybody, reported by somebody who may report for several departments. */
 export function whichPart(
   office: Office,
-  { standing, parts, all = true }: Extract<Unrecorded, { kind: 'which-part' }>,
-  status: ReportStatus | undefined,
+  { standing, others, parts, all = true }: Extract<Unrecorded, { kind: 'which-part' }>,
+  given: Given,
 ): Piece {
   const report = (part: DepartmentId | 'all'): Action => ({
     kind: 'report',
     task: standing.task.code,
-    period: standing.period.id,
+    period: others.length > 0 ? 'all' : standing.period.id,
     part,
-    ...(status && { status }),
+    ...given,
   });
+  const reported = parts.filter((part) => !missingParts(standing).includes(part) && others.length === 0);
   const buttons = parts.slice(0, MOST_BUTTONS).map((part): Button => ({
-    label: plainClip(departmentOf(office.plan, part).shortName, 24),
+    label: plainClip(
+      `${departmentOf(office.plan, part).shortName}${reported.includes(part) ? ' (đã báo cáo)' : ''}`,
+      32,
+    ),
     action: report(part),
   }));
   return {
     lines: [
-      `${groupName({ task: standing.task, first: standing, standings: [standing] })}: mỗi đơn vị báo cáo phần của mình. Đồng chí báo cáo cho đơn vị nào?`,
+      `${groupName({ task: standing.task, first: standing, standings: [standing, ...others] })}: mỗi đơn vị báo cáo phần của mình. Đồng chí báo cáo cho đơn vị nào?`,
     ],
     buttons: [
       ...rowsOf(buttons, 3),
@@ -165,7 +195,7 @@ export function whichTask(reference: Reference): Piece {
     case 'arabic':
       return {
         lines: [
-          `Số mục viết bằng chữ số Ả Rập, có thể là mã <b>${clip(reference.written, 20)}</b>. Đề nghị đồng chí xác nhận bằng nút dưới đây.`,
+          `Con số này có thể là mã <b>${clip(reference.written, 20)}</b>. Đề nghị đồng chí xác nhận bằng nút dưới đây.`,
         ],
         buttons: one(reference.tasks),
       };
@@ -186,7 +216,7 @@ export function openWork(office: Office, open: readonly Standing[]): Piece {
     return {
       lines: [
         'Đồng chí không có nhiệm vụ nào đang mở.',
-        'Để báo cáo một nhiệm vụ khác: <code>/xong III.3</code>',
+        `Để báo cáo một nhiệm vụ khác: <code>/xong ${exampleOf(office.plan, 'done')}</code>`,
       ],
       buttons: [],
     };

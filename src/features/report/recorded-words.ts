@@ -1,3 +1,5 @@
+import type { History } from '../../journal/history.js';
+import { toldOf } from '../../journal/people.js';
 import type { Recorded } from '../../journal/recorded.js';
 import { daysBetween } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
@@ -7,14 +9,8 @@ import type { Standing } from '../../journal/standing.js';
 import { causeButtons } from '../late-reason/words.js';
 import type { Button } from '../../words/message.js';
 import { dueWords, evidenceWords, partsWords, taskName, wordsBeside } from '../../words/lines.js';
-import {
-  dateWords,
-  periodName,
-  periodWords,
-  shortNames,
-  stateWords,
-  statusWords,
-} from '../../words/words.js';
+import { dateWords, periodName, periodWords, shortNames, stateWords } from '../../words/words.js';
+import { reportedStatus } from '../../words/stage-words.js';
 import type { ReportAnswerOptions } from './piece.js';
 
 /** What was written down, by the reports of one gesture on one task. */
@@ -29,10 +25,12 @@ export function recordedLines(
   const head =
     standings.length === 1
       ? oneLine(office, first, reports)
-      : `${signOf(first)}${taskName(first.standing.task)}: đã ghi nhận ${statusWords(first.status)} ${standings.length} kỳ.`;
+      : `${signOf(first)}${taskName(first.standing.task)}: đã ghi nhận ${reportedStatus(first)} ${standings.length} kỳ.`;
   return [
     head,
-    ...(standings.length === 1 ? [] : standings.slice(0, 14).map((standing) => periodLine(office, standing))),
+    ...(standings.length === 1
+      ? []
+      : standings.slice(0, 14).map((standing) => periodLine(office, standing, reports))),
     ...(standings.length > 14 ? [`và ${standings.length - 14} kỳ khác`] : []),
     ...partLines(office, standings),
     ...(first.status === 'not-arising' && !first.standing.task.ifAny
@@ -46,14 +44,13 @@ export function recordedLines(
 
 function oneLine(office: Office, first: Recorded, reports: readonly Recorded[]): string {
   const { standing, completedOn } = first;
-  const parts = reports.flatMap((report) => (report.part === null ? [] : [report.part]));
-  const of = parts.length > 0 ? `, phần của ${shortNames(office, parts.slice(0, 12))}` : '';
+  const of = partsOf(office, reports);
   if (standing.category === 'continuous' && isClosing(first.status)) {
     const none = first.status === 'not-arising' ? ' (không phát sinh)' : '';
     return `✅ ${taskName(standing.task)}${of}: đã ghi nhận <b>báo cáo ${periodName(standing)}</b>${none}.`;
   }
   const day = completedOn === null ? '' : ` ngày ${dateWords(completedOn)}`;
-  const status = `<b>${statusWords(first.status)}${first.status === 'done' ? day : ''}</b>`;
+  const status = `<b>${reportedStatus(first)}${first.status === 'done' ? day : ''}</b>`;
   return `${signOf(first)}${taskName(standing.task)}${periodWords(standing)}${of}: đã ghi nhận ${status}${timingWords(office, first)}.`;
 }
 
@@ -79,9 +76,16 @@ function daysLate({ standing, completedOn }: Recorded): number {
   return Math.max(0, daysBetween(standing.lastOnTime, completedOn));
 }
 
-function periodLine(office: Office, standing: Standing): string {
+/** `, phần của Kế toán`; empty for work of one department. */
+function partsOf(office: Office, reports: readonly Recorded[]): string {
+  const parts = reports.flatMap(({ part }) => (part === null ? [] : [part]));
+  return parts.length > 0 ? `, phần của ${shortNames(office, parts.slice(0, 12))}` : '';
+}
+
+function periodLine(office: Office, standing: Standing, reports: readonly Recorded[]): string {
   const open = standing.parts !== null && !isReported(standing);
-  return `• ${periodName(standing)}: ${open ? partsNote(office, standing) : stateWords(office, standing)}`;
+  const own = reports.filter((report) => report.standing.period.id === standing.period.id);
+  return `• ${periodName(standing)}${partsOf(office, own)}: ${open ? partsNote(office, standing) : stateWords(office, standing)}`;
 }
 
 /** Of tasks for everybody: who has reported, who is missing. */
@@ -96,7 +100,7 @@ function partsNote(office: Office, standing: Standing): string {
   return `${partsWords(standing)}, ${rest}`;
 }
 
-function contentLines(first: Recorded, { today }: ReportAnswerOptions): readonly string[] {
+function contentLines(first: Recorded, { today, history }: ReportAnswerOptions): readonly string[] {
   const { evidence, note, completedOn, status } = first;
   const documents = evidence.flatMap((one) => (one.kind === 'document' ? [one] : []));
   const words = wordsBeside(note, evidence, 200);
@@ -111,8 +115,33 @@ function contentLines(first: Recorded, { today }: ReportAnswerOptions): readonly
           `Ngày hoàn thành hiểu theo nội dung báo cáo: ${dateWords(completedOn)}; ngày báo cáo: ${dateWords(today)}.`,
         ]
       : []),
-    ...(status === 'blocked' ? ['Đầu mối được thông báo về vướng mắc này.'] : []),
+    ...(isUnnamed(first)
+      ? ['Chờ đơn vị nào phối hợp? Đồng chí trả lời bằng tên đơn vị; nếu không cần, bấm “Thôi”.']
+      : []),
+    ...(status === 'blocked' && history ? blockedTold(history, first) : []),
   ];
+}
+
+/** Nobody is said to have been told who was not. */
+function blockedTold(history: History, { fact }: Recorded): readonly string[] {
+  const by = history.facts.find(({ id }) => id === fact)?.by ?? null;
+  switch (toldOf(history, by)) {
+    case 'coordinator':
+      return ['Đầu mối được thông báo về vướng mắc này.'];
+    case 'leader':
+      return ['Hiện không có đầu mối nào nhận được tin; lãnh đạo được thông báo về vướng mắc này.'];
+    case 'oneself':
+      return [];
+    case 'nobody':
+      return [
+        'Hiện không có đầu mối, lãnh đạo nào nhận được tin của bot: vướng mắc đã ghi nhận nhưng chưa báo đến ai, đề nghị đồng chí báo trực tiếp.',
+      ];
+  }
+}
+
+/** Whether the work waits for others, and it was not said for whom. */
+export function isUnnamed({ stage }: Recorded): boolean {
+  return stage?.kind === 'awaiting-partner' && stage.waitsFor === null;
 }
 
 /** Lateness costs the officer points, so the record should hold its reason (Nghị định 335/2025/NĐ-CP). */
@@ -133,7 +162,9 @@ export function reasonRow(reports: readonly Recorded[]): readonly (readonly Butt
 
 function unexplained(reports: readonly Recorded[]): readonly Recorded[] {
   return reports.filter((report) => {
-    const { reasons } = report.standing;
+    const { reasons, reports: current } = report.standing;
+    // What a restored journal lost is told late for that reason.
+    if (current.some(({ fact, explainedByLoss }) => fact === report.fact && explainedByLoss)) return false;
     const explained = reasons.some(({ part }) => part === null || part === report.part);
     return isClosing(report.status) && daysLate(report) > 0 && !explained;
   });

@@ -1,110 +1,66 @@
-import { mayReport, reportsForAll, stillOwed } from '../../journal/rights.js';
-import type { Reporter } from '../../journal/rights.js';
+import { isForEverybody } from '../../plan/plan.js';
+import type { DepartmentId, Office } from '../../plan/plan.js';
 import type { Day } from '../../plan/day.js';
 import type { Period, PeriodId } from '../../plan/deadline.js';
-import { isForEverybody } from '../../plan/plan.js';
-import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { isClosing } from '../../journal/fact.js';
-import type { Evidence, Happening, ReportStatus } from '../../journal/fact.js';
+import type { Happening } from '../../journal/fact.js';
 import type { History } from '../../journal/history.js';
-import { departmentsOfPerson, isCoordinator, isForAllDepartments } from '../../journal/people.js';
+import { openingOfYear } from '../../journal/opens.js';
 import { categoryOf, nextRequestId } from '../../journal/periods.js';
-import { isOpen, isReported, missingParts, standingsOf } from '../../journal/standing.js';
+import { mayReport, reportsForAll } from '../../journal/rights.js';
+import { isReported, standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
+import { wordsBeside } from '../../words/lines.js';
+import { otherDay } from './corrected-day.js';
+import type { OtherDay } from './corrected-day.js';
+import { partAsked, partsSupplemented, partsToReport } from './parts-meant.js';
+import { beforeOpening, choosePeriods } from './period-meant.js';
+import type { Permitted, ReportWish, RuleRequest, Ruling } from './ruling.js';
 
-/** What a person wants to report of one task. */
-export interface ReportWish {
-  readonly task: Task;
-  /** Null is the one that is open, `all` every open one, and an id that one, even if it opens later (by a button). */
-  readonly period: PeriodId | 'all' | null;
-  /**
-   * Null is the part of the reporter's own department, `all` every part that is missing and his to report. When the
-   * coordinator says `all`, he closes the period.
-   */
-  readonly part: DepartmentId | 'all' | null;
-  readonly status: ReportStatus;
-  readonly note: string;
-  readonly evidence: readonly Evidence[];
-  readonly completedOn: Day | null;
-}
-
-/** Why a report of a known task is not written down, or what has to be asked first. */
-export type Unrecorded =
-  | { readonly kind: 'already'; readonly standing: Standing; readonly next: Period | null }
-  | { readonly kind: 'which-period'; readonly task: Task; readonly open: readonly Standing[] }
-  | { readonly kind: 'not-open'; readonly standing: Standing }
-  | {
-      readonly kind: 'which-part';
-      readonly standing: Standing;
-      readonly parts: readonly DepartmentId[];
-      /** Whether "Tất cả" is offered. It is where nothing is said here. */
-      readonly all?: boolean;
-    }
-  | ClosingAsked
-  | { readonly kind: 'not-yours'; readonly task: Task }
-  /** The plan has no such period: the button is an old or a forged one. */
-  | { readonly kind: 'gone'; readonly task: Task };
-
-/** The coordinator wants to close a task for everybody although parts are missing: he is told which, and asked. */
-export interface ClosingAsked {
-  readonly kind: 'closing-asked';
-  readonly standing: Standing;
-  /** The day of completion that he named. */
-  readonly on: Day | null;
-}
-
-/** What a report does, before it is written down. */
-export type Ruling =
-  | { readonly kind: 'record'; readonly facts: readonly Happening[] }
-  | { readonly kind: 'supplement'; readonly standing: Standing; readonly facts: readonly Happening[] }
-  | Unrecorded;
-
-/** Decides what a report does (README, What you can type). The caller writes the facts down. */
-export function rule(office: Office, history: History, request: RuleRequest): Ruling {
+/**
+ * Decides what a report does (README, What you can type). The caller writes the facts down. Of several periods some may
+ * be recorded and others asked about, so there may be several rulings; all that is recorded is one of them.
+ */
+export function rule(office: Office, history: History, request: RuleRequest): readonly Ruling[] {
   const { person, wish, today } = request;
   const { task } = wish;
-  const forAll = reportsForAll(history, task, request);
-  if (!forAll && !mayReport(office, person, task)) return { kind: 'not-yours', task };
-  const permitted = { ...request, forAll };
+  const forAll = reportsForAll(office, history, { ...request, task });
+  if (!forAll && !mayReport(office, person, task)) return [{ kind: 'not-yours', task }];
+  const permitted = { ...request, forAll, history };
   const standings = standingsOf(office, history, task, today);
-  if (standings.length === 0 && categoryOf(task) === 'requested') {
-    const period = nextRequestId(office.plan, history, task);
-    return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
-  }
+  if (standings.length === 0 && categoryOf(task) === 'requested') return [newRequest(office, permitted)];
   const chosen = choosePeriods(office, standings, permitted);
-  if (chosen.kind !== 'chosen') return chosen;
-  const rulings = chosen.standings.map((standing) => ruleOne(office, standing, permitted));
-  const question = rulings.find((ruling) => ruling.kind !== 'record');
+  if (chosen.kind !== 'chosen') return [chosen];
+  const tooEarly = chosen.standings.flatMap(
+    (standing) => beforeOpening(office, standings, { standing, request: permitted }) ?? [],
+  );
+  const begun = chosen.standings.filter((standing) => !tooEarly.some((one) => one.standing === standing));
+  const asked = partAsked(begun, permitted);
+  const rulings = asked ? [asked] : begun.map((standing) => ruleOne(office, standing, permitted));
   const facts = rulings.flatMap((ruling) => (ruling.kind === 'record' ? ruling.facts : []));
-  if (facts.length > 0) return { kind: 'record', facts };
-  return question ?? { kind: 'gone', task };
+  const others = [...tooEarly, ...rulings.filter((ruling) => ruling.kind !== 'record')];
+  if (facts.length > 0) return [{ kind: 'record', facts }, ...others];
+  return others.length > 0 ? others : [{ kind: 'gone', task }];
 }
 
-export interface RuleRequest extends Reporter {
-  readonly wish: ReportWish;
-}
-
-/** A request of somebody who may report the task. */
-interface Permitted extends RuleRequest {
-  /** Whether he may report every department's part. */
-  readonly forAll: boolean;
-}
-
-type Chosen = { readonly kind: 'chosen'; readonly standings: readonly Standing[] } | Ruling;
-
-function choosePeriods(office: Office, standings: readonly Standing[], request: Permitted): Chosen {
-  const { task, period } = request.wish;
-  if (period !== null && period !== 'all') {
-    const standing = standings.find((one) => one.period.id === period);
-    return standing ? { kind: 'chosen', standings: [standing] } : { kind: 'gone', task };
+/** Work on request that was never asked for before. */
+function newRequest({ plan }: Office, { wish, today, history }: Permitted): Ruling {
+  const { task, completedOn, part, status } = wish;
+  const opens = openingOfYear(plan.year);
+  if (isClosing(status) && completedOn !== null && completedOn < opens) {
+    return {
+      kind: 'before-opening',
+      task,
+      standing: null,
+      opens,
+      on: completedOn,
+      earlier: null,
+      part,
+      status,
+    };
   }
-  const open = standings.filter((standing) => isOpen(standing) && stillOwed(office, standing, request));
-  if (open.length === 1 || (open.length > 0 && period === 'all')) return { kind: 'chosen', standings: open };
-  if (open.length > 1) return { kind: 'which-period', task, open };
-  const last = standings.filter((standing) => standing.state.kind !== 'not-open').at(-1);
-  if (last) return { kind: 'chosen', standings: [last] };
-  const [first] = standings;
-  return first ? { kind: 'not-open', standing: first } : { kind: 'gone', task };
+  const period = nextRequestId(plan, history, task);
+  return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
 }
 
 function ruleOne(office: Office, standing: Standing, request: Permitted): Ruling {
@@ -117,7 +73,7 @@ function ruleOne(office: Office, standing: Standing, request: Permitted): Ruling
     case 'whole':
       return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };
     case 'unclear':
-      return { kind: 'which-part', standing, parts: parts.parts, all: parts.all };
+      return { kind: 'which-part', standing, others: [], parts: parts.parts, all: parts.all };
     case 'closing':
       return { kind: 'closing-asked', standing, on: wish.completedOn };
     case 'parts': {
@@ -127,77 +83,38 @@ function ruleOne(office: Office, standing: Standing, request: Permitted): Ruling
   }
 }
 
-type PartsToReport =
-  | { readonly kind: 'whole' }
-  | { readonly kind: 'parts'; readonly parts: readonly DepartmentId[] }
-  | { readonly kind: 'unclear'; readonly parts: readonly DepartmentId[]; readonly all: boolean }
-  /** The coordinator wants to close the period whatever is missing. */
-  | { readonly kind: 'closing' }
-  /** The part is of somebody else's department: the button is forged. */
-  | { readonly kind: 'not-yours' };
-
-/** The parts of a task for everybody that are reported: an officer's own. Others are asked which. */
-function partsToReport(standing: Standing, { person, wish, forAll }: Permitted): PartsToReport {
-  if (!standing.parts) return { kind: 'whole' };
-  const missing = missingParts(standing);
-  const own = departmentsOfPerson(person);
-  const allowed = forAll ? missing : missing.filter((part) => own.includes(part));
-  const { part } = wish;
-  // A chairman reports for departments by name. Only the coordinator closes the period for all of them.
-  const mayAll = isCoordinator(person) || !isForAllDepartments(person);
-  if (part === 'all' && !mayAll) return { kind: 'not-yours' };
-  if (part === 'all' && isCoordinator(person) && allowed.length > 0) return { kind: 'closing' };
-  if (part === 'all') return { kind: 'parts', parts: allowed };
-  if (part !== null) {
-    const exists = standing.parts.some(({ department }) => department === part);
-    if (!exists || !(forAll || own.includes(part))) return { kind: 'not-yours' };
-    return { kind: 'parts', parts: allowed.filter((one) => one === part) };
-  }
-  if (allowed.length === 0 || (allowed.length === 1 && !forAll)) return { kind: 'parts', parts: allowed };
-  return { kind: 'unclear', parts: allowed, all: mayAll };
-}
-
-/** A second report of a reported period adds its note or evidence to the first one. */
+/** A second report of a reported period adds its note or evidence to the first one; another day is told. */
 function alreadyReported(office: Office, standing: Standing, request: Permitted): Ruling {
   const { wish } = request;
-  const parts = isClosing(wish.status) ? partsSupplemented(standing, request) : [];
-  if (parts.length > 0 && (wish.note !== '' || wish.evidence.length > 0)) {
-    const { task, period } = standing;
-    const { note, evidence } = wish;
-    return {
-      kind: 'supplement',
-      standing,
-      facts: parts.map((part) => ({
-        kind: 'supplemented',
-        task: task.code,
-        period: period.id,
-        part,
-        note,
-        evidence,
-      })),
-    };
+  const { status, evidence } = wish;
+  const parts = isClosing(status) ? partsSupplemented(standing, request) : [];
+  const days = isClosing(status) ? otherDays(office, standing, { request, parts }) : [];
+  // Words that name nothing but the day are no words for the record.
+  const isOnlyDay = days.length > 0 && wordsBeside(wish.note, evidence, 200) === '';
+  const note = isOnlyDay && evidence.length === 0 ? '' : wish.note;
+  if (parts.length > 0 && (note !== '' || evidence.length > 0)) {
+    const ref = { task: standing.task.code, period: standing.period.id };
+    const facts = parts.map((part): Happening => ({ kind: 'supplemented', ...ref, part, note, evidence }));
+    return { kind: 'supplement', standing, facts, days };
   }
   const later = nextPeriod(standing);
-  return {
-    kind: 'already',
-    standing,
-    next: later && isForEverybody(office.plan, standing.task) ? null : later,
-  };
+  const isNextHidden = (later !== null && isForEverybody(office.plan, standing.task)) || days.length > 0;
+  return { kind: 'already', standing, next: isNextHidden ? null : later, status, days };
 }
 
-/** The parts whose reports get the words: the named one, one's own, or for the coordinator the newest. */
-function partsSupplemented(
-  { parts, reports }: Standing,
-  { person, wish, forAll }: Permitted,
-): readonly (DepartmentId | null)[] {
-  if (!parts) return [null];
-  const reported = reports.flatMap(({ part }) => (part === null ? [] : [part]));
-  const { part } = wish;
-  if (part !== null && part !== 'all') return reported.filter((one) => one === part);
-  const own = departmentsOfPerson(person).filter((one) => reported.includes(one));
-  if (own.length > 0) return own;
-  const newest = [...reports].sort((one, other) => other.fact - one.fact)[0];
-  return forAll && newest ? [newest.part] : [];
+function otherDays(
+  office: Office,
+  standing: Standing,
+  { request, parts }: { readonly request: Permitted; readonly parts: readonly (DepartmentId | null)[] },
+): readonly OtherDay[] {
+  const { person, wish, today, now, history } = request;
+  const { completedOn: on } = wish;
+  if (on === null) return [];
+  const said = { person, on, today, now };
+  const reports = standing.reports.filter(({ part }) => parts.includes(part));
+  const all = reports.flatMap((report) => otherDay(office, history, { standing, report, said }) ?? []);
+  // What one gesture reported is put right together.
+  return all.filter(({ report }, at) => all.findIndex((one) => one.report.gesture === report.gesture) === at);
 }
 
 function nextPeriod(standing: Standing): Period | null {
@@ -212,7 +129,8 @@ interface Reported {
 }
 
 function reported({ wish, period, part, today }: Reported): Happening {
-  const { task, status, note, evidence } = wish;
+  const { task, status, stage, note, evidence } = wish;
+  const reached = status === 'in-progress' && stage ? { stage } : {};
   const completedOn = isClosing(status) ? (wish.completedOn ?? today) : null;
-  return { kind: 'reported', task: task.code, period, part, status, completedOn, note, evidence };
+  return { kind: 'reported', task: task.code, period, part, status, completedOn, ...reached, note, evidence };
 }

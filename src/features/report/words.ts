@@ -1,4 +1,5 @@
 import type { Period } from '../../plan/deadline.js';
+import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { isClosing } from '../../journal/fact.js';
 import type { ReportOutcome } from './outcome.js';
@@ -7,19 +8,14 @@ import { isReported, missingParts } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { compose } from '../../words/compose.js';
 import { closingPiece } from '../shared-work/close-words.js';
-import { evidenceWords, groupName, newest, partsWords, taskName } from '../../words/lines.js';
+import { evidenceWords, groupName, newest, partsWords, taskName, wordsBeside } from '../../words/lines.js';
 import type { Action } from '../../words/action.js';
 import type { AskedChoice, Button, Message } from '../../words/message.js';
 import { figureLines } from '../target/words.js';
-import {
-  clip,
-  dateWords,
-  departmentNames,
-  nameWords,
-  plainClip,
-  shortNames,
-  stateWords,
-} from '../../words/words.js';
+import { clip, dateWords, departmentNames, nameWords, shortNames, stateWords } from '../../words/words.js';
+import { dayLines, dayRows } from './day-words.js';
+import { beforeOpening, earlyButton, notOpen } from './early-words.js';
+import { daySubject, whatIsMeant, whichDay } from './meant-words.js';
 import type { Piece, ReportAnswerOptions } from './piece.js';
 import {
   confirmNotArising,
@@ -29,7 +25,8 @@ import {
   whichPeriodOfMany,
   whichTask,
 } from './question-words.js';
-import { reasonRow, recordedLines } from './recorded-words.js';
+import { isUnnamed, reasonRow, recordedLines } from './recorded-words.js';
+import { sampleDocument } from '../../words/office.js';
 
 /** A keyboard beyond this is no answer on a phone; Telegram itself takes a hundred buttons. */
 const MOST_ROWS = 24;
@@ -43,19 +40,24 @@ export function reportAnswer(
   outcomes: readonly ReportOutcome[],
   options: ReportAnswerOptions,
 ): Message {
-  const { together, single } = periodsAskedTogether(outcomes);
+  // One button for many tasks has no room for a day.
+  const { together, single } = options.day
+    ? { together: [], single: outcomes }
+    : periodsAskedTogether(outcomes);
   const asked = single.map(isAsked);
   const alonePeriod =
     together.length === 0 && single.filter(({ kind }) => kind === 'which-period').length === 1;
-  const pieces = single.map((outcome) => pieceOf(office, outcome, { ...options, alonePeriod }));
+  const alone = single.length + together.length === 1;
+  const pieces = single.map((outcome) =>
+    onDay(pieceOf(office, outcome, { ...options, alonePeriod, alone }), options.day ?? null),
+  );
   const shared = together.map((tasks, at) =>
     whichPeriodOfMany(
       { tasks, choice: at, alone: together.length === 1 && single.length === 0 },
-      options.status,
+      options.given ?? {},
     ),
   );
   const [only] = pieces;
-  const alone = pieces.length + shared.length === 1;
   const list =
     alone && only
       ? only.lines
@@ -63,7 +65,7 @@ export function reportAnswer(
   const head = options.name === null ? [] : [`Đồng chí ${nameWords(options.name)}:`];
   const { html } = compose([{ head, list, unit: alone ? 'dòng' : 'nhiệm vụ' }]);
   const buttons = [...pieces, ...shared.map(({ piece }) => piece)].flatMap((piece) => piece.buttons);
-  const asks = alone ? reasonAsked(outcomes) : null;
+  const asks = alone ? (wordsAsked(outcomes) ?? awaitedAsked(outcomes)) : null;
   const choices = [
     ...pieces.flatMap((piece, at): readonly AskedChoice[] =>
       asked[at] === true && piece.buttons.length > 0 ? [{ buttons: answersIn(piece) }] : [],
@@ -76,6 +78,18 @@ export function reportAnswer(
     ...(asks && { asks }),
     ...(choices.length > 0 && { choices }),
   };
+}
+
+/** The questions that are left report for the day that was chosen. */
+function onDay(piece: Piece, day: Day | null): Piece {
+  if (day === null) return piece;
+  const buttons = piece.buttons.map((row) =>
+    row.map(({ label, action }) => ({
+      label,
+      action: action.kind === 'report' ? { ...action, day: action.day ?? day } : action,
+    })),
+  );
+  return { ...piece, buttons };
 }
 
 function answersIn({ buttons }: Piece): readonly Button[] {
@@ -104,12 +118,15 @@ function periodsAskedTogether(outcomes: readonly ReportOutcome[]): {
 function isAsked({ kind }: ReportOutcome): boolean {
   switch (kind) {
     case 'which-period':
+    case 'before-opening':
     case 'which-part':
     case 'closing-asked':
     case 'which-task':
     case 'no-code':
     case 'confirm-not-arising':
     case 'not-open':
+    case 'what-is-meant':
+    case 'bad-date':
       return true;
     case 'recorded':
     case 'supplemented':
@@ -117,24 +134,36 @@ function isAsked({ kind }: ReportOutcome): boolean {
     case 'not-yours':
     case 'gone':
     case 'reason-needed':
-    case 'bad-date':
       return false;
   }
 }
 
-/** A difficulty without its reason: the next words are the reason. */
-function reasonAsked([outcome]: readonly ReportOutcome[]): Action | null {
+/** A difficulty without its reason, a completion without its day: the next words are that. */
+function wordsAsked([outcome]: readonly ReportOutcome[]): Action | null {
+  if (outcome?.kind === 'bad-date') return daySubject(outcome);
   // Words alone would be recorded for the first of several tasks and not for the others.
   if (outcome?.kind !== 'reason-needed' || outcome.others.length > 0) return null;
   const { task, period, part } = outcome;
   return { kind: 'report', task: task.code, period, part, status: 'blocked' };
 }
 
-function pieceOf(
-  office: Office,
-  outcome: ReportOutcome,
-  options: ReportAnswerOptions & { readonly alonePeriod: boolean },
-): Piece {
+/** "Chờ phối hợp" was recorded and does not say of whom: the next words do. */
+function awaitedAsked([outcome]: readonly ReportOutcome[]): Action | null {
+  if (outcome?.kind !== 'recorded') return null;
+  const [report, ...others] = outcome.reports;
+  if (!report || others.length > 0 || !isUnnamed(report)) return null;
+  const { task, period } = report.standing;
+  return { kind: 'awaited', task: task.code, period: period.id, part: report.part };
+}
+
+interface PieceOptions extends ReportAnswerOptions {
+  /** Whether the message asks of one task alone which period is meant. */
+  readonly alonePeriod: boolean;
+  /** Whether the message speaks of nothing else. */
+  readonly alone: boolean;
+}
+
+function pieceOf(office: Office, outcome: ReportOutcome, options: PieceOptions): Piece {
   switch (outcome.kind) {
     case 'recorded':
       return {
@@ -142,18 +171,17 @@ function pieceOf(
         buttons: reasonRow(outcome.reports),
       };
     case 'supplemented':
-      return said(
-        `${nameOf(outcome.standing)}: đã bổ sung vào báo cáo trước${outcome.evidence.length > 0 ? `: ${evidenceWords(outcome.evidence)}` : ''}.`,
-        ...figureLines(outcome.figure),
-      );
+      return supplemented(office, outcome, options);
     case 'already':
       return already(office, outcome, options);
     case 'which-period':
-      return whichPeriod({ ...outcome, alone: options.alonePeriod }, options.status);
+      return whichPeriod({ ...outcome, alone: options.alonePeriod }, options.given ?? {});
     case 'not-open':
-      return notOpen(outcome.standing);
+      return notOpen(outcome);
+    case 'before-opening':
+      return beforeOpening(outcome, options);
     case 'which-part':
-      return whichPart(office, outcome, options.status);
+      return whichPart(office, outcome, options.given ?? {});
     case 'closing-asked':
       return closingPiece(office, outcome, options.today);
     case 'not-yours':
@@ -185,16 +213,18 @@ function pieceOf(
     case 'confirm-not-arising':
       return confirmNotArising(outcome);
     case 'bad-date':
-      return badDate(outcome);
+      return whichDay(outcome, options.today);
+    case 'what-is-meant':
+      return whatIsMeant(outcome);
   }
 }
 
 function already(
   office: Office,
   outcome: Extract<ReportOutcome, { kind: 'already' }>,
-  options: ReportAnswerOptions,
+  options: PieceOptions,
 ): Piece {
-  const { standing, next } = outcome;
+  const { standing, next, status, days } = outcome;
   const report = newest(standing.reports.filter(({ status }) => isClosing(status)));
   const by = report?.by ?? null;
   // In the group nobody is told by name but whoever asks.
@@ -213,42 +243,40 @@ function already(
       ...(open && standing.parts
         ? [`${partsWords(standing)}, còn thiếu: ${shortNames(office, missingParts(standing).slice(0, 12))}.`]
         : []),
+      ...dayLines(office, options.name === null ? (options.history ?? null) : null, days),
       ...(next ? [`Kỳ tiếp theo: ${nextWords(next)}.`] : []),
-      ...(standing.count === 1 && !standing.parts
-        ? [`Để bổ sung văn bản hoặc nội dung: <code>/xong ${clip(standing.task.code, 20)} 45/KH-UBND</code>`]
+      ...(standing.count === 1 && !standing.parts && days.length === 0
+        ? [
+            `Để bổ sung văn bản hoặc nội dung: <code>/xong ${clip(standing.task.code, 20)} ${sampleDocument(office.plan)}</code>`,
+          ]
         : []),
     ],
-    buttons: next ? [[earlyButton(standing, next)]] : [],
+    buttons: [
+      ...dayRows(days, !options.alone),
+      ...(next ? [[earlyButton(standing.task, next, status)]] : []),
+    ],
   };
 }
 
-function notOpen(standing: Standing): Piece {
+/** What was added to the report before, and what became of the day that was named. */
+function supplemented(
+  office: Office,
+  { standing, evidence, note, figure, days }: Extract<ReportOutcome, { kind: 'supplemented' }>,
+  { name, history, alone }: PieceOptions,
+): Piece {
+  const added = [evidenceWords(evidence), wordsBeside(note, evidence, 200)].filter((words) => words !== '');
   return {
     lines: [
-      `${nameOf(standing)}: bắt đầu từ ${dateWords(standing.period.opens)}, hạn ${dateWords(standing.period.due)}, chưa ghi nhận.`,
-      'Nếu đã hoàn thành sớm, đề nghị đồng chí bấm nút dưới đây.',
+      `${nameOf(standing)}: đã bổ sung vào báo cáo trước${added.length > 0 ? `: ${added.join('; ')}` : ''}.`,
+      ...dayLines(office, name === null ? (history ?? null) : null, days),
+      ...figureLines(figure),
     ],
-    buttons: [[earlyButton(standing, standing.period)]],
-  };
-}
-
-function earlyButton({ task }: Standing, period: Period): Button {
-  return {
-    label: plainClip(`Báo cáo sớm ${task.code}, ${period.label}`, 38),
-    action: { kind: 'report', task: task.code, period: period.id, part: null },
+    buttons: dayRows(days, !alone),
   };
 }
 
 function nextWords(period: Period): string {
   return `${clip(period.label, 40)}, từ ${dateWords(period.opens)}, hạn ${dateWords(period.due)}`;
-}
-
-function badDate({ fault, written }: Extract<ReportOutcome, { kind: 'bad-date' }>): Piece {
-  const why = fault === 'future' ? 'chưa đến' : 'không có trong lịch';
-  return said(
-    `Ngày hoàn thành hiểu là “${clip(written, 40)}”, nhưng ngày này ${why}; báo cáo chưa được ghi nhận.`,
-    'Đề nghị gửi lại với ngày đúng, ví dụ: <code>/xong III.1 xong ngày 28/03</code>',
-  );
 }
 
 function nameOf(standing: Standing): string {
@@ -264,8 +292,11 @@ function undoRow(outcomes: readonly ReportOutcome[]): readonly (readonly Button[
   const facts = outcomes.flatMap((outcome) =>
     outcome.kind === 'recorded' ? outcome.reports.map(({ fact }) => fact) : [],
   );
+  const added = outcomes.flatMap((outcome) => (outcome.kind === 'supplemented' ? [outcome.fact] : [])).at(-1);
   const last = facts.at(-1);
-  if (last === undefined) return [];
+  if (last === undefined) {
+    return added === undefined ? [] : [[{ label: 'Hoàn tác', action: { kind: 'undo', fact: added } }]];
+  }
   return [
     [
       { label: 'Hoàn tác', action: { kind: 'undo', fact: last } },

@@ -8,7 +8,8 @@ import { oneTask } from '../../plan/task-code.js';
 import type { Context, Decision } from '../../ports/ports.js';
 import { decideOnce, refuse } from '../../ports/world.js';
 import type { Gesture, World } from '../../ports/world.js';
-import { leadingDate } from '../report/note.js';
+import { wantedDay } from '../../plan/wanted-day.js';
+import { lastDayOf } from '../letter/ladder.js';
 import type { SetDateOutcome } from '../report/outcome.js';
 
 /** Sets the date of requested work, or moves it while the request is open. */
@@ -22,9 +23,15 @@ export async function setDate(
     const { task, reference, rest } = oneTask(context.office.plan, text);
     if (!task) return { facts: [], answer: { kind: 'code-needed', reference } };
     if (categoryOf(task) !== 'requested') return { facts: [], answer: { kind: 'has-printed-date', task } };
-    const due = leadingDate(rest, today);
-    if (!due) return { facts: [], answer: { kind: 'date-needed', task, written: rest } };
+    const latest = lastDayOf(context.office.plan);
+    if (today > latest) return { facts: [], answer: { kind: 'closed', task, on: latest } };
+    const { said } = wantedDay(rest, { today, direction: 'future' });
+    if (said?.kind !== 'day') {
+      return { facts: [], answer: { kind: 'date-needed', task, unclear: said, written: rest } };
+    }
+    const due = said.day;
     if (due < today) return { facts: [], answer: { kind: 'past', task, due } };
+    if (due > latest) return { facts: [], answer: { kind: 'too-far', task, due, latest } };
     return dateFor(context, { task, due, today });
   });
   return answer;

@@ -65,22 +65,24 @@ export async function assign(
     const person = request.person === null ? null : (findPerson(history, request.person) ?? null);
     if (!task || (request.person !== null && !person)) return { facts: [], answer: { kind: 'gone' } };
     if (!isForEverybody(office.plan, task)) return { facts: [], answer: { kind: 'not-collective', task } };
-    const before = inChargeOf(history, task);
+    const before = inChargeOf(office.plan, history, task);
     const answer: AssignOutcome = { kind: 'assigned', task, person, before };
     if (before?.id === person?.id) return { facts: [], answer };
-    return { facts: [{ kind: 'assigned', task: task.code, person: person?.id ?? null }], answer };
+    const { year } = office.plan;
+    const fact = { kind: 'assigned', task: task.code, person: person?.id ?? null, year } as const;
+    return { facts: [fact], answer };
   });
   return answer;
 }
 
 function candidates({ office, history }: Context, task: Task, page: number): AssignOutcome {
   if (!isForEverybody(office.plan, task)) return { kind: 'not-collective', task };
-  const current = inChargeOf(history, task);
+  const current = inChargeOf(office.plan, history, task);
   return { kind: 'which-person', task, people: history.people, current, page };
 }
 
 function collective({ office, history }: Context, tasks: readonly Task[]): readonly InCharge[] {
   return tasks
     .filter((task) => isForEverybody(office.plan, task))
-    .map((task) => ({ task, person: inChargeOf(history, task) }));
+    .map((task) => ({ task, person: inChargeOf(office.plan, history, task) }));
 }

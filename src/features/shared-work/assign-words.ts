@@ -1,15 +1,28 @@
 import type { AssignOutcome } from '../people/outcome.js';
 import { departmentNames } from '../../words/words.js';
 import type { Office, Task } from '../../plan/plan.js';
-import type { Person } from '../../journal/history.js';
+import type { History, Person } from '../../journal/history.js';
 import { messageOf, note } from '../../words/compose.js';
 import { taskName } from '../../words/lines.js';
 import type { Message } from '../../words/message.js';
-import { clip, nameWords, plainClip } from '../../words/words.js';
+import { clip, nameWords } from '../../words/words.js';
+import { nameOnButton } from '../../words/which-person.js';
 import { choiceRows, officeButton } from '../../words/choice-rows.js';
+import { filled } from '../../words/examples.js';
+import type { Template } from '../../words/examples.js';
+
+interface Known {
+  readonly office: Office;
+  readonly history: History;
+}
+
+const ASSIGNING: Template = [
+  'Đề nghị gửi theo mẫu: <code>/giaoviec {shared}</code>; danh sách nhiệm vụ chung: /giaoviec',
+  'Kế hoạch không có nhiệm vụ chung nào.',
+];
 
 /** Who is in charge of the tasks that the plan gives to everybody. */
-export function assignAnswer(office: Office, outcome: AssignOutcome): Message {
+export function assignAnswer({ office, history }: Known, outcome: AssignOutcome): Message {
   switch (outcome.kind) {
     case 'which-task':
       return messageOf(
@@ -29,7 +42,7 @@ export function assignAnswer(office: Office, outcome: AssignOutcome): Message {
         }),
       );
     case 'which-person':
-      return whichPerson(outcome);
+      return whichPerson({ office, history }, outcome);
     case 'assigned':
       return assigned(outcome);
     case 'not-collective':
@@ -44,7 +57,7 @@ export function assignAnswer(office: Office, outcome: AssignOutcome): Message {
         written === null
           ? 'Chưa rõ mã nhiệm vụ; chưa ghi nhận gì.'
           : `Mã <b>${clip(written, 20)}</b> không phải là nhiệm vụ chung trong kế hoạch; chưa ghi nhận gì.`,
-        'Đề nghị gửi theo mẫu: <code>/giaoviec I.3</code>; danh sách nhiệm vụ chung: /giaoviec',
+        filled(office.plan, ASSIGNING) ?? '',
       ]);
     }
     case 'gone':
@@ -55,12 +68,10 @@ export function assignAnswer(office: Office, outcome: AssignOutcome): Message {
   }
 }
 
-function whichPerson({
-  task,
-  people,
-  current,
-  page,
-}: Extract<AssignOutcome, { kind: 'which-person' }>): Message {
+function whichPerson(
+  { office, history }: Known,
+  { task, people, current, page }: Extract<AssignOutcome, { kind: 'which-person' }>,
+): Message {
   return note(
     [
       `${taskName(task)}: kế hoạch ghi chủ trì “${clip(task.printed.lead, 120)}”.`,
@@ -71,8 +82,10 @@ function whichPerson({
       ...choiceRows({
         entries: people.filter(({ id }) => id !== current?.id),
         page,
-        button: ({ id, name }) =>
-          officeButton(plainClip(name, 40) || String(id), { kind: 'assign', task: task.code, person: id }),
+        button: (person) =>
+          officeButton(nameOnButton(office, history, person), {
+            ...{ kind: 'assign', task: task.code, person: person.id },
+          }),
         turn: (next) => ({ kind: 'choose-lead', task: task.code, page: next }),
       }),
       ...(current

@@ -11,7 +11,7 @@ export const sharedWorkCommands: Commands<'assign'> = {
   /** `/assign I.3`: buttons with people. */
   assign({ world }, { incoming, rest }) {
     const outcome = whomToAssign(world, incoming, rest);
-    return outcome.kind === 'refused' ? refusedAnswer(outcome) : assignAnswer(present(world).office, outcome);
+    return outcome.kind === 'refused' ? refusedAnswer(outcome) : assignAnswer(present(world), outcome);
   },
 };
 
@@ -24,12 +24,10 @@ export const sharedWorkButtons: Buttons<'close-task' | 'choose-lead' | 'assign'>
   },
   'choose-lead'({ world }, press, action) {
     const outcome = choosing(world, { person: press.person.id, update: press.update }, action);
-    const { office } = present(world);
-    return arranged(press, outcome.kind === 'refused' ? outcome : assignAnswer(office, outcome));
+    return arranged(press, outcome.kind === 'refused' ? outcome : assignAnswer(present(world), outcome));
   },
   async assign({ world }, press, action) {
-    const { office } = present(world);
     const outcome = await assign(world, { person: press.person.id, update: press.update }, action);
-    return arranged(press, outcome.kind === 'refused' ? outcome : assignAnswer(office, outcome));
+    return arranged(press, outcome.kind === 'refused' ? outcome : assignAnswer(present(world), outcome));
   },
 };

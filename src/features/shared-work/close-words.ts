@@ -1,7 +1,7 @@
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import type { CloseOutcome } from '../people/outcome.js';
-import type { ClosingAsked } from '../report/rule.js';
+import type { ClosingAsked } from '../report/ruling.js';
 import { missingParts } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import type { Piece } from '../report/piece.js';

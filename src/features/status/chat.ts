@@ -1,26 +1,37 @@
-import { earlierPlan } from '../../ports/earlier-plan.js';
+import { earlierPlan, isYearsTurn, planBefore } from '../../ports/earlier-plan.js';
 import { formerTask } from './former-flow.js';
 import { present } from '../../ports/world.js';
 import type { ChatContext } from '../../chat/feature.js';
-import type { Answer, Buttons, Commands, Said } from '../../chat/feature.js';
+import { readAction } from '../../chat/callback-data.js';
+import type { Answer, Buttons, Commands, Press, PressResult, Said } from '../../chat/feature.js';
 import type { Plan } from '../../plan/plan.js';
-import { readCodes } from '../../plan/task-code.js';
+import { readCodes, sectionNamed } from '../../plan/task-code.js';
 import { lastDayOf } from '../letter/ladder.js';
-import { isClosed } from '../letter/rule.js';
-import type { View } from '../../words/action.js';
+import { everRan, isClosed } from '../letter/rule.js';
+import { MOST_DUE_DAYS } from '../../words/action.js';
+import type { Action, View } from '../../words/action.js';
 import { closedPlan, helpMessage } from '../../chat/help.js';
 import { inYear } from '../../words/message.js';
+import { withYear } from '../../words/of-year.js';
 import type { Message } from '../../words/message.js';
 import { privateView, viewChoice } from '../report/notices.js';
 import { viewMessage } from './words.js';
-import { withEarlierPlan, withEarlierWork } from './two-plans-words.js';
-import { notUnderstood, usage } from '../../words/usage.js';
+import {
+  withEarlier,
+  withEarlierDue,
+  withEarlierOverdue,
+  withEarlierPlan,
+  withEarlierWork,
+} from './two-plans-words.js';
+import { notUnderstood, thanks, usage } from '../../words/usage.js';
+import { mineAgain } from './views/mine-view.js';
 import { formerView } from './views/former-view.js';
 import type { Person } from '../../journal/history.js';
-import { namedTask } from '../../chat/plain-words.js';
+import { isCoordinator } from '../../journal/people.js';
+import { namedTask } from '../../speech/said-report.js';
+import { isSmallTalk } from '../../speech/small-talk.js';
 
 const SOON_DAYS = 7;
-const MOST_DAYS = 366;
 
 export const statusCommands: Commands<'status' | 'due' | 'overdue' | 'mine' | 'help'> = {
   /** `/status`, `/status III`, `/status III.3`, `/status VPTK`. */
@@ -31,19 +42,20 @@ export const statusCommands: Commands<'status' | 'due' | 'overdue' | 'mine' | 'h
     const view = viewOf(office.plan, wanted);
     if (view) return show(ctx, { view, page: 0, person, inGroup });
     const [reference] = readCodes(office.plan, wanted).references;
-    const earlier = earlierPlan(ctx.world);
+    const earlier = planBefore(ctx.world);
     const seen = earlier && viewOf(earlier.plan, wanted);
     if (earlier && seen) {
       return show({ ...ctx, world: earlier.world }, { view: seen, page: 0, person, inGroup });
     }
     const former = reference?.kind === 'unknown' ? formerTask(ctx.world, wanted) : null;
     if (former) return formerView(former);
-    return reference && reference.kind !== 'task' ? viewChoice(reference) : usage('status');
+    return reference && reference.kind !== 'task' ? viewChoice(reference) : usage(office.plan, 'status');
   },
   due(ctx, { rest, person, incoming }) {
     const wanted = rest.trim();
     const days = wanted === '' ? SOON_DAYS : Number(wanted);
-    if (!Number.isInteger(days) || days < 0 || days > MOST_DAYS) return usage('due');
+    if (!Number.isInteger(days) || days < 0 || days > MOST_DUE_DAYS)
+      return usage(present(ctx.world).office.plan, 'due');
     return show(ctx, { view: { kind: 'due', days }, page: 0, person, inGroup: !incoming.chat.private });
   },
   overdue(ctx, { person, incoming }) {
@@ -52,8 +64,8 @@ export const statusCommands: Commands<'status' | 'due' | 'overdue' | 'mine' | 'h
   mine(ctx, { person }) {
     return show(ctx, { view: { kind: 'mine' }, page: 0, person, inGroup: false });
   },
-  help(_ctx, { person, incoming }) {
-    return helpMessage(person, !incoming.chat.private);
+  help({ world }, { person, incoming }) {
+    return helpMessage(person, !incoming.chat.private, present(world).office.plan);
   },
 };
 
@@ -76,10 +88,54 @@ export function look(
   return { kind: 'edit', message: show(ctx, { view, page, person, inGroup: !chat.private }) };
 }
 
+/** What was reported or taken back under "Việc của tôi" is shown there, and the list goes on below. */
+export function shownInList(
+  ctx: ChatContext,
+  press: Press,
+  action: Action,
+  result: PressResult,
+): PressResult {
+  const isShown = action.kind === 'report' || action.kind === 'undo';
+  const page = isShown ? pageOfList(ctx, press) : null;
+  if (page === null || (result.kind !== 'edit' && result.kind !== 'send')) return result;
+  const { world } = ctx;
+  const { office, history } = present(world);
+  const { person, shown, update } = press;
+  const list = show(ctx, { view: { kind: 'mine' }, page, person, inGroup: false });
+  // Telegram's clock tells when the list was sent; what this very press recorded is later, whatever it says.
+  const sent = new Date((shown?.date ?? 0) * 1000).toISOString();
+  const own = world.journal.facts().find((fact) => fact.update === update);
+  const since = own && Date.parse(own.at) < Date.parse(sent) ? own.at : sent;
+  const asked = { person: person.id, since, now: world.clock.now().iso, list };
+  return {
+    kind: 'letter',
+    message: inYear(mineAgain(office, history, asked), office.plan.year),
+    answer: result.message,
+    also: result.kind === 'send' || result.plain !== true,
+    words: null,
+  };
+}
+
+/** The page that a message shows of the presser's own list; null where it is another message, or of another year's plan. */
+function pageOfList({ world }: ChatContext, { chat, messageId, shown }: Press): number | null {
+  if (!chat.private || !shown || world.plans.upTo !== undefined) return null;
+  const isLetter = world.outbox
+    .dispatches()
+    .some((one) => one.messageId === messageId && one.address.chat === chat.id);
+  if (isLetter) return null;
+  const views = shown.rows.flat().flatMap(({ data }) => {
+    const action = readAction(data);
+    return action?.kind === 'view' && action.view.kind === 'mine' ? [action] : [];
+  });
+  return views.at(-1)?.page ?? null;
+}
+
 /** What was not understood, and what to type instead; of a task that was named also the way to look at it. */
 export function toHint({ world }: ChatContext, { incoming }: Said): Promise<Answer> {
   const { office } = present(world);
-  return Promise.resolve(notUnderstood(incoming.text, namedTask(office.plan, incoming.text)));
+  // Thanks, "ok", "đã nhận", a thumb: nobody is told what to type.
+  if (isSmallTalk(incoming.text)) return Promise.resolve(thanks());
+  return Promise.resolve(notUnderstood(office.plan, incoming.text, namedTask(office.plan, incoming.text)));
 }
 
 interface Showing {
@@ -97,18 +153,44 @@ function show(ctx: ChatContext, { view, page, person, inGroup }: Showing): Messa
     viewMessage(office, history, { view, page, person, today, inGroup }),
     office.plan.year,
   );
-  if (view.kind === 'plan' && isClosed(office, today)) return closedPlan(office, message);
+  const ran = everRan(office, history);
+  if (isClosed(office, today) && (view.kind === 'plan' || !ran)) {
+    const coordinator = person !== null && !inGroup && isCoordinator(person);
+    const nextBegun = history.startedOn.has(office.plan.year + 1);
+    return closedPlan(office, message, { ran, nextBegun, coordinator });
+  }
   const earlier = earlierPlan(ctx.world);
-  if (!earlier) return message;
+  if (!earlier)
+    return isYearsTurn(ctx.world) && view.kind !== 'plan' ? withYear(message, office.plan) : message;
   const left = { ...present(earlier.world), today };
-  if (view.kind === 'plan') return withEarlierPlan(message, { ...left, closes: lastDayOf(earlier.plan) });
-  return view.kind === 'mine' && person ? withEarlierWork(message, { ...left, person }) : message;
+  switch (view.kind) {
+    case 'plan':
+      return withEarlierOverdue(withEarlierPlan(message, { ...left, closes: lastDayOf(earlier.plan) }), left);
+    case 'mine':
+      return person ? withEarlierWork(withYear(message, office.plan), { ...left, person }) : message;
+    case 'overdue':
+      return withEarlierOverdue(withYear(message, office.plan), left);
+    case 'due':
+      return withEarlierDue(withYear(message, office.plan), { ...left, days: view.days });
+    case 'targets':
+      return withEarlier(message, earlier.plan, view);
+    case 'waiting':
+    case 'extensions':
+      return withEarlier(withYear(message, office.plan), earlier.plan, view);
+    case 'departments':
+    case 'sections':
+    case 'department':
+    case 'section':
+    case 'target':
+    case 'task':
+      return withYear(message, office.plan);
+  }
 }
 
 function viewOf(plan: Plan, wanted: string): View | null {
   if (wanted === '') return { kind: 'plan' };
   const upper = wanted.toUpperCase();
-  const section = plan.sections.find(({ id }) => id === upper);
+  const section = sectionNamed(plan, wanted);
   if (section) return { kind: 'section', section: section.id };
   const department = plan.departments.find(({ id, name, shortName, printedAs }) =>
     [id, name, shortName, ...printedAs].some((known) => known.toUpperCase() === upper),

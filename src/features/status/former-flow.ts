@@ -1,4 +1,5 @@
 import type { Plan, Task } from '../../plan/plan.js';
+import { yearOfPeriod } from '../../plan/periods.js';
 import { readCodes } from '../../plan/task-code.js';
 import type { Report } from '../../journal/history.js';
 import { present } from '../../ports/world.js';
@@ -24,7 +25,9 @@ export function formerTask(world: World, written: string): FormerTask | null {
     const [reference, ...others] = readCodes(plan, written).references;
     if (reference?.kind !== 'task' || others.length > 0) continue;
     const { task } = reference;
-    const reports = [...history.reports.values()].flat().filter((report) => report.task === task.code);
+    const reports = [...history.reports.values()]
+      .flat()
+      .filter((report) => report.task === task.code && yearOfPeriod(report.period) === year);
     if (reports.length > 0) return { task, reports };
   }
   return null;

@@ -1,12 +1,13 @@
 import type { Day } from '../../plan/day.js';
 import type { Office, Plan, Target, Task } from '../../plan/plan.js';
+import { oneTask } from '../../plan/task-code.js';
 import type { Happening, Measure } from '../../journal/fact.js';
 import { figureInNote } from './figure-in-note.js';
 import type { FigureInNote } from './figure-in-note.js';
 import type { History, Person } from '../../journal/history.js';
 import { isCount, measureOfCount, readMeasure } from './measure.js';
 import type { Unmeasured } from '../report/outcome.js';
-import type { ReportWish } from '../report/rule.js';
+import type { ReportWish } from '../report/ruling.js';
 import { mayMeasure, targetStanding, targetsOfTask } from '../../journal/targets.js';
 import type { TargetStanding } from '../../journal/targets.js';
 
@@ -18,7 +19,6 @@ export type NamedTarget =
   | { readonly kind: 'unknown'; readonly written: string };
 
 const LOOKS_LIKE_CODE = /^(?:ct\s?[.,-]?\s?)?\d{1,2}(?:[.,]\d{1,2})+/iu;
-const TASK = /^[\p{L}]{1,4}\s*\.\s*\d{1,2}(?:\.\d{1,2})?[a-zđ]?(?![\p{L}\d])/iu;
 
 /** Reads the code at the beginning of a text: `CT.3.2`, `ct 3.2`, `3.2`, or `III.3` for the one target of that task. */
 export function readTarget(plan: Plan, text: string): NamedTarget {
@@ -27,17 +27,13 @@ export function readTarget(plan: Plan, text: string): NamedTarget {
     const said = codeForm(target).exec(words)?.[0];
     if (said !== undefined) return { kind: 'target', target, rest: words.slice(said.length).trim() };
   }
+  const { task, rest } = oneTask(plan, words);
   const numbers = LOOKS_LIKE_CODE.exec(words)?.[0];
-  if (numbers !== undefined) return { kind: 'unknown', written: numbers };
-  const written = TASK.exec(words)?.[0] ?? '';
-  const task = plan.tasks.find(
-    ({ code }) => code.toUpperCase() === written.replace(/\s/gu, '').toUpperCase(),
-  );
-  if (!task) return { kind: 'unknown', written: words.split(/\s/u)[0] ?? '' };
+  if (!task) return { kind: 'unknown', written: numbers ?? words.split(/\s/u)[0] ?? '' };
   const targets = targetsOfTask(plan, task);
   const [only, ...others] = targets;
   if (!only || others.length > 0) return { kind: 'task', task, targets };
-  return { kind: 'target', target: only, rest: words.slice(written.length).trim() };
+  return { kind: 'target', target: only, rest };
 }
 
 /** The code with or without its letters, with any separator. No other number of a code may follow. */

@@ -1,8 +1,9 @@
+import { yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { departmentOf } from '../../plan/plan.js';
-import type { Office, Target } from '../../plan/plan.js';
+import type { Office, Plan, Target } from '../../plan/plan.js';
 import type { Measure } from '../../journal/fact.js';
-import type { History } from '../../journal/history.js';
+import type { History, Measured } from '../../journal/history.js';
 import type { MeasureOutcome, ReportedFigure } from '../report/outcome.js';
 import {
   leadsOf,
@@ -17,6 +18,8 @@ import { taskName, viewAction } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
 import { overviewButton } from '../../words/paging.js';
 import { clip, dateWords, shortDate, shortNames } from '../../words/words.js';
+import { filled } from '../../words/examples.js';
+import { planOfYear } from '../../words/office.js';
 
 const STATES: Readonly<Record<TargetState, string>> = {
   met: 'đạt',
@@ -35,22 +38,23 @@ export function targetsView(office: Office, history: History, today: Day): Messa
   const standings = targetStandings(office, history, today);
   const tally = tallyTargets(standings);
   const block = (title: string, state: TargetState) => {
-    const list = standings.filter((one) => one.state === state).map((one) => listLine(one));
+    const list = standings.filter((one) => one.state === state).map((one) => listLine(one, today));
     return list.length === 0 ? [] : [{ head: [`<b>${title} (${list.length})</b>`], list, unit: 'chỉ tiêu' }];
   };
-  const head = `<b>CHỈ TIÊU KẾ HOẠCH CCHC NĂM ${office.plan.year}</b>, đến ${dateWords(today)}`;
+  const head = `<b>CHỈ TIÊU ${planOfYear(office.plan).toUpperCase()}</b>, đến ${dateWords(today)}`;
   const { html } = compose([
     { head: [head, ...(tally.total === 0 ? ['Kế hoạch không có chỉ tiêu.'] : targetLines(tally))] },
     ...block('Chưa đạt', 'not-met'),
     ...block('✅ Đạt', 'met'),
     ...block('Chưa có số liệu', 'no-data'),
-    { head: ['Để ghi số liệu: <code>/chitieu CT.3.2 96,5%</code>'] },
+    { head: figureExample(office.plan, 'Để ghi số liệu') },
   ]);
   return { html, buttons: [[overviewButton]] };
 }
 
-function listLine({ target, latest }: TargetStanding): string {
-  const figure = latest === null ? '' : `: <b>${figureWords(target, latest)}</b> (${shortDate(latest.on)})`;
+function listLine({ target, latest }: TargetStanding, today: Day): string {
+  const figure =
+    latest === null ? '' : `: <b>${figureWords(target, latest)}</b> (${shortDate(latest.on, today)})`;
   return `• <b>${clip(target.code, 12)}</b> ${clip(target.text, 90)}${figure}`;
 }
 
@@ -66,7 +70,7 @@ export function targetView(
   const { latest, state, byMonth } = standing;
   const tasks = target.tasks.slice(0, 8);
   const months = byMonth.map(
-    (measure) => `tháng ${monthOfMeasure(measure)}: ${figureWords(target, measure)}`,
+    (measure) => `tháng ${monthName(measure, office.plan.year)}: ${figureWords(target, measure)}`,
   );
   return messageOf(
     [
@@ -90,6 +94,12 @@ export function targetView(
       [targetsButton],
     ],
   );
+}
+
+/** The month of a figure; one that was told after the plan's year says its own. */
+function monthName(measure: Measured, year: number): string {
+  const own = yearOf(measure.on);
+  return `${monthOfMeasure(measure)}${own === year ? '' : `/${own}`}`;
 }
 
 const targetsButton: Button = { label: 'Các chỉ tiêu', action: viewAction({ kind: 'targets' }) };
@@ -126,9 +136,9 @@ export function measureAnswer(office: Office, outcome: MeasureOutcome): Message 
     case 'which-target': {
       const { task, targets } = outcome;
       if (targets.length === 0)
-        return note([`${taskName(task)} không gắn với chỉ tiêu nào, chưa ghi nhận gì.`], [[targetsButton]]);
+        return note([`${taskName(task)} không có chỉ tiêu nào, chưa ghi nhận gì.`], [[targetsButton]]);
       return note([
-        `${taskName(task)} gắn với ${targets.length} chỉ tiêu, chưa ghi nhận gì. Đề nghị gửi theo mã chỉ tiêu:`,
+        `${taskName(task)} có ${targets.length} chỉ tiêu, chưa ghi nhận gì. Đề nghị gửi theo mã chỉ tiêu:`,
         ...targets.slice(0, 6).map((one) => `<code>/chitieu ${clip(one.code, 12)} ${exampleOf(one)}</code>`),
       ]);
     }
@@ -138,7 +148,7 @@ export function measureAnswer(office: Office, outcome: MeasureOutcome): Message 
           outcome.written === ''
             ? 'Chưa có mã chỉ tiêu, chưa ghi nhận gì.'
             : `Kế hoạch không có chỉ tiêu <b>${clip(outcome.written, 20)}</b>, chưa ghi nhận gì.`,
-          'Đề nghị gửi theo mẫu: <code>/chitieu CT.3.2 96,5%</code>',
+          ...figureExample(office.plan, 'Đề nghị gửi theo mẫu'),
         ],
         [[targetsButton]],
       );
@@ -206,6 +216,14 @@ function leadWords(office: Office, target: Target): string {
   return others.length === 0
     ? clip(departmentOf(office.plan, only).name, 60)
     : shortNames(office, leads.slice(0, 12));
+}
+
+/** A target of the plan with a figure; nothing where the plan has none. */
+function figureExample(plan: Plan, what: string): readonly string[] {
+  const wordings = ['{rate} 96,5%', '{counted} +1 {countUnit}'].map(
+    (example) => `${what}: <code>/chitieu ${example}</code>`,
+  );
+  return [filled(plan, wordings) ?? []].flat();
 }
 
 /** A figure of the kind that the target asks for. */

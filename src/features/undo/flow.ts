@@ -2,45 +2,52 @@ import type { Refused } from '../../journal/rights.js';
 import { mayCoordinate } from '../../journal/rights.js';
 import { refuse } from '../../ports/world.js';
 import type { PeriodId } from '../../plan/deadline.js';
+import { isClosing } from '../../journal/fact.js';
+import type { Fact } from '../../journal/fact.js';
 import { oneTask } from '../../plan/task-code.js';
 import { findPerson } from '../../journal/people.js';
 import type { ReopenOutcome, UndoOutcome } from '../report/outcome.js';
 import { undo as ruleUndo } from './rule.js';
+import type { UndoRequest } from './rule.js';
 import { standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { decideOnce } from '../../ports/world.js';
 import type { Gesture, World } from '../../ports/world.js';
 
-/** Takes one's last report back, or the one that a button names, within 24 hours; the record keeps both. */
+/** Takes one's last report back, the last of a task, or the one that a button names, within 24 hours; the record keeps both. */
 export async function undo(
   world: World,
   gesture: Gesture,
-  report: number | null,
+  meant: Pick<UndoRequest, 'fact' | 'task' | 'year'>,
 ): Promise<UndoOutcome | Refused> {
   const { answer } = await decideOnce<UndoOutcome | Refused>(world, gesture, ({ history }, now) => {
     if (!findPerson(history, gesture.person)) return refuse('enrolment');
-    const ruling = ruleUndo(history, {
-      person: gesture.person,
-      fact: report,
-      now: now.iso,
-    });
+    const ruling = ruleUndo(history, { ...meant, person: gesture.person, now: now.iso });
     if (ruling.kind !== 'undo') return { facts: [], answer: ruling };
     const taken = history.facts.filter(({ id }) => ruling.facts.includes(id));
     const periods = taken.flatMap((fact) =>
       'task' in fact && 'period' in fact ? [{ task: fact.task, period: fact.period }] : [],
     );
     const targets = taken.flatMap((fact) => (fact.kind === 'measured' ? [fact.target] : []));
-    const what = taken.some(({ kind }) => kind === 'reported' || kind === 'closed' || kind === 'measured')
-      ? 'report'
-      : taken.some(({ kind }) => kind === 'supplemented')
-        ? 'supplement'
-        : 'postponement';
+    const what = whatOf(taken);
+    const kept = ruling.kept.map(({ by, evidence, note }) => ({ by, evidence, note }));
     return {
       facts: [{ kind: 'withdrawn', reports: ruling.facts }],
-      answer: { kind: 'undone', what, periods, ...(targets.length > 0 && { targets }) },
+      answer: { kind: 'undone', what, periods, kept, ...(targets.length > 0 && { targets }) },
     };
   });
   return answer;
+}
+
+/** What a person would call what he took back: the report, where it was one. */
+function whatOf(taken: readonly Fact[]): Extract<UndoOutcome, { kind: 'undone' }>['what'] {
+  const has = (...kinds: readonly Fact['kind'][]): boolean => taken.some(({ kind }) => kinds.includes(kind));
+  if (has('reported')) return 'report';
+  if (has('closed')) return 'closing';
+  if (has('day-corrected')) return 'day';
+  if (has('supplemented')) return 'supplement';
+  if (has('still-blocked')) return 'difficulty';
+  return has('measured') ? 'report' : 'postponement';
 }
 
 /** Opens a reported period again; the coordinator's right, at any time, with a reason on record. */
@@ -57,8 +64,7 @@ export async function reopen(
     const standings = standingsOf(office, history, task, now.day);
     const closed = standings.filter(
       (standing) =>
-        (standing.state.kind === 'completed' || standing.reports.length > 0) &&
-        (request.period === null || standing.period.id === request.period),
+        isReopenable(standing) && (request.period === null || standing.period.id === request.period),
     );
     const [standing, ...others] = closed;
     if (!standing) return { facts: [], answer: { kind: 'not-reported', task } };
@@ -72,6 +78,11 @@ export async function reopen(
   if (answer.kind !== 'reopened') return answer;
   const standings = standingsOf(after.office, after.history, answer.standing.task, now.day);
   return { ...answer, standing: samePeriod(standings, answer.standing) };
+}
+
+/** Whether something of the period is finished. A difficulty alone is no report that is opened again. */
+export function isReopenable({ closing, reports }: Standing): boolean {
+  return closing !== null || reports.some(({ status }) => isClosing(status));
 }
 
 function samePeriod(standings: readonly Standing[], standing: Standing): Standing {

@@ -1,14 +1,21 @@
 import type { Office } from '../../plan/plan.js';
+import type { History } from '../../journal/history.js';
 import type { ReopenOutcome, UndoOutcome } from '../report/outcome.js';
 import { MOST_BUTTONS, choice, messageOf, note, rowsOf } from '../../words/compose.js';
-import { groupName, refName, taskName } from '../../words/lines.js';
+import { evidenceWords, groupName, refName, taskName, wordsBeside } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
 import { periodLabel } from '../report/piece.js';
-import { clip } from '../../words/words.js';
+import { clip, dateWords, statusWords } from '../../words/words.js';
+import { whoWords } from '../../words/who.js';
 import { codeNeeded } from '../../words/unread.js';
+import { exampleOf } from '../../words/examples.js';
 
 /** What a report's taking back did. */
-export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
+export function undoAnswer(
+  { office, history }: { readonly office: Office; readonly history: History },
+  outcome: UndoOutcome,
+  isPrivate = true,
+): Message {
   switch (outcome.kind) {
     case 'undone':
       return messageOf([
@@ -21,6 +28,7 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
           cap: 15,
           unit: 'kỳ',
           tail: [
+            ...keptLines({ office, history }, outcome, isPrivate),
             outcome.what === 'report'
               ? 'Nhật ký lưu cả báo cáo và việc hoàn tác.'
               : 'Nhật ký lưu cả nội dung trước và việc hoàn tác.',
@@ -39,6 +47,13 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
         'Báo cáo đã được đầu mối xác nhận nên không hoàn tác được.',
         'Đề nghị đồng chí liên hệ đầu mối để mở lại kỳ báo cáo (/molai).',
       ]);
+    case 'corrected':
+      return note([
+        'Báo cáo này đầu mối đã sửa ngày hoàn thành nên không hoàn tác được.',
+        'Đề nghị đồng chí liên hệ đầu mối để mở lại kỳ báo cáo (/molai).',
+      ]);
+    case 'covered':
+      return covered({ office, history }, outcome, isPrivate);
     case 'not-yours':
       return note([
         'Báo cáo này do người khác gửi; chỉ người gửi hoàn tác được.',
@@ -47,19 +62,58 @@ export function undoAnswer(office: Office, outcome: UndoOutcome): Message {
   }
 }
 
+/** What others added to a report that was taken back. It is named, so that nobody looks for it in vain. */
+function keptLines(
+  { office, history }: { readonly office: Office; readonly history: History },
+  { kept }: Extract<UndoOutcome, { kind: 'undone' }>,
+  isPrivate: boolean,
+): readonly string[] {
+  return kept.slice(0, 5).map(({ by, evidence, note: said }) => {
+    const papers = [evidenceWords(evidence), wordsBeside(said, evidence, 100)].filter(
+      (words) => words !== '',
+    );
+    const who = whoWords(office, history, { by, inGroup: !isPrivate });
+    return `Giữ nguyên nội dung do ${who} bổ sung (${papers.join('; ')}); nội dung này được tính cho báo cáo sau.`;
+  });
+}
+
+/** Why there is nothing to take back: a later report counts, or the coordinator opened the period again. */
+function covered(
+  { office, history }: { readonly office: Office; readonly history: History },
+  { period, later }: Extract<UndoOutcome, { kind: 'covered' }>,
+  isPrivate: boolean,
+): Message {
+  if (later === null) {
+    return note([
+      `${refName(office, period)}: kỳ này đã được mở lại sau nội dung đó, nên không còn gì để hoàn tác.`,
+    ]);
+  }
+  const who = whoWords(office, history, { by: later.by, inGroup: !isPrivate });
+  return note([
+    `${refName(office, period)}: nội dung này đã được thay bằng báo cáo sau (${statusWords(later.status)}, ${who}, ngày ${dateWords(later.reportedOn)}), nên không hoàn tác riêng được.`,
+    'Người gửi báo cáo sau có thể hoàn tác báo cáo đó trong 24 giờ; sau đó đầu mối mở lại bằng /molai.',
+  ]);
+}
+
 function undoneWords(what: Extract<UndoOutcome, { kind: 'undone' }>['what']): string {
   switch (what) {
     case 'report':
       return 'báo cáo';
+    case 'closing':
+      return 'việc đóng nhiệm vụ';
+    case 'day':
+      return 'việc sửa ngày hoàn thành';
     case 'supplement':
       return 'minh chứng bổ sung';
+    case 'difficulty':
+      return 'xác nhận còn vướng mắc';
     case 'postponement':
       return 'việc hoãn nhắc';
   }
 }
 
 /** What the coordinator's opening of a reported period did. */
-export function reopenAnswer(_office: Office, outcome: ReopenOutcome): Message {
+export function reopenAnswer({ plan }: Office, outcome: ReopenOutcome): Message {
   switch (outcome.kind) {
     case 'reopened': {
       const { standing, reason } = outcome;
@@ -88,6 +142,6 @@ export function reopenAnswer(_office: Office, outcome: ReopenOutcome): Message {
         `<code>/molai ${clip(outcome.task.code, 20)} văn bản phải ban hành lại</code>`,
       ]);
     case 'code-needed':
-      return codeNeeded(outcome.reference, '/molai III.1 văn bản phải ban hành lại');
+      return codeNeeded(outcome.reference, `/molai ${exampleOf(plan, 'paper')} văn bản phải ban hành lại`);
   }
 }

@@ -1,6 +1,8 @@
 import { postSummaryNow, summaryOf } from './flow.js';
 import { present } from '../../ports/world.js';
 import type { Buttons, Commands } from '../../chat/feature.js';
+import { closedPlanMessage } from '../../chat/help.js';
+import { everRan, isClosed } from '../letter/rule.js';
 import { weekUntilNow } from './rule.js';
 import { summaryPosted } from '../report/notices.js';
 import { summaryMessage } from './words.js';
@@ -9,7 +11,11 @@ export const summaryCommands: Commands<'summary'> = {
   /** The summary as it would be now, with a button that posts it. */
   summary({ world }) {
     const { office, history } = present(world);
-    const summary = summaryOf(world, weekUntilNow(office, world.clock.now()));
+    const nextBegun = history.startedOn.has(office.plan.year + 1);
+    if (isClosed(office, world.clock.now().day) && !everRan(office, history)) {
+      return closedPlanMessage(office, { ran: false, nextBegun, coordinator: true });
+    }
+    const summary = summaryOf(world, weekUntilNow(office, world.clock.now(), world.settings.summaryAt));
     return summaryMessage(office, summary, { preview: true, withoutGroup: history.group === null });
   },
 };
@@ -19,9 +25,10 @@ export const summaryButtons: Buttons<'post-summary'> = {
   async 'post-summary'(ctx, { chat, messageId }) {
     const { office, history } = present(ctx.world);
     const preview = `${chat.id}/${messageId}`;
-    await postSummaryNow(ctx.world, weekUntilNow(office, ctx.world.clock.now()), preview);
+    const { clock, settings } = ctx.world;
+    await postSummaryNow(ctx.world, weekUntilNow(office, clock.now(), settings.summaryAt), preview);
     // The picture follows by itself, and nobody waits for it.
     void ctx.ticker.run();
-    return { kind: 'edit', message: summaryPosted(history.group?.title ?? null) };
+    return { kind: 'edit', message: summaryPosted(office, history.group?.title ?? null) };
   },
 };

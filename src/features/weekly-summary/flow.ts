@@ -2,12 +2,15 @@ import { owePicture } from '../../outbox/owe-picture.js';
 import type { SummaryKey } from '../../outbox/key.js';
 import { notify } from '../../outbox/notify.js';
 import { readSent } from '../../outbox/sent.js';
-import { addDays, instantAt } from '../../plan/day.js';
+import { addDays, instantAt, yearOf } from '../../plan/day.js';
+import type { Office } from '../../plan/plan.js';
+import { lastDayOf } from '../letter/ladder.js';
 import { writeItem } from '../../journal/item-key.js';
 import { closingDay, summarize, summaryOwed } from './rule.js';
 import type { Week, WeeklySummary } from './rule.js';
-import { replay } from '../../journal/replay/replay.js';
+import { replay, replayUntil } from '../../journal/replay/replay.js';
 import { coordinators } from '../../journal/people.js';
+import { earlierPlan } from '../../ports/earlier-plan.js';
 import { officeOf, present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
 
@@ -18,7 +21,9 @@ export async function postOwedSummary(world: World): Promise<void> {
   const sent = readSent(world.outbox.dispatches());
   const { remindAt, summaryAt } = world.settings;
   const week = summaryOwed(office, history, { now, at: summaryAt, remindAt, sent });
-  if (!week) return;
+  // After its year the plan of the year before is a block in the summaries of the next one.
+  const isOver = world.plans.upTo !== undefined && week !== null && yearOf(week.to) > office.plan.year;
+  if (!week || isOver) return;
   await postSummary(world, week, { key: { kind: 'summary', monday: week.monday, reader: null }, items: [] });
 }
 
@@ -82,15 +87,26 @@ async function postSummary(world: World, week: Week, { key, items }: Posting): P
 
 /** The week's figures as the facts stood at its end. */
 export function summaryOf(world: World, week: Week): WeeklySummary {
+  const earlier = earlierPlan(world);
+  const office = officeOf(world, replay(world.journal.facts()), week.to);
+  const summary = summaryIn(world, office, week);
+  if (!earlier || office.plan.year === earlier.plan.year) return summary;
+  const before = present(earlier.world).office;
+  const closes = lastDayOf(earlier.plan);
+  return { ...summary, earlier: { office: before, summary: summaryIn(world, before, week), closes } };
+}
+
+function summaryIn(world: World, office: Office, week: Week): WeeklySummary {
   const facts = world.journal.facts();
   const { timeZone, summaryAt } = world.settings;
-  const office = officeOf(world, replay(facts), week.to);
-  const closedBefore =
-    closingDay(office, addDays(week.from, -7), summaryAt.weekday) ?? addDays(week.from, -1);
+  const closedBefore = week.before ?? addDays(week.from, -1);
+  const earlier = new Date(
+    instantAt(timeZone, closedBefore, summaryAt.minute).getTime() + 59_999,
+  ).toISOString();
   return summarize(office, facts, {
-    week,
+    ...{ week, earlier },
+    officeBefore: officeOf(world, replayUntil(facts, earlier), closedBefore),
     // To the end of the minute: what was reported at 16:00:30 is in a summary of 16:00 that is posted at 16:00:40.
     instant: new Date(instantAt(timeZone, week.to, week.minute).getTime() + 59_999).toISOString(),
-    earlier: new Date(instantAt(timeZone, closedBefore, summaryAt.minute).getTime() + 59_999).toISOString(),
   });
 }

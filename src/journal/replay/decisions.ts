@@ -7,7 +7,19 @@ import type { ReplayState } from './state.js';
 export function requestExtension(state: ReplayState, fact: FactOf<'extension-asked'>): void {
   const { id, task, period, by, at, from, until, reason } = fact;
   const askedOn = dayOfFact(fact);
-  const request = { fact: id, task, period, by, askedOn, at, from, until, reason, decided: null };
+  const request = {
+    fact: id,
+    task,
+    period,
+    by,
+    askedOn,
+    at,
+    from,
+    until,
+    reason,
+    decided: null,
+    lapsedOn: null,
+  };
   addEntry(state.extensions, periodKey(fact), request);
 }
 
@@ -20,6 +32,12 @@ export function decideExtension(
   const reason = fact.kind === 'extension-refused' ? fact.reason : '';
   const decided = { fact: fact.id, granted, by: fact.by, on: dayOfFact(fact), reason };
   changeEntry(state.extensions, fact.request, (one) => (one.decided ? one : { ...one, decided }));
+}
+
+/** That it was told; what lapsed is not decided any more. */
+export function lapseExtension(state: ReplayState, fact: FactOf<'extension-lapsed'>): void {
+  const lapsedOn = dayOfFact(fact);
+  changeEntry(state.extensions, fact.request, (one) => (one.decided ? one : { ...one, lapsedOn }));
 }
 
 export function addLateReason(state: ReplayState, fact: FactOf<'reason-given'>): void {

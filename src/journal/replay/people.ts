@@ -1,3 +1,5 @@
+import { yearOf } from '../../plan/day.js';
+import { dayOfFact, taskKey } from '../fact.js';
 import type { FactOf, PersonId } from '../fact.js';
 import type { Person } from '../history.js';
 import { samePost } from '../people.js';
@@ -30,9 +32,26 @@ export function setReachable(state: ReplayState, person: PersonId, unreachable: 
   if (known) state.people.set(person, { ...known, unreachable });
 }
 
-export function assign(state: ReplayState, { task, person }: FactOf<'assigned'>): void {
-  if (person === null) state.assigned.delete(task);
-  else state.assigned.set(task, person);
+export function rename(state: ReplayState, { person, name }: FactOf<'renamed'>): void {
+  const known = state.people.get(person);
+  if (known) state.people.set(person, { ...known, name });
+}
+
+export function assign(state: ReplayState, fact: FactOf<'assigned'>): void {
+  const key = taskKey({ task: fact.task, year: yearAssigned(fact, [...state.startedOn.keys()]) });
+  if (fact.person === null) state.assigned.delete(key);
+  else state.assigned.set(key, fact.person);
+}
+
+/**
+ * Of whose plan the task is: where the fact of an older version names none, of the plan that was in force on its day.
+ * @param begun the years of the plans that had begun by then
+ */
+export function yearAssigned(fact: FactOf<'assigned'>, begun: readonly number[]): number {
+  if (fact.year !== undefined) return fact.year;
+  const today = yearOf(dayOfFact(fact));
+  const inForce = begun.filter((year) => year <= today);
+  return inForce.length > 0 ? Math.max(...inForce) : today;
 }
 
 export function setStandIn(state: ReplayState, { person, standIn, until }: FactOf<'stand-in-set'>): void {

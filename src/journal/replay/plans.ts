@@ -1,13 +1,16 @@
-import { yearOf } from '../../plan/day.js';
 import { yearOfPeriod } from '../../plan/periods.js';
 import type { TaskCode } from '../../plan/plan.js';
-import { dayOfFact, periodKey } from '../fact.js';
+import { dayOfFact, departmentKey, periodKey, taskKey } from '../fact.js';
 import type { FactOf } from '../fact.js';
+import { moveWithPlan } from './moves.js';
 import type { ReplayState } from './state.js';
 
 /** The first start with a plan counts. */
 export function startPlan(state: ReplayState, { year, on }: FactOf<'plan-started'>): void {
-  if (!state.startedOn.has(year)) state.startedOn.set(year, on);
+  if (state.startedOn.has(year)) return;
+  state.startedOn.set(year, on);
+  const applied = state.appliedPlans.findLast((one) => one.year === year);
+  if (applied) moveWithPlan(state, applied);
 }
 
 /** Puts the plan in force. Where a code means another task from here on, nothing of the earlier task is left. */
@@ -15,6 +18,20 @@ export function applyPlan(state: ReplayState, fact: FactOf<'plan-applied'>): voi
   const { id, year, version, renewed } = fact;
   state.appliedPlans.push({ fact: id, year, version, on: dayOfFact(fact) });
   if (renewed.length > 0) renewTasks(state, fact);
+  setPastDue(state, fact);
+  for (const department of fact.newDepartments ?? []) {
+    state.departmentsSince.set(departmentKey({ department, year }), dayOfFact(fact));
+  }
+  if (state.startedOn.has(year)) moveWithPlan(state, fact);
+}
+
+/** What an earlier plan had moved to the past is of that plan: of this one only what the fact names. */
+function setPastDue(state: ReplayState, { year, pastDue = [] }: FactOf<'plan-applied'>): void {
+  for (const key of state.onTimeUntil.keys()) {
+    const [, period = ''] = key.split('|');
+    if (period.startsWith(String(year))) state.onTimeUntil.delete(key);
+  }
+  for (const { onTime, ...ref } of pastDue) state.onTimeUntil.set(periodKey(ref), onTime);
 }
 
 function renewTasks(state: ReplayState, fact: FactOf<'plan-applied'>): void {
@@ -28,17 +45,12 @@ function renewTasks(state: ReplayState, fact: FactOf<'plan-applied'>): void {
     ({ task, periods }) => !periods.some((period) => isEarlier(periodKey({ task, period }))),
   );
   for (const code of renewed) {
-    state.renewedBy.set(code, id);
-    state.papers.delete(code);
+    const key = taskKey({ task: code, year });
+    state.renewedBy.set(key, id);
+    state.papers.delete(key);
     renewDates(state, code, year);
-    if (isInForce(state, fact)) state.assigned.delete(code);
+    state.assigned.delete(key);
   }
-}
-
-/** Who is in charge is said of the plan in force, which the plan of another year is not. */
-function isInForce({ startedOn }: ReplayState, fact: FactOf<'plan-applied'>): boolean {
-  const isLatest = ![...startedOn.keys()].some((year) => year > fact.year);
-  return fact.year <= yearOf(dayOfFact(fact)) && isLatest;
 }
 
 function renewDates({ dates }: ReplayState, code: TaskCode, year: number): void {

@@ -1,14 +1,17 @@
 import { incrementalFold } from '../incremental-fold.js';
+import { sentAt } from '../fact.js';
 import type { Fact } from '../fact.js';
 import type { History } from '../history.js';
 import { confirmReport, returnReport, setConfirming } from './confirmations.js';
 import { changeDay, postpone, setDate } from './dates.js';
 import { addLateReason, addNudge, answerNudge, confirmLateReason } from './decisions.js';
-import { decideExtension, requestExtension } from './decisions.js';
+import { decideExtension, lapseExtension, requestExtension } from './decisions.js';
 import { bindGroup, closeTopic, moveGroup, unbindGroup } from './group.js';
-import { assign, endStandIn, enrol, invite, removePost, setReachable, setStandIn } from './people.js';
+import { assign, endStandIn, enrol, invite, removePost, rename, setReachable, setStandIn } from './people.js';
+import { movePerson } from './moves.js';
 import { answerBacklog, applyPlan, askBacklog, startPlan } from './plans.js';
-import { addMeasure, addReport, answerDifficulty, closePeriod } from './reports.js';
+import { addMeasure, addReport, answerDifficulty, closePeriod, confirmDifficulty } from './reports.js';
+import { correctDay } from './reports.js';
 import { reopenPeriod, supplementReport } from './reports.js';
 import { copyOf, emptyState, historyOf } from './state.js';
 import type { ReplayState } from './state.js';
@@ -19,10 +22,10 @@ export function replay(facts: readonly Fact[]): History {
   return replayed(facts).history;
 }
 
-/** The history as it was at an instant: what was reported after Friday 16:00 is not in Friday's summary. */
+/** The history as it was at an instant, by when each thing was sent: what was reported after Friday 16:00 is not in Friday's summary. */
 export function replayUntil(facts: readonly Fact[], iso: string): History {
   const last = Date.parse(iso);
-  return replay(facts.filter((fact) => Date.parse(fact.at) <= last));
+  return replay(facts.filter((fact) => Date.parse(sentAt(fact)) <= last));
 }
 
 interface Replayed {
@@ -55,16 +58,23 @@ function apply(state: ReplayState, fact: Fact): void {
     case 'plan-reverted':
       // The plan that it takes back was left out, and so was what was said of it.
       return;
+    case 'plan-dropped':
+      // A plan that nobody applied changes nothing.
+      return;
     case 'invited':
       return invite(state, fact);
     case 'enrolled':
       return enrol(state, fact);
     case 'removed':
       return removePost(state, fact);
+    case 'moved':
+      return movePerson(state, fact);
     case 'unreachable':
       return setReachable(state, fact.person, { reason: fact.reason, fact: fact.id });
     case 'reachable':
       return setReachable(state, fact.person, null);
+    case 'renamed':
+      return rename(state, fact);
     case 'group-bound':
       return bindGroup(state, fact);
     case 'group-unbound':
@@ -77,6 +87,8 @@ function apply(state: ReplayState, fact: Fact): void {
       return addReport(state, fact);
     case 'supplemented':
       return supplementReport(state, fact);
+    case 'day-corrected':
+      return correctDay(state, fact);
     case 'withdrawn':
       // What it takes back was left out.
       return;
@@ -95,8 +107,12 @@ function apply(state: ReplayState, fact: Fact): void {
     case 'extension-granted':
     case 'extension-refused':
       return decideExtension(state, fact);
+    case 'extension-lapsed':
+      return lapseExtension(state, fact);
     case 'answered':
       return answerDifficulty(state, fact);
+    case 'still-blocked':
+      return confirmDifficulty(state, fact);
     case 'nudged':
       return addNudge(state, fact);
     case 'nudge-answered':
@@ -123,6 +139,9 @@ function apply(state: ReplayState, fact: Fact): void {
       return setStandIn(state, fact);
     case 'stand-in-ended':
       return endStandIn(state, fact);
+    case 'journal-restored':
+      state.restores.push(fact);
+      return;
   }
   return fact satisfies never;
 }

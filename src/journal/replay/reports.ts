@@ -1,15 +1,18 @@
-import { dayOfFact, gestureOf, isClosing, periodKey } from '../fact.js';
+import { yearOfPeriod } from '../../plan/periods.js';
+import { dayOfFact, gestureOf, isClosing, periodKey, sentAt, taskKey } from '../fact.js';
 import type { FactOf } from '../fact.js';
 import type { Report } from '../history.js';
 import { answerByReport } from './decisions.js';
+import { lossExplains } from '../restores.js';
 import { addEntry, changeEntry } from './state.js';
 import type { ReplayState } from './state.js';
 
 /** The report takes the place of an earlier one of the same part, and answers the nudges that asked for it. */
 export function addReport(state: ReplayState, fact: FactOf<'reported'>): void {
-  const { id, task, period, part, status, completedOn, note, evidence, at, by } = fact;
+  const { id, task, period, part, status, completedOn, stage = null, note, evidence, at, by } = fact;
   const key = periodKey(fact);
   const known = state.reports.get(key) ?? [];
+  const kept = (state.kept.get(key) ?? []).filter((one) => one.part === part);
   const before = known.find((one) => one.part === part);
   const report: Report = {
     fact: id,
@@ -19,17 +22,26 @@ export function addReport(state: ReplayState, fact: FactOf<'reported'>): void {
     part,
     status,
     completedOn,
+    stage,
     reportedOn: dayOfFact(fact),
+    sent: sentAt(fact),
     at,
     by,
-    note,
-    evidence,
+    note: joined([note, ...kept.map((one) => one.note)]),
+    evidence: [...evidence, ...kept.flatMap((one) => one.evidence)],
     confirmation: needsConfirmation(state, fact) ? 'waiting' : 'not-needed',
     confirmedAt: null,
     liftedOn: liftedOn(before, fact),
+    stillBlockedOn: null,
     answers: [],
+    explainedByLoss: lossExplains(state.restores, fact),
+    corrections: [],
   };
   state.reports.set(key, [...known.filter((one) => one.part !== part), report]);
+  if (kept.length > 0) {
+    const others = (state.kept.get(key) ?? []).filter((one) => one.part !== part);
+    state.kept.set(key, others);
+  }
   if (state.returned.get(key)?.part === part) state.returned.delete(key);
   addPapers(state, fact);
   answerByReport(state, fact);
@@ -47,29 +59,59 @@ function liftedOn(before: Report | undefined, fact: FactOf<'reported'>): Report[
   return before?.liftedOn ?? null;
 }
 
-/** Adds words and papers to the report of that part. */
+/** Adds words and papers to the report of that part. Where it was taken back they wait for the next one. */
 export function supplementReport(state: ReplayState, fact: FactOf<'supplemented'>): void {
-  changeReports(state, periodKey(fact), (report) => {
-    if (report.part !== fact.part) return report;
-    const note = [report.note, fact.note].filter((words) => words !== '').join('; ');
-    return { ...report, note, evidence: [...report.evidence, ...fact.evidence] };
-  });
+  const key = periodKey(fact);
+  const { part, note, evidence } = fact;
+  if (state.reports.get(key)?.some((report) => report.part === part) !== true) {
+    addEntry(state.kept, key, { part, note, evidence });
+  }
+  changeReports(state, key, (report) =>
+    report.part === part
+      ? { ...report, note: joined([report.note, note]), evidence: [...report.evidence, ...evidence] }
+      : report,
+  );
   addPapers(state, fact);
+}
+
+function joined(notes: readonly string[]): string {
+  return notes.filter((words) => words !== '').join('; ');
+}
+
+/** From here on that day counts. What was said before stays in the journal. */
+export function correctDay(state: ReplayState, fact: FactOf<'day-corrected'>): void {
+  const { id, from, completedOn: on, by } = fact;
+  changeReports(state, periodKey(fact), (report) =>
+    report.fact === fact.report
+      ? {
+          ...report,
+          completedOn: on,
+          explainedByLoss: lossExplains(state.restores, fact),
+          corrections: [...report.corrections, { fact: id, from, on, by }],
+        }
+      : report,
+  );
 }
 
 function addPapers({ papers }: ReplayState, fact: FactOf<'reported' | 'supplemented'>): void {
   const { task, period, by } = fact;
-  for (const evidence of fact.evidence) addEntry(papers, task, { evidence, period, by, on: dayOfFact(fact) });
+  const key = taskKey({ task, year: yearOfPeriod(period) });
+  for (const evidence of fact.evidence) addEntry(papers, key, { evidence, period, by, on: dayOfFact(fact) });
 }
 
-/** Nothing of what was reported of the period counts any more. */
+/** No report that finished the period counts any more. A difficulty that another part still has stays. */
 export function reopenPeriod(state: ReplayState, fact: FactOf<'reopened'>): void {
-  state.reports.delete(periodKey(fact));
-  state.closings.delete(periodKey(fact));
-  const papers = state.papers.get(fact.task);
+  const key = periodKey(fact);
+  const unfinished = (state.reports.get(key) ?? []).filter(({ status }) => !isClosing(status));
+  if (unfinished.length > 0) state.reports.set(key, unfinished);
+  else state.reports.delete(key);
+  state.kept.delete(key);
+  state.closings.delete(key);
+  const ofYear = taskKey({ task: fact.task, year: yearOfPeriod(fact.period) });
+  const papers = state.papers.get(ofYear);
   if (papers) {
     state.papers.set(
-      fact.task,
+      ofYear,
       papers.filter(({ period }) => period !== fact.period),
     );
   }
@@ -77,7 +119,8 @@ export function reopenPeriod(state: ReplayState, fact: FactOf<'reopened'>): void
 
 export function closePeriod(state: ReplayState, fact: FactOf<'closed'>): void {
   const { id, task, period, completedOn, at, by } = fact;
-  const closing = { fact: id, gesture: gestureOf(fact), task, period, completedOn, at, by };
+  const [gesture, reportedOn] = [gestureOf(fact), dayOfFact(fact)];
+  const closing = { fact: id, gesture, task, period, completedOn, reportedOn, at, by };
   state.closings.set(periodKey(fact), closing);
 }
 
@@ -85,6 +128,12 @@ export function closePeriod(state: ReplayState, fact: FactOf<'closed'>): void {
 export function answerDifficulty(state: ReplayState, fact: FactOf<'answered'>): void {
   const answer = { fact: fact.id, by: fact.by, on: dayOfFact(fact), words: fact.words };
   changeEntry(state.reports, fact.report, (report) => ({ ...report, answers: [...report.answers, answer] }));
+}
+
+export function confirmDifficulty(state: ReplayState, fact: FactOf<'still-blocked'>): void {
+  changeReports(state, periodKey(fact), (report) =>
+    report.fact === fact.report ? { ...report, stillBlockedOn: dayOfFact(fact) } : report,
+  );
 }
 
 /** Changes the reports of one period. */

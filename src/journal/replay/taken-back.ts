@@ -1,6 +1,6 @@
-import { yearOf } from '../../plan/day.js';
-import { dayOfFact, periodKey } from '../fact.js';
+import { periodKey } from '../fact.js';
 import type { Fact, FactOf } from '../fact.js';
+import { yearAssigned } from './people.js';
 import { isRenewedKey } from './plans.js';
 
 /** The ids of the facts that were taken back: they count as if they had never been, and stay in the journal. */
@@ -37,18 +37,21 @@ function supplementsOf(returned: FactOf<'returned'>, facts: readonly Fact[]): re
 function saidOfRenewed(reverted: FactOf<'plan-reverted'>, facts: readonly Fact[]): readonly number[] {
   const applied = facts.find(({ id }) => id === reverted.applied);
   if (applied?.kind !== 'plan-applied') return [];
+  const begun = facts.flatMap((one) =>
+    one.kind === 'plan-started' && one.id < reverted.id ? [one.year] : [],
+  );
   const meanwhile = facts.filter(
-    (one) => one.id > applied.id && one.id < reverted.id && isOfRenewed(applied, one),
+    (one) => one.id > applied.id && one.id < reverted.id && isOfRenewed(applied, one, begun),
   );
   return meanwhile.map(({ id }) => id);
 }
 
-function isOfRenewed(applied: FactOf<'plan-applied'>, fact: Fact): boolean {
+function isOfRenewed(applied: FactOf<'plan-applied'>, fact: Fact, begun: readonly number[]): boolean {
   if (fact.kind === 'nudged') {
     return fact.periods.some((period) => isRenewedKey(applied, periodKey({ task: fact.task, period })));
   }
   if (fact.kind === 'assigned') {
-    return applied.renewed.includes(fact.task) && applied.year <= yearOf(dayOfFact(fact));
+    return applied.renewed.includes(fact.task) && yearAssigned(fact, begun) === applied.year;
   }
   return 'period' in fact && isRenewedKey(applied, periodKey(fact));
 }

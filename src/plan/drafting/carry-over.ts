@@ -20,7 +20,10 @@ export function carryOver(draft: PlanDraft, inForce: PlanDraft): CarriedOver {
   const tasks = [...draft.tasks, ...duties];
   const codes = new Set(tasks.map(({ code }) => code));
   const targets = draft.targets.length > 0 ? [] : inForce.targets;
-  const led = new Set(duties.flatMap(({ lead, mayAlsoReport = [] }) => [lead, ...mayAlsoReport]));
+  const led = new Set([
+    ...duties.flatMap(({ lead, mayAlsoReport = [] }) => [lead, ...mayAlsoReport]),
+    ...targets.flatMap(({ lead }) => lead ?? []),
+  ]);
   const departments = inForce.departments.filter(
     ({ id }) => led.has(id) && !draft.departments.some((department) => department.id === id),
   );

@@ -1,5 +1,6 @@
 import type { Department, Plan, Task } from '../plan.js';
-import { likeness, sameWords } from './likeness.js';
+import { highestLikeness, likenable, likeness, sameWords } from './likeness.js';
+import type { Likenable } from './likeness.js';
 
 /** What of a task is otherwise now, as both plans print it. */
 interface Change {
@@ -44,18 +45,18 @@ const THE_SAME = 0.8;
 
 /** Compares two plans code by code. */
 export function comparePlans(before: Plan, after: Plan): PlanComparison {
-  const pairs = before.tasks.flatMap((task) => {
-    const now = after.tasks.find(({ code }) => code === task.code);
-    return now ? [{ before: task, after: now }] : [];
-  });
-  const isAnother = (pair: Pair): boolean => likenessOf(pair.before, pair.after) < ANOTHER;
-  const replacedPairs = pairs.filter(isAnother);
-  const kept = pairs.filter((pair) => !isAnother(pair));
-  const without = before.tasks.filter((task) => !pairs.some((pair) => pair.before === task));
-  const fresh = after.tasks.filter((task) => !pairs.some((pair) => pair.after === task));
+  const words = wordsOfTasks();
+  const pairs = pairsOf(before, after);
+  const replacedPairs = pairs.filter((pair) => isAnother(pair, words));
+  const replacedNow = new Set(replacedPairs);
+  const kept = pairs.filter((pair) => !replacedNow.has(pair));
+  const paired = new Set(pairs.flatMap((pair) => [pair.before, pair.after]));
+  const without = before.tasks.filter((task) => !paired.has(task));
+  const fresh = after.tasks.filter((task) => !paired.has(task));
   const homes = movesOf(
     [...replacedPairs.map((pair) => pair.before), ...without],
     [...replacedPairs.map((pair) => pair.after), ...fresh],
+    words,
   );
   const arrived = new Set(homes.values());
   const compared = kept.map((pair) => ({ ...pair, changes: changesOf(pair, { before, after }) }));
@@ -79,20 +80,60 @@ export function comparePlans(before: Plan, after: Plan): PlanComparison {
   };
 }
 
+/** The tasks whose codes are another piece of work in the newer plan. */
+export function replacedTasks(before: Plan, after: Plan): readonly Pair[] {
+  const words = wordsOfTasks();
+  return pairsOf(before, after).filter((pair) => isAnother(pair, words));
+}
+
 interface Pair {
   readonly before: Task;
   readonly after: Task;
 }
 
+function pairsOf(before: Plan, after: Plan): readonly Pair[] {
+  const now = new Map(after.tasks.map((task) => [task.code, task]));
+  return before.tasks.flatMap((task) => {
+    const own = now.get(task.code);
+    return own ? [{ before: task, after: own }] : [];
+  });
+}
+
+function isAnother(pair: Pair, words: WordsOfTask): boolean {
+  return likenessOf(words(pair.before), words(pair.after)) < ANOTHER;
+}
+
+interface TaskWords {
+  readonly text: Likenable;
+  readonly printed: Likenable;
+}
+
+type WordsOfTask = (task: Task) => TaskWords;
+
+/** A task is taken apart once, however many it is compared with. */
+function wordsOfTasks(): WordsOfTask {
+  const known = new Map<Task, TaskWords>();
+  return (task) => {
+    const words = known.get(task) ?? { text: likenable(task.text), printed: likenable(printedWork(task)) };
+    known.set(task, words);
+    return words;
+  };
+}
+
 /** Each piece of work to the one that it is most like, the surest first; none is given twice. */
-function movesOf(from: readonly Task[], to: readonly Task[]): ReadonlyMap<Task, Task> {
+function movesOf(from: readonly Task[], to: readonly Task[], words: WordsOfTask): ReadonlyMap<Task, Task> {
   const all = from.flatMap((before) =>
-    to.map((after) => ({ before, after, like: likenessOf(before, after) })),
+    to.flatMap((after) => {
+      const [one, other] = [words(before), words(after)];
+      if (highestOf(one, other) < THE_SAME) return [];
+      const like = likenessOf(one, other);
+      return like < THE_SAME ? [] : [{ before, after, like }];
+    }),
   );
   const moves = new Map<Task, Task>();
   const taken = new Set<Task>();
-  for (const { before, after, like } of all.sort((one, other) => other.like - one.like)) {
-    if (like < THE_SAME || moves.has(before) || taken.has(after) || before.code === after.code) continue;
+  for (const { before, after } of all.sort((one, other) => other.like - one.like)) {
+    if (moves.has(before) || taken.has(after) || before.code === after.code) continue;
     moves.set(before, after);
     taken.add(after);
   }
@@ -100,8 +141,12 @@ function movesOf(from: readonly Task[], to: readonly Task[]): ReadonlyMap<Task, 
 }
 
 /** The mended text of one plan may stand against the printed words of the other: the likelier counts. */
-function likenessOf(before: Task, after: Task): number {
-  return Math.max(likeness(before.text, after.text), likeness(printedWork(before), printedWork(after)));
+function likenessOf(before: TaskWords, after: TaskWords): number {
+  return Math.max(likeness(before.text, after.text), likeness(before.printed, after.printed));
+}
+
+function highestOf(before: TaskWords, after: TaskWords): number {
+  return Math.max(highestLikeness(before.text, after.text), highestLikeness(before.printed, after.printed));
 }
 
 function printedWork({ printed }: Task): string {

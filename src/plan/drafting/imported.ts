@@ -33,16 +33,27 @@ export type DoubtWhy =
   | { readonly kind: 'lead-from-above'; readonly lead: string }
   | { readonly kind: 'lead-similar'; readonly printed: string; readonly lead: string }
   | { readonly kind: 'leads'; readonly printed: string; readonly lead: string }
+  /** One name or several, nobody can tell from the words alone. */
+  | { readonly kind: 'leads-unclear'; readonly printed: string; readonly read: number }
   | { readonly kind: 'number-given' }
   | { readonly kind: 'number-twice' }
   | { readonly kind: 'number-shortened' }
   | { readonly kind: 'columns-of-table-before' }
+  /** Two columns could name the work, or say when it is to be done. */
+  | { readonly kind: 'work-column'; readonly label: string; readonly other: string }
+  | { readonly kind: 'deadline-column'; readonly label: string; readonly other: string }
   | { readonly kind: 'marks'; readonly phrase: string }
   | { readonly kind: 'start-left-out'; readonly text: string }
   | { readonly kind: 'deadline-above'; readonly phrase: string }
   | { readonly kind: 'deadline'; readonly phrase: string; readonly words: string }
+  /** A bare number under "Tháng", or a day of a school year, read as the phrase beside it. */
+  | { readonly kind: 'deadline-as'; readonly printed: string; readonly phrase: string }
   | { readonly kind: 'number-unread'; readonly text: string }
   | { readonly kind: 'section-id'; readonly id: string; readonly title: string }
+  /** A line that nothing but its place makes the title of what follows. */
+  | { readonly kind: 'title-guessed'; readonly title: string }
+  /** A word beside a title that belongs to no row of work. */
+  | { readonly kind: 'stray-words'; readonly title: string; readonly words: string }
   | { readonly kind: 'title-year'; readonly title: string };
 
 export interface Doubt {
@@ -85,4 +96,18 @@ export interface Imported {
 }
 
 /** Why a file gave nothing at all. */
-export type FileFault = 'not-docx' | 'too-large' | 'encrypted' | 'encoding' | 'took-too-long' | 'failed';
+export type FileFault =
+  | 'not-docx'
+  | 'not-xlsx'
+  /** In bytes, packed or unpacked. */
+  | 'too-large'
+  /** In rows, cells and words. */
+  | 'too-much'
+  | 'too-strange'
+  | 'encrypted'
+  | 'encoding'
+  | 'took-too-long'
+  | 'failed';
+
+/** What a file is whose form is none that can be read: an older office file, a scan, … */
+export type UnreadForm = 'text' | 'sheet' | 'pdf' | 'picture' | 'archive' | 'other';

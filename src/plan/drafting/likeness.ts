@@ -15,22 +15,34 @@ export function sameWords(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
-/** From 0, nothing in common, to 1, the same words in the same order; years do not count. */
-export function likeness(one: string, other: string): number {
-  const [pairs, others] = [pairsOf(wordsOf(one)), pairsOf(wordsOf(other))];
-  if (pairs.length === 0 || others.length === 0) return pairs.length === others.length ? 1 : 0;
-  const left = [...others];
-  let shared = 0;
-  for (const pair of pairs) {
-    const at = left.indexOf(pair);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    shared += 1;
-  }
-  return (2 * shared) / (pairs.length + others.length);
+/** What of a text is compared: how often each word stands in it, and each pair of neighbours. */
+export interface Likenable {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly size: number;
 }
 
-/** Single words and neighbours: the order of words tells, but not alone. */
-function pairsOf(words: readonly string[]): readonly string[] {
-  return [...words, ...words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`)];
+/** Single words and neighbours: the order of words tells, but not alone. Years do not count. */
+export function likenable(text: string): Likenable {
+  const words = wordsOf(text);
+  const counts = new Map<string, number>();
+  const add = (piece: string): void => void counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  for (const [at, word] of words.entries()) {
+    add(word);
+    if (at > 0) add(`${words[at - 1] ?? ''} ${word}`);
+  }
+  return { counts, size: Math.max(0, 2 * words.length - 1) };
+}
+
+/** From 0, nothing in common, to 1, the same words in the same order. */
+export function likeness(one: Likenable, other: Likenable): number {
+  if (one.size === 0 || other.size === 0) return one.size === other.size ? 1 : 0;
+  let shared = 0;
+  for (const [piece, count] of one.counts) shared += Math.min(count, other.counts.get(piece) ?? 0);
+  return (2 * shared) / (one.size + other.size);
+}
+
+/** What the likeness of two texts is at most, from their length alone. */
+export function highestLikeness(one: Likenable, other: Likenable): number {
+  if (one.size === 0 || other.size === 0) return one.size === other.size ? 1 : 0;
+  return (2 * Math.min(one.size, other.size)) / (one.size + other.size);
 }

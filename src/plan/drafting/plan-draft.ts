@@ -1,3 +1,4 @@
+import type { SaidIssuer, Subject } from '../issuer.js';
 import type { PrintedRow, Target } from '../plan.js';
 
 export interface DraftDepartment {
@@ -42,6 +43,8 @@ export interface PlanDraft {
   readonly title: string;
   readonly office: string;
   readonly committee: string;
+  readonly subject?: Subject | undefined;
+  readonly issuer?: SaidIssuer | undefined;
   readonly itself: string | null;
   readonly before: 'careful' | 'strict';
   readonly departments: readonly DraftDepartment[];

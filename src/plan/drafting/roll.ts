@@ -35,17 +35,10 @@ export interface Rolled {
 /** Drafts the plan of another year: years in the printed words moved along, the rest for a person to decide. */
 export function rollPlan(plan: PlanDraft, year: number, calendar: Calendar): Rolled {
   const years: Years = { from: plan.year, to: year };
-  const tasks = plan.tasks.map((task) => rolledTask(task, years));
-  const pairs = plan.tasks.map((before, at) => ({ before, after: tasks[at] ?? before }));
+  const draft = rolledDraft(plan, year);
+  const pairs = plan.tasks.map((before, at) => ({ before, after: draft.tasks[at] ?? before }));
   return {
-    draft: {
-      ...plan,
-      year,
-      title: shifted(plan.title, years),
-      tasks,
-      targets: plan.targets.map((target) => ({ ...target, text: shifted(target.text, years) })),
-      remarks: [],
-    },
+    draft,
     moved: pairs.flatMap(({ before, after }) => {
       const [from, to] = [phraseOf(before), phraseOf(after)];
       return from === to ? [] : [{ code: after.code, before: from, after: to }];
@@ -56,6 +49,22 @@ export function rollPlan(plan: PlanDraft, year: number, calendar: Calendar): Rol
       ...plan.remarks.map((text) => ({ kind: 'remark', text }) as const),
       ...(plan.targets.length > 0 ? [{ kind: 'targets', count: plan.targets.length } as const] : []),
     ],
+  };
+}
+
+/** The draft alone, with the years in its words moved along. */
+export function rolledDraft(plan: PlanDraft, year: number): PlanDraft {
+  const years: Years = { from: plan.year, to: year };
+  return {
+    ...plan,
+    year,
+    title: shifted(plan.title, years),
+    ...(plan.subject && {
+      subject: { name: shifted(plan.subject.name, years), short: shifted(plan.subject.short, years) },
+    }),
+    tasks: plan.tasks.map((task) => rolledTask(task, years)),
+    targets: plan.targets.map((target) => ({ ...target, text: shifted(target.text, years) })),
+    remarks: [],
   };
 }
 

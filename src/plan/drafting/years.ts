@@ -6,8 +6,8 @@ export interface Years {
 /** `45/KH-UBND ngày 05/02/2025`, `54/2019/QĐ-UBND`: a document keeps its year. */
 const DOCUMENT =
   /\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[\p{Lu}\d&]*(?:-[\p{L}\d]+)*(?:,?\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?/gu;
-/** `giai đoạn 2021-2030`. */
-const SPAN = /(?:20\d\d)\s?[-–]\s?(?:20\d\d)/gu;
+/** `giai đoạn 2021-2030`; a school year is no such span, and moves along. */
+const SPAN = /(?<!năm học\s+)(?:20\d\d)\s?[-–]\s?(?:20\d\d)/giu;
 const YEAR = /(?<![\d.,])20\d\d(?!\d|[.,]\d)/gu;
 const SHORT_YEAR = /(?<![\d/.-])(\d{1,2}([/.-])\d{1,2}\2)(\d\d)(?!\d)/gu;
 

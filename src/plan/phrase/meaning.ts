@@ -14,6 +14,7 @@ import {
   addsMore,
   hasWords,
   lastWord,
+  namesResult,
   namesYear,
   onlyFinishes,
   opensParenthesis,
@@ -46,15 +47,18 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   const denied = gaps.map(weigh).find((weight) => weight.kind === 'denied');
   if (denied) return notRead(NOT_READ.notUnderstood(denied.words));
 
-  const groups = spotted.flatMap((one): readonly Dated[] =>
+  const printed = spotted.flatMap((one): readonly Dated[] =>
     one.time.kind === 'group'
       ? [{ spotted: one, group: one.time.group, resolved: resolve(one.time.group, planYear, one.quoted) }]
       : [],
   );
-  const fault = groups.find((one) => one.resolved.fault !== null)?.resolved.fault;
+  const fault = printed.find((one) => one.resolved.fault !== null)?.resolved.fault;
   if (fault) return notRead(fault);
-  const startOnly = groups.find(({ spotted: one }) => lastWord(one.gap) === 'sau');
-  if (startOnly) return notRead(NOT_READ.startOnly(startOnly.spotted.quoted));
+  // "Thí điểm trong năm 2026, mở rộng sau năm 2027": what only begins has no day of its own.
+  const begins = printed.filter(isBeginning);
+  const groups = printed.filter((one) => !isBeginning(one));
+  const startOnly = begins.find((one) => groups.length === 0 || !one.resolved.stretches.every(isYear));
+  if (startOnly) return notRead(NOT_READ.startOnly(quotedBeginning(startOnly)));
 
   const everys = spotted.flatMap((one) => (one.time.kind === 'recurring' ? one.time.everys : []));
   // "Thứ Tư, ngày 05/02/2025": the date says it all.
@@ -70,11 +74,24 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   const doubts = [
     ...spotted.flatMap((one) => one.doubts),
     ...groups.flatMap((one) => one.resolved.doubts),
+    ...begins.map((one) => DOUBT.beginning(quotedBeginning(one))),
     ...(weekdays.length > 0 ? [DOUBT.weekdayOnly] : []),
     ...reading.reading.doubts,
     ...doubtsOfWords(gaps, reading.reading.kind),
   ];
   return { kind: 'read', reading: { ...reading.reading, doubts: [...new Set(doubts)] } };
+}
+
+function isBeginning({ spotted }: Dated): boolean {
+  return lastWord(spotted.gap) === 'sau';
+}
+
+function quotedBeginning({ spotted }: Dated): string {
+  return `sau ${spotted.quoted}`;
+}
+
+function isYear(one: Stretch): boolean {
+  return one.form === 'year';
 }
 
 // "văn bản số 05/2025": the number of something, not a month.
@@ -117,15 +134,17 @@ function readingOf(times: Times, planYear: number): Meaning {
   if (waits.includes('on-request') && everys.length === 0 && groups.every(namesDocument)) {
     return read(nothingDated('on-request'));
   }
+  if (everys.length === 0 && groups.every(isOpen) && waits.includes('ongoing')) {
+    return read(nothingDated('ongoing'));
+  }
   const dated = everys.length > 0 ? cycle(times, planYear) : single(groups, spotted, planYear);
   if (dated.kind === 'not-read') return dated;
   if (dated.reading.periods.length === 0 && dated.reading.kind !== 'daily') return notRead(NOT_READ.noPeriod);
   const { reading } = dated;
   const stretches = groups.flatMap((one) => one.resolved.stretches);
   if (waits.includes('ongoing')) {
-    const open = stretches.length > 0 && stretches.every((one) => one.openEnd);
     return read(
-      open || isWholeYear(reading, stretches, planYear)
+      isWholeYear(reading, stretches, planYear) && !isDoneFirst(spotted)
         ? nothingDated('ongoing')
         : { ...reading, kind: 'mixed' },
     );
@@ -189,6 +208,9 @@ function datesOf({ resolved }: Dated): readonly Stretch[] {
 function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear: number): Meaning {
   const loose = groups.find((one) => one.resolved.looseDates.length > 0);
   if (loose) return notRead(NOT_READ.withoutMonth(loose.spotted.quoted));
+  // "Triển khai từ năm 2026" says when it begins and not by when it is to be done.
+  const fromYear = groups.every((one) => isOpen(one) && beginsWithYear(one)) ? groups[0] : undefined;
+  if (fromYear) return notRead(NOT_READ.startOnly(fromYear.spotted.quoted));
   const parts = groups.map(({ spotted: one, resolved }): Part => {
     const follows = spotted[spotted.indexOf(one) - 1]?.time.kind === 'group';
     return {
@@ -203,6 +225,14 @@ function single(groups: readonly Dated[], spotted: readonly Spotted[], planYear:
   return read(once(parts, planYear));
 }
 
+function isOpen({ resolved }: Dated): boolean {
+  return resolved.stretches.length > 0 && resolved.stretches.every((one) => one.openEnd);
+}
+
+function beginsWithYear({ group }: Dated): boolean {
+  return group.items.every((item) => item.kind === 'open' && item.from.unit === 'year');
+}
+
 function waiting(waits: readonly Wait[]): Reading {
   if (waits.includes('ongoing')) return nothingDated('ongoing');
   return nothingDated(waits.includes('relative') ? 'relative' : 'on-request');
@@ -210,6 +240,15 @@ function waiting(waits: readonly Wait[]): Reading {
 
 function nothingDated(kind: DeadlineKind): Reading {
   return { kind, periods: [], doubts: [] };
+}
+
+/** "Hoàn thành trong năm 2026. Thực hiện thường xuyên": done by the year's end, and gone on with from then on. */
+function isDoneFirst(spotted: readonly Spotted[]): boolean {
+  return spotted.some(({ time, gap }, at) => {
+    const after = spotted[at + 1];
+    if (time.kind !== 'group' || after?.time.kind !== 'wait' || after.time.wait !== 'ongoing') return false;
+    return namesResult(gap) || addsMore(after.gap) || namesResult(after.gap);
+  });
 }
 
 /** "Thường xuyên trong năm 2025" has no other day than the year's end, which is none of its own. */

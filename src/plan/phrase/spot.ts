@@ -1,7 +1,7 @@
 import { bareWeekday, oddCycle, recurring } from './everys.js';
 import { group, type Group } from './groups.js';
 import { timeOfDay } from './roles.js';
-import { choice, map, printed, type Parser } from './parser.js';
+import { choice, map, printed, say, type Parser } from './parser.js';
 import type { Every } from './rule.js';
 import { beforeTet } from './tet.js';
 import type { Token } from './tokens.js';
@@ -42,14 +42,18 @@ const time: Parser<Time> = choice<Time>(
   map(wait, (one) => ({ kind: 'wait', wait: one })),
 );
 
+/** "Hoàn thành trong năm 2026 và rà soát trong các năm tiếp theo": what goes on afterwards has no time of its own. */
+const yearsAfter = say('trong|cho|vào|ở? các|những năm tiếp_theo|sau|kế_tiếp|tới');
+
 /** Every time that a phrase speaks of, in its order, and the words between them. */
 export function spot(tokens: readonly Token[]): Spots {
   const spotted: Spotted[] = [];
   let gap: Token[] = [];
   let at = 0;
   for (let token = tokens[at]; token; token = tokens[at]) {
-    const match = time(tokens, at);
-    const hour = match ? null : timeOfDay(tokens, at);
+    const later = spotted.length > 0 ? yearsAfter(tokens, at) : null;
+    const match = later ? null : time(tokens, at);
+    const hour = match ? null : (later ?? timeOfDay(tokens, at));
     if (match) {
       const quoted = printed(tokens, at, match.next);
       spotted.push({ time: match.value, quoted, doubts: match.doubts, gap });

@@ -41,7 +41,7 @@ const SETTLED_BY = new Map([
   ['trước', list('mắt')],
   ['dự', list('thảo toán án họp')],
 ]);
-const JOINING = list('và đồng thời rồi sau đó');
+const JOINING = list('và đồng thời rồi sau đó có');
 
 // `hạn cuối`, `lần đầu` and the like say nothing vague.
 const NAMED_ENDS = new Map([
@@ -77,6 +77,13 @@ export function namesYear(gap: readonly Token[]): boolean {
 /** "và" or a semicolon: what follows is one thing more, and no closer word on what went before. */
 export function addsMore(gap: readonly Token[]): boolean {
   return gap.some((token) => token.kind !== 'number' && (token.text === 'và' || token.text === ';'));
+}
+
+const CARRYING_ON = list('thực hiện triển khai tổ chức tiến hành trong vào và');
+
+/** "Hoàn thành", "trình UBND xã", "xây dựng": something that is done at a time, and not merely gone on with. */
+export function namesResult(gap: readonly Token[]): boolean {
+  return gap.some((token) => token.kind === 'word' && !CARRYING_ON.has(token.text));
 }
 
 export function hasWords(gap: readonly Token[]): boolean {

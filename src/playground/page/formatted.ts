@@ -42,12 +42,30 @@ function fill(parent: Node, { text, from, to, entities, actions }: Stretch): voi
     rest = rest.slice(1 + inside.length);
     if (offset < at || end <= offset) continue;
     parent.appendChild(document.createTextNode(text.slice(at, offset)));
-    const element = elementOf(first, text.slice(offset, end), actions);
-    fill(element, { text, from: offset, to: end, entities: inside, actions });
-    parent.appendChild(element);
+    const stretch = { text, from: offset, to: end, entities: inside, actions };
+    parent.appendChild(first.type === 'expandable_blockquote' ? folded(stretch) : filled(first, stretch));
     at = end;
   }
   parent.appendChild(document.createTextNode(text.slice(at, to)));
+}
+
+function filled(entity: EntityView, stretch: Stretch): HTMLElement {
+  const element = elementOf(entity, stretch.text.slice(stretch.from, stretch.to), stretch.actions);
+  fill(element, stretch);
+  return element;
+}
+
+/** A quote of which the first line is seen until somebody opens it. */
+function folded(stretch: Stretch): HTMLElement {
+  const { text, from, to, entities } = stretch;
+  const line = text.indexOf('\n', from);
+  const end = line === -1 || line > to ? to : line;
+  const summary = make('summary');
+  fill(summary, { ...stretch, to: end, entities: entities.filter(({ offset }) => offset < end) });
+  const quote = make('details', { class: 'quote', children: [summary] });
+  const rest = { ...stretch, from: Math.min(end + 1, to) };
+  fill(quote, { ...rest, entities: entities.filter(({ offset }) => offset >= rest.from) });
+  return quote;
 }
 
 const TAGS: Readonly<Record<string, 'b' | 'i' | 'u' | 's' | 'code' | 'pre' | 'blockquote'>> = {

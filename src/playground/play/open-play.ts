@@ -86,7 +86,7 @@ async function startBot(
   });
   const { token, apiRoot } = double;
   const started = await startService(
-    { ...config, token, apiRoot, dataDir: folder, admins: [], webhook: null },
+    { ...config, token, apiRoot, dataDir: folder, admins: [], webhook: null, proxy: null },
     {
       now,
       log: {

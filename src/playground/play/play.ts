@@ -75,6 +75,7 @@ export function playOn({ plan, hours, double, service, file, clock }: Stage, sav
     },
     async settle() {
       await double.idle();
+      await service.bot.settled();
       await tick();
     },
     save,

@@ -57,6 +57,7 @@ function reasonIn(play: Play, cause: Cause, key: OutboxKey): MessageReason {
     case 'newcomer':
     case 'group-lost':
     case 'report-told':
+    case 'report-found':
       return { kind: 'notice', about: key.kind };
     case 'office':
     case 'to-confirm':
@@ -64,8 +65,10 @@ function reasonIn(play: Play, cause: Cause, key: OutboxKey): MessageReason {
     case 'weekly-copy':
     case 'unattached':
     case 'alarm':
+    case 'restored':
     case 'extension':
     case 'extension-decided':
+    case 'extension-lapsed':
     case 'extension-settled':
     case 'answered':
     case 'nudge':
@@ -82,7 +85,7 @@ function summaryIn({ world, hours }: Play, { at }: Cause, key: SummaryKey): Week
   const closed = key.kind === 'summary' ? closingDay(office, key.monday, hours.summaryAt.weekday) : null;
   const sent = momentIn(hours.timeZone, new Date(at));
   const moment = closed ? { ...sent, day: closed, minute: hours.summaryAt.minute } : sent;
-  return summaryOf(world, weekUntilNow(office, moment));
+  return summaryOf(world, weekUntilNow(office, moment, hours.summaryAt));
 }
 
 /** What nobody asked the clock for answers somebody: the message it replies to, or the one before it. */

@@ -3,7 +3,7 @@ import { momentIn } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { BOT_NAME, GROUP_ROLE, calendarDate, restName, roleName, weekTimeWords } from '../words.js';
 import { transcript } from '../transcript-words.js';
-import { plainClip, timeWords } from '../../words/words.js';
+import { plainClip, shortDate, timeWords } from '../../words/words.js';
 import type { History } from '../../journal/history.js';
 import { isJson } from '../../bot-api-double/calls/body.js';
 import type { Group, Person, Posted } from '../../bot-api-double/world.js';
@@ -48,7 +48,7 @@ function summaryOf(play: Play, { history, chat }: Asked): ChatSummary {
   const messages = play.double.chat(chat.id);
   const read = play.read.get(chat.id) ?? 0;
   const last = messages.at(-1);
-  const when = last ? timeOf(play, last) : null;
+  const when = last ? momentAt(play, last.date) : null;
   const unread = messages.filter(({ id, from }) => id > read && from === play.double.botId).length;
   return {
     id: chat.id,
@@ -58,7 +58,12 @@ function summaryOf(play: Play, { history, chat }: Asked): ChatSummary {
     initials: initialsOf(chat),
     unread,
     preview: last ? plainClip(last.text || (last.file?.name ?? ''), 80) : '',
-    when: when === null ? '' : when.day === play.now().day ? when.time : shortDate(when.day),
+    when:
+      when === null
+        ? ''
+        : when.day === play.now().day
+          ? timeWords(when.minute)
+          : shortDate(when.day, play.now().day),
     version: versionOf(messages),
   };
 }
@@ -169,10 +174,6 @@ function authorOf(play: Play, { from }: Posted): string {
 function timeOf(play: Play, { date }: Pick<Posted, 'date'>): Timed {
   const { day, minute } = momentAt(play, date);
   return { day, date: calendarDate(day), time: timeWords(minute) };
-}
-
-function shortDate(day: string): string {
-  return `${day.slice(8, 10)}/${day.slice(5, 7)}`;
 }
 
 // Converting zones is slow, and a year's messages share some five hundred moments.

@@ -46,6 +46,8 @@ type PaperHead =
 
 /** A paper of a Vietnamese office, in the parts that Nghị định 30/2020/NĐ-CP names. */
 export interface OfficialPaper {
+  /** The office above the one that issues it, where its name stands in the head. */
+  readonly superior: string | null;
   /** The office that issues it, a line each. */
   readonly authority: readonly string[];
   readonly symbol: Runs;

@@ -3,11 +3,14 @@ import { expect, test } from 'vitest';
 import { assemblePlan } from '../../../src/documents/import/assembling/assemble.js';
 import { blocksOfHtml } from '../../../src/documents/import/reading/html-blocks.js';
 import { blocksOfMarkdown } from '../../../src/documents/import/reading/markdown-blocks.js';
+import { blocksOfXlsx } from '../../../src/documents/import/reading/xlsx-blocks.js';
+import { markupOf } from '../../../src/documents/import/reading/zip-guard.js';
 import type { Block } from '../../../src/documents/import/block.js';
 import { readDeadline } from '../../../src/plan/read-deadline.js';
-import { importReportLines } from '../../../src/words/documents/imported.js';
+import { importReportLines } from '../../../src/words/documents/import-report.js';
 import { readPlan } from '../../../src/store/plan-file.js';
 import { effort } from '../../support/effort.js';
+import { sheetsOf, xlsxOf } from '../../support/xlsx-file.js';
 import { catalogue } from './reading.js';
 
 const HEADS = ['TT', 'Mục tiêu', 'Nhiệm vụ', 'Sản phẩm', 'Đơn vị chủ trì', 'Phối hợp', 'Thời hạn', 'Ghi chú'];
@@ -92,13 +95,20 @@ function keepsItsPromises(blocks: readonly Block[]): void {
   const words = flat(
     tables.flatMap((one) => one.flatMap(({ cells }) => cells.map(({ text }) => text))).join(' '),
   );
+  const meant = new Map<string, string | undefined>(
+    draft.tasks.map((task) => [task.code, task.deadlineAs?.phrase]),
+  );
   for (const { code, deadline, printed } of read.plan.tasks) {
     // A colon or a comma between cells that were put together is ours.
     for (const part of printed.deadline.split(' ')) expect(words).toContain(part.replace(/[:,]$/u, ''));
     expect({ code, due: deadline.periods }).toEqual({
       code,
-      due: readDeadline(printed.deadline, 2026).periods,
+      due: readDeadline(meant.get(code) ?? printed.deadline, 2026).periods,
     });
+    // What is read in place of the printed words has no number that is not printed.
+    if (deadline.periods.length > 0)
+      for (const number of meant.get(code)?.match(/\d+/gu) ?? [])
+        if (number !== '2026') expect(words).toMatch(new RegExp(`(?<!\\d)0?${number}`, 'u'));
     const asked = report.decisions.some(
       (one) => 'code' in one && one.code === code && /deadline/u.test(one.kind),
     );
@@ -137,6 +147,19 @@ test('whatever is merged in an HTML table', () => {
       (table) => keepsItsPromises(blocksOfHtml(asHtml(table))),
     ),
     { numRuns: effort(60, 5000) },
+  );
+});
+
+test('whatever is merged in a sheet', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(span, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 10 }),
+      (table) => {
+        const file = xlsxOf(sheetsOf(blocksOfHtml(asHtml(table))));
+        keepsItsPromises(blocksOfXlsx(new Map(markupOf(file))));
+      },
+    ),
+    { numRuns: effort(40, 3000) },
   );
 });
 

@@ -9,7 +9,7 @@ const SCAN = new URL('../../../../shared/plan/ke-hoach-cchc-2025.md', import.met
 const there = existsSync(SCAN);
 const scan = there ? readFileSync(SCAN, 'utf8') : '';
 
-if (!there) leaveOut('the scan of the plan', '../shared/plan');
+if (!there) leaveOut('the import of the scanned plan', '../shared/plan');
 
 describe.runIf(there)('the scan of the plan', () => {
   test('as text gives every code, lead, support and deadline of data/plan-2025.json', async () => {

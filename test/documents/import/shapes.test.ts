@@ -81,11 +81,11 @@ test('levels A, I, 1 and 1.1, roman numerals that begin again under each capital
     ),
   );
   expect(lines(plan).map((line) => line.split(' = ')[0])).toEqual([
-    'AI.1.1 PKT, : Tháng 3',
-    'AI.1.2 PKT, : Quý III',
-    'AI.2 PVHXH, : Hàng tháng',
+    'A.I.1.1 PKT, : Tháng 3',
+    'A.I.1.2 PKT, : Quý III',
+    'A.I.2 PVHXH, : Hàng tháng',
     'II.1 VPHU, : 30/6/2026',
-    'BI.1 VPHU, : Quý IV',
+    'B.I.1 VPHU, : Quý IV',
   ]);
   expect(plan.sections.map(({ title }) => title)).toEqual([
     'NHIỆM VỤ CHUNG – Công tác chỉ đạo',
@@ -137,9 +137,9 @@ test('no sections, no numbers, other names and order of the columns', async () =
     ),
   );
   expect(lines(plan).map((line) => line.split(' = ')[0])).toEqual([
-    'NV.1 PKT, : 15/3/2026',
-    'NV.2 VPHU, : 20/4/2026',
-    'NV.3 PKT, : Tháng 7',
+    '1 PKT, : 15/3/2026',
+    '2 VPHU, : 20/4/2026',
+    '3 PKT, : Tháng 7',
   ]);
   expect(report.doubts.map(({ why }) => why.kind)).toContain('number-given');
 });
@@ -156,7 +156,7 @@ test('arabic sections with rows 1.1 and 1.2', async () => {
       ['2.1', 'Sắp xếp thôn', 'Đ/c Nguyễn Văn A', 'Quý III'],
     ),
   );
-  expect(lines(plan).map((line) => line.split(' ')[0])).toEqual(['I.1', 'I.2', 'II.1']);
+  expect(lines(plan).map((line) => line.split(' ')[0])).toEqual(['1.1', '1.2', '2.1']);
   expect(plan.tasks.map(({ lead }) => lead)[0]).toBe(plan.tasks[2]?.lead);
 });
 
@@ -204,10 +204,7 @@ test('crosses under quarters are read as those quarters, with a doubt', async ()
     <tr><td>1</td><td>Kiểm tra</td><td>Phòng Kinh tế</td><td>x</td><td></td><td></td><td></td></tr>
     <tr><td>2</td><td>Đánh giá</td><td>Phòng Kinh tế</td><td></td><td></td><td></td><td>X</td></tr></table>`,
   );
-  expect(lines(plan)).toEqual([
-    'NV.1 PKT, : Quý I = window 2026-03-31',
-    'NV.2 PKT, : Quý IV = window 2026-12-31',
-  ]);
+  expect(lines(plan)).toEqual(['1 PKT, : Quý I = window 2026-03-31', '2 PKT, : Quý IV = window 2026-12-31']);
   expect(report.doubts.filter(({ why }) => why.kind === 'marks')).toHaveLength(2);
 });
 
@@ -221,8 +218,8 @@ test('one column for lead and support', async () => {
     ),
   );
   expect(lines(plan)).toEqual([
-    'NV.1 PKT, các thôn: Quý I = window 2026-03-31',
-    'NV.2 PVHXH, Công an xã: Quý II = window 2026-06-30',
+    '1 PKT, các thôn: Quý I = window 2026-03-31',
+    '2 PVHXH, Công an xã: Quý II = window 2026-06-30',
   ]);
 });
 
@@ -262,7 +259,7 @@ describe('the names that offices give their columns', () => {
         ['1', 'Rà soát', 'Báo cáo quý', 'Phòng Kinh tế', 'Công an xã', 'Quý III', ''],
       ),
     );
-    expect(lines(plan)).toEqual(['NV.1 PKT, Công an xã: Quý III = window 2026-09-30']);
+    expect(lines(plan)).toEqual(['1 PKT, Công an xã: Quý III = window 2026-09-30']);
     expect(plan.tasks[0]).toMatchObject({ text: 'Rà soát', deliverable: 'Báo cáo quý' });
   });
 });
@@ -317,7 +314,7 @@ describe('nothing is read wrong in silence', () => {
 
   test('a row that lost cells in its middle is listed, not guessed', async () => {
     const { report, draft } = await of(good, ['2', 'Rà soát', 'Phòng Kinh tế', 'Quý II']);
-    expect(draft?.tasks.map(({ code }) => code)).toEqual(['NV.1']);
+    expect(draft?.tasks.map(({ code }) => code)).toEqual(['1']);
     expect(report.notUnderstood).toEqual([
       {
         place: { table: 1, row: 3 },
@@ -335,11 +332,11 @@ describe('nothing is read wrong in silence', () => {
   test('a time and a lead that are missing are asked about, and the plan loads with the task', async () => {
     const text = bars(head, good, ['2', 'Rà soát', 'Báo cáo', '', '', '']);
     const { plan, report } = await importedPlan('markdown', `${text}\n`);
-    expect(lines(plan)[1]).toBe('NV.2 CHUARO, :  = unknown');
+    expect(lines(plan)[1]).toBe('2 CHUARO, :  = unknown');
     expect(report.decisions).toEqual(
       expect.arrayContaining([
-        { kind: 'no-deadline', code: 'NV.2' },
-        { kind: 'lead', code: 'NV.2' },
+        { kind: 'no-deadline', code: '2' },
+        { kind: 'lead', code: '2' },
       ]),
     );
   });

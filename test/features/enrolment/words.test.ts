@@ -1,3 +1,4 @@
+import { replay } from '../../../src/journal/replay/replay.js';
 import { expect, test } from 'vitest';
 import { day } from '../../../src/plan/day.js';
 import {
@@ -71,9 +72,10 @@ test('an invitation is a link to pass on', () => {
     code: 'abc',
     expires: '2025-03-08T02:00:00.000Z',
   } as const;
-  expect(seen(inviteAnswer(office, invited, 'https://t.me/bot?start=abc'))).toMatchInlineSnapshot(`
+  expect(seen(inviteAnswer(office, invited, 'bot'))).toMatchInlineSnapshot(`
     "Liên kết mời: cán bộ, công chức Văn hóa – Xã hội.
     https://t.me/bot?start=abc
+    Nếu không mở được liên kết, người được mời gửi cho bot @bot: /start abc
     Dùng cho một người, trong 7 ngày. Đồng chí chuyển riêng cho người được mời; khi có người mở, đầu mối được thông báo."
   `);
   expect(seen(inviteAnswer(office, { kind: 'unknown-post', written: '<VPT>' }, ''))).toMatchInlineSnapshot(`
@@ -89,7 +91,7 @@ test('an invitation is a link to pass on', () => {
 });
 
 test('the coordinator hears who came in, and may take it back', () => {
-  const notice = newcomerNotice(office, { name: 'Trần <b>Bình', post: officerPost, fact: 12 });
+  const notice = newcomerNotice(office, replay([]), { name: 'Trần <b>Bình', post: officerPost, fact: 12 });
   expect(seen(notice)).toMatchInlineSnapshot(`
     "Đồng chí Trần <b>Bình vừa được ghi danh: cán bộ, công chức Văn hóa – Xã hội.
     Nếu không đúng người, đề nghị bấm “Thu hồi”.
@@ -115,7 +117,7 @@ test('people, those out of reach and the empty departments', () => {
 
     Không liên lạc được: 1 người. Nhiệm vụ của họ được gửi đến đầu mối cho đến khi họ gửi /start.
     Đơn vị chưa có người: Tư pháp – Hộ tịch; Bộ phận Tiếp nhận và Trả kết quả; Tài chính – Kế toán. Để mời: /moi TPHT
-    Nhóm nhận tổng hợp tuần: chưa gắn. Gửi /nhom trong nhóm của Ban Chỉ đạo
+    Nhóm nhận tổng hợp tuần: chưa kết nối. Gửi /nhom trong nhóm của Ban Chỉ đạo
     [Nguyễn Thị Hoa] [Trần <b>Bình]
     [Võ Văn Dũng]"
   `);
@@ -125,7 +127,7 @@ test('binding the group says what privacy mode means', () => {
   const group = { chat: -1, topic: null, title: 'BCĐ CCHC <xã>' };
   const bound = { kind: 'bound', group, replaced: null } as const;
   expect(seen(groupAnswer(office, bound, { botName: 'nhacviec_bot' }))).toMatchInlineSnapshot(`
-    "Đã gắn nhóm “BCĐ CCHC <xã>” với kế hoạch CCHC năm 2025. Tổng hợp tuần được gửi vào đây.
+    "Đã kết nối nhóm “BCĐ CCHC <xã>” với kế hoạch CCHC năm 2025. Tổng hợp tuần được gửi vào đây.
 
     Trong nhóm, Telegram chỉ chuyển cho bot các lệnh gửi ngay sau tin của bot hoặc trả lời tin của bot. Lệnh ghi kèm tên bot, như /xong@nhacviec_bot III.3, luôn đến nơi.
     Người quản trị gửi tin ẩn danh không nhận diện được nên không báo cáo được trong nhóm; đề nghị nhắn riêng cho bot.
@@ -136,7 +138,7 @@ test('binding the group says what privacy mode means', () => {
 test('a stranger gets one sentence and no data', () => {
   const text = seen(strangerAnswer());
   expect(text).toMatchInlineSnapshot(
-    `"Bot này chỉ phục vụ người đã được ghi danh; nếu đồng chí thuộc cơ quan, đề nghị xin liên kết mời của đầu mối."`,
+    `"Bot này chỉ phục vụ người đã được ghi danh; nếu đồng chí thuộc cơ quan, đề nghị xin liên kết mời của đầu mối, hoặc gửi /start kèm mã mời."`,
   );
   expect(text).not.toMatch(/Cẩm Nhượng|CCHC|VPTK/u);
 });

@@ -34,13 +34,14 @@ async function extend(office: OfficeWorld, who: Label, text: string): Promise<st
     case 'bad-date':
       return `${outcome.why} ${outcome.until}`;
     case 'date-needed':
-      return `date needed ${outcome.written}`.trim();
+      return `date needed ${outcome.unclear?.written ?? ''}`.trim();
     case 'which-period':
       return `which of ${outcome.open.map(({ period: { id } }) => id).join(' ')}`;
     case 'refused':
     case 'not-yours':
     case 'no-date':
     case 'completed':
+    case 'closed':
     case 'pending':
     case 'reason-needed':
     case 'code-needed':
@@ -250,13 +251,13 @@ describe('nudges', () => {
       evidence: [],
       about: null,
     });
-    const outcome = await nudgeOverdue(office.world, office.by('LD'));
+    const outcome = await nudgeOverdue(office.world, office.by('LD'), null);
     expect(outcome.kind === 'nudges' && outcome.nudges.map(({ task: { code } }) => code)).toEqual(
       expect.not.arrayContaining(['III.1']),
     );
     const brought = (await office.at('2025-04-10 10:01')).filter(({ notice }) => notice.kind === 'news');
     expect(brought.map(({ to }) => to).sort()).toEqual(['BPMC', 'KT', 'TPHT', 'VHXH', 'VPTK']);
-    const second = await nudgeOverdue(office.world, office.by('DM'));
+    const second = await nudgeOverdue(office.world, office.by('DM'), null);
     expect(second.kind === 'nudges' && new Set(second.nudges.map(({ kind }) => kind))).toEqual(
       new Set(['nudged-today']),
     );
@@ -345,7 +346,7 @@ describe('a report that waits for its confirmation', () => {
     });
     const outcome = await nudgeTasks(office.world, office.by('LD'), { text: 'I.2', about: null });
     expect(outcome.kind === 'nudges' && outcome.nudges.map(({ kind }) => kind)).toEqual(['waiting']);
-    const all = await nudgeOverdue(office.world, office.by('LD'));
+    const all = await nudgeOverdue(office.world, office.by('LD'), null);
     const codes = all.kind === 'nudges' ? all.nudges.map(({ task: { code } }) => code) : [];
     expect(codes).toContain('III.1');
     expect(codes).not.toContain('I.2');

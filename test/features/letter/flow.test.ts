@@ -116,6 +116,53 @@ describe('one letter a person a day', () => {
   });
 });
 
+describe('a weekly reminder', () => {
+  /** VP-TK is late with I.1a, and has I.1b to do by Friday 14/03: its first rung is on Tuesday. */
+  async function withRungOnTuesday(): Promise<OfficeWorld> {
+    const office = await running();
+    await office.at('2025-03-03 07:30');
+    const due = day('2025-03-14');
+    await office.write({ kind: 'date-set', task: task('I.1b').code, period: period('2025/r1'), due });
+    await office.at('2025-03-07 07:30');
+    return office;
+  }
+  const lettersOn = async (office: OfficeWorld, at: string, to: Label): Promise<readonly string[]> =>
+    lines((await office.at(at)).filter((one) => one.to === to));
+
+  it('makes no letter of its own in a week in which a rung’s letter leaves: it joins that one', async () => {
+    const office = await withRungOnTuesday();
+    const monday = await office.at('2025-03-10 07:30');
+    expect(monday.filter(({ to }) => to === 'VPTK')).toEqual([]);
+    expect(lines(monday)).toContain(
+      'VHXH: letter I.1c monday-2025-03-10, TH.1/01 monday-2025-03-10, TH.1/02 monday-2025-03-10',
+    );
+    expect(await lettersOn(office, '2025-03-11 07:30', 'VPTK')).toEqual([
+      'VPTK: letter TH.1/01 monday-2025-03-10, I.1a monday-2025-03-10, TH.1/02 monday-2025-03-10, I.1b before-3',
+    ]);
+    expect(await lettersOn(office, '2025-03-12 07:30', 'VPTK')).toEqual([]);
+  });
+
+  it('leaves the next working day where a report takes that letter away, not in the middle of the day', async () => {
+    const office = await withRungOnTuesday();
+    await office.at('2025-03-10 07:30');
+    office.now('2025-03-10 10:00');
+    await done(office, 'VPTK', 'I.1b');
+    expect(await lettersOn(office, '2025-03-10 10:05', 'VPTK')).toEqual([]);
+    expect(await lettersOn(office, '2025-03-11 07:30', 'VPTK')).toEqual([
+      'VPTK: letter TH.1/01 monday-2025-03-10, I.1a monday-2025-03-10, TH.1/02 monday-2025-03-10',
+    ]);
+  });
+
+  it('is in any letter of that week that leaves for another reason', async () => {
+    const office = await withRungOnTuesday();
+    const post: Post = { kind: 'officer', department: department('VPTK') };
+    const person = STAFF.DM as PersonId;
+    await office.write({ kind: 'enrolled', person, name: 'DM', post, invitation: null });
+    const [monday] = await lettersOn(office, '2025-03-10 07:30', 'DM');
+    expect(monday).toContain('I.1a monday-2025-03-10');
+  });
+});
+
 describe('rungs', () => {
   it('of several missed ones only the latest comes', async () => {
     const office = await running({ staff: ['VPTK'] });
@@ -520,7 +567,8 @@ describe('one person’s failure', () => {
       },
     });
     const morning = await office.at('2025-03-24 07:30');
-    expect(morning.map(({ to }) => to).sort()).toEqual(['BPMC', 'DM', 'KT', 'LD', 'TPHT', 'VHXH']);
+    const letters = morning.filter(({ notice }) => notice.kind === 'letter').map(({ to }) => to);
+    expect(letters.sort()).toEqual(['BPMC', 'DM', 'KT', 'LD', 'TPHT', 'VHXH']);
     expect(office.brought.map(({ to }) => to)).toContain('group');
   });
 

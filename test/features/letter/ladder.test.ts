@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/plan/day.js';
 import type { Office } from '../../../src/plan/plan.js';
-import { rungsUntil } from '../../../src/features/letter/ladder.js';
+import { lastDayOf, rungsUntil } from '../../../src/features/letter/ladder.js';
+import { isClosed } from '../../../src/features/letter/rule.js';
 import { replay } from '../../../src/journal/replay/replay.js';
 import { standingsOf } from '../../../src/journal/standing.js';
 import { office } from '../../support/office.js';
@@ -181,5 +182,17 @@ describe('the ladder on the real plan', () => {
         expect([...days].sort()).toEqual(days);
       }
     }
+  });
+});
+
+describe('the day on which a plan closes', () => {
+  it.each([
+    [2024, '2025-01-31', '2025-02-01'],
+    [2025, '2026-01-31', '2026-02-01'],
+    [2027, '2028-01-31', '2028-02-01'],
+  ])('of %i is %s: on it the plan is followed, from %s on it is not', (year, last, after) => {
+    const of: Office = { ...office, plan: { ...office.plan, year } };
+    expect(lastDayOf(of.plan)).toBe(last);
+    expect([isClosed(of, day(last)), isClosed(of, day(after))]).toEqual([false, true]);
   });
 });

@@ -19,20 +19,21 @@ test('the first message tells what was loaded, what was due before, and what to 
     items: backlog('2025-02-17'),
     ticked: 0b1n,
     answered: false,
+    before: null,
   });
   expect(seen(message)).toMatchInlineSnapshot(`
     "Kính gửi đồng chí đầu mối,
-    Đã nạp Kế hoạch cải cách hành chính xã Cẩm Nhượng năm 2025.
+    Đã nhập Kế hoạch cải cách hành chính xã Cẩm Nhượng năm 2025.
     Phụ lục: 39 nhiệm vụ, 7 mục; có thời hạn 23, thường xuyên 13, theo yêu cầu 3. Ngoài ra, báo cáo định kỳ: 4.
 
-    Việc đến hạn trước khi bot bắt đầu (5)
+    Việc đã đến hạn trước ngày bắt đầu theo dõi (5)
     Đề nghị đồng chí bấm chọn các việc đã hoàn thành, sau đó bấm “Gửi”.
     ☑ I.1a Ban hành Kế hoạch CCHC năm 2025 – VP-TK, hạn 05/02 (chính kế hoạch này, nếu đã ban hành)
     ☐ I.1c Kế hoạch tuyên truyền CCHC – VH-XH, hạn 31/01
     ☐ VI.1 Xây dựng, phân bổ dự toán – Kế toán, hạn 31/01
     ☐ TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1 – Các ngành, hạn 31/01
     ☐ TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1 – Một cửa, hạn 25/01
-    Việc không chọn được nhắc đến các đơn vị từ ngày làm việc sau khi gửi; nếu sau 3 ngày làm việc chưa gửi, tất cả được nhắc.
+    Việc không được đánh dấu sẽ được nhắc đến các đơn vị từ ngày làm việc tiếp theo; nếu sau 03 ngày làm việc đồng chí chưa gửi, bot nhắc tất cả.
 
     Đơn vị chưa có người phụ trách: Văn hóa – Xã hội; Tư pháp – Hộ tịch; Bộ phận Tiếp nhận và Trả kết quả; Tài chính – Kế toán. Để mời: /moi VHXH
 
@@ -55,13 +56,19 @@ test('the first message tells what was loaded, what was due before, and what to 
     [☑ I.1a] [☐ I.1c]
     [☐ VI.1] [☐ TH.1, tháng 1]
     [☐ TH.2, tháng 1]
-    [Gửi]"
+    [Chọn tất cả] [Gửi]"
   `);
 });
 
 test('each tick carries the ticks so far', () => {
   const items = backlog('2025-02-17');
-  const { buttons } = openingMessage(office, { history, items, ticked: 0b10n, answered: false });
+  const { buttons } = openingMessage(office, {
+    history,
+    items,
+    ticked: 0b10n,
+    answered: false,
+    before: null,
+  });
   const actions = buttons.flat().map(({ action }) => action);
   expect(actions[0]).toEqual({ kind: 'backlog', ticked: 2n, press: 0 });
   expect(actions.at(-1)).toEqual({ kind: 'backlog', ticked: 2n, press: 'send' });
@@ -73,6 +80,7 @@ test('once answered it has no buttons', () => {
     items: backlog('2025-02-17'),
     ticked: 0n,
     answered: true,
+    before: null,
   });
   expect(message.buttons).toEqual([]);
 });
@@ -83,6 +91,7 @@ test('a start in December still fits, with at most a hundred buttons', () => {
     items: backlog('2025-12-30'),
     ticked: 0n,
     answered: false,
+    before: null,
   });
   expect(message.buttons.flat().length).toBeLessThanOrEqual(100);
   expect(seen(message)).toContain('☐ TH.1, tháng 11');

@@ -34,7 +34,7 @@ test('words of people cannot break a workbook nor become a formula', async () =>
   const { file } = await tablePaper(source, null);
   const [sheet] = await readExcelFile(Buffer.from(file.bytes));
   const row = sheet?.data.find(([code]) => code === 'III.1');
-  expect(row?.join('\n')).toMatch(/^=cmd\|"\/C calc"!A1 <w:t>&amp;\]\]> +😀 Ứ$/mu);
+  expect(row?.join('\n')).toMatch(/^'=cmd\|"\/C calc"!A1 <w:t>&amp;\]\]> +😀 Ứ$/mu);
 });
 
 test('words of people cannot break a paper', async () => {

@@ -11,7 +11,7 @@ export function sourceAt(local: string): PaperSource {
 }
 
 export function span(phrase: string): ReportSpan {
-  const read = readSpan(phrase, office.plan.year);
+  const read = readSpan(phrase, office.plan);
   if (!read) throw new RangeError(`${phrase} is no period of a report`);
   return read;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/plan/day.js';
-import { dateIn, readNote } from '../../../src/features/report/note.js';
+import { saidDays } from '../../../src/plan/said-day.js';
+import { readNote } from '../../../src/features/report/note.js';
 import { effort } from '../../support/effort.js';
 
 const today = day('2025-04-15');
@@ -26,6 +27,12 @@ describe('a note says what was done, by which paper, on which day', () => {
     ['45/KH-UBND ngày 28/03', '45/KH-UBND (2025-03-28)'],
     ['45/KH-UBND ký ngày 28/03/2025', '45/KH-UBND (2025-03-28)'],
     ['45/KH-UBND, ngày 30/04', '45/KH-UBND (2025-04-30)'],
+    ['theo cv 15/CV ngày 10/3', ''],
+    ['theo cv 123 ngày 10/3 của huyện', ''],
+    ['văn bản số 22 ngày 24/3', ''],
+    ['bc 12/BC ký ngày 24/3, xong ngày 28/03', 'on 2025-03-28'],
+    ['báo cáo ngày 28/03', 'on 2025-03-28'],
+    ['báo cáo 3 ngày trước', 'on 2025-04-12'],
     ['45/KH-UBND xong ngày 28/03', '45/KH-UBND, on 2025-03-28'],
     ['45/KH-UBND ngày 27/03, hoàn thành ngày 28/03', '45/KH-UBND (2025-03-27), on 2025-03-28'],
     ['xong ngày 28/03', 'on 2025-03-28'],
@@ -36,11 +43,25 @@ describe('a note says what was done, by which paper, on which day', () => {
     ['đã nộp ngày 28/03/2025', 'on 2025-03-28'],
     ['tổ chức hội nghị ngày 15/03 tại hội trường', 'on 2025-03-15'],
     ['xong ngày 15/04', 'on 2025-04-15'],
-    ['xong ngày 16/04', 'future 16/04'],
-    ['ngày 16/04', 'future 16/04'],
-    ['xong ngày 28/03/2026', 'future 28/03/2026'],
-    ['xong ngày 31/02', 'no-such-date 31/02'],
-    ['xong ngày 31/11', 'no-such-date 31/11'],
+    ['xong ngày 16/04', 'future ngày 16/04'],
+    ['ngày 16/04', 'future ngày 16/04'],
+    ['xong ngày 28/03/2026', 'future ngày 28/03/2026'],
+    ['xong ngày 31/02', 'no-such-date ngày 31/02'],
+    ['xong ngày 28 tháng 3', 'on 2025-03-28'],
+    ['ngày 28 tháng 3 năm 2025', 'on 2025-03-28'],
+    ['2025-03-28', 'on 2025-03-28'],
+    ['hôm qua', 'on 2025-04-14'],
+    ['xong từ hôm kia', 'on 2025-04-13'],
+    ['nộp hôm qua', 'on 2025-04-14'],
+    ['thứ Sáu tuần trước', 'on 2025-04-11'],
+    ['xong đầu tuần', 'several đầu tuần'],
+    ['ngày 28', 'several ngày 28'],
+    ['đã nộp cuối tháng trước cho huyện', 'several cuối tháng trước'],
+    ['nộp ngày 02/04, ký ngày 03/04', 'several ngày 02/04, ngày 03/04'],
+    ['45/KH-UBND ngày 20 tháng 3 năm 2025', '45/KH-UBND (2025-03-20)'],
+    ['giấy mời họp ngày 30/04', ''],
+    ['theo chỉ đạo tuần trước', ''],
+    ['xong ngày 31/11', 'no-such-date ngày 31/11'],
     ['đã gửi giấy mời họp ngày 30/04', ''],
     ['số liệu đến ngày 10/04', ''],
     ['áp dụng từ ngày 01/03', ''],
@@ -55,7 +76,7 @@ describe('a note says what was done, by which paper, on which day', () => {
   it('in January 31/12 is the day two days ago', () => {
     expect(read('xong ngày 31/12', day('2026-01-02'))).toBe('on 2025-12-31');
     expect(read('45/KH-UBND ngày 30/12', day('2026-01-02'))).toBe('45/KH-UBND (2025-12-30)');
-    expect(read('xong ngày 30/06', day('2026-01-02'))).toBe('future 30/06');
+    expect(read('xong ngày 30/06', day('2026-01-02'))).toBe('future ngày 30/06');
   });
 
   it('reads letters and accents apart as one', () => {
@@ -72,7 +93,10 @@ describe('a note says what was done, by which paper, on which day', () => {
     ['16-06-26', '2026-06-16'],
     ['29/02', null],
     ['00/01', null],
-  ])('the date %s', (written, expected) => expect(dateIn(written, today)).toBe(expected));
+  ])('the date %s', (written, expected) => {
+    const [said] = saidDays(written, { today, direction: 'future' });
+    expect(said?.kind === 'day' ? said.day : null).toBe(expected);
+  });
 
   it('never throws, never lies in the future, and always ends soon', () => {
     const text = fc.oneof(

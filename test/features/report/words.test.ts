@@ -43,6 +43,7 @@ function recorded(...reports: readonly ReportEntry[]): readonly Recorded[] {
       report.status === 'in-progress' || report.status === 'blocked'
         ? null
         : day(report.completedOn ?? report.on),
+    stage: null,
     note: report.note ?? '',
     evidence: (report.documents ?? []).map((number) => ({ kind: 'document', number, dated: null })),
   }));
@@ -148,7 +149,6 @@ describe('a report that was written down', () => {
     ).toMatchInlineSnapshot(`
       "VII.1 Mạng truyền số liệu chuyên dùng: đã ghi nhận vướng mắc; hạn 31/12, còn 278 ngày.
       Nội dung: chờ tỉnh cấp thiết bị
-      Đầu mối được thông báo về vướng mắc này.
       [Hoàn tác] [Gửi minh chứng]"
     `);
     expect(answerTo({ by: 2, on: '2025-03-28', code: 'II.1', period: '2025-03', status: 'not-arising' }))
@@ -184,7 +184,8 @@ describe('a report that was written down', () => {
 describe('what is not clear is asked', () => {
   test('which period: the earliest first, and all', () => {
     const open = standingsOf(office, nothing, task('TH.2'), day('2025-03-28')).slice(0, 3);
-    expect(answer('2025-03-28', { kind: 'which-period', task: task('TH.2'), open })).toMatchInlineSnapshot(`
+    expect(answer('2025-03-28', { kind: 'which-period', task: task('TH.2'), open, on: null }))
+      .toMatchInlineSnapshot(`
       "TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng đang mở 3 kỳ. Đồng chí báo cáo kỳ nào?
       [Tháng 1 (hạn 25/01)] [Tháng 2 (hạn 25/02)]
       [Tháng 3 (hạn 25/03)]
@@ -196,6 +197,7 @@ describe('what is not clear is asked', () => {
     const outcome: ReportOutcome = {
       kind: 'which-part',
       standing: standing(nothing, '2025-03-28', { code: 'TH.1', id: '2025-03' }),
+      others: [],
       parts: [department('VPTK'), department('KT')],
     };
     expect(answer('2025-03-28', outcome)).toMatchInlineSnapshot(`
@@ -228,6 +230,7 @@ describe('what is not clear is asked', () => {
     const outcome: ReportOutcome = {
       kind: 'not-open',
       standing: standing(nothing, '2025-03-28', { code: 'III.2', id: '2025/2' }),
+      status: 'done',
     };
     expect(answer('2025-03-28', outcome)).toMatchInlineSnapshot(`
       "III.2 Rà soát, đánh giá TTHC, bước 2/2: bắt đầu từ 01/07/2025, hạn 30/09/2025, chưa ghi nhận.
@@ -243,11 +246,15 @@ describe('what is not clear is asked', () => {
     );
     const told = standing(history, '2025-03-28', { code: 'VI.2', id: '2025-Q1' });
     const next = standing(history, '2025-03-28', { code: 'VI.2', id: '2025-Q2' }).period;
-    const message = reportAnswer(office, [{ kind: 'already', standing: told, next }], {
-      today: day('2025-03-28'),
-      name: null,
-      history,
-    });
+    const message = reportAnswer(
+      office,
+      [{ kind: 'already', standing: told, next, status: 'done', days: [] }],
+      {
+        today: day('2025-03-28'),
+        name: null,
+        history,
+      },
+    );
     expect(seen(message)).toMatchInlineSnapshot(`
       "VI.2 Công khai ngân sách, quý I (kỳ 1/4): đã được báo cáo trước đó (báo cáo ngày 27/03/2025, đồng chí Nguyễn Thị Hoa), không ghi nhận thêm.
       Kỳ tiếp theo: quý II, từ 01/04/2025, hạn 30/06/2025.
@@ -259,8 +266,24 @@ describe('what is not clear is asked', () => {
     const outcomes: readonly ReportOutcome[] = [
       { kind: 'not-yours', task: task('VI.1') },
       { kind: 'reason-needed', others: [], task: task('VII.1'), period: null, part: null },
-      { kind: 'bad-date', fault: 'future', written: '30/04' },
-      { kind: 'bad-date', fault: 'no-such-date', written: '31/02' },
+      {
+        kind: 'bad-date',
+        fault: 'future',
+        options: [],
+        tasks: [],
+        about: null,
+        chosen: null,
+        written: '30/04',
+      },
+      {
+        kind: 'bad-date',
+        fault: 'no-such-date',
+        options: [],
+        tasks: [],
+        about: null,
+        chosen: null,
+        written: '31/02',
+      },
       { kind: 'gone', task: task('VI.1') },
     ];
     for (const outcome of outcomes) expect(answer('2025-03-28', outcome)).toMatchSnapshot();
@@ -269,21 +292,23 @@ describe('what is not clear is asked', () => {
 
 describe('corrections', () => {
   test('undo names what was taken back', () => {
+    const present = { office, history: nothing };
     const periods = [
       { task: task('III.1').code, period: period('2025') },
       { task: task('TH.1').code, period: period('2025-03') },
       { task: task('III.3').code, period: period('2025-03') },
     ];
-    expect(seen(undoAnswer(office, { kind: 'undone', what: 'report', periods }))).toMatchInlineSnapshot(`
+    expect(seen(undoAnswer(present, { kind: 'undone', what: 'report', periods, kept: [] })))
+      .toMatchInlineSnapshot(`
       "Đã hoàn tác báo cáo:
       • III.1 Kế hoạch kiểm soát TTHC, một cửa
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 3
       • III.3 Số hóa kết quả giải quyết TTHC, tháng 3
       Nhật ký lưu cả báo cáo và việc hoàn tác."
     `);
-    expect(seen(undoAnswer(office, { kind: 'nothing' }))).toContain('Không có báo cáo nào');
-    expect(seen(undoAnswer(office, { kind: 'too-late' }))).toContain('quá 24 giờ');
-    expect(seen(undoAnswer(office, { kind: 'not-yours' }))).toContain('người khác');
+    expect(seen(undoAnswer(present, { kind: 'nothing' }))).toContain('Không có báo cáo nào');
+    expect(seen(undoAnswer(present, { kind: 'too-late' }))).toContain('quá 24 giờ');
+    expect(seen(undoAnswer(present, { kind: 'not-yours' }))).toContain('người khác');
   });
 
   test('reopening names the period and the reason', () => {
@@ -306,18 +331,26 @@ describe('corrections', () => {
 
   test('setting a date shows what is printed', () => {
     const [due, asked] = [day('2025-06-16'), task('I.1b')];
-    expect(seen(setDateAnswer(office, { kind: 'set', task: asked, due, earlier: null })))
+    expect(seen(setDateAnswer(office, day('2025-03-24'), { kind: 'set', task: asked, due, earlier: null })))
       .toMatchInlineSnapshot(`
       "I.1b Góp ý Bộ tiêu chí Chỉ số CCHC: đã đặt hạn thứ Hai 16/06/2025.
       Kế hoạch ghi: “Theo yêu cầu của huyện”."
     `);
-    expect(seen(setDateAnswer(office, { kind: 'has-printed-date', task: task('I.2') })))
+    expect(seen(setDateAnswer(office, day('2025-03-24'), { kind: 'has-printed-date', task: task('I.2') })))
       .toMatchInlineSnapshot(`
         "I.2 Khắc phục tồn tại Chỉ số CCHC: kế hoạch đã ghi thời gian “Quý I năm 2025”, không đặt lại bằng lệnh này.
         Lệnh này dùng cho nhiệm vụ theo yêu cầu của cấp trên."
       `);
-    expect(seen(setDateAnswer(office, { kind: 'date-needed', task: asked, written: '31/02' })))
-      .toMatchInlineSnapshot(`
+    expect(
+      seen(
+        setDateAnswer(office, day('2025-03-24'), {
+          kind: 'date-needed',
+          unclear: null,
+          task: asked,
+          written: '31/02',
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
       "I.1b Góp ý Bộ tiêu chí Chỉ số CCHC: “31/02” không phải là một ngày có trong lịch, chưa đặt hạn.
       Đề nghị gửi ngày, tháng, năm, ví dụ: /hen I.1b 16/06/2025"
     `);
@@ -352,7 +385,8 @@ describe('corrections', () => {
       • thứ Bảy 30/08 đến thứ Ba 02/09: nghỉ, Quốc khánh 2/9
       Để thêm: /ngaynghi 02/05/2025 nghỉ hoán đổi hoặc /ngaynghi 26/04/2025 làm bù"
     `);
-    expect(seen(holidayAnswer(office, { kind: 'date-needed', written: '' }))).toMatchInlineSnapshot(`
+    expect(seen(holidayAnswer(office, { kind: 'date-needed', unclear: null, written: '' })))
+      .toMatchInlineSnapshot(`
       "Chưa có ngày, chưa ghi nhận.
       Đề nghị gửi ngày, tháng, năm, ví dụ: /ngaynghi 02/05/2025 nghỉ hoán đổi"
     `);

@@ -54,7 +54,7 @@ describe('the whole plan', () => {
       "TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CCHC NĂM 2025
       Xã Cẩm Nhượng, thứ Tư 16/04/2025
 
-      🔴 Quá hạn (5)
+      🔴 Quá hạn: nhiệm vụ có thời hạn 5; báo cáo định kỳ 8
       • I.1c Kế hoạch tuyên truyền CCHC – VH-XH, hạn 31/01, quá 72 ngày
       • VI.1 Xây dựng, phân bổ dự toán – Kế toán, hạn 31/01, quá 72 ngày
       • I.2 Khắc phục tồn tại Chỉ số CCHC – VP-TK, hạn 31/03, quá 16 ngày
@@ -174,12 +174,13 @@ describe('a task', () => {
       • tháng 4, hạn 30/04/2025 (từ 01/04/2025): còn 14 ngày; 0/5 đơn vị đã báo cáo, còn thiếu: VP-TK, VH-XH, TP-HT, Một cửa, Kế toán
       • tháng 5, hạn 31/05/2025 (từ 01/05/2025): chưa đến kỳ
       • tháng 6, hạn 30/06/2025 (từ 01/06/2025): chưa đến kỳ
-      và 6 kỳ khác
+      Chưa đến kỳ (6): tháng 7, tháng 8, tháng 9, tháng 10, tháng 11, tháng 12
 
       Quá trình
       • 03/03/2025 09:00 – đồng chí Trần Văn Bình: báo cáo hoàn thành ngày 03/03/2025, kỳ tháng 1, phần của VH-XH
       [Xong tháng 1] [Xong tháng 2]
       [Xong tháng 3] [Xong tháng 4]
+      [Xin gia hạn]
       [Nêu nguyên nhân quá hạn]
       [Mục TH] [Tình hình chung]"
     `);
@@ -220,14 +221,15 @@ describe('a task', () => {
 describe('lists', () => {
   test('what is late: the tasks of the figure first, what stands outside it after', () => {
     expect(seen(view({ kind: 'overdue' }))).toMatchInlineSnapshot(`
-      "🔴 QUÁ HẠN (5), đến 16/04/2025
+      "🔴 QUÁ HẠN (13): nhiệm vụ có thời hạn 5, báo cáo định kỳ 8
+      Số liệu đến 16/04/2025.
       • I.1c Kế hoạch tuyên truyền CCHC – VH-XH, hạn 31/01, quá hạn 72 ngày (tính từ hết 03/02 do nghỉ Tết)
       • VI.1 Xây dựng, phân bổ dự toán – Kế toán, hạn 31/01, quá hạn 72 ngày (tính từ hết 03/02 do nghỉ Tết)
       • I.2 Khắc phục tồn tại Chỉ số CCHC – VP-TK, hạn 31/03, quá hạn 16 ngày
       • III.2 Rà soát, đánh giá TTHC, bước 1/2 – VP-TK, hạn 31/03, quá hạn 16 ngày
       • VI.2 Công khai ngân sách, quý I (kỳ 1/4) – Kế toán, hạn 31/03, quá hạn 16 ngày
 
-      Ngoài ra: báo cáo định kỳ, nhiệm vụ theo yêu cầu (4)
+      Ngoài ra: báo cáo định kỳ, nhiệm vụ theo yêu cầu
       • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1, tháng 2, tháng 3 – Một cửa, lâu nhất: hạn 25/01, quá hạn 72 ngày (tính từ hết 03/02 do nghỉ Tết)
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1, tháng 2, tháng 3 – Các ngành, lâu nhất: hạn 31/01, quá hạn 72 ngày (tính từ hết 03/02 do nghỉ Tết)
       • TH.3 Báo cáo kết quả CCHC về UBND xã, quý I (kỳ 1/4) – Các ngành, hạn 31/03, quá hạn 16 ngày, 0/5 đơn vị đã báo cáo
@@ -251,7 +253,7 @@ describe('lists', () => {
   test('one’s own work, most urgent first, check-ins last', () => {
     expect(seen(view({ kind: 'mine' }))).toMatchInlineSnapshot(`
       "Việc của đồng chí Trần Văn Bình, thứ Tư 16/04/2025
-      14 nhiệm vụ đang mở, quá hạn 3, báo cáo kỳ 2.
+      14 nhiệm vụ đang mở, quá hạn 3, 02 nhiệm vụ cần báo cáo kỳ.
 
       🔴 I.1c Kế hoạch tuyên truyền CCHC – hạn 31/01, quá hạn 72 ngày (tính từ hết 03/02 do nghỉ Tết)
       🔴 TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 2, tháng 3, tháng 4 – lâu nhất: hạn 28/02, quá hạn 47 ngày
@@ -264,11 +266,11 @@ describe('lists', () => {
       [Xong I.1c] [Xong TH.1] [Xong TH.3] [Xong V.2a]
       [Xong V.2b] [Xong VII.1] [Xong VII.2a] [Xong VII.2b]
       [1/2] [›]
-      [Tình hình chung]"
+      [Cập nhật] [Tình hình chung]"
     `);
     expect(seen(view({ kind: 'mine' }, 99))).toMatchInlineSnapshot(`
       "Việc của đồng chí Trần Văn Bình, thứ Tư 16/04/2025
-      14 nhiệm vụ đang mở, quá hạn 3, báo cáo kỳ 2.
+      14 nhiệm vụ đang mở, quá hạn 3, 02 nhiệm vụ cần báo cáo kỳ.
 
       • VII.3a Ứng dụng nền tảng, hệ thống số dùng chung – hạn 31/12, còn 259 ngày
       • VII.3b Chế độ báo cáo trên hệ thống của tỉnh – hạn 31/12, còn 259 ngày
@@ -279,7 +281,7 @@ describe('lists', () => {
       [Xong VII.3a] [Xong VII.3b] [Xong VII.4] [Xong VII.2.1]
       [Xong I.1d] [Xong I.3]
       [‹] [2/2]
-      [Tình hình chung]"
+      [Cập nhật] [Tình hình chung]"
     `);
   });
 

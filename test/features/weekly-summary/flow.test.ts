@@ -4,7 +4,7 @@ import { report } from '../../../src/features/report/flow.js';
 import type { Delivery } from '../../../src/ports/ports.js';
 import { addDays, day, mondayOf } from '../../../src/plan/day.js';
 import type { PersonId } from '../../../src/journal/fact.js';
-import { weekUntilNow } from '../../../src/features/weekly-summary/rule.js';
+import { latestWeek, weekUntilNow } from '../../../src/features/weekly-summary/rule.js';
 import type { WeeklySummary } from '../../../src/features/weekly-summary/rule.js';
 import { present } from '../../../src/ports/world.js';
 import { lines, officeWorld } from '../../support/world.js';
@@ -45,9 +45,9 @@ describe('when the week is summed up', () => {
       [[], [], [], ['group: summary 2024-12-30..2025-01-03']],
     ],
     [
-      'a Friday that is off: the last working day of the week',
+      'a Friday that is off: the last working day of the week, from the Saturday worked for it on',
       ['2025-04-29 16:00', '2025-05-02 16:00', '2025-05-05 07:30'],
-      [['group: summary 2025-04-28..2025-04-29'], [], []],
+      [['group: summary 2025-04-26..2025-04-29'], [], []],
     ],
     [
       'the Saturday swapped for it belongs to the next week’s news, the summary stays on Friday',
@@ -118,7 +118,11 @@ describe('when the week is summed up', () => {
     const office = await running();
     await office.at('2025-03-21 16:00');
     office.now('2025-03-28 16:00');
-    const week = weekUntilNow(present(office.world).office, office.clock.now());
+    const week = weekUntilNow(
+      present(office.world).office,
+      office.clock.now(),
+      office.world.settings.summaryAt,
+    );
     await postSummaryNow(office.world, week);
     expect(summaries(await office.at('2025-03-28 16:05'))).toEqual([]);
   });
@@ -127,8 +131,95 @@ describe('when the week is summed up', () => {
     const office = await running();
     await office.at('2025-03-21 16:00');
     office.now('2025-03-26 10:00');
-    await postSummaryNow(office.world, weekUntilNow(present(office.world).office, office.clock.now()));
+    await postSummaryNow(
+      office.world,
+      weekUntilNow(present(office.world).office, office.clock.now(), office.world.settings.summaryAt),
+    );
     expect(summaries(await office.at('2025-03-28 16:00'))).toEqual(['group: summary 2025-03-24..2025-03-28']);
+  });
+});
+
+describe('on whichever day it is made, it covers what came since the last one', () => {
+  it.each<readonly [why: string, weekday: number, at: readonly string[], expected: readonly string[]]>([
+    [
+      'on Mondays: from Tuesday on',
+      1,
+      ['2025-03-17 16:00', '2025-03-24 16:00', '2025-03-31 16:00'],
+      ['2025-03-11..2025-03-17', '2025-03-18..2025-03-24', '2025-03-25..2025-03-31'],
+    ],
+    [
+      'on Wednesdays',
+      3,
+      ['2025-03-19 16:00', '2025-03-26 16:00'],
+      ['2025-03-13..2025-03-19', '2025-03-20..2025-03-26'],
+    ],
+    [
+      'on a Monday that is off: at the end of that week, and from there to the next Monday',
+      1,
+      ['2025-04-07 16:00', '2025-04-11 16:00', '2025-04-14 16:00'],
+      ['2025-04-01..2025-04-11', '2025-04-14..2025-04-14'],
+    ],
+    [
+      'on Mondays around a week without a working day',
+      1,
+      ['2025-01-20 16:00', '2025-01-27 16:00', '2025-02-03 16:00'],
+      ['2025-01-14..2025-01-20', '2025-01-21..2025-02-03'],
+    ],
+  ])('%s', async (_, weekday, at, expected) => {
+    const office = await running({ summaryAt: { weekday, minute: 960 } });
+    const posted: string[] = [];
+    for (const local of at) posted.push(...summaries(await office.at(local)));
+    expect(posted).toEqual(expected.map((span) => `group: summary ${span}`));
+  });
+
+  it('the days of all summaries of a year follow each other without a gap or a day twice', async () => {
+    for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
+      const { world } = await running();
+      const { office } = present(world);
+      let last = null;
+      for (let on = day('2025-01-06'); on < '2025-12-31'; on = addDays(on, 1)) {
+        const now = { day: on, minute: 960, iso: `${on}T16:00:00+07:00` };
+        const week = latestWeek(office, now, { weekday, minute: 960 });
+        if (week?.to !== on) continue;
+        const { calendar } = office;
+        if (last !== null) {
+          expect(week.before).toBe(last);
+          expect(calendar.onOrAfter(addDays(last, 1)) >= week.from, `${weekday}: ${last} ${week.from}`).toBe(
+            true,
+          );
+          expect(week.from > last).toBe(true);
+        }
+        expect(week.from <= week.to).toBe(true);
+        last = on;
+      }
+      expect(last).not.toBeNull();
+    }
+  });
+
+  it('what was done after the last one counts, what was done before it does not', async () => {
+    const office = await running({ summaryAt: { weekday: 1, minute: 540 } });
+    office.now('2025-03-17 08:00');
+    await done(office, 'VPTK', 'III.1');
+    await office.at('2025-03-17 09:00');
+    office.now('2025-03-17 10:00');
+    await done(office, 'VPTK', 'I.2');
+    const summary = summaryIn(await office.at('2025-03-24 09:00'));
+    expect(codes(summary.completed)).toEqual(['I.2']);
+    expect(summary.change).toBe(1);
+  });
+
+  it('a preview in the middle of the week reaches back to the last one too', async () => {
+    const { world } = await running();
+    const { office } = present(world);
+    const span = (local: string, weekday: number): string => {
+      const now = { day: day(local), minute: 600, iso: `${local}T10:00:00+07:00` };
+      const { from, to } = weekUntilNow(office, now, { weekday, minute: 540 });
+      return `${from}..${to}`;
+    };
+    expect(span('2025-03-26', 1)).toBe('2025-03-25..2025-03-26');
+    expect(span('2025-03-24', 1)).toBe('2025-03-18..2025-03-24');
+    expect(span('2025-03-26', 5)).toBe('2025-03-24..2025-03-26');
+    expect(span('2025-03-29', 5)).toBe('2025-03-24..2025-03-29');
   });
 });
 
@@ -189,7 +280,10 @@ describe('what it says', () => {
     await office.at('2025-04-14 08:00');
     office.now('2025-04-18 15:00');
     expect(
-      summaryOf(office.world, weekUntilNow(present(office.world).office, office.clock.now())).change,
+      summaryOf(
+        office.world,
+        weekUntilNow(present(office.world).office, office.clock.now(), office.world.settings.summaryAt),
+      ).change,
     ).toBeNull();
   });
 });

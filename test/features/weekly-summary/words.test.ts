@@ -35,7 +35,13 @@ const mockUp: readonly Entry[] = [
 ];
 
 function summaryOf(entries: readonly Entry[], options: SummaryOptions): string {
-  const week = { monday: day('2025-03-24'), from: day('2025-03-24'), to: day('2025-03-28'), minute: 960 };
+  const week = {
+    monday: day('2025-03-24'),
+    before: day('2025-03-21'),
+    from: day('2025-03-24'),
+    to: day('2025-03-28'),
+    minute: 960,
+  };
   const ask = { week, instant: '2025-03-28T16:00:00+07:00', earlier: '2025-03-21T16:00:00+07:00' };
   return seen(summaryMessage(office, summarize(office, journalOf(entries), ask), options));
 }
@@ -44,10 +50,10 @@ test('the week reads as the mock-up of the design', () => {
   expect(summaryOf(mockUp, POSTED)).toMatchInlineSnapshot(`
     "TỔNG HỢP TIẾN ĐỘ KẾ HOẠCH CCHC NĂM 2025
     Xã Cẩm Nhượng. Tuần từ 24/03 đến 28/03/2025 (số liệu đến 16:00 ngày 28/03/2025)
-    Kính gửi Ban Chỉ đạo CCHC xã,
+    Kính gửi: Ban Chỉ đạo CCHC xã
 
     1. Kết quả chung
-    Nhiệm vụ có thời hạn: 23. Đã hoàn thành 3 (13,0%): đúng hạn 2, quá hạn 1. ▲ 1 so với tuần trước.
+    Nhiệm vụ có thời hạn: 23. Đã hoàn thành 3 (13,0%): đúng hạn 2, quá hạn 1. Tăng 01 nhiệm vụ so với tuần trước.
     Chưa hoàn thành 20: trong hạn 19, quá hạn 1.
     Nhiệm vụ thường xuyên (13): đã báo cáo kỳ tháng 3 là 9/13. Theo yêu cầu: 3, đã có hạn 0.
     Chế độ báo cáo định kỳ: đến hạn 5, đã báo cáo 4, quá hạn chưa báo cáo 1.
@@ -60,17 +66,17 @@ test('the week reads as the mock-up of the design', () => {
 
     🔴 3. Quá hạn (1)
     • I.1c Kế hoạch tuyên truyền CCHC – VH-XH, hạn 31/01, quá 53 ngày (tính từ hết 03/02 do nghỉ Tết). Chưa nêu lý do
-    Ngoài ra, quá hạn: 1 kỳ báo cáo định kỳ.
+    Ngoài ra, báo cáo định kỳ quá hạn: 01 (TH.2 tháng 3).
 
     🟡 4. Đến hạn từ 29/03 đến 11/04 (2)
     • I.2 Khắc phục tồn tại Chỉ số CCHC – VP-TK, 31/03
     • III.2 Rà soát, đánh giá TTHC, bước 1/2 – VP-TK, 31/03
-    Ngoài ra, báo cáo định kỳ đến hạn: TH.1, TH.3, TH.4.
+    Ngoài ra, báo cáo định kỳ đến hạn: Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 3 (Các ngành, 31/03); Báo cáo kết quả CCHC về UBND xã, quý I (Các ngành, 31/03); Tổng hợp báo cáo Phòng Nội vụ, BCĐ CCHC huyện, quý I (VP-TK, 31/03).
 
     5. Vướng mắc, xin gia hạn, cần Ban Chỉ đạo cho ý kiến (1)
     • VII.1 Mạng truyền số liệu chuyên dùng – VH-XH: chờ tỉnh cấp thiết bị
 
-    Theo mục: I 1/7 · II 0/1 · III 1/2 · IV 0/1 · V 0/2 · VI 1/3 · VII 0/7
+    Hoàn thành/tổng số theo mục: I 1/7 · II 0/1 · III 1/2 · IV 0/1 · V 0/2 · VI 1/3 · VII 0/7
     Đơn vị chưa có người nhận tin: Tư pháp – Hộ tịch"
   `);
 });
@@ -90,17 +96,23 @@ test('a preview says that it is one, and has the button that posts it', () => {
 
 test('without a group it says why the coordinator gets it', () => {
   const alone = summaryOf(mockUp, { preview: false, withoutGroup: true });
-  expect(alone).toMatch(/^Chưa gắn nhóm Ban Chỉ đạo/u);
+  expect(alone).toMatch(/^Chưa kết nối nhóm Ban Chỉ đạo/u);
   expect(alone).not.toContain('Gửi vào nhóm');
 });
 
 test('a block of more than ten tasks is counted, and the rest is one tap away', () => {
-  const week = { monday: day('2025-12-15'), from: day('2025-12-15'), to: day('2025-12-19'), minute: 960 };
+  const week = {
+    monday: day('2025-12-15'),
+    before: day('2025-12-12'),
+    from: day('2025-12-15'),
+    to: day('2025-12-19'),
+    minute: 960,
+  };
   const ask = { week, instant: '2025-12-19T16:00:00+07:00', earlier: '2025-12-12T16:00:00+07:00' };
   const text = seen(
     summaryMessage(office, summarize(office, journalOf([started('2025-01-02')]), ask), POSTED),
   );
-  expect(text).toContain('🟡 4. Đến hạn từ 20/12 đến 02/01 (16)');
+  expect(text).toContain('🟡 4. Đến hạn từ 20/12 đến 02/01/2026 (16)');
   expect(text).toContain('và 6 nhiệm vụ khác');
   expect(text).toMatch(/\[Quá hạn\] \[Sắp đến hạn\]\n\[Theo đơn vị\] \[Theo mục\]$/u);
 });

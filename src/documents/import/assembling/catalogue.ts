@@ -7,4 +7,6 @@ export interface KnownDepartment {
   /** Words that begin the names of many: "các ngành …". */
   readonly begins?: readonly string[];
   readonly everybody?: boolean;
+  /** Only a xã, a phường and the like calls a body by these names; elsewhere they mean another. */
+  readonly commune?: boolean;
 }

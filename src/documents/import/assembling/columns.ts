@@ -1,21 +1,9 @@
 import { readDeadline } from '../../../plan/read-deadline.js';
+import type { DoubtWhy } from '../../../plan/drafting/imported.js';
 import type { Row } from '../block.js';
+import { guessOf, type Guess, type Role } from './column-roles.js';
+import { evidenceOf, type Evidence } from './column-evidence.js';
 import { fold, oneLine } from './printed-text.js';
-
-/** What a column of the Appendix is about. */
-export type Role =
-  | 'number'
-  | 'objective'
-  | 'assignment'
-  | 'activities'
-  | 'deliverable'
-  | 'lead'
-  | 'support'
-  | 'lead-and-support'
-  | 'deadline'
-  | 'start'
-  | 'mark'
-  | 'other';
 
 export interface Column {
   readonly role: Role;
@@ -27,53 +15,15 @@ export interface Layout {
   readonly columns: readonly Column[];
   /** The folded labels of each heading row, to recognise it when it is printed again. */
   readonly printed: readonly string[];
+  /** What a bare number in the column of times counts. */
+  readonly unit: 'month' | 'week' | null;
+  /** A column of months beside that of the times, or -1. */
+  readonly monthAt: number;
+  /** What holds for every row under it. */
+  readonly doubts: readonly DoubtWhy[];
 }
 
-interface Guess {
-  readonly role: Role | 'content';
-  /** Of several columns with one role the highest has it, the others are set aside. */
-  readonly weight: number;
-}
-
-// In this order: a result column may well speak of time, a supporting department of a lead.
-const GUESSES: readonly (readonly [RegExp, Guess['role'], number])[] = [
-  [/^(?:s ?tt|tt|so tt|so thu tu|stt muc|muc|ma|ma so|no|#)$/u, 'number', 1],
-  [/chu tri .*phoi hop|phoi hop .*chu tri/u, 'lead-and-support', 3],
-  [/phoi hop/u, 'support', 2],
-  [/^(?:don vi tinh|dvt|kinh phi|ghi chu|nguon|du toan|can cu|luu y|so luong|lanh dao|chi dao)/u, 'other', 0],
-  [/^(?:ket qua|san pham|dau ra)/u, 'deliverable', 2],
-  [/bat dau/u, 'start', 1],
-  [
-    /thoi han|han (?:hoan thanh|chot|thuc hien|cuoi)|^han$|cham nhat|ket thuc|ngay hoan thanh/u,
-    'deadline',
-    4,
-  ],
-  [/thoi gian|thoi diem/u, 'deadline', 3],
-  [/tien do|lo trinh|^hoan thanh(?: truoc)?$|^moc |ky han/u, 'deadline', 2],
-  [/chu tri/u, 'lead', 5],
-  [/dau moi/u, 'lead', 4],
-  [
-    /(?:don vi|co quan|bo phan|nguoi|can bo|phong|ban|nganh) (?:.* )?thuc hien|to chuc thuc hien$/u,
-    'lead',
-    3,
-  ],
-  [/phu trach|trach nhiem|tham muu/u, 'lead', 2],
-  [/^(?:muc tieu|chi tieu|linh vuc|nhom|tieu chi)/u, 'objective', 1],
-  [/hoat dong/u, 'activities', 1],
-  [/nhiem vu/u, 'assignment', 1],
-  [/noi dung|cong viec|giai phap|ten viec|dau viec|viec/u, 'content', 1],
-  [/ket qua|san pham|dau ra/u, 'deliverable', 1],
-  [/phan cong|don vi|co quan|can bo/u, 'lead', 1],
-];
 const WEAKEST_LEAD = 2;
-
-function guessOf(label: string): Guess | null {
-  const folded = fold(label)
-    .replace(/^\d{1,2} (?=\p{L})/u, '')
-    .replace(/ \d{1,2}$/u, '');
-  const [, role, weight] = GUESSES.find(([pattern]) => pattern.test(folded)) ?? [];
-  return role === undefined || weight === undefined ? null : { role, weight };
-}
 
 /** The heading of a table: it may stand under a title and take several rows. */
 export function findHeading(
@@ -85,39 +35,53 @@ export function findHeading(
       const heading = rows.slice(at, at + depth);
       if (heading.length < depth || !heading.slice(1).every((row, index) => isBelow(heading[index], row)))
         continue;
-      const layout = layoutOf(heading);
+      const layout = layoutOf(heading, rows.slice(at + depth, at + depth + MOST_EVIDENCE));
       if (layout) return { at, layout, depth };
     }
   }
   return null;
 }
 
+const MOST_EVIDENCE = 60;
+
 function isBelow(above: Row | undefined, row: Row): boolean {
   const own = row.cells.flatMap((cell, at) => (cell.text === '' ? [] : [{ text: cell.text, at }]));
   if (own.length === 0 || own[0]?.at === 0) return false;
-  return own.every(({ text, at }) => {
-    const parent = above?.cells[at];
-    const split = parent?.merged === 'left' || above?.cells[at + 1]?.merged === 'left';
-    return split || (guessOf(text) !== null && text.length < 60) || isSpan(text);
-  });
+  const isSplit = (at: number): boolean =>
+    above?.cells[at]?.merged === 'left' || above?.cells[at + 1]?.merged === 'left';
+  // A line alone under a whole heading is the title of the first section.
+  if (own.length === 1 && !own.some(({ at }) => isSplit(at))) return false;
+  return own.every(
+    ({ text, at }) => isSplit(at) || (guessOf(text) !== null && text.length < 60) || isSpan(text),
+  );
 }
 
-function layoutOf(heading: readonly Row[]): Layout | null {
+function layoutOf(heading: readonly Row[], body: readonly Row[]): Layout | null {
   const width = Math.max(...heading.map(({ cells }) => cells.length));
   const labels = Array.from({ length: width }, (_, at) => labelsAt(heading, at));
-  const guesses = labels.map((own) => {
-    const last = own.at(-1) ?? '';
-    const inner = guessOf(last);
-    return inner ?? guessOf(own.join(' '));
-  });
-  const columns = settled(guesses, labels);
+  if (labels.some((own) => own.join(' ').length > 120)) return null;
+  const guesses = labels.map((own) => guessOf(own.at(-1) ?? '') ?? guessOf(own.join(' ')));
+  const known = guesses.filter((one) => one !== null).length;
+  if (known < 2) return null;
+  const { columns, deadlineAt, doubts } = settled(guesses, labels, evidenceOf(body, width));
   const has = (role: Role): boolean => columns.some((column) => column.role === role);
   const strongLead =
     has('lead-and-support') || guesses.some((one) => one?.role === 'lead' && one.weight >= WEAKEST_LEAD);
   if (!has('assignment') || !(has('deadline') || has('mark') || strongLead)) return null;
-  if (guesses.filter((one) => one !== null).length < 3 && !(has('deadline') && width <= 3)) return null;
-  if (labels.some((own) => own.join(' ').length > 120)) return null;
-  return { columns, printed: heading.map(printOf) };
+  if (known < 3 && !(has('deadline') && width <= 3)) return null;
+  return {
+    columns,
+    printed: heading.map(printOf),
+    unit: unitOf(labels[deadlineAt]?.at(-1) ?? ''),
+    monthAt: labels.findIndex((own, at) => at !== deadlineAt && unitOf(own.at(-1) ?? '') === 'month'),
+    doubts,
+  };
+}
+
+function unitOf(label: string): Layout['unit'] {
+  const folded = fold(label);
+  if (/^thang(?: nam| thuc hien)?$/u.test(folded)) return 'month';
+  return /^tuan(?: thuc hien| thu)?$/u.test(folded) ? 'week' : null;
 }
 
 function labelsAt(heading: readonly Row[], at: number): readonly string[] {
@@ -134,30 +98,46 @@ function labelsAt(heading: readonly Row[], at: number): readonly string[] {
   return labels.filter((label, index) => labels.indexOf(label) === index);
 }
 
+interface Settled {
+  readonly columns: readonly Column[];
+  readonly deadlineAt: number;
+  readonly doubts: readonly DoubtWhy[];
+}
+
 /** The roles, each given to one column where there may be only one, and the kinds of work told apart. */
 function settled(
   guesses: readonly (Guess | null)[],
   labels: readonly (readonly string[])[],
-): readonly Column[] {
+  evidence: readonly Evidence[],
+): Settled {
+  const labelAt = (at: number): string => (labels[at] ?? []).join(' ');
   const best = (role: Role): number => {
     const weights = guesses.map((one) => (one?.role === role ? one.weight : 0));
     const most = Math.max(...weights);
-    // Of two times the later is when it is done.
-    return most === 0 ? -1 : role === 'deadline' ? weights.lastIndexOf(most) : weights.indexOf(most);
+    return most === 0 ? -1 : weights.indexOf(most);
   };
+  const deadline = deadlineOf(guesses, evidence);
   const single = {
     number: best('number'),
     lead: best('lead'),
     support: best('support'),
-    deadline: best('deadline'),
+    deadline: deadline.at,
   };
-  const assignment = assignmentAt(guesses);
-  return guesses.map((guess, at): Column => {
-    const label = (labels[at] ?? []).join(' ');
+  const work = assignmentOf(guesses, evidence);
+  const doubts = [
+    ...(work.other < 0
+      ? []
+      : [{ kind: 'work-column', label: labelAt(work.at), other: labelAt(work.other) } as const]),
+    ...(deadline.other < 0
+      ? []
+      : [{ kind: 'deadline-column', label: labelAt(deadline.at), other: labelAt(deadline.other) } as const]),
+  ];
+  const columns = guesses.map((guess, at): Column => {
+    const label = labelAt(at);
     const own = labels[at]?.at(-1) ?? '';
     if (isSpan(own) || isQuarter(labels[at] ?? []))
       return { role: 'mark', label: spanLabel(labels[at] ?? []) };
-    if (at === assignment) return { role: 'assignment', label };
+    if (at === work.at) return { role: 'assignment', label };
     const role = guess?.role ?? 'other';
     switch (role) {
       case 'number':
@@ -167,7 +147,7 @@ function settled(
         return { role: at === single[role] ? role : 'other', label };
       case 'content':
       case 'assignment':
-        return { role: at < assignment ? 'objective' : 'activities', label };
+        return { role: at < work.at ? 'objective' : 'activities', label };
       case 'objective':
       case 'activities':
       case 'deliverable':
@@ -178,15 +158,68 @@ function settled(
         return { role, label };
     }
   });
+  return { columns, deadlineAt: deadline.at, doubts };
 }
 
-/** Where the work is named: the column of that name, or what comes nearest to it. */
-function assignmentAt(guesses: readonly (Guess | null)[]): number {
-  for (const role of ['assignment', 'content', 'activities', 'objective'] as const) {
-    const at = guesses.findIndex((one) => one?.role === role);
-    if (at >= 0) return at;
-  }
-  return -1;
+/** One column of several, and the one that it might have been as well; -1 for none. */
+interface Choice {
+  readonly at: number;
+  readonly other: number;
+}
+
+/** When it is to be done: by its heading; of two that say the same the later, or the only one in which times stand. */
+function deadlineOf(guesses: readonly (Guess | null)[], evidence: readonly Evidence[]): Choice {
+  const all = guesses
+    .flatMap((one, at) => (one?.role === 'deadline' ? [{ at, weight: one.weight }] : []))
+    .sort((one, other) => other.weight - one.weight || other.at - one.at);
+  const [first, ...others] = all;
+  if (!first) return { at: -1, other: -1 };
+  const times = (at: number): number => evidence[at]?.times ?? 0;
+  const better = others.find(({ at }) => times(first.at) < 0.2 && times(at) > 0.5);
+  return better ? { at: better.at, other: first.at } : { at: first.at, other: -1 };
+}
+
+const WORK_ROLES = ['assignment', 'content', 'activities', 'objective'] as const;
+const ENOUGH = 0.6;
+
+/**
+ * Where the work is named: the column of that name, unless its cells are those of groups and the work of each row
+ * stands beside it. Where no heading names it, the column of long texts that begin with what is to be done.
+ */
+function assignmentOf(guesses: readonly (Guess | null)[], evidence: readonly Evidence[]): Choice {
+  const filled = (at: number): number => evidence[at]?.filled ?? 0;
+  const rankOf = ({ role, weight }: Guess): number => {
+    const place = WORK_ROLES.findIndex((one) => one === role);
+    return place < 0 ? 0 : (WORK_ROLES.length - place) * 10 + weight;
+  };
+  const all = guesses
+    .flatMap((one, at) => (one && rankOf(one) > 0 ? [{ at, rank: rankOf(one) }] : []))
+    .sort((one, other) => other.rank - one.rank);
+  const [first] = all;
+  if (!first) return { at: longestWork(guesses, evidence), other: longestWork(guesses, evidence) };
+  const groups = evidence[first.at]?.groups ?? false;
+  const fuller = groups
+    ? all.find(({ at }) => filled(at) * ENOUGH > filled(first.at) && filled(at) > ENOUGH)
+    : undefined;
+  if (fuller) return { at: fuller.at, other: first.at };
+  const alike = all.filter(({ at, rank }) => rank === first.rank && filled(at) >= ENOUGH);
+  const likely = [...alike].sort((one, other) => workScore(evidence[other.at]) - workScore(evidence[one.at]));
+  const [at = first.at, other = -1] = likely.map((one) => one.at);
+  return { at, other: alike.length > 1 ? other : -1 };
+}
+
+function workScore(evidence: Evidence | undefined): number {
+  return evidence ? evidence.verbs * 100 + Math.min(evidence.length, 100) : 0;
+}
+
+/** In a table without a heading for it, with the other headings known. */
+function longestWork(guesses: readonly (Guess | null)[], evidence: readonly Evidence[]): number {
+  const named = guesses.filter((one) => one?.role === 'lead' || one?.role === 'deadline').length;
+  if (named < 2) return -1;
+  const all = guesses.flatMap((one, at) => (one === null ? [at] : []));
+  const fit = all.filter((at) => (evidence[at]?.filled ?? 0) >= ENOUGH && (evidence[at]?.length ?? 0) > 15);
+  const score = (at: number): number => workScore(evidence[at]);
+  return fit.reduce((most, at) => (most < 0 || score(at) > score(most) ? at : most), -1);
 }
 
 function isSpan(label: string): boolean {
@@ -210,6 +243,19 @@ export function printOf(row: Row): string {
     .map(({ text }) => fold(text))
     .filter((text) => text !== '')
     .join('|');
+}
+
+/** A heading in other words or another order: the column of the numbers and most others are named. */
+export function isHeadingLike(row: Row): boolean {
+  const own = row.cells.filter(({ text }) => text !== '').map(({ text }) => oneLine(text));
+  const guesses = own.map(guessOf);
+  const named = guesses.filter((one) => one !== null).length;
+  return (
+    own.length >= 3 &&
+    guesses[0]?.role === 'number' &&
+    !/\d/u.test(own[0] ?? '') &&
+    named * 4 >= own.length * 3
+  );
 }
 
 /** `(1) (2) (3)` or `A B 1 2` under the heading. */

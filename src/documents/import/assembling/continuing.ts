@@ -1,5 +1,5 @@
 import { readDeadline } from '../../../plan/read-deadline.js';
-import type { Role } from './columns.js';
+import type { Role } from './column-roles.js';
 import type { ReadRow } from './read-row.js';
 import { CONTENT, type Fate, type Open, type State } from './reading-state.js';
 import { goesOn, oneLine } from './printed-text.js';

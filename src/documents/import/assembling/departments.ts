@@ -1,19 +1,29 @@
 import { importedWords } from '../../../words/documents/imported.js';
 import type { DraftDepartment } from '../../../plan/drafting/plan-draft.js';
+import { atMost, MOST_DEPARTMENTS } from '../limits.js';
 import type { KnownDepartment } from './catalogue.js';
-import { fold, oneLine } from './printed-text.js';
+import { leadPartsOf } from './lead-parts.js';
+import {
+  cleanName,
+  initialsOf,
+  isCollective,
+  isMisprint,
+  keyOf,
+  abbreviationOf,
+  shortKeyOf,
+} from './names.js';
+import { oneLine } from './printed-text.js';
 
-/** How the lead of a row was recognised. */
-type Recognised =
-  | { readonly kind: 'known'; readonly id: string }
-  | { readonly kind: 'similar'; readonly id: string; readonly name: string }
-  | {
-      readonly kind: 'several';
-      readonly id: string;
-      readonly others: readonly string[];
-      readonly name: string;
-    }
-  | { readonly kind: 'new'; readonly id: string };
+/** Who leads, as one cell prints it. */
+export interface Recognised {
+  readonly id: string;
+  readonly others: readonly string[];
+  readonly supporting: readonly string[];
+  /** Printed otherwise than the department that was taken for it. */
+  readonly merged: readonly { readonly printed: string; readonly name: string }[];
+  /** It may be more bodies than were read, or fewer. */
+  readonly unclear: boolean;
+}
 
 export interface Register {
   /** Of one printed lead; what is unknown becomes a department. */
@@ -22,7 +32,7 @@ export interface Register {
   nobody(): string;
   readonly nobodyId: string;
   nameOf(id: string): string;
-  /** A name that differs from a known one by accents or capitals alone, as that one is written. */
+  /** A name that differs from a known one by capitals and signs alone, as that one is written. */
   spelt(name: string): string;
   /** Those that were met, in that order. */
   departments(): readonly DraftDepartment[];
@@ -34,228 +44,238 @@ interface Entry {
   readonly id: string;
   readonly name: string;
   readonly shortName: string;
-  readonly keys: readonly string[];
+  readonly keys: string[];
   readonly begins: readonly string[];
-  readonly printed: string[];
+  readonly printed: Set<string>;
   readonly everybody: boolean;
   readonly known: boolean;
 }
 
-const HEADS =
-  'phong|ban|van phong|trung tam|cong an|cong chuc|can bo|bo phan|so|ubnd|uy ban|doi|hoi|to|doan|ban chi huy|tram|truong|chi cuc|chu tich|lanh dao|thuong truc|mat tran|ubmttq|quy|cac|thanh tra|bao hiem|dang uy|hdnd';
-const HEAD = new RegExp(`^(?:${HEADS})(?= |$)`, 'u');
 const LONGEST_SHORT = 12;
 const LONGEST_ID = 16;
 /** Nobody has this one yet: see `nobody`. */
 const NOBODY = { id: 'CHUARO', ...importedWords.noLead };
 
+interface Printed {
+  /** Every lead and support of the file, to know which names it prints. */
+  readonly names: readonly string[];
+  /** What a department's name may end with: "xã", "phường Hà Huy Tập". */
+  readonly tails: readonly string[];
+}
+
 /**
  * The departments of one import. Of two that a short name could mean, the one that the paper also prints in full
  * is meant.
- * @param printed every lead and support of the file, to know which names it prints
- * @param tails what a department's name may end with: "xã", "phường Hà Huy Tập"
  */
-export function registerOf(
-  catalogue: readonly KnownDepartment[],
-  printed: readonly string[],
-  tails: readonly string[],
-): Register {
-  const book = bookOf(catalogue, printed, tails);
-  const nameOf = (id: string): string => book.entries.find((entry) => entry.id === id)?.name ?? id;
+export function registerOf(catalogue: readonly KnownDepartment[], printed: Printed): Register {
+  const book = bookOf(catalogue, printed);
+  const read = new Map<string, Recognised>();
   return {
-    recognise: (text) => recognise(book, text),
+    recognise(text) {
+      const before = read.get(text);
+      const now = before ?? recognise(book, text);
+      read.set(text, now);
+      return now;
+    },
     nobody: () => {
-      const there = book.entries.find(({ id }) => id === NOBODY.id);
-      return (there ?? book.enter({ ...NOBODY, keys: [], known: true })).id;
+      if (!book.ids.has(NOBODY.id)) book.enter({ ...NOBODY, keys: [], everybody: false, known: true });
+      return NOBODY.id;
     },
     nobodyId: NOBODY.id,
-    nameOf,
-    spelt: (name) => book.entries.find((entry) => fold(entry.name) === fold(name))?.name ?? name,
+    nameOf: (id) => book.ids.get(id)?.name ?? id,
+    spelt: (name) =>
+      book.keyed.get(keyOf(name))?.find((entry) => keyOf(entry.name) === keyOf(name))?.name ?? name,
     departments: () =>
-      book.used.map(({ id, name, shortName, printed: printedAs, everybody }) => ({
+      [...book.used].map(({ id, name, shortName, printed: printedAs, everybody }) => ({
         id,
         name,
         shortName,
         printedAs: [...printedAs],
         ...(everybody ? { everybody } : {}),
       })),
-    unknown: () => book.used.filter(({ known }) => !known).map(({ id }) => id),
+    unknown: () => [...book.used].filter(({ known }) => !known).map(({ id }) => id),
   };
 }
 
 interface Book {
-  readonly entries: Entry[];
-  readonly used: Entry[];
-  bare(text: string): string;
-  find(text: string): Entry | undefined;
-  use(entry: Entry, text: string): Entry;
-  enter(entry: Pick<Entry, 'id' | 'name' | 'shortName' | 'keys' | 'known'>): Entry;
+  readonly ids: ReadonlyMap<string, Entry>;
+  readonly keyed: ReadonlyMap<string, readonly Entry[]>;
+  /** By their keys with any one word left open. */
+  readonly alike: ReadonlyMap<string, readonly Entry[]>;
+  /** By their head and the first letters of the rest. */
+  readonly shorts: ReadonlyMap<string, readonly Entry[]>;
+  readonly used: ReadonlySet<Entry>;
+  bare(key: string): string;
+  find(name: string): Entry | undefined;
+  use(entry: Entry, name: string): Entry;
+  enter(entry: Omit<Entry, 'begins' | 'printed'>): Entry;
 }
 
-function bookOf(
-  catalogue: readonly KnownDepartment[],
-  printed: readonly string[],
-  tails: readonly string[],
-): Book {
-  const ends = tails.map(fold).filter((tail) => tail !== '');
-  const bare = (text: string): string =>
-    ends.reduce((key, tail) => (key.endsWith(` ${tail}`) ? key.slice(0, -tail.length - 1) : key), fold(text));
-  const met = new Set(printed.map(bare));
-  const entries: Entry[] = catalogue.map((one) => ({
-    ...one,
-    keys: [one.name, ...one.printedAs].map(fold),
-    begins: (one.begins ?? []).map(fold),
-    printed: [],
-    everybody: one.everybody ?? false,
-    known: true,
-  }));
-  const used: Entry[] = [];
-  const use = (entry: Entry, text: string): Entry => {
-    if (!used.includes(entry)) used.push(entry);
-    const line = oneLine(text);
-    if (line !== '' && !entry.printed.includes(line)) entry.printed.push(line);
+function bookOf(catalogue: readonly KnownDepartment[], { names, tails }: Printed): Book {
+  const ends = tails.map(keyOf).filter((tail) => tail !== '');
+  const bare = (key: string): string =>
+    ends.reduce((rest, tail) => (rest.endsWith(` ${tail}`) ? rest.slice(0, -tail.length - 1) : rest), key);
+  const met = new Set(names.map((name) => bare(keyOf(name))));
+  const shelf = shelfOf(catalogue);
+  const { ids, keyed, alike, shorts } = shelf;
+  const knownBefore = ids.size;
+  const used = new Set<Entry>();
+  const beginning = [...ids.values()].filter(({ begins }) => begins.length > 0);
+  const use = (entry: Entry, name: string): Entry => {
+    used.add(entry);
+    const line = oneLine(name);
+    if (line !== '') entry.printed.add(line);
     return entry;
   };
+  const isPrintedOtherwise = (entry: Entry, key: string): boolean =>
+    entry.keys.some((other) => other !== key && met.has(other) && keyed.get(other)?.length === 1);
+  const exact = (key: string): Entry | undefined => {
+    const found = keyed.get(key);
+    return found?.find((entry) => isPrintedOtherwise(entry, key)) ?? found?.[0];
+  };
   return {
-    entries,
+    ids,
+    keyed,
+    alike,
+    shorts,
     used,
     bare,
-    find: (text) => exact(entries, [fold(text), bare(text)], met),
+    find(name) {
+      const key = keyOf(name);
+      const begun = beginning.find(({ begins }) =>
+        begins.some((words) => key === words || key.startsWith(`${words} `)),
+      );
+      return exact(key) ?? exact(bare(key)) ?? begun;
+    },
     use,
     enter(fields) {
-      const entry = { ...fields, begins: [], printed: [], everybody: false };
-      entries.push(entry);
+      const entry: Entry = { ...fields, begins: [], printed: new Set() };
+      shelf.add(entry);
+      atMost(ids.size - knownBefore, MOST_DEPARTMENTS);
       return use(entry, '');
     },
   };
 }
 
-function recognise(book: Book, text: string): Recognised {
-  if (book.find(text)) return recogniseOne(book, text);
-  const [first, ...others] = partsOf(text, (part) => book.find(part) !== undefined);
-  if (first === undefined || others.length === 0) return recogniseOne(book, first ?? text);
-  const { id } = recogniseOne(book, first);
-  const rest = [...new Set(others.map((part) => recogniseOne(book, part).id))].filter(
-    (other) => other !== id,
-  );
-  if (rest.length === 0) return { kind: 'known', id };
-  return {
-    kind: 'several',
-    id,
-    others: rest,
-    name: book.entries.find((entry) => entry.id === id)?.name ?? id,
-  };
+interface Shelf extends Pick<Book, 'ids' | 'keyed' | 'alike' | 'shorts'> {
+  add(entry: Entry): void;
 }
 
-function recogniseOne(book: Book, text: string): Recognised {
-  const found = book.find(text);
-  if (found) return { kind: 'known', id: book.use(found, text).id };
-  const near = similar(book.entries, book.bare(text)) ?? abbreviated(book.used, text);
-  if (near) return { kind: 'similar', id: book.use(near, text).id, name: near.name };
-  const name = oneLine(text);
-  const id = freshId(name, book.entries);
-  const keys = [fold(name), book.bare(name)];
-  return {
-    kind: 'new',
-    id: book.use(book.enter({ id, name, shortName: shortOf(name), keys, known: false }), text).id,
+/** The known departments, to be found by what may be printed of them. */
+function shelfOf(catalogue: readonly KnownDepartment[]): Shelf {
+  const ids = new Map<string, Entry>();
+  const keyed = new Map<string, Entry[]>();
+  const alike = new Map<string, Entry[]>();
+  const shorts = new Map<string, Entry[]>();
+  const addKeys = (entry: Entry, keys: readonly string[]): void => {
+    for (const key of new Set(keys)) {
+      push(keyed, key, entry);
+      for (const pattern of patternsOf(key)) push(alike, pattern, entry);
+    }
   };
-}
-
-function exact(
-  entries: readonly Entry[],
-  keys: readonly string[],
-  met: ReadonlySet<string>,
-): Entry | undefined {
-  for (const key of keys) {
-    const found = entries.filter((entry) => entry.keys.includes(key));
-    const [first] = found;
-    if (first)
-      return (
-        found.find((entry) =>
-          entry.keys.some((other) => other !== key && met.has(other) && isOnlyIn(entries, other)),
-        ) ?? first
-      );
+  const add = (entry: Entry): void => {
+    ids.set(entry.id, entry);
+    addKeys(entry, entry.keys);
+    const short = shortKeyOf(entry.name);
+    if (short !== null) push(shorts, short, entry);
+  };
+  for (const one of catalogue) {
+    const keys = [one.name, ...one.printedAs].map(keyOf);
+    const known = ids.get(one.id);
+    if (known) {
+      // The plan in force may have given the id to another body.
+      if (!known.keys.includes(keyOf(one.name))) continue;
+      const fresh = keys.filter((key) => !known.keys.includes(key));
+      known.keys.push(...fresh);
+      addKeys(known, fresh);
+      continue;
+    }
+    const begins = (one.begins ?? []).map(keyOf);
+    add({ ...one, keys, begins, printed: new Set(), everybody: one.everybody ?? false, known: true });
   }
-  return entries.find(({ begins }) =>
-    begins.some((words) => keys.some((key) => key === words || key.startsWith(`${words} `))),
-  );
+  return { ids, keyed, alike, shorts, add };
 }
 
-function isOnlyIn(entries: readonly Entry[], key: string): boolean {
-  return entries.filter((entry) => entry.keys.includes(key)).length === 1;
+function recognise(book: Book, text: string): Recognised {
+  const parts = leadPartsOf(text, (part) => book.find(part) !== undefined);
+  const names = parts.names.length > 0 ? parts.names : [cleanName(text)];
+  const merged: { printed: string; name: string }[] = [];
+  const ids = names.map((name) => {
+    const found = recogniseOne(book, name);
+    if (found.merged) merged.push({ printed: name, name: found.entry.name });
+    return found.entry.id;
+  });
+  const [id = NOBODY.id, ...others] = new Set(ids);
+  return { id, others, supporting: parts.supporting, merged, unclear: parts.unclear };
 }
 
-/** One letter apart, in names long enough for that to be a slip. */
-function similar(entries: readonly Entry[], key: string): Entry | undefined {
-  if (key.length < 9) return undefined;
-  return entries.find((entry) => entry.keys.some((other) => other.length >= 9 && isOneApart(key, other)));
+function recogniseOne(book: Book, name: string): { readonly entry: Entry; readonly merged: boolean } {
+  const found = book.find(name);
+  if (found) return { entry: book.use(found, name), merged: false };
+  const near = misprinted(book, name) ?? abbreviated(book, name);
+  if (near) return { entry: book.use(near, name), merged: true };
+  const id = freshId(name, book.ids);
+  const keys = [keyOf(name), book.bare(keyOf(name))];
+  const everybody = isCollective(name);
+  return {
+    entry: book.use(book.enter({ id, name, shortName: shortOf(name), keys, everybody, known: false }), name),
+    merged: false,
+  };
 }
 
-function isOneApart(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1 || /\d/u.test(one + other)) return false;
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  const [rest, otherRest] = [one.slice(at), other.slice(at)];
-  return rest.slice(1) === otherRest.slice(1) || rest === otherRest.slice(1) || rest.slice(1) === otherRest;
+function misprinted({ alike, bare }: Book, name: string): Entry | undefined {
+  const key = bare(keyOf(name));
+  const near = patternsOf(key).flatMap((pattern) => alike.get(pattern) ?? []);
+  return near.find(({ keys }) => keys.some((known) => isMisprint(key, known)));
 }
 
-/** `KTHTĐT` beside "Phòng Kinh tế, Hạ tầng và Đô thị". */
-function abbreviated(used: readonly Entry[], text: string): Entry | undefined {
-  const letters = fold(text).replace(HEAD, '').trim();
-  if (!/^[a-z]{2,8}$/u.test(letters) || !/\p{Lu}{2}/u.test(text)) return undefined;
-  return used.find(
-    ({ name }) =>
-      initials(
-        name
-          .split(/\s+/u)
-          .slice(fold(name).match(HEAD)?.[0].split(' ').length ?? 0)
-          .join(' '),
-      ).toLowerCase() === letters,
-  );
+/** Where one department alone, of those that were met, can be meant by the short name. */
+function abbreviated({ shorts, used }: Book, name: string): Entry | undefined {
+  const short = abbreviationOf(name);
+  const [only, ...others] =
+    short === null ? [] : (shorts.get(short) ?? []).filter((entry) => used.has(entry));
+  return others.length === 0 ? only : undefined;
 }
 
-function initials(name: string): string {
-  return name
-    .split(/[\s,./&–-]+/u)
-    .filter((word) => /^\p{L}/u.test(word) && fold(word) !== 'va')
-    .map((word) => (/^\p{Lu}{2,6}$/u.test(word) ? fold(word) : fold(word).charAt(0)))
-    .join('')
-    .toUpperCase();
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const there = map.get(key);
+  if (!there) map.set(key, [value]);
+  else if (!there.includes(value)) there.push(value);
+}
+
+const MOST_WORDS = 16;
+
+/** The key with each of its words left open in turn. */
+function patternsOf(key: string): readonly string[] {
+  const words = key.split(' ');
+  if (words.length < 2 || words.length > MOST_WORDS) return [];
+  return words.map((_, at) => [...words.slice(0, at), '*', ...words.slice(at + 1)].join(' '));
 }
 
 function shortOf(name: string): string {
   if (name.length <= LONGEST_SHORT) return name;
-  return initials(name).slice(0, LONGEST_SHORT) || name.slice(0, LONGEST_SHORT).trim();
+  return initialsOf(name).slice(0, LONGEST_SHORT) || name.slice(0, LONGEST_SHORT).trim();
 }
 
-function freshId(name: string, entries: readonly Entry[]): string {
-  const base = (initials(name) || 'DV').replace(/[^A-Z]/gu, '').slice(0, LONGEST_ID - 2) || 'DV';
-  const isFree = (id: string): boolean =>
-    !entries.some((entry) => entry.id === id) && !['DM', 'LD', NOBODY.id].includes(id);
+function freshId(name: string, taken: ReadonlyMap<string, Entry>): string {
+  const base =
+    initialsOf(name)
+      .replace(/[^A-Z]/gu, '')
+      .slice(0, LONGEST_ID - 2) || 'DV';
+  const isFree = (id: string): boolean => !taken.has(id) && !['DM', 'LD', NOBODY.id].includes(id);
   if (isFree(base) && base.length > 1) return base;
-  for (let at = 0; ; at += 1) {
-    const id =
-      base +
-      (at < 26 ? '' : String.fromCharCode(65 + Math.floor(at / 26) - 1)) +
-      String.fromCharCode(65 + (at % 26));
+  for (let at = 1; ; at += 1) {
+    const letters = lettersOf(at);
+    const id = base.slice(0, LONGEST_ID - letters.length) + letters;
     if (isFree(id)) return id;
   }
 }
 
-/** Lines, semicolons and dashes part names; a comma or "và" only where each part is a name of its own. */
-function partsOf(text: string, isKnown: (part: string) => boolean): readonly string[] {
-  const isName = (part: string): boolean => isKnown(part) || HEAD.test(fold(part));
-  const lines = text
-    .split(/\n|;|(?:^|\s)[-–+•]\s/u)
-    .map((part) => part.trim().replace(/[,.]$/u, ''))
-    .filter((part) => part !== '');
-  const whole = lines.length > 1 && lines.every(isName) ? lines : [oneLine(text).replace(/^[-–+•]\s*/u, '')];
-  return whole.flatMap((part) => {
-    if (isKnown(part)) return [part];
-    for (const joint of [/,\s*/u, /,\s*|\s+và\s+/u, /\s*\/\s*/u]) {
-      const pieces = part.split(joint).filter((piece) => piece !== '');
-      if (pieces.length > 1 && pieces.every(isName)) return pieces;
-    }
-    return [part];
-  });
+/** A, B … Z, AA, AB … */
+function lettersOf(place: number): string {
+  let text = '';
+  for (let left = place; left > 0; left = Math.floor((left - 1) / 26)) {
+    text = String.fromCharCode(65 + ((left - 1) % 26)) + text;
+  }
+  return text;
 }

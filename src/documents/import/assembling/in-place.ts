@@ -1,6 +1,7 @@
 import { readDeadline } from '../../../plan/read-deadline.js';
-import { plainCell, type Cell, type Row } from '../block.js';
-import type { Layout, Role } from './columns.js';
+import { plainCell, type Block, type Cell } from '../block.js';
+import type { Role } from './column-roles.js';
+import type { Layout } from './columns.js';
 import { readNumber } from './numbers.js';
 import { oneLine } from './printed-text.js';
 
@@ -9,19 +10,39 @@ export type Habits = ReadonlyMap<Role, string>;
 
 const WORK: readonly Role[] = ['objective', 'assignment', 'activities'];
 
-export function habitsOf(rows: readonly Row[], { columns }: Layout): Habits {
-  const habits = new Map<Role, string>();
-  for (const [at, { role }] of columns.entries()) {
-    if (!WORK.includes(role) || habits.has(role)) continue;
-    const figures = rows.flatMap(({ cells }) => figureOf(cells[at]?.text ?? '') ?? []);
-    const [first] = [...new Set(figures)].sort((one, other) => count(figures, other) - count(figures, one));
-    if (first !== undefined && count(figures, first) > figures.length / 2) habits.set(role, first);
-  }
-  return habits;
+/** Learned from every row of the file, once for each column however many tables there are. */
+export function habitsIn(blocks: readonly Block[]): (layout: Layout) => Habits {
+  const known = new Map<number, string | null>();
+  const figureAt = (at: number): string | null => {
+    const there = known.get(at);
+    if (there !== undefined) return there;
+    const figure = usualFigure(blocks, at);
+    known.set(at, figure);
+    return figure;
+  };
+  return ({ columns }) => {
+    const habits = new Map<Role, string>();
+    for (const [at, { role }] of columns.entries()) {
+      const figure = WORK.includes(role) && !habits.has(role) ? figureAt(at) : null;
+      if (figure !== null) habits.set(role, figure);
+    }
+    return habits;
+  };
 }
 
-function count(all: readonly string[], one: string): number {
-  return all.filter((other) => other === one).length;
+/** What more than half of a column's cells with a figure begin with. */
+function usualFigure(blocks: readonly Block[], at: number): string | null {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const block of blocks) {
+    for (const { cells } of block.kind === 'table' ? block.rows : []) {
+      const figure = figureOf(cells[at]?.text ?? '');
+      if (figure === null) continue;
+      counts.set(figure, (counts.get(figure) ?? 0) + 1);
+      all += 1;
+    }
+  }
+  return [...counts].find(([, count]) => count > all / 2)?.[0] ?? null;
 }
 
 function figureOf(text: string): string | null {

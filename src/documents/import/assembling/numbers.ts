@@ -1,34 +1,25 @@
+import { romanOf } from '../roman.js';
+
 /** What stands in the column of numbers, or before a title. */
 export type NumberToken =
   | { readonly kind: 'none' }
   | { readonly kind: 'roman'; readonly printed: string; readonly value: number }
   | { readonly kind: 'letter'; readonly printed: string; readonly value: number }
-  | { readonly kind: 'arabic'; readonly path: readonly number[] }
+  /** The parts as printed, `01` too; `1a` has a letter of its own. */
+  | { readonly kind: 'arabic'; readonly path: readonly string[]; readonly letter: string | null }
   | { readonly kind: 'small'; readonly letter: string }
   /** `I.1`: a section's numeral and the row's number. */
-  | { readonly kind: 'full'; readonly section: string; readonly path: readonly number[] }
+  | {
+      readonly kind: 'full';
+      readonly section: string;
+      readonly path: readonly string[];
+      readonly letter: string | null;
+    }
   /** The word processor counts by itself. */
   | { readonly kind: 'counted' }
   | { readonly kind: 'words'; readonly text: string };
 
 export const NO_NUMBER: NumberToken = { kind: 'none' };
-
-const ROMANS: readonly (readonly [number, string])[] = [
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-export function romanOf(value: number): string {
-  let left = value;
-  let text = '';
-  for (const [worth, sign] of ROMANS) {
-    for (; left >= worth; left -= worth) text += sign;
-  }
-  return text;
-}
 
 function valueOfRoman(text: string): number | null {
   for (let value = 1; value < 40; value += 1) if (romanOf(value) === text) return value;
@@ -45,15 +36,23 @@ export function readNumber(cell: string): NumberToken {
   if (text === '' || /^[-–+•*.]+$/u.test(text)) return NO_NUMBER;
   const roman = upperSection(text);
   if (roman) return roman;
-  if (/^\d{1,3}(?:[.,]\d{1,3}){0,4}$/u.test(text))
-    return { kind: 'arabic', path: text.split(/[.,]/u).map(Number) };
+  const arabic = /^(\d{1,3}(?:[.,]\d{1,3}){0,4})[.,-]?([a-zđ]?)$/u.exec(text);
+  if (arabic) {
+    const [, path = '', letter = ''] = arabic;
+    return { kind: 'arabic', path: path.split(/[.,]/u), letter: letter === '' ? null : letter };
+  }
   if (/^[a-zđ]$/u.test(text)) return { kind: 'small', letter: text };
-  const full = /^([IVX]{1,5}|[A-ZĐ])[.-]?(\d{1,3}(?:[.,]\d{1,3}){0,3})$/u.exec(text);
+  const full = /^([IVX]{1,5}|[A-ZĐ])[.-]?(\d{1,3}(?:[.,]\d{1,3}){0,3})[.-]?([a-zđ]?)$/u.exec(text);
   if (full) {
-    const [, section = '', path = ''] = full;
-    return { kind: 'full', section, path: path.split(/[.,]/u).map(Number) };
+    const [, section = '', path = '', letter = ''] = full;
+    return { kind: 'full', section, path: path.split(/[.,]/u), letter: letter === '' ? null : letter };
   }
   return { kind: 'words', text: cell };
+}
+
+/** The same number, whatever zeros stand before it. */
+export function isSameNumber(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && Number(one) === Number(other);
 }
 
 /** A roman numeral or one capital; scanned small l and 1 beside other signs of a numeral are I. */
@@ -61,8 +60,7 @@ function upperSection(text: string): NumberToken | null {
   const seen = /^[IVXl1|]{2,6}$/u.test(text) && /[IVX]/u.test(text) ? text.replace(/[l1|]/gu, 'I') : text;
   const value = valueOfRoman(seen);
   if (value !== null) return { kind: 'roman', printed: seen, value };
-  if (/^[A-ZĐ]$/u.test(text))
-    return { kind: 'letter', printed: text === 'Đ' ? 'DD' : text, value: text.charCodeAt(0) - 64 };
+  if (/^[A-ZĐ]$/u.test(text)) return { kind: 'letter', printed: text, value: text.charCodeAt(0) - 64 };
   return null;
 }
 

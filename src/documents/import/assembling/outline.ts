@@ -1,5 +1,6 @@
 import { fold, oneLine } from './printed-text.js';
-import { romanOf, type NumberToken } from './numbers.js';
+import { romanOf } from '../roman.js';
+import type { NumberToken } from './numbers.js';
 
 /** A section as the rows are read into it; its id is settled when all are known. */
 export interface OpenSection {
@@ -7,9 +8,9 @@ export interface OpenSection {
   readonly numeral: string;
   readonly title: string;
   /** The number of an arabic one: its rows are printed 1.1, 1.2. */
-  readonly arabic: number | null;
-  /** Named by the paper, or only by its place. */
-  readonly given: boolean;
+  readonly arabic: string | null;
+  /** Its numeral is the paper's, or that of its place among titles without one, or there is no title at all. */
+  readonly named: 'printed' | 'by-place' | 'not';
 }
 
 type Lettered = Extract<NumberToken, { kind: 'roman' | 'letter' }>;
@@ -18,7 +19,7 @@ export interface Outline {
   readonly sections: readonly OpenSection[];
   readonly current: OpenSection | null;
   openLettered(token: Lettered, title: string): void;
-  openArabic(value: number, title: string): void;
+  openArabic(value: string, title: string): void;
   openUnnumbered(title: string): void;
   /** For rows before or without any section. */
   openUnnamed(title: string): void;
@@ -51,17 +52,17 @@ export function newOutline(): Outline {
       const { printed: numeral } = token;
       if (token.kind === outermost) {
         outer = { numeral, title };
-        open({ outer: null, numeral, title, arabic: null, given: false });
+        open({ outer: null, numeral, title, arabic: null, named: 'printed' });
       } else {
         const whole = outer ? `${outer.title} – ${title}` : title;
-        open({ outer: outer?.numeral ?? null, numeral, title: whole, arabic: null, given: false });
+        open({ outer: outer?.numeral ?? null, numeral, title: whole, arabic: null, named: 'printed' });
       }
     },
     openArabic: (value, title) =>
-      open({ outer: null, numeral: romanOf(value), title, arabic: value, given: true }),
+      open({ outer: null, numeral: value, title, arabic: value, named: 'printed' }),
     openUnnumbered: (title) =>
-      open({ outer: null, numeral: romanOf(sections.length + 1), title, arabic: null, given: true }),
-    openUnnamed: (title) => open({ outer: null, numeral: UNNAMED, title, arabic: null, given: true }),
+      open({ outer: null, numeral: romanOf(sections.length + 1), title, arabic: null, named: 'by-place' }),
+    openUnnamed: (title) => open({ outer: null, numeral: UNNAMED, title, arabic: null, named: 'not' }),
   };
 }
 
@@ -70,21 +71,27 @@ function bareTitle(title: string): string {
   return fold(title).replace(/ tiep(?: theo)?$/u, '');
 }
 
-const LONGEST_ID = 6;
+const LONGEST_ID = 8;
 
 /**
  * The ids of sections that hold tasks: the printed numeral where it stands once, with its outer one where it
- * begins again, with a letter before it where a second Appendix numbers its sections like the first.
+ * begins again, with a letter before it where a second Appendix numbers its sections like the first. A plan without
+ * titles has one section without an id, and its codes are the printed numbers.
  */
 export function sectionIds(used: readonly OpenSection[]): ReadonlyMap<OpenSection, string> {
+  const [only, ...others] = used;
+  if (only?.named === 'not' && others.length === 0) return new Map([[only, '']]);
+  const counts = new Map<string, number>();
+  for (const { numeral } of used) counts.set(numeral, (counts.get(numeral) ?? 0) + 1);
   const ids = new Map<OpenSection, string>();
   const taken = new Set<string>();
   for (const section of used) {
-    const once = used.filter(({ numeral }) => numeral === section.numeral).length === 1;
-    const own = once || section.outer === null ? section.numeral : section.outer + section.numeral;
-    const tries = [own, ...[...'BCDEGH'].map((letter) => letter + own)].filter(
-      (id) => id.length <= LONGEST_ID,
-    );
+    const once = counts.get(section.numeral) === 1;
+    const own = once || section.outer === null ? section.numeral : `${section.outer}.${section.numeral}`;
+    const tries = [
+      own,
+      ...[...'BCDEGH'].map((letter) => (section.arabic === null ? letter + own : `${letter}.${own}`)),
+    ].filter((id) => id.length <= LONGEST_ID);
     const id = tries.find((one) => !taken.has(one)) ?? spare(taken);
     taken.add(id);
     ids.set(section, id);
@@ -93,8 +100,8 @@ export function sectionIds(used: readonly OpenSection[]): ReadonlyMap<OpenSectio
 }
 
 function spare(taken: ReadonlySet<string>): string {
-  for (let at = 0; ; at += 1) {
-    const id = `S${String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26))}`;
+  for (let at = taken.size; ; at += 1) {
+    const id = `S${[Math.floor(at / 676), Math.floor(at / 26) % 26, at % 26].map((letter) => String.fromCharCode(65 + (letter % 26))).join('')}`;
     if (!taken.has(id)) return id;
   }
 }

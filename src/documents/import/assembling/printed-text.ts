@@ -16,6 +16,8 @@ export function fold(text: string): string {
 
 export const NOTE =
   /^(?:\(?\*{1,3}\)?\s*\p{L}|\(?(?:ghi chú|chú thích|lưu ý)\s*[:(]|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]|↑)/iu;
+export const FRAME =
+  /CỘNG H[ÒO][ÀA]? XÃ HỘI CHỦ NGHĨA|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^Nơi nhận|(?:^|\s)(?:TM|KT|TL|TUQ|Q)\.\s|^Số\s*:|(?:^|\| )(?:NGƯỜI LẬP|HIỆU TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG|DUYỆT)/u;
 export const TOTAL = /^(?:tong cong|tong so|tong|cong)(?: \d+.*)?$/u;
 export const IF_ANY = /\(?nếu có\)?/iu;
 export const MARK = /^(?:[xXv✓✔☑*+]|[xX]{2,3})$/u;

@@ -1,10 +1,12 @@
 import { readDeadline } from '../../../plan/read-deadline.js';
 import type { Cell, Row } from '../block.js';
 import type { DoubtWhy, Place } from '../../../plan/drafting/imported.js';
-import type { Column, Layout, Role } from './columns.js';
+import type { Column, Layout } from './columns.js';
+import type { Role } from './column-roles.js';
 import { inPlace, type Habits } from './in-place.js';
-import { NO_NUMBER, readNumber, type NumberToken } from './numbers.js';
-import { LABEL_LEAD, LABEL_SUPPORT, MARK, SUPPORT_AFTER, oneLine } from './printed-text.js';
+import { isBody } from './names.js';
+import { NO_NUMBER, numberBefore, readNumber, type NumberToken } from './numbers.js';
+import { LABEL_LEAD, LABEL_SUPPORT, MARK, SUPPORT_AFTER, isCapitals, oneLine } from './printed-text.js';
 
 /** The only words of a row, beside its number. */
 interface Single {
@@ -30,6 +32,11 @@ export interface ReadRow {
   /** Words of a merged cell above that reaches down here. */
   readonly spread: ReadonlyMap<Role, string>;
   readonly single: Single | null;
+  /** A word beside the title that `single` is. */
+  readonly stray: string;
+  /** What a bare number in the cell of the time counts, and the month that stands beside it. */
+  readonly unit: Layout['unit'];
+  readonly month: string;
   /** The table numbers its rows in a column. */
   readonly numbered: boolean;
   readonly doubts: readonly DoubtWhy[];
@@ -65,6 +72,9 @@ export function bareRow(kind: RowKind, place: Place, text: string): ReadRow {
     own: none,
     spread: none,
     single: null,
+    stray: '',
+    unit: null,
+    month: '',
     numbered: false,
     doubts: [],
     text,
@@ -75,14 +85,14 @@ export function bareRow(kind: RowKind, place: Place, text: string): ReadRow {
 export function readRow(row: Row, context: Context): ReadRow {
   const { layout, place } = context;
   const text = textOf(row);
-  const single = singleOf(row, layout);
+  const { single, stray } = singleOf(row, layout);
   const extra = row.cells.slice(layout.columns.length).some((cell) => cell.text !== '');
   if (extra && !single) return bareRow('too-many-cells', place, text);
   const put = single
     ? { kind: 'as-printed' as const, cells: row.cells }
     : inPlace(row.cells, layout, context.habits);
   if (put.kind === 'out-of-place') return bareRow('cells-out-of-place', place, text);
-  const doubts: DoubtWhy[] = [...context.doubts];
+  const doubts: DoubtWhy[] = [...layout.doubts, ...context.doubts];
   if (put.kind === 'moved') doubts.push({ kind: 'cells-moved' });
   const { own, spread } = byRole(put.cells, layout.columns);
   splitLead(own);
@@ -98,6 +108,9 @@ export function readRow(row: Row, context: Context): ReadRow {
     own,
     spread,
     single,
+    stray,
+    unit: layout.unit,
+    month: monthOf(put.cells, layout),
     numbered: context.numbered,
     doubts,
     text,
@@ -126,24 +139,60 @@ function byRole(
   return { own, spread };
 }
 
-function singleOf(row: Row, { columns }: Layout): Single | null {
+function monthOf(cells: readonly Cell[], { monthAt }: Layout): string {
+  const cell = cells[monthAt];
+  const text = oneLine(cell === undefined || cell.text !== '' ? (cell?.text ?? '') : cell.spread);
+  return /^\d{1,2}$/u.test(text) ? `Tháng ${text}` : text;
+}
+
+const LONGEST_STRAY = 15;
+
+/** The only words of a row beside its number; a title may have a stray word beside it. */
+function singleOf(row: Row, { columns }: Layout): { readonly single: Single | null; readonly stray: string } {
   const filled = row.cells.flatMap((cell, at) => (cell.text === '' ? [] : [{ cell, at }]));
   const words = filled.filter(
     ({ cell, at }) => columns[at]?.role !== 'number' || readNumber(oneLine(cell.text)).kind === 'words',
   );
-  const [only, ...others] = words;
-  if (!only || others.length > 0) return null;
+  const [only, other, ...others] = words;
+  if (!only || others.length > 0) return { single: null, stray: '' };
   if (row.cells.some((cell, at) => cell.merged === 'above' && isTold(columns[at]) && cell.spread !== ''))
-    return null;
+    return { single: null, stray: '' };
   const role = columns[only.at]?.role ?? 'other';
   const reach = row.cells.slice(only.at + 1).findIndex(({ merged }) => merged !== 'left');
   const places = reach < 0 ? row.cells.length - only.at : reach + 1;
-  return {
+  const single = {
     text: oneLine(only.cell.text),
     bold: only.cell.bold,
     wide: role === 'number' || places > 1 || row.cells.length === 1,
     role,
   };
+  if (!other) return { single, stray: '' };
+  const stray = oneLine(other.cell.text);
+  const number = readNumber(
+    oneLine(row.cells[columns.findIndex((one) => one.role === 'number')]?.text ?? ''),
+  ).kind;
+  const begins = numberBefore(single.text).number.kind;
+  const isLoud = isCapitals(single.text) || single.wide || single.bold || begins === 'roman';
+  const isTitle = isLoud || number === 'roman' || number === 'letter' || (number === 'none' && isWork(role));
+  return isTitle && isStray(stray, columns[other.at]) ? { single, stray } : { single: null, stray: '' };
+}
+
+function isWork(role: Role): boolean {
+  return role === 'assignment' || role === 'objective' || role === 'activities';
+}
+
+/** Too short to be work, and neither a time nor a name. */
+function isStray(text: string, column: Column | undefined): boolean {
+  if (text.length > LONGEST_STRAY) return false;
+  const isWork =
+    column?.role === 'assignment' || column?.role === 'objective' || column?.role === 'activities';
+  return (
+    !isWork &&
+    /^[\p{Ll}\P{L}]/u.test(text) &&
+    !isBody(text) &&
+    readDeadline(text, 2025).kind === 'unknown' &&
+    !/\d/u.test(text)
+  );
 }
 
 /** A merged lead or time says that the row is work, not a title. */

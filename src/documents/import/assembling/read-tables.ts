@@ -1,10 +1,10 @@
 import type { Block, Row } from '../block.js';
 import type { DoubtWhy } from '../../../plan/drafting/imported.js';
-import { findHeading, isIndexRow, printOf, type Layout } from './columns.js';
-import { habitsOf } from './in-place.js';
+import { findHeading, isHeadingLike, isIndexRow, printOf, type Layout } from './columns.js';
+import { habitsIn, type Habits } from './in-place.js';
 import { numberBefore, readNumber } from './numbers.js';
 import { bareRow, readRow, textOf, type ReadRow } from './read-row.js';
-import { NOTE, oneLine } from './printed-text.js';
+import { FRAME, NOTE, oneLine } from './printed-text.js';
 
 interface ReadTables {
   readonly rows: readonly ReadRow[];
@@ -17,26 +17,25 @@ type Table = Extract<Block, { kind: 'table' }>;
 interface Before {
   readonly layout: Layout | null;
   readonly paragraphs: readonly string[];
-  /** Every row of the file: what its columns begin with is learned from all. */
-  readonly all: readonly Row[];
+  readonly habitsOf: (layout: Layout) => Habits;
 }
 
 /** Every row of every table, in the order of the file, each under the columns that its table names. */
 export function readTables(blocks: readonly Block[]): ReadTables {
   const rows: ReadRow[] = [];
+  const habitsOf = habitsIn(blocks);
   const leftOut = new Set<string>();
   let layout: Layout | null = null;
-  let paragraphs: readonly string[] = [];
+  let paragraphs: string[] = [];
   let table = 0;
-  const all = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
-      paragraphs = [...paragraphs, block.text];
+      paragraphs.push(block.text);
       continue;
     }
     table += 1;
-    const read = readTable(block, table, { layout, paragraphs, all });
-    rows.push(...read.rows);
+    const read = readTable(block, table, { layout, paragraphs, habitsOf });
+    for (const row of read.rows) rows.push(row);
     if (!read.layout) continue;
     layout = read.layout;
     for (const { role, label } of layout.columns) if (role === 'other' && label !== '') leftOut.add(label);
@@ -60,7 +59,8 @@ function readTable(
   if (!layout) {
     const rows = block.rows.map((row, at) => {
       const text = textOf(row);
-      return bareRow(text === '' ? 'blank' : 'no-columns', { table, row: at + 1 }, text);
+      const kind = text === '' ? 'blank' : isFrame(block, text) ? 'note' : 'no-columns';
+      return bareRow(kind, { table, row: at + 1 }, text);
     });
     return { rows, layout: null };
   }
@@ -69,7 +69,15 @@ function readTable(
     before.layout.printed.join() === layout.printed.join() &&
     before.paragraphs.every(isBetweenPages);
   const first = found ? found.at + found.depth : 0;
-  const data = readData({ all: before.all, block, table, layout, first, cut: sameColumns || goesOn, goesOn });
+  const data = readData({
+    habitsOf: before.habitsOf,
+    block,
+    table,
+    layout,
+    first,
+    cut: sameColumns || goesOn,
+    goesOn,
+  });
   const [head, ...rest] = titled(data, titleAbove(before.paragraphs));
   return {
     rows: [...preamble(block, table, found?.at ?? 0, first), ...(head ? [head, ...rest] : [])],
@@ -77,8 +85,16 @@ function readTable(
   };
 }
 
+const LONGEST_FRAME = 4;
+
+/** The letterhead above a document and the signatures below it stand in small tables. */
+function isFrame({ rows }: Table, text: string): boolean {
+  const isSmall = rows.length <= LONGEST_FRAME && rows.every(({ cells }) => cells.length <= LONGEST_FRAME);
+  return isSmall && FRAME.test(text);
+}
+
 interface Body {
-  readonly all: readonly Row[];
+  readonly habitsOf: (layout: Layout) => Habits;
   readonly block: Table;
   readonly table: number;
   readonly layout: Layout;
@@ -88,32 +104,48 @@ interface Body {
   readonly goesOn: boolean;
 }
 
-function readData({ all, block, table, layout, first, cut, goesOn }: Body): readonly ReadRow[] {
-  const habits = habitsOf(all, layout);
-  const numberAt = layout.columns.findIndex(({ role }) => role === 'number');
-  const numbered = block.rows.slice(first).some((row) => isNumber(row, numberAt));
+function readData(body: Body): readonly ReadRow[] {
+  const { block, table, first, cut, goesOn } = body;
+  let current = columnsOf(body, body.layout, first);
   const doubts: readonly DoubtWhy[] = goesOn ? [{ kind: 'columns-of-table-before' }] : [];
   let afterBreak = cut;
+  let headingTo = 0;
   return block.rows.slice(first).map((row, index): ReadRow => {
     const place = { table, row: first + index + 1 };
     const text = textOf(row);
     if (text === '' && !row.cells.some((cell) => cell.numbered)) return bareRow('blank', place, '');
-    if (isHeadingAgain(row, layout) || isIndexRow(row)) {
+    if (index < headingTo) return bareRow('heading', place, text);
+    if (isHeadingAgain(row, current.layout) || isIndexRow(row)) {
       afterBreak = true;
       return bareRow('heading', place, text);
     }
-    const read = readRow(row, {
-      place,
-      layout,
-      habits,
-      afterBreak,
-      numbered,
-      doubts: index === 0 ? doubts : [],
-    });
+    const again = isHeadingLike(row)
+      ? findHeading(block.rows.slice(first + index, first + index + MOST_LOOKED_AT))
+      : null;
+    if (again?.at === 0) {
+      current = columnsOf(body, again.layout, first + index + again.depth);
+      headingTo = index + again.depth;
+      afterBreak = true;
+      return bareRow('heading', place, text);
+    }
+    const read = readRow(row, { place, ...current, afterBreak, doubts: index === 0 ? doubts : [] });
     if (read.single && NOTE.test(read.single.text)) return bareRow('note', place, text);
     afterBreak = false;
     return read;
   });
+}
+
+const MOST_LOOKED_AT = 64;
+
+/** What the rows from a heading on are read by. */
+function columnsOf(
+  { habitsOf, block }: Body,
+  layout: Layout,
+  from: number,
+): { readonly layout: Layout; readonly habits: Habits; readonly numbered: boolean } {
+  const numberAt = layout.columns.findIndex(({ role }) => role === 'number');
+  const numbered = block.rows.slice(from).some((row) => isNumber(row, numberAt));
+  return { layout, habits: habitsOf(layout), numbered };
 }
 
 function preamble({ rows }: Table, table: number, at: number, first: number): readonly ReadRow[] {
@@ -151,7 +183,10 @@ function isBetweenPages(text: string): boolean {
 }
 
 function isAsWide({ rows }: Table, { columns }: Layout): boolean {
-  return columns.length >= 4 && Math.max(...rows.map(({ cells }) => cells.length)) === columns.length;
+  return (
+    columns.length >= 4 &&
+    rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) === columns.length
+  );
 }
 
 function isHeadingAgain(row: Row, { printed }: Layout): boolean {

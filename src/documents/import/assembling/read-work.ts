@@ -1,4 +1,5 @@
-import type { NotUnderstood, Place, RowFate } from '../../../plan/drafting/imported.js';
+import type { DoubtWhy, NotUnderstood, Place, RowFate } from '../../../plan/drafting/imported.js';
+import { atMost, MOST_TASKS } from '../limits.js';
 import { continuation, givesBack, isContinuation } from './continuing.js';
 import { numberBefore, type NumberToken } from './numbers.js';
 import { newOutline } from './outline.js';
@@ -12,6 +13,8 @@ interface ReadWork {
   readonly work: readonly Work[];
   readonly fates: readonly { readonly place: Place; readonly fate: RowFate }[];
   readonly notUnderstood: readonly NotUnderstood[];
+  /** Of titles, which no task carries. */
+  readonly titleDoubts: readonly { readonly place: Place; readonly why: DoubtWhy }[];
 }
 
 /**
@@ -28,11 +31,22 @@ export function readWork(rows: readonly ReadRow[]): ReadWork {
     row: null,
     group: null,
     last: null,
+    highest: new Map(),
+    latest: 0,
+    runs: false,
+    titleDoubts: [],
   };
+  let at = 0;
   const fates: { place: Place; fate: RowFate }[] = [];
   const notUnderstood: NotUnderstood[] = [];
   for (const row of rows) {
-    const fate = fateOf(row, data, state);
+    if (row.kind === 'data') at += 1;
+    const fate = fateOf(row, data[at], state);
+    atMost(state.work.length, MOST_TASKS);
+    if (fate === 'section' && row.stray !== '') {
+      const title = row.single?.text ?? '';
+      state.titleDoubts.push({ place: row.place, why: { kind: 'stray-words', title, words: row.stray } });
+    }
     if (typeof fate === 'string') fates.push({ place: row.place, fate });
     else {
       fates.push({ place: row.place, fate: 'not-understood' });
@@ -41,10 +55,10 @@ export function readWork(rows: readonly ReadRow[]): ReadWork {
       if (row.kind !== 'no-columns') state.last = null;
     }
   }
-  return { work: state.work, fates, notUnderstood };
+  return { work: state.work, fates, notUnderstood, titleDoubts: state.titleDoubts };
 }
 
-function fateOf(row: ReadRow, data: readonly ReadRow[], state: State): Fate {
+function fateOf(row: ReadRow, next: ReadRow | undefined, state: State): Fate {
   switch (row.kind) {
     case 'heading':
     case 'blank':
@@ -57,7 +71,6 @@ function fateOf(row: ReadRow, data: readonly ReadRow[], state: State): Fate {
     case 'data':
       break;
   }
-  const at = data.indexOf(row);
   if (row.title !== null && lettered(row) === null) openTitle(row.title, state);
   const section = lettered(row);
   if (section) {
@@ -65,7 +78,7 @@ function fateOf(row: ReadRow, data: readonly ReadRow[], state: State): Fate {
     return closeRow(state, 'section');
   }
   if (TOTAL.test(fold(row.single?.text ?? [...row.own.values()][0] ?? ''))) return { why: 'total' };
-  const title = row.single ? titleFate(row, row.single.text, { next: data[at + 1], state }) : null;
+  const title = row.single ? titleFate(row, row.single.text, { next, state }) : null;
   return title ?? workFate(row, state);
 }
 
@@ -116,6 +129,8 @@ function addWork(row: ReadRow, number: NumberToken, state: State): Fate {
     letter,
     cells,
     spread: new Map(row.spread),
+    unit: row.unit,
+    month: row.month === '' ? (state.group?.title ?? section.title) : row.month,
     below: shares,
     doubts,
   };

@@ -1,4 +1,4 @@
-import type { Role } from './columns.js';
+import type { Role } from './column-roles.js';
 import { numberBefore } from './numbers.js';
 import type { Work } from './reading-state.js';
 import { oneLine } from './printed-text.js';
@@ -14,14 +14,24 @@ export function cellOf({ cells, spread }: Pick<Work, 'cells' | 'spread'>, role: 
 }
 
 /** What is to be done: the row's own assignment; where that is merged with the one above, its own activities. */
-export function workOf(work: Work): { readonly title: string; readonly text: string } {
-  const roles: readonly Role[] = work.cells.has('assignment')
-    ? ['assignment']
-    : ['activities', 'objective', 'assignment'];
+export function workOf(
+  work: Work,
+  below: Work | undefined,
+): { readonly title: string; readonly text: string } {
+  const roles: readonly Role[] =
+    work.cells.has('assignment') && !isGroup(work, below)
+      ? ['assignment']
+      : ['activities', 'objective', 'assignment'];
   const texts = [...roles, ...CONTENT].map((role) => oneLine(cellOf(work, role)));
   // A cell may hold nothing but a dash: then it is another one's words that say what is to be done.
   const text = texts.map(bare).find((words) => words !== '') ?? texts.find((words) => words !== '') ?? '…';
   return { title: shortened(text), text };
+}
+
+/** One assignment over several rows, each with an activity of its own: then that is what each row is about. */
+function isGroup(work: Work, below: Work | undefined): boolean {
+  const reaches = below?.below === true && below.section === work.section && !below.cells.has('assignment');
+  return reaches && work.cells.has('activities') && below.cells.has('activities');
 }
 
 function bare(text: string): string {

@@ -1,4 +1,4 @@
-import { numberBefore, type NumberToken } from './numbers.js';
+import { isSameNumber, numberBefore, type NumberToken } from './numbers.js';
 import { titleOf } from './outline.js';
 import type { ReadRow } from './read-row.js';
 import { CONTENT, below, closeRow, type Fate, type State } from './reading-state.js';
@@ -65,9 +65,12 @@ export function titleFate(row: ReadRow, text: string, { next, state }: TitlePlac
     return numberedTitle({ path: number.path, title, next, state });
   }
   if (row.number.kind === 'small') return smallTitle(row.number.letter, title, { next, state });
-  if (!strong || (row.afterBreak && !single.wide && !single.bold && goesOn(text))) return null;
+  const guessed = !strong && isTitleByPlace(row, text, next);
+  if (!strong && !guessed) return null;
+  if (row.afterBreak && !single.wide && !single.bold && goesOn(text)) return null;
+  if (guessed) state.titleDoubts.push({ place: row.place, why: { kind: 'title-guessed', title } });
   if (row.number.kind === 'counted' || !state.lettered) state.outline.openUnnumbered(title);
-  else if (!state.outline.current) state.outline.openUnnamed(title);
+  else if (state.outline.current?.named !== 'printed') state.outline.openUnnamed(title);
   else {
     state.last = null;
     state.group = { title, path: null };
@@ -76,9 +79,22 @@ export function titleFate(row: ReadRow, text: string, { next, state }: TitlePlac
   return closeRow(state, 'section');
 }
 
-function numberedTitle(ask: TitlePlace & { readonly path: readonly number[]; readonly title: string }): Fate {
+const LONGEST_TITLE = 250;
+
+/** A line alone in the column of the work, above a row with a number: nothing that goes on with the row before. */
+function isTitleByPlace(row: ReadRow, text: string, next: ReadRow | undefined): boolean {
+  if (!row.numbered || row.afterBreak || row.number.kind !== 'none' || !next || text.length > LONGEST_TITLE)
+    return false;
+  const role = row.single?.role;
+  const isWorkColumn = role !== undefined && CONTENT.includes(role);
+  const follows =
+    next.number.kind === 'arabic' || next.number.kind === 'full' || next.number.kind === 'counted';
+  return isWorkColumn && follows && /^["“(]?\p{Lu}/u.test(text) && !/[.;,]$/u.test(text);
+}
+
+function numberedTitle(ask: TitlePlace & { readonly path: readonly string[]; readonly title: string }): Fate {
   const { path, title, next, state } = ask;
-  const [first = 0] = path;
+  const [first = '1'] = path;
   const child = childOf(path, next);
   if (child === null) return { why: 'heading-of-nothing' };
   if (path.length === 1 && !state.lettered && (child === 'restart' || child === 'path')) {
@@ -99,7 +115,7 @@ function numberedTitle(ask: TitlePlace & { readonly path: readonly number[]; rea
 function smallTitle(letter: string, title: string, { next, state }: TitlePlace): Fate {
   const child = childOf([], next);
   if (child === null) return { why: 'heading-of-nothing' };
-  if (child === 'restart') state.part = letter.charCodeAt(0) - 96;
+  if (child === 'restart') state.part = String(letter.charCodeAt(0) - 96);
   state.last = null;
   state.group = { title, path: null };
   return 'section';
@@ -111,15 +127,16 @@ function isWork(own: ReadRow['own']): boolean {
 }
 
 /** How the row after a title belongs to it. */
-function childOf(path: readonly number[], next: ReadRow | undefined): 'path' | 'restart' | 'below' | null {
+function childOf(path: readonly string[], next: ReadRow | undefined): 'path' | 'restart' | 'below' | null {
   if (!next) return null;
   const { number, own } = next;
   const embedded = next.single && number.kind === 'none' ? numberBefore(next.single.text).number : number;
   switch (embedded.kind) {
     case 'arabic': {
-      const deeper = embedded.path.length > path.length && path.every((one, at) => embedded.path[at] === one);
+      const deeper =
+        embedded.path.length > path.length && path.every((one, at) => isSameNumber(embedded.path[at], one));
       if (deeper && path.length > 0) return 'path';
-      return embedded.path.length === 1 && embedded.path[0] === 1 ? 'restart' : null;
+      return embedded.path.length === 1 && isSameNumber(embedded.path[0], '1') ? 'restart' : null;
     }
     case 'small':
       return 'below';

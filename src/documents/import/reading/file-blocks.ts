@@ -1,19 +1,34 @@
-import mammoth from 'mammoth';
 import type { Block } from '../block.js';
 import type { FileForm } from './file-form.js';
 import { blocksOfHtml } from './html-blocks.js';
 import { blocksOfMarkdown } from './markdown-blocks.js';
-import { guardZip, LARGEST_FILE, UnreadableFile } from './zip-guard.js';
+import { guardBlocks, UnreadableFile } from '../limits.js';
+import { blocksOfWord } from './word/word-blocks.js';
+import { blocksOfXlsx } from './xlsx-blocks.js';
+import { guardZip, LARGEST_FILE, markupOf } from './zip-guard.js';
 
 /**
- * Reads the tables and paragraphs of a file. Call it where it can be stopped: see `in-worker.ts`.
+ * Reads the tables and paragraphs of a file, as much of each as a plan may have. Call it where it can be stopped.
  * @throws UnreadableFile
  */
-export async function blocksOf(form: FileForm, file: Buffer): Promise<readonly Block[]> {
+export function blocksOf(form: FileForm, file: Buffer): Promise<readonly Block[]> {
+  return new Promise((resolve) => resolve(guarded(form, file)));
+}
+
+function guarded(form: FileForm, file: Buffer): readonly Block[] {
   if (file.length > LARGEST_FILE) throw new UnreadableFile('too-large');
+  const blocks = allBlocksOf(form, file);
+  guardBlocks(blocks);
+  return blocks;
+}
+
+function allBlocksOf(form: FileForm, file: Buffer): readonly Block[] {
   switch (form) {
     case 'docx':
-      return blocksOfHtml(await htmlOfDocx(file));
+      guardZip(file);
+      return blocksOfWord(file);
+    case 'xlsx':
+      return sheetsOf(file);
     case 'html':
       return blocksOfHtml(decoded(file));
     case 'markdown':
@@ -21,21 +36,13 @@ export async function blocksOf(form: FileForm, file: Buffer): Promise<readonly B
   }
 }
 
-async function htmlOfDocx(file: Buffer): Promise<string> {
-  guardZip(file);
+function sheetsOf(file: Buffer): readonly Block[] {
   try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: file },
-      {
-        // A cell whose only content is its automatic number is an empty paragraph.
-        ignoreEmptyParagraphs: false,
-        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-      },
-    );
-    return value;
-  } catch {
-    // Whatever mammoth stumbles over, for the person it is one thing: no Word file.
-    throw new UnreadableFile('not-docx');
+    return blocksOfXlsx(new Map(markupOf(file)));
+  } catch (error) {
+    if (error instanceof UnreadableFile && error.reason !== 'not-docx') throw error;
+    // Whatever is wrong with its markup, for the person it is one thing: no Excel file.
+    throw new UnreadableFile('not-xlsx');
   }
 }
 

@@ -1,28 +1,55 @@
-import { parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Block, Cell, Row } from '../block.js';
-import { inkOf, type Ink } from './ink.js';
+import { atMost, guardHtml, MOST_ELEMENTS, notDeeper, WIDEST } from '../limits.js';
+import { inkOf, isHidden, type Ink } from './ink.js';
+import { isOfItsOwn } from './nested.js';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-// No appendix is wider or nested deeper; a file that says so wants to exhaust the program.
-const WIDEST = 60;
-const DEEPEST = 200;
 const LONGEST_MERGE = 2000;
 const FLOWING = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'pre', 'caption', 'dt', 'dd']);
 const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript']);
 
-/** Reads the tables and paragraphs of an HTML document or of a piece of one. */
+/**
+ * Reads the tables and paragraphs of an HTML document or of a piece of one.
+ * @throws UnreadableFile where there is more than a plan has, or it lies deeper
+ */
 export function blocksOfHtml(html: string): readonly Block[] {
+  guardHtml(html);
   const blocks: Block[] = [];
-  const root: Parent = /<(?:html|body)\b/iu.test(html) ? parse(html) : parseFragment(html);
-  collect(root.childNodes, blocks, 0);
+  const options = { treeAdapter: fewElements() };
+  const root: Parent = /<(?:html|body)\b/iu.test(html) ? parse(html, options) : parseFragment(html, options);
+  guardTree(root);
+  collect(root.childNodes, blocks);
   return blocks;
 }
 
-function collect(nodes: readonly Node[], blocks: Block[], depth: number): void {
-  if (depth > DEEPEST) return;
+/** Tags that nobody closed are opened again in each paragraph: of few tags a parser makes millions of elements. */
+function fewElements(): typeof defaultTreeAdapter {
+  let count = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(...element) {
+      count += 1;
+      atMost(count, MOST_ELEMENTS);
+      return defaultTreeAdapter.createElement(...element);
+    },
+  };
+}
+
+/** What walks the tree below calls itself, and looks into what holds a table once for each level. */
+function guardTree(root: Parent): void {
+  const waiting: { readonly node: Parent; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    const depth = one.depth + 1;
+    notDeeper(depth);
+    for (const node of one.node.childNodes) if (isElement(node)) waiting.push({ node, depth });
+  }
+}
+
+function collect(nodes: readonly Node[], blocks: Block[]): void {
   let loose: Node[] = [];
   const flush = (): void => {
     addParagraph(blocks, inkOf(loose));
@@ -34,10 +61,10 @@ function collect(nodes: readonly Node[], blocks: Block[], depth: number): void {
       continue;
     }
     flush();
-    if (UNSEEN.has(node.tagName)) continue;
-    if (node.tagName === 'table') addTable(blocks, node, depth);
+    if (UNSEEN.has(node.tagName) || isHidden(node)) continue;
+    if (node.tagName === 'table') addTable(blocks, node);
     else if (FLOWING.has(node.tagName) && !holdsTable(node)) addParagraph(blocks, inkOf([node]));
-    else collect(node.childNodes, blocks, depth + 1);
+    else collect(node.childNodes, blocks);
   }
   flush();
 }
@@ -51,19 +78,20 @@ interface Source {
   readonly header: boolean;
 }
 
-function addTable(blocks: Block[], table: Element, depth: number): void {
+function addTable(blocks: Block[], table: Element): void {
   const sources: Source[] = [];
   rowsOf(table, false, sources);
   const rows = gridOf(sources);
   if (rows.length > 0) blocks.push({ kind: 'table', rows });
-  // A table inside a cell is read by itself as well: a layout table may hold the Appendix.
   for (const { element } of sources)
-    for (const cell of cellsOf(element)) if (holdsTable(cell)) collect(cell.childNodes, blocks, depth + 1);
+    for (const cell of cellsOf(element))
+      if (holdsOwnTable(cell, widthOf(sources))) collect(cell.childNodes, blocks);
 }
 
 function rowsOf(parent: Element, header: boolean, into: Source[]): void {
   for (const child of parent.childNodes) {
     if (!isElement(child)) continue;
+    if (isHidden(child)) continue;
     if (child.tagName === 'tr') into.push({ element: child, header: header || isAllHeads(child) });
     else if (['thead', 'tbody', 'tfoot'].includes(child.tagName))
       rowsOf(child, child.tagName === 'thead', into);
@@ -87,6 +115,7 @@ interface Reach {
 /** Lays cells into a grid: what a cell reaches over is marked as part of it. */
 function gridOf(sources: readonly Source[]): readonly Row[] {
   let above: readonly (Reach | undefined)[] = [];
+  const width = widthOf(sources);
   return sources.map(({ element, header }) => {
     const cells: Cell[] = [];
     const reaches: (Reach | undefined)[] = [];
@@ -96,9 +125,11 @@ function gridOf(sources: readonly Source[]): readonly Row[] {
         cells.push({ text: '', spread: reach.spread, merged: 'above', bold: false, numbered: false });
       }
     };
-    for (const source of cellsOf(element)) {
+    const sourceCells = cellsOf(element);
+    atMost(sourceCells.length, WIDEST);
+    for (const source of sourceCells) {
       takeMerged();
-      const { text, bold, numbered } = inkOf(holdsTable(source) ? [] : source.childNodes);
+      const { text, bold, numbered } = inkOf(holdsOwnTable(source, width) ? [] : source.childNodes);
       const down = spanOf(source, 'rowspan', LONGEST_MERGE);
       const across = spanOf(source, 'colspan', WIDEST);
       for (let place = 0; place < across && cells.length < WIDEST; place += 1) {
@@ -121,16 +152,34 @@ function spanOf(cell: Element, name: string, most: number): number {
   return Number.isInteger(value) && value > 1 ? Math.min(value, most) : 1;
 }
 
-function holdsTable(element: Element): boolean {
+function widthOf(sources: readonly Source[]): number {
+  return Math.max(0, ...sources.map(({ element }) => cellsOf(element).length));
+}
+
+/** A layout table may hold the Appendix; any other table in a cell is its text. */
+function holdsOwnTable(cell: Element, columnsAround: number): boolean {
+  return tablesIn(cell).some((table) => {
+    const sources: Source[] = [];
+    rowsOf(table, false, sources);
+    return isOfItsOwn(widthOf(sources), columnsAround);
+  });
+}
+
+function tablesIn(element: Element): readonly Element[] {
+  const tables: Element[] = [];
   const waiting: Element[] = [element];
   for (let one = waiting.pop(); one; one = waiting.pop()) {
     for (const child of one.childNodes) {
       if (!isElement(child)) continue;
-      if (child.tagName === 'table') return true;
-      waiting.push(child);
+      if (child.tagName === 'table') tables.push(child);
+      else waiting.push(child);
     }
   }
-  return false;
+  return tables;
+}
+
+function holdsTable(element: Element): boolean {
+  return tablesIn(element).length > 0;
 }
 
 const INLINE = new Set(

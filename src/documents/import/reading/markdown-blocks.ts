@@ -1,4 +1,5 @@
 import type { Block, Cell, Row } from '../block.js';
+import { atMost, MOST_PARAGRAPHS, MOST_ROWS, MOST_TEXT, WIDEST } from '../limits.js';
 import { blocksOfHtml } from './html-blocks.js';
 
 const PIPE_LINE = /^\s*\|.*\||^[^|]*\|[^|]*\|/u;
@@ -8,9 +9,13 @@ const FEWEST_TABS = 2;
 /**
  * Reads Markdown or plain text: tables with bars, tables with tabs (as copied from a spreadsheet or a scan),
  * tables in HTML, and the paragraphs around them.
+ * @throws UnreadableFile where there is more than a plan has
  */
 export function blocksOfMarkdown(text: string): readonly Block[] {
   const lines = text.split(/\r\n|[\n\r\u2028]/u);
+  atMost(text.length, MOST_TEXT);
+  atMost(lines.length, MOST_PARAGRAPHS);
+  for (const line of lines) atMost(line.split(/[|\t]/u, WIDEST + 1).length, WIDEST);
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
     const taken = tableOfHtml(lines, at) ?? tableOfLines(lines, at) ?? paragraphOf(lines, at);
@@ -46,6 +51,7 @@ function tableOfLines(lines: readonly string[], at: number): Taken | null {
   let count = 0;
   while (count < lines.length - at && isRow(lines[at + count] ?? '')) count += 1;
   if (count === 0) return null;
+  atMost(count, MOST_ROWS);
   const rows = lines.slice(at, at + count).flatMap((line, index, all): readonly Row[] => {
     if (DIVIDER.test(line)) return [];
     return [{ cells: cellsOf(line).map(cellOf), header: DIVIDER.test(all[index + 1] ?? '') }];

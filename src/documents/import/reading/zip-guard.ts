@@ -1,11 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-
-/** Thrown for a file that cannot be read; the message is for the log, `reason` for people. */
-export class UnreadableFile extends Error {
-  constructor(readonly reason: 'not-docx' | 'too-large' | 'encrypted' | 'encoding') {
-    super(`the file cannot be read: ${reason}`);
-  }
-}
+import { guardXml, UnreadableFile } from '../limits.js';
 
 /** A Word file of an appendix is some hundred kilobytes, pictures included; unpacked it may be many times that. */
 export const LARGEST_FILE = 20_000_000;
@@ -17,21 +11,41 @@ const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const DEFLATED = 8;
-const OLD_WORD = 0xd0cf11e0;
+const OLD_OFFICE = 0xd0cf11e0;
+
+/** A password makes an old container of an office file, with a new one inside. */
+const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
- * Unpacks every entry once under a budget, since what a zip says of its own sizes may be a lie.
- * @throws UnreadableFile where it is no zip, or unpacks to more than any Word file does
+ * Unpacks every entry once under a budget, since what a zip says of its own sizes may be a lie, and looks at its markup.
+ * @throws UnreadableFile where it is no zip, or unpacks to more than any office file does
  */
 export function guardZip(file: Buffer): void {
+  Array.from(markupOf(file), ([name]) => name);
+}
+
+/** The same, giving the markup that it has looked at, by its place in the file. */
+export function* markupOf(file: Buffer): Generator<readonly [name: string, markup: Buffer]> {
   if (file.length > LARGEST_FILE) throw new UnreadableFile('too-large');
-  if (file.length > 4 && file.readUInt32BE(0) === OLD_WORD) throw new UnreadableFile('not-docx');
+  if (file.length > 4 && file.readUInt32BE(0) === OLD_OFFICE) {
+    throw new UnreadableFile(file.includes(LOCKED) ? 'encrypted' : 'not-docx');
+  }
   let left = LARGEST_UNPACKED;
   for (const entry of entriesOf(file)) {
     if (entry.encrypted) throw new UnreadableFile('encrypted');
-    const budget = Math.min(left, /\.(?:xml|rels)$/iu.test(entry.name) ? LARGEST_MARKUP : left);
-    left -= unpackedSize(file, entry, budget);
+    const isMarkup = /\.(?:xml|rels)$/iu.test(entry.name);
+    const unpacked = unpackedOf(file, entry, Math.min(left, isMarkup ? LARGEST_MARKUP : left));
+    left -= unpacked.length;
+    if (!isMarkup) continue;
+    guardXml(unpacked);
+    yield [entry.name, unpacked];
   }
+}
+
+/** The unpacked bytes of one entry of a guarded zip, or null where it has none of that name. */
+export function entryOf(file: Buffer, name: string): Buffer | null {
+  const entry = entriesOf(file).find((one) => one.name === name);
+  return entry ? unpackedOf(file, entry, LARGEST_MARKUP) : null;
 }
 
 interface Entry {
@@ -70,15 +84,15 @@ function endOf(file: Buffer): number {
   throw new UnreadableFile('not-docx');
 }
 
-function unpackedSize(file: Buffer, { method, packed, offset }: Entry, budget: number): number {
+function unpackedOf(file: Buffer, { method, packed, offset }: Entry, budget: number): Buffer {
   if (offset + 30 > file.length || file.readUInt32LE(offset) !== LOCAL) throw new UnreadableFile('not-docx');
   const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
   if (start + packed > file.length) throw new UnreadableFile('not-docx');
   if (packed > budget) throw new UnreadableFile('too-large');
-  if (method !== DEFLATED) return packed;
+  const raw = file.subarray(start, start + packed);
+  if (method !== DEFLATED) return raw;
   try {
-    return inflateRawSync(file.subarray(start, start + packed), { maxOutputLength: Math.max(1, budget) })
-      .length;
+    return inflateRawSync(raw, { maxOutputLength: Math.max(1, budget) });
   } catch (error) {
     const large = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     throw new UnreadableFile(large ? 'too-large' : 'not-docx');

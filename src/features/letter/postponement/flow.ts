@@ -9,14 +9,19 @@ import type { PostponeOutcome } from '../../report/outcome.js';
 import { findPerson } from '../../../journal/people.js';
 import { postponementOf } from '../../../journal/record.js';
 import { isOpen, standingsOf } from '../../../journal/standing.js';
+import type { SnoozeDays } from '../../../words/action.js';
 import { decideOnce } from '../../../ports/world.js';
 import type { Gesture, World } from '../../../ports/world.js';
 
-/** Puts the reminders of a task's open periods off for one person, three days on; others get theirs. */
+/** Puts the reminders of a task's open periods off for one person; others get theirs. */
 export async function postpone(
   world: World,
   gesture: Gesture,
-  { task, period }: { readonly task: Task; readonly period: PeriodId | 'all' | null },
+  {
+    task,
+    period,
+    days,
+  }: { readonly task: Task; readonly period: PeriodId | 'all' | null; readonly days: SnoozeDays },
 ): Promise<PostponeOutcome | Refused> {
   const { answer, facts } = await decideOnce<PostponeOutcome | Refused>(
     world,
@@ -33,7 +38,7 @@ export async function postpone(
       const [first] = open;
       if (!first) return { facts: [], answer: { kind: 'not-open', task } };
       const put = open.flatMap((standing) => {
-        const until = postponedUntil(office, standing, today);
+        const until = postponedUntil(office, standing, { today, days });
         return until === null ? [] : [{ task: task.code, period: standing.period.id, until }];
       });
       const [earliest] = put.map(({ until }) => until).sort();

@@ -6,19 +6,35 @@ import type { History } from '../../../journal/history.js';
 import { postponementOf } from '../../../journal/record.js';
 import { isOpen } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
+import { SNOOZES } from '../../../words/action.js';
+import type { SnoozeDays } from '../../../words/action.js';
 import type { Rung } from '../ladder.js';
 
-const POSTPONE_DAYS = 3;
-
 /**
- * The working day on which a reminder that is put off today comes back: three days on, but never past the working day
+ * The working day on which a reminder that is put off today comes back: so many days on, but never past the working day
  * before the due date. Null where that day has come already, or where nobody is reminded anyway.
  */
-export function postponedUntil(office: Office, standing: Standing, today: Day): Day | null {
+export function postponedUntil(
+  office: Office,
+  standing: Standing,
+  { today, days }: { readonly today: Day; readonly days: SnoozeDays },
+): Day | null {
   if (!isOpen(standing) || standing.state.kind === 'undated') return null;
-  const wanted = office.calendar.onOrAfter(addDays(today, POSTPONE_DAYS));
-  const until = notPastDue(office, standing, wanted);
+  const until = notPastDue(office, standing, wantedDay(office, today, days));
   return until > today ? until : null;
+}
+
+/** For how many days the reminders of a task may be put off: what would go past the day before is not offered. */
+export function snoozesOf(office: Office, standings: readonly Standing[], today: Day): readonly SnoozeDays[] {
+  return SNOOZES.filter((days) =>
+    standings.some(
+      (standing) => postponedUntil(office, standing, { today, days }) === wantedDay(office, today, days),
+    ),
+  );
+}
+
+function wantedDay({ calendar }: Office, today: Day, days: SnoozeDays): Day {
+  return calendar.onOrAfter(addDays(today, days));
 }
 
 /** What of a period's reminders comes to one person: what he put off waits, and comes back on its day. */

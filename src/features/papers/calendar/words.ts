@@ -1,7 +1,8 @@
 import type { Office } from '../../../plan/plan.js';
 import type { DueDate } from './rule.js';
 import type { Standing } from '../../../journal/standing.js';
-import { dateWords } from '../../../words/words.js';
+import { planName } from '../../../words/office.js';
+import { dateWords, upperFirst } from '../../../words/words.js';
 import { departmentName, fullName, plainPeriod, plainState, plainWords } from '../plain-words.js';
 
 /** What a calendar shows of an entry. */
@@ -11,7 +12,7 @@ interface EntryWords {
 }
 
 export function calendarName({ plan }: Office): string {
-  return `Kế hoạch CCHC ${plan.year} – ${plainWords(plan.office, 60)}`;
+  return `${upperFirst(planName(plan))}${/20\d\d/u.test(plan.subject.short) ? '' : ` ${plan.year}`} – ${plainWords(plan.office, 60)}`;
 }
 
 export function entryWords(office: Office, entry: DueDate): EntryWords {

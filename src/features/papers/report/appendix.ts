@@ -2,7 +2,7 @@ import type { Office } from '../../../plan/plan.js';
 import type { TableLine, TrackingTable } from '../table/rule.js';
 import { dateWords } from '../../../words/words.js';
 import type { PaperColumn, PaperRow, PaperTable, Runs } from '../../../words/documents/paper.js';
-import { departmentName, plainEvidence, plainWords } from '../plain-words.js';
+import { departmentName, plainEvidence, plainWords, sectionHead } from '../plain-words.js';
 import { extensionWords, lineState, periodOfLine, remarksOf } from '../table/words.js';
 
 const COLUMNS: readonly PaperColumn[] = [
@@ -22,7 +22,7 @@ export function appendixTable(office: Office, { sections }: TrackingTable): Pape
   return {
     columns: COLUMNS,
     rows: sections.flatMap(({ section, lines }): readonly PaperRow[] => [
-      { kind: 'band', text: `${section.id}. ${plainWords(section.title, 200)}` },
+      { kind: 'band', text: sectionHead(section) },
       ...lines.map((line): PaperRow => ({ kind: 'cells', cells: cellsOf(office, line) })),
     ]),
   };

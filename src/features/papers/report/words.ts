@@ -1,12 +1,14 @@
-import type { Office } from '../../../plan/plan.js';
+import { isReform } from '../../../plan/issuer-words.js';
+import type { Office, Plan } from '../../../plan/plan.js';
 import type { PeriodicReport, SectionReport } from './rule.js';
 import { completedCounts, openCounts } from '../../../words/figures.js';
+import { aboutYearInFull, workInFull, workIntroduced, workName } from '../../../words/office.js';
 import { percentWords, dateWords } from '../../../words/words.js';
 import { appendixTable } from './appendix.js';
-import { copiesOf, issuedBy } from '../issuer.js';
+import { copiesOf, issuedBy, issuerName, reportedTo, symbolOf } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type { OfficialPaper, PaperBlock, PaperTable, Runs } from '../../../words/documents/paper.js';
-import { officeInSentence, plainOf, plainWords, sectionTitle } from '../plain-words.js';
+import { plainOf, plainWords, sectionTitle } from '../plain-words.js';
 import { nextSpanWords, spanWords } from '../span-words.js';
 import {
   besides,
@@ -27,17 +29,17 @@ import {
   underWayItem,
 } from '../task-words.js';
 
-/** "Báo cáo kết quả thực hiện công tác cải cách hành chính" of a span, ready but for what only a person knows. */
+/** The report on the plan's work in a span, ready but for what only a person knows. */
 export function reportPaper(office: Office, report: PeriodicReport): OfficialPaper {
   const { plan } = office;
   const { span, asOf } = report;
   return {
     ...issuedBy(plan),
-    symbol: ['Số: ', blank, '/BC-UBND'],
+    symbol: ['Số: ', blank, symbolOf(plan, 'BC')],
     head: {
       kind: 'named',
       name: 'BÁO CÁO',
-      about: ['Kết quả thực hiện công tác cải cách hành chính', spanTitle(report)],
+      about: [`Kết quả thực hiện ${workInFull(plan)}`, spanTitle(report)],
     },
     body: [
       ...opening(office, report),
@@ -50,22 +52,18 @@ export function reportPaper(office: Office, report: PeriodicReport): OfficialPap
       part('IV. KIẾN NGHỊ, ĐỀ XUẤT'),
       ...proposals(office, report),
       paragraph(
-        `Trên đây là báo cáo kết quả thực hiện công tác CCHC ${spanWords(span)} của Ủy ban nhân dân ${officeInSentence(plan.office)}./.`,
+        `Trên đây là báo cáo kết quả thực hiện ${workName(plan)} ${spanWords(span)} của ${issuerName(plan)}./.`,
       ),
     ],
-    recipients: [
-      ['- ', gap('cơ quan nhận báo cáo'), ';'],
-      ['- Thường trực Đảng ủy, HĐND xã;'],
-      ...copiesOf(plan),
-    ],
+    recipients: [['- ', gap('cơ quan nhận báo cáo'), ';'], ...reportedTo(plan), ...copiesOf(plan)],
     appendix: {
-      title: ['PHỤ LỤC', `KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM ${plan.year}`],
+      title: ['PHỤ LỤC', `KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH ${aboutYearInFull(plan).toUpperCase()}`],
       note: [
         '(Kèm theo Báo cáo số ',
         blank,
-        '/BC-UBND ngày ',
+        `${symbolOf(plan, 'BC')} ngày `,
         blank,
-        ` của Ủy ban nhân dân ${officeInSentence(plan.office)}; số liệu đến ngày ${dateWords(asOf)})`,
+        ` của ${issuerName(plan)}; số liệu đến ngày ${dateWords(asOf)})`,
       ],
       table: appendixTable(office, report.table),
     },
@@ -83,9 +81,9 @@ function opening({ plan }: Office, { span, asOf, provisional }: PeriodicReport):
     paragraph(
       `Thực hiện ${plainWords(plan.title, 200)} (ban hành kèm theo Quyết định số `,
       blank,
-      '/QĐ-UBND ngày ',
+      `${symbolOf(plan, 'QĐ')} ngày `,
       blank,
-      `), Ủy ban nhân dân ${officeInSentence(plan.office)} báo cáo kết quả thực hiện công tác cải cách hành chính (CCHC) ${spanWords(span)} như sau (${window}, thời điểm chốt số liệu theo Công văn số 581/BNV-CCHC của Bộ Nội vụ):`,
+      `), ${issuerName(plan)} báo cáo kết quả thực hiện ${workIntroduced(plan)} ${spanWords(span)} như sau (${window}${closingRule(plan)}):`,
     ),
     ...(provisional
       ? [
@@ -96,6 +94,11 @@ function opening({ plan }: Office, { span, asOf, provisional }: PeriodicReport):
         ]
       : []),
   ];
+}
+
+/** The ministry says when the figures on administrative reform are closed; nobody does so for other work. */
+function closingRule({ subject }: Plan): string {
+  return isReform(subject) ? ', thời điểm chốt số liệu theo Công văn số 581/BNV-CCHC của Bộ Nội vụ' : '';
 }
 
 function sectionBlocks(office: Office, report: SectionReport, number: number): readonly PaperBlock[] {

@@ -8,6 +8,7 @@ import { dateWords } from '../../../words/words.js';
 import { plainWords, sectionTitle } from '../plain-words.js';
 import { empty, textCell } from '../../../words/documents/sheet.js';
 import type { SheetCell, SheetPage, SheetRow } from '../../../words/documents/sheet.js';
+import { aboutYearInFull } from '../../../words/office.js';
 
 /** The words over the figure that every office prints, in its order. */
 const TALLY_TITLES = [
@@ -39,7 +40,7 @@ export function departmentLines(office: Office, { byDepartment }: Statistics): r
 
 export function sectionLines({ bySection }: Statistics): readonly TallyLine[] {
   return bySection.map(({ section, tally }) => ({
-    name: `${section.id}. ${sectionTitle(section)}`,
+    name: section.id === '' ? sectionTitle(section) : `${section.id}. ${sectionTitle(section)}`,
     tally,
   }));
 }
@@ -79,7 +80,7 @@ export function targetSheets(
   return [
     {
       name: 'Chỉ tiêu',
-      title: `CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH NĂM ${office.plan.year}`,
+      title: `CHỈ TIÊU ${aboutYearInFull(office.plan).toUpperCase()}`,
       subtitle: `${plainWords(office.plan.office, 80)}. Số liệu đến ngày ${dateWords(asOf)}`,
       columns: [
         { title: 'Mã', width: 9 },

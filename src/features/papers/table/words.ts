@@ -6,7 +6,9 @@ import type { Extended } from './extended.js';
 import type { Standing } from '../../../journal/standing.js';
 import { causeSummary } from '../../late-reason/words.js';
 import { missingParts } from '../../../journal/standing.js';
-import { dateWords } from '../../../words/words.js';
+import { stageOf } from '../../../words/lines.js';
+import { plainStage } from '../../../words/stage-words.js';
+import { dateWords, statusWords } from '../../../words/words.js';
 import {
   departmentName,
   noteWords,
@@ -15,9 +17,11 @@ import {
   plainPeriod,
   plainState,
   plainWords,
+  sectionHead,
 } from '../plain-words.js';
 import { empty, textCell } from '../../../words/documents/sheet.js';
 import type { SheetCell, SheetPage, SheetRow, Tone } from '../../../words/documents/sheet.js';
+import { aboutYearInFull } from '../../../words/office.js';
 
 interface TrackingColumn {
   readonly title: string;
@@ -83,11 +87,11 @@ export function trackingSheet(office: Office, { asOf, sections }: TrackingTable)
   const { plan } = office;
   return {
     name: 'Theo dõi',
-    title: `BẢNG THEO DÕI THỰC HIỆN KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM ${plan.year}`,
+    title: `BẢNG THEO DÕI THỰC HIỆN KẾ HOẠCH ${aboutYearInFull(plan).toUpperCase()}`,
     subtitle: subtitleOf(office, asOf),
     columns: COLUMNS.map(({ title, width }) => ({ title, width })),
     rows: sections.flatMap(({ section, lines }): readonly SheetRow[] => [
-      { kind: 'band', text: `${section.id}. ${plainWords(section.title, 200)}` },
+      { kind: 'band', text: sectionHead(section) },
       ...lines.map((line): SheetRow => ({
         kind: 'cells',
         cells: COLUMNS.map(({ cell }) => cell(office, line)),
@@ -181,7 +185,9 @@ function openWords(office: Office, standing: Standing): string {
     case 'overdue':
     case 'missed':
     case 'within': {
-      const said = progress === 'blocked' ? 'vướng mắc' : progress === 'in-progress' ? 'đang thực hiện' : '';
+      const stage = stageOf(standing);
+      const named = stage ? ` (${plainWords(plainStage(stage), 100)})` : '';
+      const said = progress === 'none' ? '' : `${statusWords(progress)}${named}`;
       const shared = parts
         ? `${parts.length - missingParts(standing).length}/${parts.length} đơn vị đã báo cáo`
         : '';

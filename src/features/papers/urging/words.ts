@@ -1,8 +1,9 @@
 import type { Office } from '../../../plan/plan.js';
 import type { Urging } from './rule.js';
 import type { TaskGroup } from '../../../journal/views.js';
+import { aboutYearInFull, planName, selfName } from '../../../words/office.js';
 import { dateWords, extendedWords } from '../../../words/words.js';
-import { copiesOf, issuedBy } from '../issuer.js';
+import { copiesOf, issuedBy, issuerName, letterSymbol, symbolOf } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type {
   OfficialPaper,
@@ -11,7 +12,7 @@ import type {
   PaperTable,
   Runs,
 } from '../../../words/documents/paper.js';
-import { departmentName, officeInSentence, plainOf, plainWords } from '../plain-words.js';
+import { departmentName, plainOf, plainWords } from '../plain-words.js';
 import { groupNamed, reasonOf } from '../task-words.js';
 
 /** "Công văn đôn đốc": to a department, about what it is late with, ready but for number, day and signature. */
@@ -20,10 +21,10 @@ export function urgingPaper(office: Office, urging: Urging): OfficialPaper {
   const name = departmentName(office, urging.department);
   return {
     ...issuedBy(plan),
-    symbol: ['Số: ', blank, '/UBND-VP'],
+    symbol: ['Số: ', blank, letterSymbol(plan)],
     head: {
       kind: 'letter',
-      about: ['V/v đôn đốc thực hiện nhiệm vụ', `cải cách hành chính năm ${plan.year}`],
+      about: ['V/v đôn đốc thực hiện nhiệm vụ', aboutYearInFull(plan)],
       to: [name],
     },
     body: bodyOf(office, urging, name),
@@ -39,19 +40,17 @@ function bodyOf(office: Office, urging: Urging, name: string): readonly PaperBlo
     paragraph(
       `Thực hiện ${plainWords(plan.title, 200)} (ban hành kèm theo Quyết định số `,
       blank,
-      '/QĐ-UBND ngày ',
+      `${symbolOf(plan, 'QĐ')} ngày `,
       blank,
       `); qua theo dõi, đến ngày ${dateWords(today)}, ${name} còn ${overdue.length} nhiệm vụ quá hạn chưa hoàn thành, cụ thể:`,
     ),
     { kind: 'table', table: tableOf(office, overdue) },
-    paragraph(
-      `Để bảo đảm tiến độ kế hoạch, Ủy ban nhân dân ${officeInSentence(plan.office)} đề nghị ${name}:`,
-    ),
+    paragraph(`Để bảo đảm tiến độ kế hoạch, ${issuerName(plan)} đề nghị ${name}:`),
     item(
       'Tập trung hoàn thành các nhiệm vụ nêu trên; báo cáo rõ lý do chậm (khách quan, chủ quan) và biện pháp khắc phục.',
     ),
     item(
-      `Báo cáo kết quả kèm minh chứng về Ủy ban nhân dân xã (qua đầu mối theo dõi kế hoạch CCHC) trước ngày ${dateWords(answerBy)}. Trường hợp cần gia hạn, nêu rõ lý do và thời hạn đề nghị.`,
+      `Báo cáo kết quả kèm minh chứng về ${selfName(plan)} (qua đầu mối theo dõi ${planName(plan)}) trước ngày ${dateWords(answerBy)}. Trường hợp cần gia hạn, nêu rõ lý do và thời hạn đề nghị.`,
     ),
     paragraph(gap('nội dung chỉ đạo khác, nếu có')),
     paragraph(`Đề nghị ${name} quan tâm, triển khai thực hiện./.`),

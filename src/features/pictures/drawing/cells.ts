@@ -2,9 +2,9 @@ import type { Svg } from '../../../words/documents/picture.js';
 import type { DepartmentId, Office } from '../../../plan/plan.js';
 import type { Overview, Share } from '../overview.js';
 import { departmentWordings, sectionWordings, tableHeads } from '../words.js';
-import type { Wordings } from '../words.js';
+import type { SectionLabel } from '../words.js';
 import { EMPTY, FAINT, INK, ON_SHADE, RULE, SHADES } from './colours.js';
-import { fitted } from './letters.js';
+import { boldWidthOf, fitted } from './letters.js';
 import { INNER } from './stack.js';
 import type { Panel } from './stack.js';
 import { clipped, moved, rect, text } from './svg.js';
@@ -19,15 +19,18 @@ const ROW = 58;
 const CELL_HEIGHT = 50;
 const LABEL_SIZE = 32;
 const HEAD_SIZE = 27;
+/** What the code of a section takes at least, where the plan has sections. */
 const CODE_WIDTH = 64;
 
 /** The four figures of each section and of each department, as the offices print them. */
 export function cellTables(office: Office, { sections, departments }: Overview): readonly Panel[] {
+  const labels = sections.map(({ section }) => sectionWordings(section));
+  const widest = Math.max(0, ...labels.map(({ code }) => boldWidthOf(code, LABEL_SIZE)));
+  const width = widest === 0 ? 0 : Math.max(CODE_WIDTH, widest + 10);
   return [
     tableHead(),
     ...sections.map(({ section, ...share }) => {
-      const { code, name } = sectionWordings(section);
-      return tableRow(`s-${section.id}`, label(code, name), share);
+      return tableRow(`s-${section.id}`, label(sectionWordings(section), width), share);
     }),
     {
       height: 62,
@@ -43,11 +46,11 @@ function departmentRow(office: Office, department: DepartmentId | null, share: S
   return tableRow(`d-${department ?? ''}`, name, share);
 }
 
-function label(code: string, name: Wordings): Svg {
-  const words = fitted(name, LABEL_SIZE, LEFT - CODE_WIDTH - 8);
+function label({ code, name }: SectionLabel, width: number): Svg {
+  const words = fitted(name, LABEL_SIZE, LEFT - width - 8);
   return (
     text(code, { x: 0, y: 38, size: LABEL_SIZE, fill: INK, bold: true }) +
-    text(words, { x: CODE_WIDTH, y: 38, size: LABEL_SIZE, fill: INK })
+    text(words, { x: width, y: 38, size: LABEL_SIZE, fill: INK })
   );
 }
 

@@ -31,7 +31,9 @@ export function weeks({ trend, whole }: Overview, width: number): Svg {
   return [
     text(trendTitle(trend.length), { x: width, y: 28, size: 30, fill: INK, bold: true, anchor: 'end' }),
     ...columns,
-    first && trend.length > 2 ? text(weekLabel(first.day), { ...small, x: from, y: bottom + 30 }) : '',
-    last ? text(weekLabel(last.day), { ...small, x: width, y: bottom + 30, anchor: 'end' }) : '',
+    first && last && trend.length > 2
+      ? text(weekLabel(first.day, last.day), { ...small, x: from, y: bottom + 30 })
+      : '',
+    last ? text(weekLabel(last.day, last.day), { ...small, x: width, y: bottom + 30, anchor: 'end' }) : '',
   ].join('');
 }

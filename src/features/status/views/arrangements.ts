@@ -28,7 +28,7 @@ const MOST_CLOSINGS = 2;
 /** Who is in charge of a task that the plan gives to everybody; in the group by department. */
 export function leadLines(office: Office, history: History, { task, inGroup }: Shown): readonly string[] {
   if (!isForEverybody(office.plan, task)) return [];
-  const person = inChargeOf(history, task);
+  const person = inChargeOf(office.plan, history, task);
   // The duties of the body are each department's own: nobody need be in charge of them.
   if (!person) return task.appendix ? ['Đầu mối: chưa rõ'] : [];
   if (!inGroup) return [`Đầu mối: đồng chí ${nameWords(person.name)}`];

@@ -1,7 +1,7 @@
 import { mayReportNow } from '../../../journal/rights.js';
 import type { Office } from '../../../plan/plan.js';
 import { isLate, latestReasons } from '../../late-reason/rule.js';
-import { isPending } from '../../extension/rule.js';
+import { requestState } from '../../extension/rule.js';
 import type { History, LateReason } from '../../../journal/history.js';
 import { isForAllDepartments } from '../../../journal/people.js';
 import type { Standing } from '../../../journal/standing.js';
@@ -19,7 +19,7 @@ const BUTTONS = 3;
 export function decisionBlocks(
   office: Office,
   history: History,
-  { standings, inGroup }: Pick<Shown, 'standings' | 'inGroup'>,
+  { standings, inGroup, today }: Pick<Shown, 'standings' | 'inGroup' | 'today'>,
 ): readonly Block[] {
   const moved = standings.filter(({ extensions }) => extensions.length > 0);
   const requests = moved
@@ -33,7 +33,7 @@ export function decisionBlocks(
       ? [
           {
             head: ['<b>Gia hạn</b>', ...moved.slice(0, LINES).map((standing) => firstDueLine(standing))],
-            list: requests.map((one) => extensionLine(office, history, { ...one, inGroup })),
+            list: requests.map((one) => extensionLine(office, history, { ...one, inGroup, today })),
             cap: LINES,
             unit: 'đề nghị',
           },
@@ -86,8 +86,8 @@ export function decisionRows(
       ]
     : [];
   if (inGroup || !isForAllDepartments(person)) return [explains];
-  const waiting = standings.flatMap(({ extensions, period }) =>
-    extensions.filter((one) => isPending(one, period.due)),
+  const waiting = standings.flatMap((standing) =>
+    standing.extensions.filter((one) => requestState(one, standing, today) === 'waiting'),
   );
   const unconfirmed = standings
     .flatMap(({ reasons }) => latestReasons(reasons))

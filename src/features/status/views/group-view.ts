@@ -1,4 +1,3 @@
-import { isForEverybody } from '../../../plan/plan.js';
 import type { Department, DepartmentId, Office, Task } from '../../../plan/plan.js';
 import type { History } from '../../../journal/history.js';
 import { officersOf, reachableOfficersOf } from '../../../journal/people.js';
@@ -8,7 +7,7 @@ import { sharedTasksOf, tasksOfDepartment } from '../../../journal/views.js';
 import type { View } from '../../../words/action.js';
 import { messageOf, rowsOf } from '../../../words/compose.js';
 import { tallyLine } from '../../../words/figures.js';
-import { viewAction } from '../../../words/lines.js';
+import { viewAction, sectionName } from '../../../words/lines.js';
 import type { Button, Message } from '../../../words/message.js';
 import { clip, dateWords } from '../../../words/words.js';
 import { missingWords } from '../../shared-work/missing-words.js';
@@ -33,7 +32,7 @@ export function sectionView(
     ...ask,
     view: { kind: 'section', section: section.id },
     head: [
-      `<b>${clip(section.id, 8)}. ${clip(section.title, 100)}</b>, đến ${dateWords(ask.today)}`,
+      `<b>${sectionName(section)}</b>, đến ${dateWords(ask.today)}`,
       ...(tally ? [`Có thời hạn: ${tallyLine(tally.tally)}`] : []),
     ],
     tasks,
@@ -67,11 +66,13 @@ export function departmentView(
     more: [{ label: 'Cả năm', action: { kind: 'picture', department: department.id } }],
     line: (task) => {
       const standings = standingsOf(office, history, task, ask.today);
-      const open = standings.find(({ state }) => state.kind === 'overdue' || state.kind === 'within');
-      const part =
-        open && isForEverybody(office.plan, task) && !department.everybody
-          ? `; phần của đơn vị: ${owes(open, department.id) ? 'chưa báo cáo' : 'đã báo cáo'}`
-          : '';
+      const allOpen = standings.filter(({ state }) => state.kind === 'overdue' || state.kind === 'within');
+      const [open] = allOpen;
+      // A department of later on has no part in what fell due before.
+      const own = allOpen.find(({ parts }) => parts?.some((one) => one.department === department.id));
+      const part = own
+        ? `; phần của đơn vị: ${owes(own, department.id) ? 'chưa báo cáo' : 'đã báo cáo'}`
+        : '';
       const missing = open && department.everybody ? missingWords(office, open) : '';
       return `${taskLine(office, task, standings)}${part}${missing && `, ${missing}`}`;
     },

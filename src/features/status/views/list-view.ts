@@ -1,6 +1,8 @@
 import { addDays } from '../../../plan/day.js';
 import type { Day } from '../../../plan/day.js';
-import type { Office } from '../../../plan/plan.js';
+import { departmentOf } from '../../../plan/plan.js';
+import type { DepartmentId, Office } from '../../../plan/plan.js';
+import { nudgeableTasks } from '../../nudge/rule.js';
 import { isLateAppendix } from '../../weekly-summary/rule.js';
 import type { History, Person } from '../../../journal/history.js';
 import { isForAllDepartments } from '../../../journal/people.js';
@@ -9,6 +11,7 @@ import { byTask, dueWithin, overdueOf } from '../../../journal/views.js';
 import type { TaskGroup } from '../../../journal/views.js';
 import type { View } from '../../../words/action.js';
 import { messageOf, rowsOf } from '../../../words/compose.js';
+import { lateCounts, lateTotal, lateWords } from '../../../words/figures.js';
 import { causeSummary } from '../../late-reason/words.js';
 import {
   dueWords,
@@ -19,7 +22,7 @@ import {
   viewAction,
 } from '../../../words/lines.js';
 import type { Button, Message } from '../../../words/message.js';
-import { dateWords, shortDate } from '../../../words/words.js';
+import { dateWords, plainClip, shortDate } from '../../../words/words.js';
 import { overviewButton, pageButtons, pageOf } from '../../../words/paging.js';
 import type { Page } from '../../../words/paging.js';
 
@@ -35,13 +38,21 @@ export function overdueView(
   ask: PageRequest & { readonly person: Person | null },
 ): Message {
   const overdue = overdueOf(office, history, ask.today);
+  const counts = lateCounts(overdue);
   const counted = byTask(overdue.filter(isLateAppendix));
   const besides = byTask(overdue.filter((standing) => !isLateAppendix(standing)));
   const page = pageOf([...counted, ...besides], ask.page);
   const view: View = { kind: 'overdue' };
   if (page.entries.length === 0) {
     return messageOf(
-      [{ head: [`<b>QUÁ HẠN</b>, đến ${dateWords(ask.today)}`, 'Không có nhiệm vụ quá hạn.'] }],
+      [
+        {
+          head: [
+            `<b>QUÁ HẠN</b>, đến ${dateWords(ask.today)}`,
+            `Kế hoạch năm ${office.plan.year} không có nhiệm vụ quá hạn.`,
+          ],
+        },
+      ],
       [[overviewButton]],
     );
   }
@@ -53,27 +64,47 @@ export function overdueView(
     [
       {
         head: [
-          `${counted.length > 0 ? '🔴 ' : ''}<b>QUÁ HẠN (${counted.length})</b>, đến ${dateWords(ask.today)}`,
+          `${counted.length > 0 ? '🔴 ' : ''}<b>QUÁ HẠN (${lateTotal(counts)})</b>: ${lateWords(counts, ', ')}`,
+          `Số liệu đến ${dateWords(ask.today)}.`,
         ],
         list: shown,
       },
-      ...(besides.length > 0
+      ...(others.length > 0
         ? [
             {
-              head: [`<b>Ngoài ra: báo cáo định kỳ, nhiệm vụ theo yêu cầu (${besides.length})</b>`],
+              head: ['<b>Ngoài ra: báo cáo định kỳ, nhiệm vụ theo yêu cầu</b>'],
               list: others,
             },
           ]
         : []),
     ],
-    [...listButtons(view, page), nudgeRow(ask.person)],
+    [...listButtons(view, page), ...nudgeRows(office, history, ask)],
   );
 }
 
-/** Who may nudge may do it for all at once; what it would be is asked first. */
-function nudgeRow(person: Person | null): readonly Button[] {
+const MOST_LEADS = 8;
+
+/** Who may nudge may do it for all at once, and for each lead where there are several; whom it would reach is shown first. */
+function nudgeRows(
+  office: Office,
+  history: History,
+  { person, today }: { readonly person: Person | null; readonly today: Day },
+): readonly (readonly Button[])[] {
   if (!person || !isForAllDepartments(person)) return [];
-  return [{ label: 'Đôn đốc tất cả quá hạn', action: { kind: 'nudge-overdue', confirmed: false } }];
+  const tasks = nudgeableTasks(office, history, { person, today });
+  const leads = [...new Set(tasks.map(({ lead }) => lead))];
+  const button = (name: string, lead: DepartmentId | null): Button => {
+    const count = tasks.filter((task) => lead === null || task.lead === lead).length;
+    return {
+      label: `Đôn đốc ${plainClip(name, 24)} (${count})`,
+      action: { kind: 'nudge-overdue', confirmed: false, lead },
+    };
+  };
+  if (tasks.length === 0) return [];
+  const each = leads
+    .slice(0, MOST_LEADS)
+    .map((lead) => button(departmentOf(office.plan, lead).shortName, lead));
+  return [[button('tất cả', null)], ...(leads.length > 1 ? rowsOf(each, 2) : [])];
 }
 
 function overdueLine(office: Office, group: TaskGroup): string {
@@ -92,7 +123,7 @@ export function dueView(
 ): Message {
   const due = dueWithin(office, history, ask);
   const until = addDays(ask.today, ask.days);
-  const title = `<b>ĐẾN HẠN TỪ ${shortDate(ask.today)} ĐẾN ${dateWords(until)} (${due.length})</b>`;
+  const title = `<b>ĐẾN HẠN TỪ ${shortDate(ask.today, until)} ĐẾN ${dateWords(until)} (${due.length})</b>`;
   const page = pageOf(due, ask.page);
   const lines = page.entries.map((standing) => dueLine(office, standing));
   const longer = [7, 14, 30].filter((days) => days !== ask.days);

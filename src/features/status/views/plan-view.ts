@@ -1,4 +1,3 @@
-import { yearOf } from '../../../plan/day.js';
 import type { Day } from '../../../plan/day.js';
 import type { Office } from '../../../plan/plan.js';
 import { isLateAppendix } from '../../weekly-summary/rule.js';
@@ -6,17 +5,18 @@ import { waitingExtensions } from '../../extension/rule.js';
 import type { History } from '../../../journal/history.js';
 import { memoize } from '../../../journal/memoize.js';
 import { allStandings } from '../../../journal/standing.js';
+import type { Standing } from '../../../journal/standing.js';
 import { statisticsOf } from '../../../journal/statistics.js';
-import type { Statistics } from '../../../journal/statistics.js';
 import { byTask, byUrgency, dueWithin, waitingReports } from '../../../journal/views.js';
-import type { TaskGroup } from '../../../journal/views.js';
 import { messageOf } from '../../../words/compose.js';
 import type { Block } from '../../../words/compose.js';
 import {
   completedCounts,
   dutyLines,
   extendedLines,
-  lateBesides,
+  lateCounts,
+  lateTotal,
+  lateWords,
   openCounts,
   regularLine,
   waitingLines,
@@ -25,6 +25,7 @@ import { groupName, leadName, viewAction, viewButtons } from '../../../words/lin
 import type { Button, Message } from '../../../words/message.js';
 import { clip, grantedWords, shortDate, weekdayDate } from '../../../words/words.js';
 import { collectiveLines } from '../../shared-work/missing-words.js';
+import { planOfYear } from '../../../words/office.js';
 
 /** The worst that the first screen shows. */
 const WORST = 5;
@@ -43,11 +44,11 @@ export const planView = memoize((office, history, today): Message => {
   const blocks: Block[] = [
     {
       head: [
-        `<b>TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CCHC NĂM ${office.plan.year}</b>`,
-        `${clip(office.plan.office, 60)}, ${weekdayDate(today)}/${yearOf(today)}`,
+        `<b>TÌNH HÌNH THỰC HIỆN ${planOfYear(office.plan).toUpperCase()}</b>`,
+        `${clip(office.plan.office, 60)}, ${weekdayDate(today)}`,
       ],
     },
-    worstBlock(office, byTask(byUrgency(standings.filter(isLateAppendix))), statistics),
+    worstBlock(office, standings),
     {
       head: [
         `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
@@ -87,18 +88,18 @@ function waitingRows(office: Office, history: History, today: Day): readonly (re
   ];
 }
 
-function worstBlock(office: Office, overdue: readonly TaskGroup[], statistics: Statistics): Block {
-  if (overdue.length === 0) {
-    const besides = lateBesides(statistics);
-    const none =
-      besides.length > 0 ? 'Không có nhiệm vụ có thời hạn nào quá hạn.' : 'Không có nhiệm vụ quá hạn.';
-    return { head: [none, ...besides] };
-  }
+function worstBlock(office: Office, standings: readonly Standing[]): Block {
+  const counts = lateCounts(standings);
+  if (lateTotal(counts) === 0)
+    return { head: [`Kế hoạch năm ${office.plan.year} không có nhiệm vụ quá hạn.`] };
+  const overdue = byTask(byUrgency(standings.filter(isLateAppendix)));
+  const words = `Quá hạn: ${lateWords(counts)}`;
+  if (overdue.length === 0) return { head: [words] };
   return {
-    head: [`🔴 <b>Quá hạn (${overdue.length})</b>`],
+    head: [`🔴 <b>${words}</b>`],
     list: overdue.map((group) => {
       const days = group.first.state.kind === 'overdue' ? group.first.state.days : 0;
-      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due)}, quá ${days} ngày${grantedWords(group.first)}${group.first.waiting ? ', chờ xác nhận' : ''}`;
+      return `• ${groupName(group)} – ${leadName(office, group.task)}, hạn ${shortDate(group.first.period.due, group.first.today)}, quá ${days} ngày${grantedWords(group.first)}${group.first.waiting ? ', chờ xác nhận' : ''}`;
     }),
     cap: WORST,
     unit: 'nhiệm vụ',

@@ -13,7 +13,7 @@ import {
   tallyLine,
   waitingLines,
 } from '../../../words/figures.js';
-import { viewAction } from '../../../words/lines.js';
+import { viewAction, sectionName, sectionButton } from '../../../words/lines.js';
 import type { Button, Message } from '../../../words/message.js';
 import { clip, dateWords, departmentNames, plainClip } from '../../../words/words.js';
 import { collectiveBlock } from '../../shared-work/missing-words.js';
@@ -29,8 +29,7 @@ export function sectionsView(office: Office, history: History, today: Day): Mess
       {
         head: [],
         list: statistics.bySection.map(
-          ({ section, tally }) =>
-            `<b>${clip(section.id, 8)}. ${clip(section.title, 80)}</b>\n${tallyLine(tally)}`,
+          ({ section, tally }) => `<b>${sectionName(section)}</b>\n${tallyLine(tally)}`,
         ),
         unit: 'mục',
         tail: [`<b>Cộng</b>: ${tallyLine(statistics.dated)}`],
@@ -39,10 +38,7 @@ export function sectionsView(office: Office, history: History, today: Day): Mess
     ],
     [
       ...rowsOf(
-        sections.map((section): Button => ({
-          label: `Mục ${plainClip(section.id, 8)}`,
-          action: viewAction({ kind: 'section', section: section.id }),
-        })),
+        sections.map(({ id }) => sectionButton(id)),
         4,
       ),
       [overviewButton],

@@ -2,7 +2,7 @@ import type { Office, Task } from '../../../plan/plan.js';
 import { categoryOf } from '../../../journal/periods.js';
 import type { Standing } from '../../../journal/standing.js';
 import { leadName, partsWords, progressWords, taskName } from '../../../words/lines.js';
-import { periodWords, shortDate, stateWords } from '../../../words/words.js';
+import { periodName, periodWords, shortDate, stateWords } from '../../../words/words.js';
 
 /** One task on one line, with its sign: where it stands as a whole. */
 export function taskLine(office: Office, task: Task, standings: readonly Standing[]): string {
@@ -14,7 +14,12 @@ export function taskLine(office: Office, task: Task, standings: readonly Standin
     case 'dated': {
       const told = speaking(standings);
       if (!told) return `• ${words}, ${task.deadline.kind === 'unknown' ? '' : 'theo yêu cầu, '}chưa có hạn`;
-      const facts = [stateLine(office, told), partsOfOpen(told), progressOfOpen(told)];
+      const facts = [
+        stateLine(office, told),
+        partsOfOpen(told),
+        progressOfOpen(told),
+        ...otherBlocked(standings, told),
+      ];
       return `${signOf(told)} ${taskName(task)}${periodWords(told)} – ${leadName(office, task)}, ${facts.filter((fact) => fact !== '').join(', ')}`;
     }
   }
@@ -36,7 +41,7 @@ export function stateLine(office: Office, standing: Standing): string {
   const { state, period } = standing;
   const words = stateWords(office, standing);
   if (state.kind === 'completed' || state.kind === 'undated' || words.startsWith('hạn')) return words;
-  return `hạn ${shortDate(period.due)}, ${words}`;
+  return `hạn ${shortDate(period.due, standing.today)}, ${words}`;
 }
 
 export function signOf({ state, waiting }: Standing): string {
@@ -55,6 +60,14 @@ function speaking(standings: readonly Standing[]): Standing | undefined {
 
 function partsOfOpen(standing: Standing): string {
   return standing.state.kind === 'completed' ? '' : partsWords(standing);
+}
+
+/** Difficulties of other periods, before they begin too: each is counted, so each is shown. */
+function otherBlocked(standings: readonly Standing[], told: Standing): readonly string[] {
+  return standings
+    .filter((one) => one !== told && one.progress === 'blocked' && one.state.kind !== 'completed')
+    .slice(0, 2)
+    .map((one) => `${periodName(one)}: ${progressOfOpen(one)}`);
 }
 
 function progressOfOpen(standing: Standing): string {

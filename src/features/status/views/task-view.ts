@@ -3,15 +3,26 @@ import type { Office, Task } from '../../../plan/plan.js';
 import type { History, Person } from '../../../journal/history.js';
 import { isCoordinator } from '../../../journal/people.js';
 import { categoryOf } from '../../../journal/periods.js';
-import { factsOf, papersOf } from '../../../journal/record.js';
+import { recordOf, papersOf } from '../../../journal/record.js';
 import { isOpen, missingParts, standingsOf } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
 import { messageOf, rowsOf } from '../../../words/compose.js';
+import { extendButton } from '../../extension/offer-words.js';
+import { mayExtend } from '../../extension/rule.js';
 import type { Block } from '../../../words/compose.js';
 import { paperWords } from '../../evidence/words.js';
 import { lastFactsBlock } from '../../history/words.js';
 import { decisionBlocks, decisionRows } from './decision-blocks.js';
-import { partsWords, taskName, viewAction } from '../../../words/lines.js';
+import {
+  newest,
+  partsWords,
+  sectionButton,
+  sectionName,
+  stageOf,
+  stillBlockedWords,
+  taskName,
+} from '../../../words/lines.js';
+import { reportedStatus } from '../../../words/stage-words.js';
 import type { Button, Message } from '../../../words/message.js';
 import {
   clip,
@@ -55,12 +66,9 @@ export function taskView(
     [
       ...reportButtons(office, history, shown),
       ...arrangementRows(office, shown),
-      recordButtons(history, shown),
+      recordButtons(office, history, shown),
       ...decisionRows(office, history, shown),
-      [
-        { label: `Mục ${task.section}`, action: viewAction({ kind: 'section', section: task.section }) },
-        overviewButton,
-      ],
+      [sectionButton(task.section), overviewButton],
     ],
   );
 }
@@ -76,7 +84,7 @@ function decreeBlock(office: Office, task: Task, lead: readonly string[]): Block
     head: [
       taskName(task),
       ...(task.text === task.title ? [] : [`<i>${clip(task.text, 500)}</i>`]),
-      `Mục: ${clip(`${task.section}. ${section?.title ?? ''}`, 110)}`,
+      `Mục: ${sectionName({ id: task.section, title: section?.title ?? '' })}`,
       `Chủ trì: ${departmentNames(office, [task.lead])}${others}`,
       ...lead,
       ...(task.support === '' ? [] : [`Phối hợp: ${clip(task.support, 150)}`]),
@@ -102,13 +110,38 @@ function periodsBlock(office: Office, task: Task, standings: readonly Standing[]
     };
   }
   const shown = worthShowing(standings);
-  const rest = standings.length - shown.length;
   return {
     head: standings.length > 1 ? [`<b>Các kỳ (${standings.length})</b>`] : [],
     list: shown.map((standing) => periodLine(office, standing)),
     unit: 'kỳ',
-    tail: rest > 0 ? [`và ${rest} kỳ khác`] : [],
+    tail: restLines(standings.filter((standing) => !shown.includes(standing))),
   };
+}
+
+/** The periods that have no line of their own, by how they stand. */
+function restLines(rest: readonly Standing[]): readonly string[] {
+  const line = (words: string, some: readonly Standing[]): readonly string[] =>
+    some.length === 0 ? [] : [`${words} (${some.length}): ${clip(some.map(shortName).join(', '), 300)}`];
+  const shortName = (standing: Standing): string => {
+    const { state } = standing;
+    const late = state.kind === 'completed' && state.timing.kind === 'late' ? state.timing.days : 0;
+    return `${shortPeriodLabel(standing)}${late > 0 ? ` (quá hạn ${late} ngày)` : ''}`;
+  };
+  return [
+    ...line(
+      'Đã báo cáo',
+      rest.filter(({ state }) => state.kind === 'completed'),
+    ),
+    ...line(
+      'Chờ xác nhận',
+      rest.filter(({ waiting }) => waiting !== null),
+    ),
+    ...line('Đang mở', rest.filter(isOpen)),
+    ...line(
+      'Chưa đến kỳ',
+      rest.filter(({ state, waiting }) => state.kind === 'not-open' && waiting === null),
+    ),
+  ];
 }
 
 /** Of check-ins only the month under way is told at length. */
@@ -132,14 +165,16 @@ function periodLine(office: Office, standing: Standing): string {
     return `${signOf(standing)} ${which}${stateWords(office, standing)}${progressNote(standing)}`;
   }
   const due = `${name === '' ? 'Hạn' : `${name}, hạn`} ${dateWords(period.due)} (từ ${dateWords(period.opens)})`;
-  if (state.kind === 'not-open') return `• ${due}: chưa đến kỳ`;
+  if (state.kind === 'not-open') return `• ${due}: chưa đến kỳ${progressNote(standing)}`;
   const parts = standing.parts ? `; ${partsNote(office, standing)}` : '';
   return `${signOf(standing)} ${due}: ${stateWords(office, standing)}${progressNote(standing)}${parts}`;
 }
 
-function progressNote({ state, progress }: Standing): string {
+function progressNote(standing: Standing): string {
+  const { state, progress } = standing;
   if (state.kind === 'completed' || progress === 'none') return '';
-  return progress === 'blocked' ? '; vướng mắc' : '; đang thực hiện';
+  const stuck = newest(standing.reports.filter(({ status }) => status === 'blocked'));
+  return `; ${reportedStatus({ status: progress, stage: stageOf(standing) })}${stuck ? stillBlockedWords(stuck, standing.today) : ''}`;
 }
 
 function partsNote(office: Office, standing: Standing): string {
@@ -148,19 +183,21 @@ function partsNote(office: Office, standing: Standing): string {
   return missing.length === 0 ? words : `${words}, còn thiếu: ${shortNames(office, missing.slice(0, 12))}`;
 }
 
-/** What is open, the last that were reported, and what comes next; in their order. */
+/** What is open, what waits, the last that were reported, and what comes next or has a word already; in their order. */
 function worthShowing(standings: readonly Standing[]): readonly Standing[] {
   if (standings.length <= PERIODS) return standings;
   const open = standings.filter(isOpen).slice(0, 6);
+  const waiting = standings.filter((standing) => standing.waiting !== null).slice(0, 4);
   const reported = standings.filter(({ state }) => state.kind === 'completed').slice(-4);
-  const coming = standings.filter(({ state }) => state.kind === 'not-open').slice(0, 2);
-  const shown = new Set([...open, ...reported, ...coming]);
+  const closed = standings.filter(({ state }) => state.kind === 'not-open');
+  const coming = [...closed.slice(0, 2), ...closed.filter(({ progress }) => progress !== 'none').slice(0, 2)];
+  const shown = new Set([...open, ...waiting, ...reported, ...coming]);
   return standings.filter((standing) => shown.has(standing));
 }
 
 /** The newest papers with who brought them and when; a number or two more are counted. */
 function paperBlocks(office: Office, history: History, { task, inGroup }: Shown): readonly Block[] {
-  const papers = papersOf(history, task.code);
+  const papers = papersOf(history, { task: task.code, year: office.plan.year });
   if (papers.length === 0) return [];
   const last = papers.slice(-PAPERS).reverse();
   const rest = papers.length - last.length;
@@ -175,14 +212,22 @@ function paperBlocks(office: Office, history: History, { task, inGroup }: Shown)
 }
 
 /** The files themselves, and for the coordinator the whole record. */
-function recordButtons(history: History, { person, task, inGroup }: Shown): readonly Button[] {
+function recordButtons(
+  office: Office,
+  history: History,
+  { person, task, inGroup }: Shown,
+): readonly Button[] {
   if (inGroup) return [];
-  const hasFiles = papersOf(history, task.code).some(({ evidence }) => evidence.kind !== 'document');
+  const hasFiles = papersOf(history, { task: task.code, year: office.plan.year }).some(
+    ({ evidence }) => evidence.kind !== 'document',
+  );
   return [
     ...(person && hasFiles
       ? [{ label: 'Xem minh chứng', action: { kind: 'files', task: task.code, page: 0 } as const }]
       : []),
-    ...(person && isCoordinator(person) && factsOf(history, task.code).length > 0
+    ...(person &&
+    isCoordinator(person) &&
+    recordOf(history, { task: task.code, year: office.plan.year }).length > 0
       ? [{ label: 'Toàn bộ quá trình', action: { kind: 'record', task: task.code } as const }]
       : []),
   ];
@@ -200,11 +245,15 @@ function reportButtons(
     const period = shortPeriodLabel(standing);
     return period === '' ? 'Báo cáo hoàn thành' : `Xong ${period}`;
   };
-  return rowsOf(
-    open.map((standing) => ({
-      label: label(standing),
-      action: { kind: 'report', task: task.code, period: standing.period.id, part: null },
-    })),
-    2,
-  );
+  const may = mayExtend(office, history, { task, person, today });
+  return [
+    ...rowsOf(
+      open.map((standing) => ({
+        label: label(standing),
+        action: { kind: 'report', task: task.code, period: standing.period.id, part: null },
+      })),
+      2,
+    ),
+    may ? [extendButton(task, open)] : [],
+  ];
 }

@@ -28,7 +28,7 @@ import type { Entry } from '../../../support/builders.js';
 const people = [started('2025-01-02'), officer(1, 'Tâm', 'VPTK'), coordinator(6, 'Hoa')];
 
 function report(phrase: string, today: string, facts = halfYear): PeriodicReport {
-  const span = readSpan(phrase, 2025);
+  const span = readSpan(phrase, office.plan);
   if (!span) throw new Error(`${phrase} is not read`);
   return periodicReport(office, facts, { span, today: day(today) });
 }

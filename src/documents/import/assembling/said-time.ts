@@ -1,0 +1,91 @@
+import { readDeadline } from '../../../plan/read-deadline.js';
+import type { Work } from './reading-state.js';
+import { fold, oneLine } from './printed-text.js';
+
+/** The years of a plan: a school's goes on into the next one. */
+export interface PlanYears {
+  readonly year: number;
+  readonly school: boolean;
+}
+
+const MONTHS = String.raw`(?:\d{1,2})(?:\s*/\s*20\d\d)?`;
+const BARE_MONTHS = new RegExp(
+  String.raw`^(?:tháng\s*|t\.?\s*)?${MONTHS}(?:\s*(?:\+|,|;|&|/|-|–|và|đến)\s*(?:tháng\s*|t\.?\s*)?${MONTHS})*\.?$`,
+  'iu',
+);
+const ONE_MONTH = /(\d{1,2})(?:\s*\/\s*(20\d\d))?/gu;
+const BARE_WEEKS = /^(?:tuần\s*)?(?:thứ\s*)?([1-5])$/iu;
+/** The months before it belong to the second year of a school's plan. */
+const FIRST_MONTH_OF_SCHOOL = 8;
+const LAST_MONTH_OF_SCHOOL = 5;
+const WHOLE_YEAR = /^(?:cả|trong|suốt|trong suốt|toàn)?\s*năm(?: học)?\.?$/iu;
+
+/**
+ * The phrase that a printed time stands for where its words alone do not say it: a bare number under "Tháng", a week
+ * under its month, a month of the school year. Null where the printed words are to be read as they are.
+ */
+export function phraseMeant(
+  printed: string,
+  { unit, month }: Pick<Work, 'unit' | 'month'>,
+  years: PlanYears,
+): string | null {
+  const text = oneLine(printed);
+  if (text === '') return monthOfTitle(month, years);
+  const isBare = /^\d/u.test(text);
+  if (
+    BARE_MONTHS.test(text) &&
+    (isBare ? unit === 'month' : years.school) &&
+    !/^\d{1,2}\/\d{1,2}$/u.test(text)
+  )
+    return monthsPhrase(text, years);
+  const week = unit === 'week' || !isBare ? BARE_WEEKS.exec(text)?.[1] : undefined;
+  const at = monthNumber(month);
+  if (week !== undefined && at !== null)
+    return `Tuần ${week} tháng ${at.month}/${at.year ?? yearOf(at.month, years)}`;
+  return years.school ? inSchoolYear(text, years) : null;
+}
+
+function monthsPhrase(text: string, years: PlanYears): string | null {
+  const months = [...text.matchAll(ONE_MONTH)].map(([, month = '', year]) => ({
+    month: Number(month),
+    year,
+  }));
+  if (months.some(({ month }) => month < 1 || month > 12)) return null;
+  const isRange = /\d\s*(?:-|–|đến)\s*(?:tháng\s*|t\.?\s*)?\d/iu.test(text);
+  const names = months.map(({ month, year }) =>
+    year !== undefined || years.school ? `${month}/${year ?? yearOf(month, years)}` : String(month),
+  );
+  return `Tháng ${names.join(isRange ? ' - tháng ' : ' và tháng ')}`;
+}
+
+function yearOf(month: number, { year, school }: PlanYears): number {
+  return school && month < FIRST_MONTH_OF_SCHOOL ? year + 1 : year;
+}
+
+function monthNumber(text: string): { readonly month: number; readonly year: number | null } | null {
+  const [, month = '', year] = /(?:^|thang )(\d{1,2})(?: (?:nam )?(20\d\d))?(?= |$)/u.exec(fold(text)) ?? [];
+  const value = Number(month);
+  return value >= 1 && value <= 12 ? { month: value, year: year === undefined ? null : Number(year) } : null;
+}
+
+/** "THÁNG 9/2025" above rows that name no time of their own. */
+function monthOfTitle(title: string, years: PlanYears): string | null {
+  if (!/^(?:cong tac |ke hoach |nhiem vu )?thang \d/u.test(fold(title))) return null;
+  const at = monthNumber(title);
+  return at && `Tháng ${at.month}/${at.year ?? yearOf(at.month, years)}`;
+}
+
+/** "15/01" of the school year 2025–2026 is in 2026, as long as no year stands beside it. */
+function inSchoolYear(text: string, { year }: PlanYears): string | null {
+  if (/20\d\d/u.test(text)) return null;
+  if (WHOLE_YEAR.test(text)) return `Đến hết tháng ${LAST_MONTH_OF_SCHOOL}/${year + 1}`;
+  const read = readDeadline(text, year);
+  if (read.periods.length !== 1) return null;
+  const month = Number(read.periods[0]?.due.slice(5, 7));
+  const isSecond = month < FIRST_MONTH_OF_SCHOOL && read.periods[0]?.due.startsWith(String(year)) === true;
+  const said = `${text.replace(/[\s.;,]+$/u, '')} năm ${year + 1}`;
+  const again = isSecond ? readDeadline(said, year) : null;
+  return again?.periods.length === 1 && again.periods[0]?.due.startsWith(String(year + 1)) === true
+    ? said
+    : null;
+}

@@ -1,0 +1,31 @@
+import { nameWords, plainClip, dateWords } from '../../words/words.js';
+import type { PlanApplyOutcome } from './outcome.js';
+import type { Settled } from './rule.js';
+
+/** An old button contradicts no decision that was made since. */
+export function settledWords({ what, on }: Settled): string {
+  const day = dateWords(on);
+  switch (what) {
+    case 'applied':
+      return `Kế hoạch này đã được áp dụng ngày ${day} và đang có hiệu lực; nút cũ không thay đổi gì. Để quay lại, bấm “Quay lại kế hoạch trước” dưới tin áp dụng.`;
+    case 'superseded':
+      return `Kế hoạch này đã được áp dụng ngày ${day}, sau đó một kế hoạch khác đã thay thế; nút cũ không thay đổi gì. Để áp dụng lại, đề nghị gửi lại tệp.`;
+    case 'reverted':
+      return `Kế hoạch này đã được áp dụng, rồi được quay lại kế hoạch trước ngày ${day}; nút cũ không thay đổi gì. Để áp dụng lại, đề nghị gửi lại tệp.`;
+    case 'dropped':
+      return `Bản xem trước này đã được bỏ ngày ${day}; nút cũ không thay đổi gì. Để áp dụng, đề nghị gửi lại tệp.`;
+  }
+}
+
+/** What the preview showed is not what would change any more. */
+export function outdatedWords({
+  year,
+  by,
+  on,
+}: Extract<PlanApplyOutcome, { kind: 'outdated' }>): readonly string[] {
+  const who = by ? ` (đồng chí ${nameWords(plainClip(by.name, 40))})` : '';
+  return [
+    `Kế hoạch hiện hành của năm ${year} đã thay đổi ngày ${dateWords(on)}${who}, sau khi có bản xem trước này, nên chưa áp dụng: những thay đổi nêu trong bản xem trước không còn đúng.`,
+    'Để xem lại so với kế hoạch nay có hiệu lực, đề nghị đồng chí gửi lại tệp.',
+  ];
+}
