@@ -253,6 +253,14 @@ describe('headings that stand again, count the columns or have two levels make n
     expect(rows).toEqual(['I.1 Rà soát | Sở Nội vụ | 2026-03-31', 'II.1 Kiểm tra | Sở Nội vụ | 2026-06-30']);
   });
 
+  test('figures that do not count up are a row like any other', async () => {
+    const result = await imported(
+      'markdown',
+      bars([head, ['1', 'Rà soát', 'Sở Nội vụ', 'Quý I'], ['2', '2', '', '2']]),
+    );
+    expect(result.report.rows.at(-1)?.fate).not.toBe('heading');
+  });
+
   test('a heading in another order counts from there on', async () => {
     const rows = await read(
       head,

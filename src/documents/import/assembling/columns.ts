@@ -258,10 +258,17 @@ export function isHeadingLike(row: Row): boolean {
   );
 }
 
-/** `(1) (2) (3)` or `A B 1 2` under the heading. */
+const INDEX = /^[([]?(\d{1,2}|[A-E])(?:\s*[=+]\s*\(?\d.*)?[)\]]?$/u;
+
+/** `(1) (2) (3)` or `A B 1 2` under the heading: letters, then numbers, each one after the other. */
 export function isIndexRow(row: Row): boolean {
   const own = row.cells.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const ranks = own.map((text) => {
+    const index = INDEX.exec(text)?.[1];
+    return index === undefined ? null : /\d/u.test(index) ? 100 + Number(index) : index.charCodeAt(0);
+  });
   return (
-    own.length >= 3 && own.every((text) => /^[([]?(?:\d{1,2}|[A-E])(?:\s*[=+]\s*\(?\d.*)?[)\]]?$/u.test(text))
+    own.length >= 3 &&
+    ranks.every((rank, at) => rank !== null && (at === 0 || rank > (ranks[at - 1] ?? rank)))
   );
 }
