@@ -54,6 +54,7 @@ type Kinds =
   | 'close-task'
   | 'choose-lead'
   | 'assign'
+  | 'charge'
   | 'people'
   | 'person'
   | 'leave'
@@ -160,6 +161,20 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
       .transform(([task, who, ...years], context) =>
         withYear({ kind: 'assign' as const, task, person: who }, { years, context }),
       ),
+  },
+  charge: {
+    ...{ ...coordinator, letter: 'of', settles: true },
+    write: (a) => [a.leader ?? '', a.ticked.toString(16), a.press, a.mark],
+    read: z
+      .tuple([
+        z.union([none, person]),
+        z.string().regex(/^[\da-f]{1,24}$/u),
+        z.union([z.enum(['list', 'show', 'all', 'save']), place]),
+        z.string().regex(/^[\da-f]{4}$/u),
+      ])
+      .transform(([leader, ticks, press, mark]) => ({
+        ...{ kind: 'charge', leader, ticked: BigInt(`0x${ticks}`), press, mark },
+      })),
   },
   people: {
     ...{ ...coordinator, letter: 'oP', settles: true },

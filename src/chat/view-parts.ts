@@ -6,7 +6,17 @@ import { code, department, dueDays } from './button-parts.js';
 export const view = z.union([
   z
     .tuple([
-      z.enum(['plan', 'sections', 'departments', 'overdue', 'waiting', 'extensions', 'targets', 'mine']),
+      z.enum([
+        'plan',
+        'sections',
+        'departments',
+        'overdue',
+        'waiting',
+        'extensions',
+        'pending',
+        'targets',
+        'mine',
+      ]),
       z.literal(''),
     ])
     .transform(([kind]): View => ({ kind })),
@@ -29,6 +39,7 @@ export function argumentOf(shown: View): string | number {
     case 'targets':
     case 'waiting':
     case 'extensions':
+    case 'pending':
     case 'mine':
       return '';
     case 'target':

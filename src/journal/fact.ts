@@ -62,6 +62,11 @@ export interface PastDue extends PeriodRef {
   readonly onTime: Day;
 }
 
+/** A part of the office's work: a section of the plan, or what a department leads. */
+export type Field =
+  | { readonly kind: 'section'; readonly section: string }
+  | { readonly kind: 'department'; readonly department: DepartmentId };
+
 /** Why a period is late: an objective cause (khách quan) is nobody's fault here, a subjective one (chủ quan) is. */
 export type LateCause = 'objective' | 'subjective';
 
@@ -248,6 +253,8 @@ export type Happening =
       readonly until: Day;
     }
   | { readonly kind: 'stand-in-ended'; readonly person: PersonId }
+  /** The leader is in charge of these parts of the work from here on; with none, of all of it. */
+  | { readonly kind: 'fields-set'; readonly person: PersonId; readonly fields: readonly Field[] }
   /**
    * A copy was put in the journal's place: what happened between the copy's last fact and this one stands in it no more.
    * What bears a number of that time means nothing any more (`numbers.ts`).

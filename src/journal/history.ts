@@ -1,7 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import type { Evidence, Fact, FactOf, LateCause, Measure, PeriodRef, PersonId, Post } from './fact.js';
+import type { Evidence, Fact, FactOf, Field, LateCause, Measure, PeriodRef, PersonId, Post } from './fact.js';
 import type { ReportStatus, StageReached, UnreachableReason } from './fact.js';
 
 /** What the facts of the journal add up to. It is derived by `replay` and never stored. */
@@ -36,6 +36,8 @@ export interface History {
   readonly group: Group | null;
   /** By `taskKey`: the person who is in charge of it. */
   readonly assigned: ReadonlyMap<string, PersonId>;
+  /** By the leader: the parts of the work that he is in charge of. Who is not named is in charge of all. */
+  readonly fields: ReadonlyMap<PersonId, readonly Field[]>;
   /** By the absent person. */
   readonly standIns: ReadonlyMap<PersonId, StandIn>;
 

@@ -36,7 +36,9 @@ export type LetterNews =
   | ({ readonly kind: 'overdue'; readonly due: Day } & PeriodRef)
   /** `fact` is the report that says so last. */
   | ({ readonly kind: 'blocked'; readonly fact: number } & PeriodRef)
-  | { readonly kind: 'unreachable' | 'vacated' | 'plan-changed'; readonly fact: number };
+  | { readonly kind: 'unreachable' | 'vacated' | 'plan-changed'; readonly fact: number }
+  /** What has waited too long, by a name of its own. */
+  | { readonly kind: 'raised'; readonly matter: string };
 
 /** The item as the outbox holds it. */
 export function writeItem(item: ItemKey): string {
@@ -68,6 +70,8 @@ function writeNews(news: LetterNews): string {
     case 'vacated':
     case 'plan-changed':
       return `${news.kind} ${news.fact}`;
+    case 'raised':
+      return `${news.kind} ${news.matter}`;
   }
 }
 
@@ -105,6 +109,7 @@ function newsItem(person: PersonId, words: readonly string[]): ItemKey | null {
   if (isOfFact && ofPerson !== null) {
     return { kind: 'news', person, news: { kind: first, fact: ofPerson } };
   }
+  if (first === 'raised') return { kind: 'news', person, news: { kind: first, matter: second } };
   const ref = { task: first as TaskCode, period: second as PeriodId };
   const due = readDay(third);
   if (due && fourth === 'overdue') return { kind: 'news', person, news: { kind: fourth, ...ref, due } };

@@ -3,7 +3,7 @@ import type { Day } from '../plan/day.js';
 import { findTask } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import { dayOfFact, gestureOf } from './fact.js';
-import type { Fact, PeriodRef, PersonId, Post, UnreachableReason } from './fact.js';
+import type { Fact, Field, PeriodRef, PersonId, Post, UnreachableReason } from './fact.js';
 import type { History, Person } from './history.js';
 import { onDutyIn } from './duty.js';
 import {
@@ -41,6 +41,8 @@ export type OfficeNews =
       readonly until: Day | null;
     }
   | { readonly kind: 'removed'; readonly posts: readonly Post[] }
+  /** To the leader: what he is in charge of from now on. */
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   /** To the person: for which departments he works no more, and for which from now on. */
   | {
       readonly kind: 'moved';
@@ -119,6 +121,7 @@ export type Arrangement = FactOf<(typeof ARRANGEMENTS)[number]>;
 const ARRANGEMENTS = [
   ...(['confirmed', 'returned', 'day-corrected', 'assigned', 'stand-in-set', 'stand-in-ended'] as const),
   ...(['removed', 'unreachable', 'moved', 'plan-started', 'plan-applied', 'plan-reverted'] as const),
+  'fields-set',
 ] as const;
 
 export function isArrangement(fact: Fact): fact is Arrangement {
@@ -149,6 +152,8 @@ export function arrangementNews(scene: Scene, fact: Arrangement): readonly Offic
       if (arranged?.kind !== 'stand-in-set') return [];
       return standIn(scene, fact, { person: fact.person, standIn: arranged.standIn, until: null });
     }
+    case 'fields-set':
+      return letter(fact, fact.person, { kind: 'fields', fields: fact.fields });
     case 'removed':
       return [...removed(scene, fact), ...coordinatorLost(scene, fact)];
     case 'unreachable':

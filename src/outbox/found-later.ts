@@ -83,7 +83,7 @@ function toldMeanwhile(
     const reader = findPerson(history, person);
     if (person === fact.by || !reader) return false;
     // A day of completion that makes it on time is told with both days already.
-    return whyTold(history, report, { reader, on: dayOfFact(fact) }) !== 'backdated';
+    return whyTold(scene, report, { reader, on: dayOfFact(fact) }) !== 'backdated';
   });
 }
 

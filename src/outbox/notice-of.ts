@@ -70,7 +70,8 @@ function reportTold(scene: NewsScene, fact: Fact, person: PersonId): Notice | nu
   const reader = findPerson(history, person);
   // Who oversees was said when it was reported: a coordinator who is back since takes it from nobody.
   const then = replay(factsUntil(history.facts, fact.id));
-  const why = report && reader ? whyTold(then, report, { reader, on }) : null;
+  const why =
+    report && reader ? whyTold({ office: scene.office, history: then }, report, { reader, on }) : null;
   const name = fact.by === null ? '' : (findPerson(history, fact.by)?.name ?? '');
   return report && why ? { kind: 'report-told', why, name, report } : null;
 }
@@ -97,6 +98,7 @@ function isOf(year: number, news: OfficeNews): boolean {
     case 'stand-in':
     case 'removed':
     case 'moved':
+    case 'fields':
     case 'no-coordinator':
     case 'unreached':
       return true;

@@ -6,16 +6,33 @@ import type { DepartmentId, Office, TaskCode } from '../plan/plan.js';
 import type { FactOf, PersonId } from '../journal/fact.js';
 import type { History, Person } from '../journal/history.js';
 import { isAskedAgain } from '../journal/restores.js';
-import { coordinators, findPerson, isCoordinator, responsibleFor } from '../journal/people.js';
+import { leadersOfTask } from '../journal/fields.js';
+import { chairmen, coordinators, findPerson, isCoordinator, responsibleFor } from '../journal/people.js';
 
-/** Whoever may decide about what a person asks for: not that person. */
-export function otherDeciders(history: History, asking: PersonId | null): readonly Person[] {
-  return decidersOf(history).filter(({ id }) => id !== asking);
+/** Whoever decides about what a person asks for of a task: not that person, and of the leaders those whose work it is. */
+export function otherDeciders(
+  { office: { plan }, history }: Scene,
+  { by, task: code }: { readonly by: PersonId | null; readonly task: TaskCode },
+): readonly Person[] {
+  const task = findTask(plan, code);
+  const leaders = task ? leadersOfTask(plan, history, task) : chairmen(history);
+  const deciding = decidersOf(history).filter(
+    (person) => isCoordinator(person) || leaders.some(({ id }) => id === person.id),
+  );
+  return deciding.filter(({ id }) => id !== by);
+}
+
+interface Scene {
+  readonly office: Office;
+  readonly history: History;
 }
 
 /** Who is told that a cause waits for confirmation: the coordinators; the chairmen where there is no other coordinator. */
-export function confirmersOf(history: History, giving: PersonId | null): readonly Person[] {
-  const others = reachable(otherDeciders(history, giving));
+export function confirmersOf(
+  scene: Scene,
+  given: { readonly by: PersonId | null; readonly task: TaskCode },
+): readonly Person[] {
+  const others = reachable(otherDeciders(scene, given));
   const coordinating = others.filter(isCoordinator);
   return coordinating.length > 0 ? coordinating : others;
 }
@@ -28,7 +45,7 @@ export function nudgerOf(history: History, by: PersonId | null): readonly Person
 
 /** Who reads what is meant for a person: himself, or those who are reminded of the work where no message reaches him. */
 export function readerOf(
-  { office, history }: { readonly office: Office; readonly history: History },
+  { office, history }: Scene,
   meant: {
     readonly person: PersonId | null;
     readonly task: TaskCode;

@@ -1,6 +1,8 @@
 import { nudgersOf } from '../journal/decisions.js';
 import type { Recorded } from '../journal/recorded.js';
 import type { Day } from '../plan/day.js';
+import type { Office } from '../plan/plan.js';
+import { leadersInCharge } from '../journal/fields.js';
 import type { Nudge } from '../journal/history.js';
 import { dayOfFact } from '../journal/fact.js';
 import type { Fact } from '../journal/fact.js';
@@ -16,11 +18,12 @@ export type WhyTold = 'blocked' | 'backdated' | 'nudged';
 
 /** @param on the day of the report */
 export function whyTold(
-  history: History,
+  { office, history }: { readonly office: Office; readonly history: History },
   report: Recorded,
   { reader, on }: { readonly reader: Person; readonly on: Day },
 ): WhyTold | null {
-  const oversees = overseersOf(history).some(({ id }) => id === reader.id);
+  const inCharge = leadersInCharge(office.plan, history, report.standing.task);
+  const oversees = [...overseersOf(history), ...inCharge].some(({ id }) => id === reader.id);
   if (oversees && report.status === 'blocked') return 'blocked';
   // Where it is to be confirmed, the same is said with the question.
   if (isCoordinator(reader) && isBackdated(report, on) && !waits(report)) return 'backdated';

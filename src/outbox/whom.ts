@@ -36,6 +36,7 @@ export function whoHears(scene: Scene, fact: Fact): readonly FactNewsKey[] {
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
+// eslint-disable-next-line max-lines-per-function -- A table with a row for each kind of fact.
 function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
   switch (fact.kind) {
     case 'enrolled':
@@ -45,7 +46,7 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'reported':
       return reported(scene, fact);
     case 'extension-asked':
-      return keysFor('extension', reachable(otherDeciders(asOf(scene, fact).history, fact.by)), fact.id);
+      return keysFor('extension', reachable(otherDeciders(asOf(scene, fact), fact)), fact.id);
     case 'extension-granted':
     case 'extension-refused':
       return extensionDecided(scene, fact);
@@ -65,6 +66,7 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'assigned':
     case 'stand-in-set':
     case 'stand-in-ended':
+    case 'fields-set':
     case 'removed':
     case 'unreachable':
     case 'moved':
@@ -125,7 +127,7 @@ function reported(scene: Scene, fact: FactOf<'reported'>): readonly FactNewsKey[
   const [report] = recordedOf(after, [fact], on);
   if (!report) return [];
   const readers = reachable(after.history.people).filter(
-    (reader) => reader.id !== fact.by && whyTold(after.history, report, { reader, on }) !== null,
+    (reader) => reader.id !== fact.by && whyTold(after, report, { reader, on }) !== null,
   );
   return keysFor('report-told', readers, fact.id);
 }
@@ -153,7 +155,7 @@ function extensionLapsed(scene: Scene, fact: FactOf<'extension-lapsed'>): readon
   if (!request) return [];
   const { by, task } = request;
   const asking = readerOf(after, { person: by, task, part: null, today: dayOfFact(fact) });
-  const all = [...asking, ...reachable(otherDeciders(after.history, by))];
+  const all = [...asking, ...reachable(otherDeciders(after, { by, task }))];
   const people = [...new Map(all.map((person) => [person.id, person])).values()];
   return [
     ...keysFor('extension-lapsed', people, request.fact),
@@ -216,5 +218,5 @@ function reasonGiven(scene: Scene, fact: FactOf<'reason-given'>): readonly FactN
     (one) => one.kind === 'reason-given' && gestureOf(one) === gestureOf(fact),
   );
   if (first?.id !== fact.id) return [];
-  return keysFor('late-reason', confirmersOf(asOf(scene, fact).history, fact.by), fact.id);
+  return keysFor('late-reason', confirmersOf(asOf(scene, fact), fact), fact.id);
 }

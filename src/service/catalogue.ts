@@ -1,4 +1,5 @@
 import type { Features } from '../chat/feature.js';
+import { chargeButtons, chargeCommands } from '../features/charge/chat.js';
 import { confirmationButtons, confirmationQuestions } from '../features/confirmation/chat.js';
 import { difficultyButtons, difficultyQuestions } from '../features/difficulty/chat.js';
 import { enrolmentButtons, enrolmentCommands, isInvitation } from '../features/enrolment/chat.js';
@@ -34,6 +35,7 @@ import { REPORT_COMMANDS } from '../words/commands.js';
  */
 export const features: Features = {
   commands: {
+    ...chargeCommands,
     ...enrolmentCommands,
     ...extensionCommands,
     ...groupCommands,
@@ -50,6 +52,7 @@ export const features: Features = {
     ...undoCommands,
   },
   buttons: {
+    ...chargeButtons,
     ...checkInButtons,
     ...confirmationButtons,
     ...correctionButtons,

@@ -61,6 +61,7 @@ function isOfWork({ kind }: OfficeNews): boolean {
     case 'stand-in':
     case 'removed':
     case 'moved':
+    case 'fields':
     case 'no-coordinator':
       return false;
   }

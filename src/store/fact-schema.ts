@@ -27,6 +27,11 @@ const post = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chairman') }),
 ]);
 
+const field = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('section'), section: z.string() }),
+  z.strictObject({ kind: z.literal('department'), department }),
+]);
+
 export const evidence = z
   .array(
     z.discriminatedUnion('kind', [
@@ -205,6 +210,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...written, kind: z.literal('stand-in-set'), person, standIn: person, until: day }),
   z.strictObject({ ...written, kind: z.literal('stand-in-ended'), person }),
+  z.strictObject({ ...written, kind: z.literal('fields-set'), person, fields: z.array(field).readonly() }),
   z.strictObject({
     ...written,
     kind: z.literal('journal-restored'),

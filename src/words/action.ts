@@ -18,6 +18,8 @@ export type View =
   | { readonly kind: 'waiting' }
   /** Requests for a later date that wait for a decision. */
   | { readonly kind: 'extensions' }
+  /** All that waits for the asking person. */
+  | { readonly kind: 'pending' }
   /** What is due in that many days. */
   | { readonly kind: 'due'; readonly days: number }
   /** The asking person's own open work. */
@@ -171,6 +173,17 @@ export type Action =
       readonly task: TaskCode;
       readonly person: PersonId | null;
       readonly year?: PlanYear;
+    }
+  /**
+   * What a leader is in charge of: which parts are on (bit n is part n), and which to turn over, all of the work, or
+   * recorded; without a leader the list of them. `mark` tells the list of parts from that of another plan.
+   */
+  | {
+      readonly kind: 'charge';
+      readonly leader: PersonId | null;
+      readonly ticked: bigint;
+      readonly press: number | 'list' | 'show' | 'all' | 'save';
+      readonly mark: string;
     }
   | { readonly kind: 'people'; readonly page: number }
   | { readonly kind: 'person'; readonly person: PersonId }

@@ -137,6 +137,11 @@ export const COMMANDS = {
     menu: 'Tệp lịch các hạn, có báo trước',
     usage: ['Tệp lịch các hạn của mình, có báo trước: /lich'],
   },
+  waiting: {
+    ...{ alias: 'cho', who: 'decider', where: 'private', help: 'urge', at: { coordinator: 9, chairman: 9 } },
+    menu: 'Nội dung chờ đồng chí xử lý',
+    usage: ['Nội dung chờ đồng chí xử lý, mỗi nội dung một nút: /cho'],
+  },
   nudge: {
     ...{ alias: 'dondoc', who: 'decider', where: 'anywhere', help: 'urge' },
     at: { coordinator: 10, chairman: 10 },
@@ -199,6 +204,22 @@ export const COMMANDS = {
         'Giao đầu mối cho nhiệm vụ chung: /giaoviec',
       ],
       'Đóng nhiệm vụ chung khi còn thiếu đơn vị: <code>/xong {closed} tất cả</code>',
+    ],
+  },
+  charge: {
+    ...{
+      alias: 'phutrach',
+      who: 'coordinator',
+      where: 'private',
+      help: 'coordinate',
+      at: { coordinator: 30 },
+    },
+    menu: 'Lãnh đạo phụ trách mục, đơn vị',
+    usage: [
+      [
+        'Lãnh đạo phụ trách từng mục, đơn vị: /phutrach, hoặc <code>/phutrach Nguyễn Văn A: {section}, {department}</code>',
+        'Lãnh đạo phụ trách từng đơn vị: /phutrach, hoặc <code>/phutrach Nguyễn Văn A: {department}</code>',
+      ],
     ],
   },
   group: {

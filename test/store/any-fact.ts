@@ -180,6 +180,17 @@ const byKind = ({ person, factId }: Named): ByKind => ({
   ),
   'stand-in-set': fc.record({ kind: kind('stand-in-set'), person, standIn: person, until: someDay }),
   'stand-in-ended': fc.record({ kind: kind('stand-in-ended'), person }),
+  'fields-set': fc.record({
+    kind: kind('fields-set'),
+    person,
+    fields: fc.array(
+      fc.oneof(
+        fc.record({ kind: fc.constant('section' as const), section: fc.constantFrom('I', 'PS') }),
+        fc.record({ kind: fc.constant('department' as const), department }),
+      ),
+      { maxLength: 3 },
+    ),
+  }),
   'journal-restored': fc.record({
     kind: kind('journal-restored'),
     copy: someDay,

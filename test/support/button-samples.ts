@@ -64,6 +64,7 @@ export const BUTTON_SAMPLES: Readonly<Record<Action['kind'], readonly string[]>>
   'close-task': ['ox|V.2a|2025|2025-03-20'],
   'choose-lead': ['ol|I.3|0|2025', 'ol||1'],
   assign: ['oa|I.3|1003|2025'],
+  charge: ['of|1003|5|2|0a1f', 'of|1003|0|save|0a1f', 'of||0|list|0a1f'],
   people: ['oP|0'],
   person: ['op|1003'],
   leave: ['oq|1003|0'],

@@ -65,7 +65,7 @@ function ruleOn(context: Context, { person, said, today }: Asking): Decision<Ext
   const { wish } = meant;
   const ruling = askExtension(office, history, { person, wish, today, latest: lastDayOf(office.plan) });
   if (ruling.kind !== 'ask') return { facts: [], answer: ruling };
-  const deciders = reachable(otherDeciders(history, person.id));
+  const deciders = reachable(otherDeciders(context, { by: person.id, task: wish.task.code }));
   const { standing, facts } = ruling;
   const until = wish.until ?? standing.period.due;
   return { facts, answer: { kind: 'asked', standing, until, reason: wish.reason, deciders } };

@@ -4,6 +4,7 @@ import type { History } from '../../journal/history.js';
 import { causeWords } from '../late-reason/words.js';
 import { evidenceWords, wordsBeside } from '../../words/lines.js';
 import { figureWords } from '../target/words.js';
+import { fieldsWords } from '../../words/fields.js';
 import { reportedStatus } from '../../words/stage-words.js';
 import { clip, dateWords, instantWords, postWords, shortNames } from '../../words/words.js';
 import { whoWords } from '../../words/who.js';
@@ -12,6 +13,7 @@ import { whoWords } from '../../words/who.js';
  * What a fact says, in words; escaped. Every kind of fact has its words here: a kind without them does not compile.
  * The period is told where the reader does not know it.
  */
+// eslint-disable-next-line max-lines-per-function -- A table with a row for each kind of fact.
 export function factWords(office: Office, history: History, fact: Fact): string {
   switch (fact.kind) {
     case 'reported':
@@ -59,6 +61,7 @@ export function factWords(office: Office, history: History, fact: Fact): string 
     case 'assigned':
     case 'stand-in-set':
     case 'stand-in-ended':
+    case 'fields-set':
       return officeWords(office, history, fact);
     case 'extension-asked':
     case 'extension-granted':
@@ -183,7 +186,14 @@ function peopleWords(
 }
 
 type OfficeFact = FactOf<
-  'closed' | 'confirmation-set' | 'confirmed' | 'returned' | 'assigned' | 'stand-in-set' | 'stand-in-ended'
+  | 'closed'
+  | 'confirmation-set'
+  | 'confirmed'
+  | 'returned'
+  | 'assigned'
+  | 'stand-in-set'
+  | 'stand-in-ended'
+  | 'fields-set'
 >;
 
 function officeWords(office: Office, history: History, fact: OfficeFact): string {
@@ -206,6 +216,8 @@ function officeWords(office: Office, history: History, fact: OfficeFact): string
     }
     case 'stand-in-ended':
       return `${nameOf(office, history, fact.person)} làm việc trở lại`;
+    case 'fields-set':
+      return `phân công ${nameOf(office, history, fact.person)} phụ trách ${fieldsWords(office, fact.fields)}`;
   }
 }
 

@@ -46,7 +46,7 @@ export async function explainDelay(
       today: now.day,
     });
     if (ruling.kind !== 'give') return { facts: [], answer: ruling };
-    const told = confirmersOf(history, gesture.person).length > 0;
+    const told = confirmersOf(context, { by: gesture.person, task: task.code }).length > 0;
     return {
       facts: ruling.facts,
       answer: { kind: 'given', standings: ruling.standings, cause, words, told },

@@ -1,17 +1,13 @@
 import type { Office } from '../../plan/plan.js';
 import type { Digest, EarlierLeft, Letter } from './rule.js';
-import type { Extension } from '../../journal/history.js';
 import type { Standing } from '../../journal/standing.js';
 import { byTask, byUrgency } from '../../journal/views.js';
 import type { TaskGroup } from '../../journal/views.js';
 import type { Block } from '../../words/compose.js';
 import { dueWords, groupName, leadName, newest, partsWords, stillBlockedWords } from '../../words/lines.js';
-import { codesOf } from '../shared-work/assign-words.js';
 import { lateCounts, lateTitle } from '../../words/figures.js';
 import { ESCALATION_DAYS } from '../../journal/standing.js';
-import { waitingLine } from '../confirmation/words.js';
-import { requestLine } from '../extension/view.js';
-import { clip, dateWords, departmentNames, nameWords, shortNames } from '../../words/words.js';
+import { clip, dateWords, nameWords, shortNames } from '../../words/words.js';
 
 /** What the coordinator sees of everybody's work. What the letter's own part told already is not told twice. */
 export function digestBlocks(office: Office, letter: Letter, digest: Digest): readonly Block[] {
@@ -35,19 +31,15 @@ export function digestBlocks(office: Office, letter: Letter, digest: Digest): re
   const blocks = [
     ...block('🔴 Mới quá hạn', digest.newlyOverdue),
     ...block('Quá hạn từ trước', earlier),
-    ...blockedBlock(office, digest.blocked),
+    ...followedBlock(office, letter, digest),
     ...block('🟡 Đến hạn trong 7 ngày tới', digest.soon),
-    ...waitingBlock(office, digest),
     ...peopleBlocks(office, digest),
   ];
   const [first, ...rest] = blocks;
   if (!first) {
-    return [
-      { head: ['Không có nhiệm vụ quá hạn, vướng mắc hoặc đến hạn trong 7 ngày tới.'] },
-      ...unassignedBlock(digest),
-    ];
+    return [{ head: ['Không có nhiệm vụ quá hạn, vướng mắc hoặc đến hạn trong 7 ngày tới.'] }];
   }
-  return [...overall(first, rest), ...unassignedBlock(digest)];
+  return overall(first, rest);
 }
 
 function overall(first: Block, rest: readonly Block[]): readonly Block[] {
@@ -94,20 +86,25 @@ function watchLine(office: Office, group: TaskGroup): string {
   return `• ${groupName(group)} – ${leadName(office, group.task)}, ${dueWords(office, group)}${parts && `, ${parts}`}`;
 }
 
-function blockedBlock(office: Office, blocked: readonly Standing[]): readonly Block[] {
+/** What is stuck and was answered; what nobody has answered stands at the head of the letter. */
+function followedBlock(office: Office, { pending }: Letter, { blocked }: Digest): readonly Block[] {
+  const open = pending.flatMap(({ matter }) =>
+    matter.kind === 'difficulty' ? [keyOf(matter.standing)] : [],
+  );
+  return blockedBlock(
+    office,
+    blocked.filter((standing) => !open.includes(keyOf(standing))),
+    'Vướng mắc đang theo dõi',
+  );
+}
+
+function blockedBlock(office: Office, blocked: readonly Standing[], title = 'Vướng mắc'): readonly Block[] {
   if (blocked.length === 0) return [];
   const groups = byTask(byUrgency(blocked));
   const list = groups.map(
     (group) => `• ${groupName(group)} – ${leadName(office, group.task)}: ${whyBlocked(group)}`,
   );
-  return [{ head: [`<b>Vướng mắc (${groups.length})</b>`], list, unit: 'nhiệm vụ' }];
-}
-
-/** Requests for a later date stand in every letter of who may decide, until they are. */
-export function requestBlocks(office: Office, requests: readonly Extension[]): readonly Block[] {
-  if (requests.length === 0) return [];
-  const list = requests.map((request) => requestLine(office, request));
-  return [{ head: [`<b>Gia hạn chờ duyệt (${requests.length})</b>`], list, cap: 8, unit: 'đề nghị' }];
+  return [{ head: [`<b>${title} (${groups.length})</b>`], list, unit: 'nhiệm vụ' }];
 }
 
 function whyBlocked({ first }: TaskGroup): string {
@@ -115,25 +112,8 @@ function whyBlocked({ first }: TaskGroup): string {
   return `${clip(report?.note ?? '', 120) || 'chưa nêu nội dung'}${report ? stillBlockedWords(report, first.today) : ''}`;
 }
 
-function waitingBlock(office: Office, { waiting }: Digest): readonly Block[] {
-  if (waiting.length === 0) return [];
-  const list = waiting.map((one) => `• ${waitingLine(office, one)}`);
-  return [{ head: [`<b>Chờ xác nhận (${waiting.length})</b>`], list, cap: 10, unit: 'báo cáo' }];
-}
-
-/** The plan gives it to everybody: without somebody in charge nobody feels meant. */
-function unassignedBlock({ unassigned }: Digest): readonly Block[] {
-  if (unassigned.length === 0) return [];
-  return [{ head: [`Chưa rõ đầu mối: ${codesOf(unassigned)}. Để giao: /giaoviec`] }];
-}
-
 function peopleBlocks(office: Office, digest: Digest): readonly Block[] {
   const head: string[] = [];
-  if (digest.withoutPeople.length > 0) {
-    head.push(
-      `Đơn vị chưa có người phụ trách: ${departmentNames(office, digest.withoutPeople.slice(0, 12))}`,
-    );
-  }
   if (digest.stranded.length > 0) {
     const named = digest.stranded
       .slice(0, 8)

@@ -2,23 +2,14 @@ import type { Sent } from '../../journal/item-key.js';
 import { daysBetween, mondayOf, yearOf } from '../../plan/day.js';
 import type { Day, Moment } from '../../plan/day.js';
 import { isLetterTime } from '../../plan/office-hours.js';
-import type { DepartmentId, Office, Task } from '../../plan/plan.js';
-import { waitingExtensions } from '../extension/rule.js';
-import type { Extension, History, Person } from '../../journal/history.js';
-import { inNobodysCharge } from '../../journal/duty.js';
+import type { Office } from '../../plan/plan.js';
+import { isLeaderOf } from '../../journal/fields.js';
+import type { History, Person } from '../../journal/history.js';
 import type { PeriodRef, PersonId } from '../../journal/fact.js';
-import {
-  departmentsWithoutPeople,
-  isChairman,
-  isCoordinator,
-  isForAllDepartments,
-  strandedPeople,
-} from '../../journal/people.js';
+import { departmentsWithoutPeople, isChairman, isCoordinator, strandedPeople } from '../../journal/people.js';
 import type { Stranded } from '../../journal/people.js';
 import { ESCALATION_DAYS, SOON_DAYS, allStandings, isLate } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
-import { waitingReports } from '../../journal/views.js';
-import type { WaitingReport } from '../../journal/views.js';
 import { isBacklog, isUnanswered } from '../opening/rule.js';
 import { readItem, writeItem } from '../../journal/item-key.js';
 import { statisticsOf } from '../../journal/statistics.js';
@@ -30,6 +21,8 @@ import type { PlanNews, PlanStep } from './plan-news.js';
 import { stuckOwed } from './stuck.js';
 import { lastDayOf, mondaySlot } from './ladder.js';
 import { expectedThisWeek, isWeekly } from './weekly.js';
+import { matterKey, waitingFor } from '../waiting/rule.js';
+import type { Waiting } from '../waiting/rule.js';
 
 /** What the coordinator sees of everybody's work. */
 export interface Digest {
@@ -37,11 +30,6 @@ export interface Digest {
   readonly overdue: readonly Standing[];
   readonly blocked: readonly Standing[];
   readonly soon: readonly Standing[];
-  /** Reported, and waiting for the coordinator's yes. */
-  readonly waiting: readonly WaitingReport[];
-  /** Tasks that the plan gives to everybody, with nobody in charge. */
-  readonly unassigned: readonly Task[];
-  readonly withoutPeople: readonly DepartmentId[];
   /** The people whose department the plan has no more. */
   readonly stranded: readonly Stranded[];
   readonly unreachable: readonly Person[];
@@ -59,8 +47,8 @@ export interface Letter {
   readonly digest: Digest | null;
   /** Of the chairman's Monday letter: what has been late for seven days or more. */
   readonly escalated: readonly Standing[];
-  /** Of who may decide: the requests for a later date that wait. */
-  readonly requests: readonly Extension[];
+  /** Of who may decide: all that waits for him. */
+  readonly pending: readonly Waiting[];
   /** Of who watches everybody's work: what is left of the plan of the year before, while that is not closed. */
   readonly earlier?: EarlierLeft;
   /** Everything that counts as sent with this letter. */
@@ -89,7 +77,7 @@ export function withEarlierLeft(
   old: readonly Letter[],
 ): readonly Letter[] {
   return letters.map((letter) => {
-    if (!letter.digest && letter.escalated.length === 0 && letter.requests.length === 0) return letter;
+    if (!letter.digest && letter.escalated.length === 0 && letter.pending.length === 0) return letter;
     const standings = allStandings(office, history, letter.day);
     const earlier = {
       office,
@@ -134,9 +122,11 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const news = isCoordinator(person) ? newsFor(watch) : null;
       const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
       const digest = news && news.keys.length > 0 ? news.digest : null;
-      const requests = isForAllDepartments(person) ? waitingExtensions(office, history, now.day) : [];
+      const pending = waitingFor(office, history, { person, today: now.day });
+      const raised = isChairman(person) && !isCoordinator(person) ? raisedKeys(watch, pending) : [];
       const planNews = planNewsFor({ office, history, today: now.day, sent }, person, ask.steps ?? []);
-      const alone = !digest && !escalation && stuck.length === 0 && !planNews;
+      const alone =
+        !digest && !escalation && stuck.length === 0 && !planNews && !raised.some((key) => !sent.item(key));
       if (alone && own.length === 0) return [];
       if (alone && own.every(isWeekly) && expectedThisWeek(office, history, week).has(person.id)) return [];
       return [
@@ -148,13 +138,14 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
           stuck,
           digest,
           escalated: escalation?.escalated ?? [],
-          requests,
+          pending,
           keys: [
             ...[...own, ...stuck].map(({ key }) => key),
             ...firstKeys(person.id, own),
             ...(news?.keys ?? []),
             ...(planNews?.keys ?? []),
             ...(escalation?.keys ?? []),
+            ...raised,
           ],
         },
       ];
@@ -231,10 +222,8 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   return {
     keys: week ? [...news, week.key] : news,
     digest: {
-      ...{ newlyOverdue, overdue, blocked, soon, withoutPeople, unreachable },
+      ...{ newlyOverdue, overdue, blocked, soon, unreachable },
       stranded: strandedPeople(office.plan, history),
-      waiting: waitingReports(office, history, today),
-      unassigned: inNobodysCharge(office.plan, history, standings),
     },
   };
 }
@@ -245,7 +234,16 @@ function wasLateBefore({ office, history }: Watch, standing: Standing): boolean 
   return startedOn !== undefined && isBacklog(standing, startedOn);
 }
 
-/** The chairman's letter of a week, where something had been late for seven days on its Monday, or a request waits. */
+/** What has waited for two working days is told to a leader once. */
+function raisedKeys({ person }: Watch, pending: readonly Waiting[]): readonly string[] {
+  return pending
+    .filter(({ raised }) => raised !== 'no')
+    .map(({ matter }) =>
+      writeItem({ kind: 'news', person: person.id, news: { kind: 'raised', matter: matterKey(matter) } }),
+    );
+}
+
+/** The chairman's letter of a week, where something had been late for seven days on its Monday. */
 function escalationFor(
   watch: Watch,
 ): { readonly escalated: readonly Standing[]; readonly keys: readonly string[] } | null {
@@ -255,10 +253,14 @@ function escalationFor(
   const stoodOn = (standing: Standing, on: Day): boolean =>
     daysBetween(standing.lastOnTime, on) >= ESCALATION_DAYS &&
     !isUnanswered(office, history, { standing, today: on });
-  const escalated = standings.filter((standing) => isLate(standing) && stoodOn(standing, today));
-  if (escalated.some((standing) => stoodOn(standing, week.slot))) return { escalated, keys: [week.key] };
-  const waiting = waitingExtensions(office, history, today).some(({ askedOn }) => askedOn < week.slot);
-  return waiting ? { escalated: [], keys: [week.key] } : null;
+  const leader = watch.person.id;
+  const escalated = standings.filter(
+    (standing) =>
+      isLate(standing) &&
+      stoodOn(standing, today) &&
+      isLeaderOf(office.plan, history, { leader, task: standing.task }),
+  );
+  return escalated.some((standing) => stoodOn(standing, week.slot)) ? { escalated, keys: [week.key] } : null;
 }
 
 function refOf({ task, period }: Standing): PeriodRef {

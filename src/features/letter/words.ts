@@ -8,7 +8,7 @@ import { byTask } from '../../journal/views.js';
 import type { TaskGroup } from '../../journal/views.js';
 import { compose, rowsOf } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
-import { digestBlocks, earlierBlocks, escalationBlocks, requestBlocks } from './digest-words.js';
+import { digestBlocks, earlierBlocks, escalationBlocks } from './digest-words.js';
 import { letterKeyboard, opensItsForm } from './form.js';
 import type { LetterEntry } from './form.js';
 import { planNewsBlocks } from './plan-news-words.js';
@@ -25,6 +25,7 @@ import { MESSAGE_LIMIT } from '../../words/message.js';
 import type { Button, Message } from '../../words/message.js';
 import { clip, departmentNames, nameWords, plainText, shortNames, weekdayDate } from '../../words/words.js';
 import { planName, planOfYear } from '../../words/office.js';
+import { pendingBlock, pendingButton } from '../waiting/words.js';
 
 /** Room that a letter leaves for what will be recorded from it. */
 const RECORD_ROOM = 900;
@@ -44,12 +45,12 @@ export function letterMessage(office: Office, letter: Letter, options: LetterOpt
   const work = { ...letter, opened: opensItsForm(entries) };
   const blocks = [
     opening(office, letter, options),
+    ...pendingBlock(office, letter),
     ...planNewsBlocks(office, letter),
     ...workBlocks(office, work),
   ];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
-  blocks.push(...requestBlocks(office, letter.requests));
   if (letter.earlier) blocks.push(...earlierBlocks(letter.earlier));
   const { html } = compose(blocks, MESSAGE_LIMIT - RECORD_ROOM);
   const keyboard = letterKeyboard(office, {
@@ -295,18 +296,13 @@ function entriesOf({ items, stuck }: Letter): readonly LetterEntry[] {
   }));
 }
 
-function watchButtons({ digest, escalated, requests, earlier }: Letter): readonly Button[] {
+function watchButtons({ digest, escalated, pending, earlier }: Letter): readonly Button[] {
   const overdue = (digest?.overdue.length ?? 0) + escalated.length > 0;
   const soon = (digest?.soon.length ?? 0) > 0;
   return [
     ...(overdue ? [{ label: 'Quá hạn', action: viewAction({ kind: 'overdue' }) }] : []),
     ...(soon ? [{ label: 'Sắp đến hạn', action: viewAction({ kind: 'due', days: 7 }) }] : []),
-    ...((digest?.waiting.length ?? 0) > 0
-      ? [{ label: 'Chờ xác nhận', action: viewAction({ kind: 'waiting' }) }]
-      : []),
-    ...(requests.length > 0
-      ? [{ label: `Gia hạn chờ duyệt (${requests.length})`, action: viewAction({ kind: 'extensions' }) }]
-      : []),
+    ...(pending.length > 0 ? [pendingButton(pending.length)] : []),
     ...(digest || escalated.length > 0
       ? [{ label: 'Tình hình chung', action: viewAction({ kind: 'plan' }) }]
       : []),

@@ -1,4 +1,5 @@
 import type { Office } from '../../plan/plan.js';
+import type { Field } from '../../journal/fact.js';
 import type { Person } from '../../journal/history.js';
 import type { OfficeNews } from '../../journal/office-news.js';
 import { messageOf, note } from '../../words/compose.js';
@@ -6,10 +7,12 @@ import { unreachableWords } from '../history/fact-words.js';
 import { dueWords, groupName, refName, taskName, viewAction } from '../../words/lines.js';
 import type { Message } from '../../words/message.js';
 import { clip, dateWords, departmentNames, nameWords, postWords } from '../../words/words.js';
+import { fieldsWords } from '../../words/fields.js';
 import { toConfirm } from '../confirmation/words.js';
 import { dayCorrectedNews } from '../report/day-words.js';
 
 /** What one person hears of the office's arrangements. */
+// eslint-disable-next-line max-lines-per-function -- A table with a row for each kind of news.
 export function officeNewsMessage(office: Office, news: OfficeNews): Message {
   switch (news.kind) {
     case 'to-confirm':
@@ -60,6 +63,8 @@ export function officeNewsMessage(office: Office, news: OfficeNews): Message {
         : note([`Đồng chí thôi làm đầu mối nhiệm vụ ${taskName(news.task)}.`]);
     case 'stand-in':
       return standInNews(office, news);
+    case 'fields':
+      return fieldsNews(office, news.fields);
     case 'removed':
       return removedNews(office, news);
     case 'moved':
@@ -69,6 +74,15 @@ export function officeNewsMessage(office: Office, news: OfficeNews): Message {
     case 'no-coordinator':
       return noCoordinator(news.people);
   }
+}
+
+function fieldsNews(office: Office, fields: readonly Field[]): Message {
+  return note([
+    `Đồng chí được phân công phụ trách ${fieldsWords(office, fields)}.`,
+    fields.length === 0
+      ? 'Việc quá hạn, vướng mắc và đề nghị của toàn bộ công việc được gửi đến đồng chí.'
+      : 'Việc quá hạn, vướng mắc và đề nghị thuộc các phần này được gửi đến đồng chí.',
+  ]);
 }
 
 function removedNews(office: Office, { posts }: Extract<OfficeNews, { kind: 'removed' }>): Message {

@@ -33,7 +33,7 @@ import { isSmallTalk } from '../../speech/small-talk.js';
 
 const SOON_DAYS = 7;
 
-export const statusCommands: Commands<'status' | 'due' | 'overdue' | 'mine' | 'help'> = {
+export const statusCommands: Commands<'status' | 'due' | 'overdue' | 'mine' | 'waiting' | 'help'> = {
   /** `/status`, `/status III`, `/status III.3`, `/status VPTK`. */
   status(ctx, { rest, person, incoming }) {
     const { office } = present(ctx.world);
@@ -64,6 +64,9 @@ export const statusCommands: Commands<'status' | 'due' | 'overdue' | 'mine' | 'h
   mine(ctx, { person }) {
     return show(ctx, { view: { kind: 'mine' }, page: 0, person, inGroup: false });
   },
+  waiting(ctx, { person }) {
+    return show(ctx, { view: { kind: 'pending' }, page: 0, person, inGroup: false });
+  },
   help({ world }, { person, incoming }) {
     return helpMessage(person, !incoming.chat.private, present(world).office.plan);
   },
@@ -84,7 +87,8 @@ export function look(
     chat,
   }: Pick<Showing, 'view' | 'page' | 'person'> & { readonly chat: { readonly private: boolean } },
 ): { readonly kind: 'say'; readonly words: string } | { readonly kind: 'edit'; readonly message: Message } {
-  if (view.kind === 'mine' && !chat.private) return { kind: 'say', words: privateView };
+  if ((view.kind === 'mine' || view.kind === 'pending') && !chat.private)
+    return { kind: 'say', words: privateView };
   return { kind: 'edit', message: show(ctx, { view, page, person, inGroup: !chat.private }) };
 }
 
@@ -176,6 +180,7 @@ function show(ctx: ChatContext, { view, page, person, inGroup }: Showing): Messa
       return withEarlier(message, earlier.plan, view);
     case 'waiting':
     case 'extensions':
+    case 'pending':
       return withEarlier(withYear(message, office.plan), earlier.plan, view);
     case 'departments':
     case 'sections':

@@ -105,6 +105,8 @@ function labelOf({ kind }: View): string {
     case 'target':
     case 'targets':
       return 'Chỉ tiêu';
+    case 'pending':
+      return 'Chờ xử lý';
     case 'section':
     case 'sections':
     case 'department':

@@ -11,6 +11,7 @@ import { mineView } from './views/mine-view.js';
 import { planView } from './views/plan-view.js';
 import { departmentsView, sectionsView } from './views/statistics-view.js';
 import { taskView } from './views/task-view.js';
+import { pendingView } from '../waiting/words.js';
 import { waitingView } from '../confirmation/view.js';
 
 interface ViewRequest {
@@ -52,6 +53,8 @@ export function viewMessage(office: Office, history: History, ask: ViewRequest):
       return dueView(office, history, { page, today, days: view.days });
     case 'waiting':
       return waitingView(office, history, { page, today, person, inGroup });
+    case 'pending':
+      return pendingView(office, history, { page, today, person });
     case 'mine':
       return mineView(office, history, { page, today, person });
   }

@@ -61,3 +61,8 @@ export function setStandIn(state: ReplayState, { person, standIn, until }: FactO
 export function endStandIn(state: ReplayState, { person }: FactOf<'stand-in-ended'>): void {
   state.standIns.delete(person);
 }
+
+export function setFields(state: ReplayState, { person, fields }: FactOf<'fields-set'>): void {
+  if (fields.length === 0) state.fields.delete(person);
+  else state.fields.set(person, fields);
+}

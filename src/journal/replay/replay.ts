@@ -7,7 +7,8 @@ import { changeDay, postpone, setDate } from './dates.js';
 import { addLateReason, addNudge, answerNudge, confirmLateReason } from './decisions.js';
 import { decideExtension, lapseExtension, requestExtension } from './decisions.js';
 import { bindGroup, closeTopic, moveGroup, unbindGroup } from './group.js';
-import { assign, endStandIn, enrol, invite, removePost, rename, setReachable, setStandIn } from './people.js';
+import { assign, endStandIn, enrol, invite, removePost, rename, setFields, setReachable } from './people.js';
+import { setStandIn } from './people.js';
 import { movePerson } from './moves.js';
 import { answerBacklog, applyPlan, askBacklog, startPlan } from './plans.js';
 import { addMeasure, addReport, answerDifficulty, closePeriod, confirmDifficulty } from './reports.js';
@@ -139,6 +140,8 @@ function apply(state: ReplayState, fact: Fact): void {
       return setStandIn(state, fact);
     case 'stand-in-ended':
       return endStandIn(state, fact);
+    case 'fields-set':
+      return setFields(state, fact);
     case 'journal-restored':
       state.restores.push(fact);
       return;

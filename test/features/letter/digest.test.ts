@@ -36,9 +36,9 @@ it('a request for a later date that waits stands in the letters of those who dec
     ...{ on: day('2025-03-21'), by: VPTK.by },
     what: { ...request, from: day('2025-03-31'), until: day('2025-04-15'), reason: 'chờ tỉnh' },
   });
-  const counts = lettersOwed(office, history, ask).map(({ person, requests }) => [
+  const counts = lettersOwed(office, history, ask).map(({ person, pending }) => [
     person.id,
-    requests.length,
+    pending.filter(({ matter }) => matter.kind === 'extension').length,
   ]);
   expect(counts).toEqual([
     [1, 1],

@@ -207,9 +207,6 @@ describe('the coordinator', () => {
       overdue: [],
       blocked: [],
       soon: [],
-      waiting: [],
-      unassigned: [],
-      withoutPeople: [],
       stranded: [],
       unreachable: [],
     };

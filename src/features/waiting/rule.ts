@@ -1,0 +1,186 @@
+import { dayOfFact } from '../../journal/fact.js';
+import { inNobodysCharge } from '../../journal/duty.js';
+import { fieldsOf, isLeaderOf } from '../../journal/fields.js';
+import type { Extension, History, LateReason, Person, Report } from '../../journal/history.js';
+import { chairmen, departmentsWithoutPeople, isChairman, isCoordinator } from '../../journal/people.js';
+import { allStandings, isOpen } from '../../journal/standing.js';
+import type { Standing } from '../../journal/standing.js';
+import { waitingReports } from '../../journal/views.js';
+import type { WaitingReport } from '../../journal/views.js';
+import type { Day } from '../../plan/day.js';
+import { findTask } from '../../plan/plan.js';
+import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import { difficultiesOf } from '../difficulty/rule.js';
+import { waitingExtensions } from '../extension/rule.js';
+import { latestReasons } from '../late-reason/rule.js';
+
+/** After so many working days what waits for a coordinator goes to the leaders as well. */
+const RAISED_AFTER = 2;
+
+/** What somebody in the office has to decide or to arrange. */
+export type Matter =
+  /** A report waits for the coordinator's yes. */
+  | { readonly kind: 'confirmation'; readonly waiting: WaitingReport }
+  | { readonly kind: 'extension'; readonly request: Extension }
+  /** An objective cause waits for somebody's yes. */
+  | { readonly kind: 'cause'; readonly reason: LateReason; readonly standing: Standing }
+  /** A difficulty that nobody has answered. */
+  | { readonly kind: 'difficulty'; readonly report: Report; readonly standing: Standing }
+  /** A task that the plan gives to everybody, with nobody in charge. */
+  | { readonly kind: 'unassigned'; readonly task: Task }
+  | { readonly kind: 'without-people'; readonly department: DepartmentId };
+
+/** Something that waits, since when, and for how many working days. */
+export interface Waiting {
+  readonly matter: Matter;
+  readonly since: Day;
+  readonly days: number;
+  /** Whether it has waited so long that it goes one level up, and whether there is a leader whom that reaches. */
+  readonly raised: 'no' | 'told' | 'nobody-told';
+}
+
+/** Everything in the office that waits for somebody, what waits longest first. */
+export function allWaiting(office: Office, history: History, today: Day): readonly Waiting[] {
+  const { plan, calendar } = office;
+  const standings = allStandings(office, history, today);
+  const opened = history.startedOn.get(plan.year) ?? today;
+  const reached = chairmen(history).some(({ unreachable }) => unreachable === null);
+  const since = (matter: Matter, day: Day): Waiting => {
+    const days = Math.max(0, calendar.workingDaysBetween(day, today));
+    const raised = days < RAISED_AFTER ? 'no' : reached ? 'told' : 'nobody-told';
+    return { matter, since: day, days, raised };
+  };
+  const found: readonly Waiting[] = [
+    ...waitingReports(office, history, today).map((waiting) =>
+      since({ kind: 'confirmation', waiting }, waiting.report.reportedOn),
+    ),
+    ...waitingExtensions(office, history, today).map((request) =>
+      since({ kind: 'extension', request }, request.askedOn),
+    ),
+    ...causesIn(standings).map((cause) => since({ kind: 'cause', ...cause }, cause.reason.on)),
+    ...standings.filter(isOpen).flatMap((standing) =>
+      difficultiesOf(standing)
+        .filter(({ answers }) => answers.length === 0)
+        .map((report) => since({ kind: 'difficulty', report, standing }, report.reportedOn)),
+    ),
+    ...inNobodysCharge(plan, history, standings).map((task) => since({ kind: 'unassigned', task }, opened)),
+    ...departmentsWithoutPeople(plan, history).map((department) =>
+      since({ kind: 'without-people', department }, vacatedOn(history, department) ?? opened),
+    ),
+  ];
+  return [...found].sort((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0));
+}
+
+/** The objective causes with their words that nobody has agreed to, one for each gesture. */
+function causesIn(
+  standings: readonly Standing[],
+): readonly { readonly reason: LateReason; readonly standing: Standing }[] {
+  const all = standings.flatMap((standing) =>
+    latestReasons(standing.reasons)
+      .filter(({ cause, words, confirmed }) => cause === 'objective' && words !== '' && !confirmed)
+      .map((reason) => ({ reason, standing })),
+  );
+  const gestures = all.map(({ reason }) => reason.gesture);
+  return all.filter(({ reason }, at) => gestures.indexOf(reason.gesture) === at);
+}
+
+function vacatedOn({ vacated, facts }: History, department: DepartmentId): Day | null {
+  const number = vacated.get(department);
+  const fact = number === undefined ? undefined : facts.find(({ id }) => id === number);
+  return fact ? dayOfFact(fact) : null;
+}
+
+/**
+ * What waits for a person: for a coordinator everything that is not his own, for a leader the requests, causes and
+ * difficulties of his part of the work, and whatever else of it has waited for two working days.
+ */
+export function waitingFor(
+  office: Office,
+  history: History,
+  { person, today }: { readonly person: Person; readonly today: Day },
+): readonly Waiting[] {
+  if (!isCoordinator(person) && !isChairman(person)) return [];
+  return allWaiting(office, history, today).filter((waiting) => {
+    if (isOwn(waiting.matter, person)) return false;
+    return isCoordinator(person) || isForLeader(office, history, { waiting, person });
+  });
+}
+
+function isForLeader(
+  office: Office,
+  history: History,
+  { waiting, person }: { readonly waiting: Waiting; readonly person: Person },
+): boolean {
+  const { matter } = waiting;
+  if (!isDecision(matter) && waiting.raised === 'no') return false;
+  if (matter.kind === 'without-people') {
+    const own = fieldsOf(office.plan, history, person.id);
+    return (
+      own.length === 0 ||
+      own.some((field) => field.kind === 'department' && field.department === matter.department)
+    );
+  }
+  const task = taskOf(office, matter);
+  return !task || isLeaderOf(office.plan, history, { leader: person.id, task });
+}
+
+/** Whether a leader may settle it himself. */
+function isDecision({ kind }: Matter): boolean {
+  switch (kind) {
+    case 'extension':
+    case 'cause':
+    case 'difficulty':
+      return true;
+    case 'confirmation':
+    case 'unassigned':
+    case 'without-people':
+      return false;
+  }
+}
+
+/** Nobody decides about what he asked for or said himself. */
+function isOwn(matter: Matter, { id }: Person): boolean {
+  switch (matter.kind) {
+    case 'extension':
+      return matter.request.by === id;
+    case 'cause':
+      return matter.reason.by === id;
+    case 'confirmation':
+    case 'difficulty':
+    case 'unassigned':
+    case 'without-people':
+      return false;
+  }
+}
+
+function taskOf({ plan }: Office, matter: Exclude<Matter, { kind: 'without-people' }>): Task | undefined {
+  switch (matter.kind) {
+    case 'confirmation':
+      return matter.waiting.standing.task;
+    case 'extension':
+      return findTask(plan, matter.request.task);
+    case 'cause':
+    case 'difficulty':
+      return matter.standing.task;
+    case 'unassigned':
+      return matter.task;
+  }
+}
+
+/** Tells a matter from all others, also over days. It has no blank and no bar. */
+export function matterKey(matter: Matter): string {
+  switch (matter.kind) {
+    case 'confirmation':
+      return `${matter.kind}-${matter.waiting.report.fact}`;
+    case 'extension':
+      return `${matter.kind}-${matter.request.fact}`;
+    case 'cause':
+      return `${matter.kind}-${matter.reason.fact}`;
+    case 'difficulty':
+      return `${matter.kind}-${matter.report.fact}`;
+    case 'unassigned':
+      return `${matter.kind}-${matter.task.code}`;
+    case 'without-people':
+      return `${matter.kind}-${matter.department}`;
+  }
+}
