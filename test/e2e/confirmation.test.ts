@@ -131,8 +131,8 @@ describe('while it waits', () => {
     await stage.settle();
     const letter = said(cast.coordinator, 'TÌNH HÌNH CHUNG').at(-1);
     if (!letter) throw new Error('no letter');
-    expect(letter.text).toMatch(/Chờ xác nhận \(1\)\n• III\.1/u);
-    await press(cast.coordinator, letter, 'Chờ xác nhận');
+    expect(letter.text).toMatch(/Chờ đồng chí xử lý \(3\)\n• Xác nhận báo cáo: III\.1/u);
+    await press(cast.coordinator, letter, 'Chờ xử lý (3)');
     await press(cast.coordinator, newest(stage, cast.coordinator), 'Xác nhận III.1');
     expect(count('confirmed')).toBe(1);
   });

@@ -249,13 +249,12 @@ describe('what waits, and what was given, is seen everywhere', () => {
     );
     expect(newestWords(stage, cast.group)).not.toContain('Lê Văn Tâm');
     await stage.clock('2025-03-31 07:30');
-    for (const who of [cast.coordinator, cast.chairman]) {
-      const letter = found(who, /thứ Hai 31\/03/u);
-      expect(letter.text).toContain('Gia hạn chờ duyệt (1)');
-    }
-    const list = found(cast.chairman, /thứ Hai 31\/03/u);
-    await press(cast.chairman, list, 'Gia hạn chờ duyệt (1)');
-    const view = found(cast.chairman, /^GIA HẠN CHỜ DUYỆT \(1\)/u);
+    expect(found(cast.coordinator, /thứ Hai 31\/03/u).text).toContain('• Gia hạn: I.2');
+    await stage.clock('2025-04-01 07:30');
+    const list = found(cast.chairman, /thứ Ba 01\/04/u);
+    expect(list.text).toContain('• Gia hạn: I.2');
+    await press(cast.chairman, list, 'Chờ xử lý (3)');
+    const view = found(cast.chairman, /^CHỜ ĐỒNG CHÍ XỬ LÝ \(3\)/u);
     await press(cast.chairman, view, 'Đồng ý I.2 (15/04)');
     expect(now(view).text).toContain('✅ Đã đồng ý gia hạn');
     expect((await ask(stage, cast.chairman, '/status')).buttons.flat().map(({ text }) => text)).not.toContain(

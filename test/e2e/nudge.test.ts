@@ -157,7 +157,7 @@ describe('a difficulty', () => {
     expect(await nagged('2025-04-04')).toBe(false);
     expect(await nagged('2025-04-14')).toBe(false);
     expect(found(cast.coordinator, /thứ Hai 14\/04/u).text).toMatch(
-      /Vướng mắc \(1\)\n• I\.2 .*chờ văn bản của tỉnh/u,
+      /^• Vướng mắc: I\.2 .*chờ văn bản của tỉnh/mu,
     );
     expect((await ask(stage, cast.chairman, '/overdue')).text).toMatch(/• I\.2 .*quá hạn 14 ngày/u);
     await ask(stage, cast.vptk, '/progress I.2 tỉnh đã có văn bản');

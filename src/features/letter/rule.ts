@@ -21,7 +21,7 @@ import type { PlanNews, PlanStep } from './plan-news.js';
 import { stuckOwed } from './stuck.js';
 import { lastDayOf, mondaySlot } from './ladder.js';
 import { expectedThisWeek, isWeekly } from './weekly.js';
-import { matterKey, waitingFor } from '../waiting/rule.js';
+import { isArrangement, isDecision, matterKeys, waitingFor } from '../waiting/rule.js';
 import type { Waiting } from '../waiting/rule.js';
 
 /** What the coordinator sees of everybody's work. */
@@ -122,11 +122,9 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const news = isCoordinator(person) ? newsFor(watch) : null;
       const escalation = isChairman(person) && !isCoordinator(person) ? escalationFor(watch) : null;
       const digest = news && news.keys.length > 0 ? news.digest : null;
-      const pending = waitingFor(office, history, { person, today: now.day });
-      const raised = isChairman(person) && !isCoordinator(person) ? raisedKeys(watch, pending) : [];
+      const { pending, raised, keys: ups } = pendingFor(watch, digest !== null);
       const planNews = planNewsFor({ office, history, today: now.day, sent }, person, ask.steps ?? []);
-      const alone =
-        !digest && !escalation && stuck.length === 0 && !planNews && !raised.some((key) => !sent.item(key));
+      const alone = !digest && !escalation && stuck.length === 0 && !planNews && raised.length === 0;
       if (alone && own.length === 0) return [];
       if (alone && own.every(isWeekly) && expectedThisWeek(office, history, week).has(person.id)) return [];
       return [
@@ -145,7 +143,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
             ...(news?.keys ?? []),
             ...(planNews?.keys ?? []),
             ...(escalation?.keys ?? []),
-            ...raised,
+            ...ups,
           ],
         },
       ];
@@ -234,13 +232,33 @@ function wasLateBefore({ office, history }: Watch, standing: Standing): boolean 
   return startedOn !== undefined && isBacklog(standing, startedOn);
 }
 
-/** What has waited for two working days is told to a leader once. */
-function raisedKeys({ person }: Watch, pending: readonly Waiting[]): readonly string[] {
-  return pending
-    .filter(({ raised }) => raised !== 'no')
-    .map(({ matter }) =>
-      writeItem({ kind: 'news', person: person.id, news: { kind: 'raised', matter: matterKey(matter) } }),
-    );
+/**
+ * What waits for the person, and the keys of what goes up to a leader with this letter. What is not his own to settle
+ * is told to a leader once; what is only to be arranged goes with the coordinator's whole picture.
+ */
+function pendingFor(
+  { office, history, person, today, sent }: Watch,
+  whole: boolean,
+): {
+  readonly pending: readonly Waiting[];
+  /** What makes a letter by itself. */
+  readonly raised: readonly string[];
+  readonly keys: readonly string[];
+} {
+  const all = waitingFor(office, history, { person, today });
+  if (isCoordinator(person)) {
+    return { pending: all.filter(({ matter }) => whole || !isArrangement(matter)), raised: [], keys: [] };
+  }
+  const untold = ({ matter }: Waiting): readonly string[] =>
+    matterKeys(matter)
+      .map((one) => writeItem({ kind: 'news', person: person.id, news: { kind: 'raised', matter: one } }))
+      .filter((key) => !sent.item(key));
+  const up = all.filter(({ raised }) => raised !== 'no');
+  return {
+    pending: all.filter((waiting) => isDecision(waiting.matter) || untold(waiting).length > 0),
+    raised: up.filter(({ raised }) => raised !== 'with-next-letter').flatMap(untold),
+    keys: up.flatMap(untold),
+  };
 }
 
 /** The chairman's letter of a week, where something had been late for seven days on its Monday. */

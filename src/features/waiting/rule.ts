@@ -26,20 +26,23 @@ export type Matter =
   | { readonly kind: 'cause'; readonly reason: LateReason; readonly standing: Standing }
   /** A difficulty that nobody has answered. */
   | { readonly kind: 'difficulty'; readonly report: Report; readonly standing: Standing }
-  /** A task that the plan gives to everybody, with nobody in charge. */
-  | { readonly kind: 'unassigned'; readonly task: Task }
-  | { readonly kind: 'without-people'; readonly department: DepartmentId };
+  /** Tasks that the plan gives to everybody, with nobody in charge. */
+  | { readonly kind: 'unassigned'; readonly tasks: readonly Task[] }
+  | { readonly kind: 'without-people'; readonly departments: readonly DepartmentId[] };
 
 /** Something that waits, since when, and for how many working days. */
 export interface Waiting {
   readonly matter: Matter;
   readonly since: Day;
   readonly days: number;
-  /** Whether it has waited so long that it goes one level up, and whether there is a leader whom that reaches. */
-  readonly raised: 'no' | 'told' | 'nobody-told';
+  /**
+   * Whether it has waited so long that it goes one level up, and whether there is a leader whom that reaches. What is
+   * only to be arranged makes no letter of its own: it goes with the leader's next one.
+   */
+  readonly raised: 'no' | 'told' | 'nobody-told' | 'with-next-letter';
 }
 
-/** Everything in the office that waits for somebody, what waits longest first. */
+/** Everything in the office that waits for somebody: what is to be decided first, and of that what waits longest. */
 export function allWaiting(office: Office, history: History, today: Day): readonly Waiting[] {
   const { plan, calendar } = office;
   const standings = allStandings(office, history, today);
@@ -47,8 +50,8 @@ export function allWaiting(office: Office, history: History, today: Day): readon
   const reached = chairmen(history).some(({ unreachable }) => unreachable === null);
   const since = (matter: Matter, day: Day): Waiting => {
     const days = Math.max(0, calendar.workingDaysBetween(day, today));
-    const raised = days < RAISED_AFTER ? 'no' : reached ? 'told' : 'nobody-told';
-    return { matter, since: day, days, raised };
+    const told = isArrangement(matter) ? 'with-next-letter' : reached ? 'told' : 'nobody-told';
+    return { matter, since: day, days, raised: days < RAISED_AFTER ? 'no' : told };
   };
   const found: readonly Waiting[] = [
     ...waitingReports(office, history, today).map((waiting) =>
@@ -63,12 +66,15 @@ export function allWaiting(office: Office, history: History, today: Day): readon
         .filter(({ answers }) => answers.length === 0)
         .map((report) => since({ kind: 'difficulty', report, standing }, report.reportedOn)),
     ),
-    ...inNobodysCharge(plan, history, standings).map((task) => since({ kind: 'unassigned', task }, opened)),
+    ...inNobodysCharge(plan, history, standings).map((task) =>
+      since({ kind: 'unassigned', tasks: [task] }, opened),
+    ),
     ...departmentsWithoutPeople(plan, history).map((department) =>
-      since({ kind: 'without-people', department }, vacatedOn(history, department) ?? opened),
+      since({ kind: 'without-people', departments: [department] }, vacatedOn(history, department) ?? opened),
     ),
   ];
-  return [...found].sort((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0));
+  const rank = ({ matter, since: from }: Waiting): string => `${isArrangement(matter) ? 1 : 0} ${from}`;
+  return [...found].sort((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
 }
 
 /** The objective causes with their words that nobody has agreed to, one for each gesture. */
@@ -100,10 +106,31 @@ export function waitingFor(
   { person, today }: { readonly person: Person; readonly today: Day },
 ): readonly Waiting[] {
   if (!isCoordinator(person) && !isChairman(person)) return [];
-  return allWaiting(office, history, today).filter((waiting) => {
+  const own = allWaiting(office, history, today).filter((waiting) => {
     if (isOwn(waiting.matter, person)) return false;
     return isCoordinator(person) || isForLeader(office, history, { waiting, person });
   });
+  return gathered(own);
+}
+
+/** Tasks without a person in charge, and departments without people, that wait since the same day are one matter. */
+function gathered(all: readonly Waiting[]): readonly Waiting[] {
+  const list: Waiting[] = [];
+  for (const one of all) {
+    const at = list.findIndex(({ since, matter }) => since === one.since && matter.kind === one.matter.kind);
+    const joined = at === -1 ? null : together(list[at]?.matter, one.matter);
+    if (joined) list[at] = { ...one, matter: joined };
+    else list.push(one);
+  }
+  return list;
+}
+
+function together(first: Matter | undefined, second: Matter): Matter | null {
+  if (first?.kind === 'unassigned' && second.kind === 'unassigned')
+    return { kind: 'unassigned', tasks: [...first.tasks, ...second.tasks] };
+  if (first?.kind === 'without-people' && second.kind === 'without-people')
+    return { kind: 'without-people', departments: [...first.departments, ...second.departments] };
+  return null;
 }
 
 function isForLeader(
@@ -117,15 +144,16 @@ function isForLeader(
     const own = fieldsOf(office.plan, history, person.id);
     return (
       own.length === 0 ||
-      own.some((field) => field.kind === 'department' && field.department === matter.department)
+      own.some((field) => field.kind === 'department' && matter.departments.includes(field.department))
     );
   }
-  const task = taskOf(office, matter);
-  return !task || isLeaderOf(office.plan, history, { leader: person.id, task });
+  return tasksOf(office, matter).some((task) =>
+    isLeaderOf(office.plan, history, { leader: person.id, task }),
+  );
 }
 
 /** Whether a leader may settle it himself. */
-function isDecision({ kind }: Matter): boolean {
+export function isDecision({ kind }: Matter): boolean {
   switch (kind) {
     case 'extension':
     case 'cause':
@@ -136,6 +164,11 @@ function isDecision({ kind }: Matter): boolean {
     case 'without-people':
       return false;
   }
+}
+
+/** Whether it is nothing to decide, but somebody is to be found for it. */
+export function isArrangement({ kind }: Matter): boolean {
+  return kind === 'unassigned' || kind === 'without-people';
 }
 
 /** Nobody decides about what he asked for or said himself. */
@@ -153,34 +186,36 @@ function isOwn(matter: Matter, { id }: Person): boolean {
   }
 }
 
-function taskOf({ plan }: Office, matter: Exclude<Matter, { kind: 'without-people' }>): Task | undefined {
+function tasksOf({ plan }: Office, matter: Exclude<Matter, { kind: 'without-people' }>): readonly Task[] {
   switch (matter.kind) {
     case 'confirmation':
-      return matter.waiting.standing.task;
-    case 'extension':
-      return findTask(plan, matter.request.task);
+      return [matter.waiting.standing.task];
+    case 'extension': {
+      const task = findTask(plan, matter.request.task);
+      return task ? [task] : [];
+    }
     case 'cause':
     case 'difficulty':
-      return matter.standing.task;
+      return [matter.standing.task];
     case 'unassigned':
-      return matter.task;
+      return matter.tasks;
   }
 }
 
-/** Tells a matter from all others, also over days. It has no blank and no bar. */
-export function matterKey(matter: Matter): string {
+/** Tells what waits from all else that does, also over days: a name for each, without a blank or a bar. */
+export function matterKeys(matter: Matter): readonly string[] {
   switch (matter.kind) {
     case 'confirmation':
-      return `${matter.kind}-${matter.waiting.report.fact}`;
+      return [`${matter.kind}-${matter.waiting.report.fact}`];
     case 'extension':
-      return `${matter.kind}-${matter.request.fact}`;
+      return [`${matter.kind}-${matter.request.fact}`];
     case 'cause':
-      return `${matter.kind}-${matter.reason.fact}`;
+      return [`${matter.kind}-${matter.reason.fact}`];
     case 'difficulty':
-      return `${matter.kind}-${matter.report.fact}`;
+      return [`${matter.kind}-${matter.report.fact}`];
     case 'unassigned':
-      return `${matter.kind}-${matter.task.code}`;
+      return matter.tasks.map(({ code }) => `${matter.kind}-${code}`);
     case 'without-people':
-      return `${matter.kind}-${matter.department}`;
+      return matter.departments.map((department) => `${matter.kind}-${department}`);
   }
 }

@@ -2,7 +2,7 @@ import type { History, Person } from '../../journal/history.js';
 import type { Day } from '../../plan/day.js';
 import type { Office, Task } from '../../plan/plan.js';
 import { isCoordinator } from '../../journal/people.js';
-import { messageOf } from '../../words/compose.js';
+import { messageOf, rowsOf } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
 import { groupName, leadName, taskName, viewAction } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
@@ -12,12 +12,15 @@ import { answerRow, waitingLine } from '../confirmation/words.js';
 import { answerButton } from '../difficulty/words.js';
 import { requestLine } from '../extension/view.js';
 import { decisionButtons } from '../extension/words.js';
+import { codesOf } from '../shared-work/assign-words.js';
 import { confirmButton } from '../late-reason/words.js';
 import { waitingFor } from './rule.js';
 import type { Matter, Waiting } from './rule.js';
 
 /** In a letter; the rest is a tap away. */
 const MOST_IN_LETTER = 6;
+/** Buttons for tasks that nobody is in charge of. */
+const MOST_TASKS = 8;
 
 /** All that waits for a person, each with its buttons. */
 export function pendingView(
@@ -72,8 +75,7 @@ export function pendingButton(count: number): Button {
 /** `• Gia hạn: I.2 … (chờ 3 ngày làm việc, đã báo lãnh đạo)` */
 function waitingWords(office: Office, person: Person, { matter, days, raised }: Waiting): string {
   const long = days === 0 ? 'từ hôm nay' : `chờ ${days} ngày làm việc`;
-  const told =
-    raised === 'told' ? (isCoordinator(person) ? ', đã báo lãnh đạo' : ', đầu mối chưa xử lý') : '';
+  const told = raised === 'told' ? (isCoordinator(person) ? ', đã báo lãnh đạo' : ', chuyển từ đầu mối') : '';
   return `• ${matterWords(office, matter)} (${long}${told})`;
 }
 
@@ -92,9 +94,9 @@ function matterWords(office: Office, matter: Matter): string {
       return `Vướng mắc: ${nameOf(office, standing)}: ${clip(report.note, 100) || 'chưa nêu nội dung'}`;
     }
     case 'unassigned':
-      return `Chưa rõ đầu mối: ${taskName(matter.task)}`;
+      return `Chưa rõ đầu mối: ${matter.tasks.length === 1 ? matter.tasks.map(taskName).join('') : codesOf(matter.tasks)}`;
     case 'without-people':
-      return `Đơn vị chưa có người phụ trách: ${departmentNames(office, [matter.department])}`;
+      return `Đơn vị chưa có người phụ trách: ${departmentNames(office, matter.departments.slice(0, 12))}`;
   }
 }
 
@@ -118,10 +120,14 @@ function rowsFor(matter: Matter, today: Day): readonly (readonly Button[])[] {
       const { label, action } = answerButton(report.fact);
       return [[{ label: `${label} ${plainClip(standing.task.code, 16)}`, action }]];
     }
-    case 'unassigned': {
-      const { code } = matter.task;
-      return [[{ label: `Giao đầu mối ${code}`, action: { kind: 'choose-lead', task: code, page: 0 } }]];
-    }
+    case 'unassigned':
+      return rowsOf(
+        matter.tasks.slice(0, MOST_TASKS).map(({ code }): Button => ({
+          label: `Giao ${code}`,
+          action: { kind: 'choose-lead', task: code, page: 0 },
+        })),
+        4,
+      );
     case 'without-people':
       return [];
   }
@@ -137,7 +143,7 @@ function leaderRows(matter: Matter, today: Day): readonly (readonly Button[])[] 
     case 'confirmation':
       return [[lookAt(matter.waiting.standing.task)]];
     case 'unassigned':
-      return [[lookAt(matter.task)]];
+      return rowsOf(matter.tasks.slice(0, MOST_TASKS).map(lookAt), 4);
     case 'without-people':
       return [];
   }

@@ -303,7 +303,9 @@ describe('the coordinator’s letter', () => {
     const morning = await office.at('2025-03-11 07:30');
     expect(morning.map(({ to }) => to)).toEqual(['DM']);
     await done(office, 'KT', 'V.2a');
-    expect(await office.at('2025-03-12 07:30')).toEqual([]);
+    // After two working days it goes one level up.
+    expect((await office.at('2025-03-12 07:30')).map(({ to }) => to)).toEqual(['LD']);
+    expect(await office.at('2025-03-13 07:30')).toEqual([]);
   });
 });
 

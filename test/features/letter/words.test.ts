@@ -148,6 +148,10 @@ describe('the coordinator', () => {
       "Kính gửi đồng chí Nguyễn Thị Hoa,
       Theo dõi kế hoạch CCHC, thứ Ba 01/04/2025.
 
+      Chờ đồng chí xử lý (2)
+      • Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1 (chờ 58 ngày làm việc)
+      • Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch (chờ 58 ngày làm việc)
+
       🔴 Quá hạn (7)
       • TH.1 Báo cáo tháng: lấy ý kiến về sự hài lòng, tháng 1, tháng 2, tháng 3 – lâu nhất: hạn 31/01, quá hạn 57 ngày (tính từ hết 03/02 do nghỉ Tết); chưa có người nhận tin: Tư pháp – Hộ tịch
       • I.1a Ban hành Kế hoạch CCHC năm 2025 – hạn 05/02, quá hạn 55 ngày
@@ -184,10 +188,6 @@ describe('the coordinator', () => {
       • VI.1 Xây dựng, phân bổ dự toán – Kế toán, hạn 31/01, quá hạn 57 ngày (tính từ hết 03/02 do nghỉ Tết)
       • VI.2 Công khai ngân sách, quý I (kỳ 1/4) – Kế toán, hạn 31/03, quá hạn 1 ngày
       7 nhiệm vụ đã nêu ở phần trên.
-
-      Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch
-
-      Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1. Để giao: /giaoviec
       [TH.1] [I.1a] [I.2]
       [III.1] [III.2] [TH.3]
       [TH.4]
@@ -196,7 +196,7 @@ describe('the coordinator', () => {
       [Không phát sinh II.1]
       [Chọn tất cả] [Gửi]
       [Nguyên nhân TH.1] [Nguyên nhân I.1a]
-      [Quá hạn] [Tình hình chung]"
+      [Quá hạn] [Chờ xử lý (2)] [Tình hình chung]"
     `);
   });
 
@@ -212,12 +212,16 @@ describe('the coordinator', () => {
     };
     expect(seen(letterMessage(office, { ...letter, items: [], digest }, { again: false, namesYear: false })))
       .toMatchInlineSnapshot(`
-      "Kính gửi đồng chí Nguyễn Thị Hoa,
-      Theo dõi kế hoạch CCHC, thứ Hai 31/03/2025.
+        "Kính gửi đồng chí Nguyễn Thị Hoa,
+        Theo dõi kế hoạch CCHC, thứ Hai 31/03/2025.
 
-      Không có nhiệm vụ quá hạn, vướng mắc hoặc đến hạn trong 7 ngày tới.
-      [Tình hình chung]"
-    `);
+        Chờ đồng chí xử lý (2)
+        • Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1 (chờ 57 ngày làm việc)
+        • Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch (chờ 57 ngày làm việc)
+
+        Không có nhiệm vụ quá hạn, vướng mắc hoặc đến hạn trong 7 ngày tới.
+        [Chờ xử lý (2)] [Tình hình chung]"
+      `);
   });
 
   test('reads who cannot be reached', () => {
@@ -240,6 +244,10 @@ test('the chairman reads on Mondays only what needs him', () => {
     "Kính gửi đồng chí Võ Văn Dũng,
     Theo dõi kế hoạch CCHC, thứ Hai 31/03/2025.
 
+    Chờ đồng chí xử lý (2)
+    • Chưa rõ đầu mối: I.3, V.2a, V.2b, VII.2.1 (chờ 57 ngày làm việc)
+    • Đơn vị chưa có người phụ trách: Tư pháp – Hộ tịch (chờ 57 ngày làm việc)
+
     🔴 Quá hạn từ 7 ngày: nhiệm vụ có thời hạn 3; báo cáo định kỳ 4
     • TH.2 Báo cáo huyện kết quả lấy ý kiến hài lòng, tháng 1, tháng 2 – Một cửa, lâu nhất: hạn 25/01, quá hạn 56 ngày (tính từ hết 03/02 do nghỉ Tết)
     • I.1c Kế hoạch tuyên truyền CCHC – VH-XH, hạn 31/01, quá hạn 56 ngày (tính từ hết 03/02 do nghỉ Tết)
@@ -248,7 +256,7 @@ test('the chairman reads on Mondays only what needs him', () => {
     • I.1a Ban hành Kế hoạch CCHC năm 2025 – VP-TK, hạn 05/02, quá hạn 54 ngày
 
     Kính báo cáo đồng chí xem xét, cho ý kiến chỉ đạo.
-    [Quá hạn] [Tình hình chung]"
+    [Quá hạn] [Chờ xử lý (2)] [Tình hình chung]"
   `);
 });
 
