@@ -4,34 +4,14 @@ import { codesIn, readCodes } from '../plan/task-code.js';
 import type { CodeIn, Reference } from '../plan/task-code.js';
 import { targetsOfTask } from '../journal/targets.js';
 import { bodyOf } from './said-body.js';
-import type { Body } from './said-body.js';
 import { cleaned } from './said-cleaned.js';
+import { doubtIn } from './said-doubt.js';
+import type { Doubt, Part } from './said-doubt.js';
 import { LONGEST_HEAD, headAt, writtenOf } from './said-head.js';
-import type { Head } from './said-head.js';
 import { listsIn } from './said-lines.js';
 import { NO_DAY, dayLead } from './said-time.js';
 import type { DayLead } from './said-time.js';
-import {
-  courtesyLength,
-  isDenied,
-  isFreed,
-  isHedged,
-  isLeftOver,
-  isPartly,
-  isUnsure,
-  verbBefore,
-  verbBehind,
-  withoutCourtesy,
-  wishesLater,
-  withoutHarmless,
-} from './said-words.js';
-import { isQuestion } from './small-talk.js';
-
-/**
- * Why what is said of a task is not written down as it stands: no word of reporting, a completion that is denied, one
- * that is half or to come, two words that contradict each other, or a wish for a later date beside them.
- */
-export type Doubt = 'not-said' | 'denied' | 'half' | 'conflict' | 'wish';
+import { courtesyLength, verbBefore, verbBehind, withoutCourtesy } from './said-words.js';
 
 /** What a message says of some tasks. */
 export interface SaidReport {
@@ -101,17 +81,6 @@ interface Clause extends SaidReport {
   readonly holdsCodes: boolean;
 }
 
-interface Part extends Head {
-  readonly isSingled: boolean;
-  /** The status that an earlier word of reporting, or the command, heads this part with. */
-  readonly heading: ReportStatus | null;
-  /** The heading was said of this very part, not of one before it. */
-  readonly isOwn: boolean;
-  readonly body: string;
-  /** Codes inside the words behind, which may be reported too. */
-  readonly strays: readonly CodeIn[];
-}
-
 interface Text {
   readonly plan: Plan;
   readonly words: string;
@@ -137,8 +106,9 @@ function partsOf(plan: Plan, words: string, command: ReportStatus | null): reado
     const strays = text.codes.filter(
       (code) => code.at >= from && code.at < end && !isReferredTo(words, code),
     );
-    const isSingled = SINGLED.test(words.slice(Math.max(0, at - 8), from));
-    parts.push({ ...head, heading, isOwn, isSingled, strays, body: words.slice(from, end) });
+    const lead = words.slice(Math.max(0, at - 8), from);
+    const marks = { isSingled: SINGLED.test(lead), isAgainst: AGAINST.test(lead) };
+    parts.push({ ...head, ...marks, heading, isOwn, strays, body: words.slice(from, end) });
     if (!next) return parts;
     at = next.at;
   }
@@ -146,6 +116,7 @@ function partsOf(plan: Plan, words: string, command: ReportStatus | null): reado
 
 /** "riêng", "còn", "nhưng" before the codes of a clause. */
 const SINGLED = /(?:^|[\s,;.])(?:riêng|rieng|còn|con|nhưng|nhung)\s/iu;
+const AGAINST = /(?:^|[\s,;.])(?:còn|con|nhưng|nhung)\s/iu;
 
 /** "chờ kết quả III.2", "theo mục II.1": the code is spoken of, not reported. */
 const REFERS =
@@ -259,61 +230,8 @@ function saidOf(plan: Plan, part: Part, isCommand: boolean): SaidReport {
   return { references, status: own, doubt, note };
 }
 
-interface Saying {
-  readonly own: ReportStatus;
-  readonly isHeaded: boolean;
-  readonly isCommand: boolean;
-  /** A figure behind the command is that of a target. */
-  readonly hasTarget: boolean;
-}
-
 function haveTargets(plan: Plan, references: readonly Reference[]): boolean {
   return references.every((one) => one.kind !== 'task' || targetsOfTask(plan, one.task).length > 0);
-}
-
-function doubtIn(part: Part, said: Body, { own, isHeaded, isCommand, hasTarget }: Saying): Doubt | null {
-  if (wishesLater(part.body)) return 'wish';
-  if (isUnsure(part.body)) return 'conflict';
-  if (isHeaded && contradicts(own, said)) return 'conflict';
-  // "/vuong chờ tỉnh" in reply to a reminder: what it waits for is what it is stuck at.
-  const isReason = own === 'blocked' && part.verb === 'in-progress';
-  if (isHeaded && part.verb !== null && part.verb !== own && !isReason) return 'conflict';
-  const note = isHeaded ? part.body : said.note;
-  switch (own) {
-    case 'blocked':
-      return isFreed(part.body) ? 'conflict' : null;
-    case 'in-progress':
-      // "Đang làm III.5. Còn III.6 chưa làm": what was said of another task is denied of this one.
-      if (!part.isOwn && isHeaded && isDenied(note)) return 'denied';
-      return /^\s*(?:không|khong|ko|chẳng|chang)(?!\p{L})/iu.test(withoutHarmless(note)) ? 'denied' : null;
-    case 'not-arising':
-      return isCommand && isQuestion(note) ? 'denied' : null;
-    case 'done': {
-      if (isDenied(note) || (isCommand && isQuestion(note))) return 'denied';
-      const isApart = isHeaded ? part.isApart : said.isApart;
-      return isHedged(note) ||
-        isLeftOver(note) ||
-        said.half ||
-        part.mayBeAhead ||
-        isPartly(note.trimStart(), isApart || isFigure(note, hasTarget))
-        ? 'half'
-        : null;
-    }
-  }
-}
-
-/** Behind a command "96%" is a figure, where the task has a target. */
-function isFigure(note: string, hasTarget: boolean): boolean {
-  return hasTarget && /^\s*(?:được|duoc|đạt|dat|khoảng|khoang|\d)/iu.test(note);
-}
-
-/** Whether the words behind the codes say another thing than the word before them. */
-function contradicts(own: ReportStatus, said: Body): boolean {
-  if (said.status === null || said.status === own || said.denied) return false;
-  // A reason or a stage may tell what is done already: "vướng: đang làm thì hỏng máy".
-  if (own === 'blocked') return said.status === 'done' && said.note.trim() === '';
-  if (own === 'in-progress') return said.status === 'blocked' || (said.status === 'done' && !said.half);
-  return true;
 }
 
 /**

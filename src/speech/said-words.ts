@@ -131,7 +131,7 @@ export function withoutCourtesy(words: string): string {
 
 /** "xong quá nửa", "xong ba phần tư", "xong 2/3 hồ sơ", "xong bản nháp", "xong phần em": some of it. */
 const SOME_OF_IT =
-  /^(?:(?:hơn|hon|trên|tren|quá|qua|non|ít\s+nhất|it\s+nhat|tới|mới|moi)\s+(?:(?:một|mot|1)\s+)?(?:nửa|nua|\d+(?:[.,]\d+)?\s?%)|(?:hai|ba|bốn|bon|năm|sáu|sau|bảy|bay|tám|chín|chin|[2-9])\s+(?:phần|phan)\s+(?:ba|tư|tu|bốn|bon|năm|nam|mười|muoi|[3-9]|10)(?!\p{L})|(?!một\s+trăm|mot\s+tram)(?:\p{L}+\s+){1,4}(?:phần\s+trăm|phan\s+tram)|(?!(\d+)\s?\/\s?\1(?!\d))\d+\s?\/\s?\d+\s+(?:việc|viec|hồ\s+sơ|ho\s+so|hs|phần|phan|nội\s+dung|noi\s+dung|khối\s+lượng|khoi\s+luong|thủ\s+tục|thu\s+tuc|tthc|văn\s+bản|van\s+ban|chỉ\s+tiêu|chi\s+tieu|thôn|thon|xóm|bước|buoc|nhiệm\s+vụ|nhiem\s+vu)|(?:đa|da)\s+(?:số|so|phần|phan)|kha\s+khá|kha\s+kha|tương\s+đối|tuong\s+doi|(?:một|mot|1)\s+(?:ít|it|chút|chut)|(?:(?:một|mot|1)\s+)?(?:vài|vai(?=\s))(?!\s+(?:hôm|hom|ngày|ngay|bữa|bua|tuần|tuan|tháng|thang))|mấy\s+(?:cái|việc|phần|mục)|chút|chut|tí|(?:về|ve)\s+(?:cơ\s+bản|co\s+ban)|bước\s+đầu|buoc\s+dau|(?:bản\s+|ban\s+)?(?:nháp|nhap(?!\s+(?:khau|lieu|so|du)))|bản\s+thảo|ban\s+thao|khung|đề\s+cương|de\s+cuong|mỗi|(?:phần|phan|khâu|khau|giai\s+đoạn|giai\s+doan|công\s+đoạn|cong\s+doan)\s+(?!mềm|mem|\d|[ivx]+(?!\p{L}))\S+)(?!\p{L})/iu;
+  /^(?:(?:hơn|hon|trên|tren|quá|qua|non|ít\s+nhất|it\s+nhat|tới|mới|moi)\s+(?:(?:một|mot|1)\s+)?(?:nửa|nua|\d+(?:[.,]\d+)?\s?%)|(?:hai|ba|bốn|bon|năm|sáu|sau|bảy|bay|tám|chín|chin|[2-9])\s+(?:phần|phan)\s+(?:ba|tư|tu|bốn|bon|năm|nam|mười|muoi|[3-9]|10)(?!\p{L})|(?!một\s+trăm|mot\s+tram)(?:\p{L}+\s+){1,4}(?:phần\s+trăm|phan\s+tram)|(?!(\d+)\s?\/\s?\1(?!\d))\d+\s?\/\s?\d+\s+(?:việc|viec|hồ\s+sơ|ho\s+so|hs|phần|phan|nội\s+dung|noi\s+dung|khối\s+lượng|khoi\s+luong|thủ\s+tục|thu\s+tuc|tthc|văn\s+bản|van\s+ban|chỉ\s+tiêu|chi\s+tieu|thôn|thon|xóm|bước|buoc|nhiệm\s+vụ|nhiem\s+vu)|(?:đa|da)\s+(?:số|so|phần|phan)|kha\s+khá|kha\s+kha|tương\s+đối|tuong\s+doi|(?:một|mot|1)\s+(?:ít|it|chút|chut)|(?:(?:một|mot|1)\s+)?(?:vài|vai(?=\s))(?!\s+(?:hôm|hom|ngày|ngay|bữa|bua|tuần|tuan|tháng|thang))|mấy\s+(?:cái|việc|phần|mục)|chút|chut|tí|(?:về|ve)\s+(?:cơ\s+bản|co\s+ban)|bước\s+đầu|buoc\s+dau|(?:bản\s+|ban\s+)?(?:nháp|nhap(?!\s+(?:khau|lieu|so|du)))|bản\s+thảo|ban\s+thao|khung|đề\s+cương|de\s+cuong|mỗi|(?:số|so)\s+(?:liệu|lieu)|sl|(?:(?:về|ve)\s+)?(?:mặt|mat)(?!\s+(?:trận|tran|bằng|bang))\s+\S+|(?:trên|tren)\s+(?:giấy|giay)|nội\s+bộ|noi\s+bo|(?:bên|ben|phía|phia)\s+(?:em|e|mình|minh|tôi|toi|tui|bọn|bon|chúng|chung)|(?:phần|phan|khâu|khau|giai\s+đoạn|giai\s+doan|công\s+đoạn|cong\s+doan)\s+(?!mềm|mem|\d|[ivx]+(?!\p{L}))\S+)(?!\p{L})/iu;
 /** "III.3 xong: 96% hồ sơ" tells a figure; "III.3 xong 50%" is half. */
 const NOT_QUITE =
   /^(?:gần|gan|khoảng|khoang|tầm|chừng|cỡ|sắp|sap|được|duoc|mai(?!\p{L})|trước(?!\s+hạn)|truoc(?!\s+han)|(?:một|mot|1)\s+(?:phần|phan|nửa|nua|số|so)|nửa|nua|cơ\s+bản|co\s+ban|hầu\s+hết|hau\s+het|(?!100\s?%)\d+(?:[.,]\d+)?\s?(?:%|phần\s+trăm|phan\s+tram)|1\s?\/\s?2(?![\d/])|½|phần\s+lớn|phan\s+lon|sơ\s+bộ|so\s+bo|tạm|tam(?!\s+ung)|(?:việc|viec|khâu|khau)?\s*(?:(?:bản\s+)?dự\s+thảo|(?:ban\s+)?du\s+thao|trình\s+ký|trinh\s+ky|soạn|soan|lấy\s+ý\s+kiến|lay\s+y\s+kien|thẩm\s+định|tham\s+dinh|góp\s+ý|gop\s+y|họp|hop))(?!\p{L})/iu;
@@ -141,6 +141,24 @@ const HEDGED =
 /** Whether words behind "xong" say that it is only partly done. @param isApart a mark stands between */
 export function isPartly(note: string, isApart: boolean): boolean {
   return !isApart && (NOT_QUITE.test(note) || SOME_OF_IT.test(note));
+}
+
+/** "bước 1", "giai đoạn II", "phần thứ nhất": one of several parts of the work, or of its turns (`turn`). */
+const NUMBERED_PART =
+  /^(?:(?:được|duoc)\s+)?(?:bước|buoc|giai\s+đoạn|giai\s+doan|công\s+đoạn|cong\s+doan|khâu|khau|phần|phan|(?<turn>đợt|dot|lần|lan))\s+(?:thứ\s+|thu\s+)?(?:\d{1,2}(?![\d%])|[ivx]{1,4}(?!\p{L})|(?:một|mot|nhất|nhat|hai|nhì|nhi|ba|đầu|dau)(?!\p{L}))/iu;
+
+/** Whether words behind "xong" name one part of the work by its number; null where they do not. */
+export function numberedPart(note: string): 'part' | 'turn' | null {
+  const found = NUMBERED_PART.exec(note.trimStart());
+  return found ? (found.groups?.['turn'] === undefined ? 'part' : 'turn') : null;
+}
+
+/** "xong III.3, III.4 trễ", "… III.4 nhờ anh Nam làm": said of the last of several codes, perhaps of it alone. */
+const OF_THE_LAST =
+  /^(?:trễ|tre|chậm|cham|muộn|muon|quá\s+hạn|qua\s+han|nhờ|nho(?=\s+(?:anh|chi|em|dong|ban|bac|chu|co))|giao(?!\s+(?:ban|dịch|dich|diện|dien|thông|thong|lưu|luu))|chuyển|chuyen|(?:do|của|cua|là|la)\s+(?:anh|chị|chi|em|bác|chú|chu|cô|co|bạn|ban|đ\/c|đc|dc|đồng\s+chí|dong\s+chi|bên|ben|phòng|phong))(?!\p{L})/iu;
+
+export function isOfTheLast(note: string): boolean {
+  return OF_THE_LAST.test(note.trimStart());
 }
 
 /** What is done is a step on the way: "họp xong rồi", "trình ký đã xong". */

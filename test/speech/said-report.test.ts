@@ -290,6 +290,23 @@ describe('what says that work is put off, half done or not done at all is asked 
     'VI.4 vướng nhưng đã xong',
     'xong III.3 sau khi xong III.4',
     'Đang làm gồm III.5. Còn III.6 chưa làm',
+    'III.3 xong bước 1',
+    'III.3 xong giai đoạn II',
+    'xong III.3 phần thứ nhất',
+    'xong đợt 1 III.1',
+    'III.3 xong lần 1',
+    'III.3 xong khâu cuối',
+    'III.3 xong số liệu',
+    'III.3 xong trên giấy',
+    'III.3 xong về mặt hồ sơ',
+    'III.3 xong bên em',
+    'xong III.3, III.4 trễ',
+    'xong III.3, III.4 nhờ anh Nam làm',
+    'xong III.3, III.4 do phòng khác phụ trách',
+    'xong III.3, III.4 chuyển bên tư pháp',
+    'xong III.3 còn III.4 trễ',
+    'xong III.3, còn III.4',
+    'xong III.3 nhưng III.4 chậm',
   ])('%s', (text) => {
     expect(readReports(plan, text, null).some(({ doubt }) => doubt !== null)).toBe(true);
   });
@@ -306,6 +323,12 @@ describe('what says that work is put off, half done or not done at all is asked 
     ['xong III.3 một trăm phần trăm', 'done III.3 một trăm phần trăm'],
     ['xong III.3 ✅', 'done III.3'],
     ['vướng III.3: máy hỏng mà chưa có tiền', 'blocked III.3 máy hỏng mà chưa có tiền'],
+    ['III.2 xong bước 1', 'done III.2 bước 1'],
+    ['VI.2 xong đợt 1', 'done VI.2 đợt 1'],
+    ['xong III.3 trễ 2 ngày', 'done III.3 trễ 2 ngày'],
+    ['xong III.3, III.4 đúng hạn', 'done III.3 III.4 đúng hạn'],
+    ['xong III.3, III.4: nhờ anh Nam hỗ trợ', 'done III.3 III.4 nhờ anh Nam hỗ trợ'],
+    ['III.3 xong mặt bằng', 'done III.3 mặt bằng'],
   ])('and “%s” is not', (text, expected) => {
     expect(said(text)).toEqual([expected]);
   });

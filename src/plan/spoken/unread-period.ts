@@ -24,6 +24,8 @@ export function unreadPeriod({ tokens }: PeriodScene, at: number): number | null
   const [before, token] = [tokens[at - 1], tokens[at]];
   const leads = before === undefined || isBreak(before) || isReported(before) || isSinceWord(before);
   if (!leads || isEach(before)) return null;
+  // "hết quý": which one is not said.
+  if (isWhole(token) && isQuarterWord(tokens[at + 1]) && isBreak(tokens[at + 2])) return at + 2;
   const isSlip = MARKERS.some((word) => isSlipOf(token, word));
   if (!isSlip && !isUnitWord(token) && !isWeek(token) && !isHalf(token)) return null;
   const from = isMark(tokens[at + 1], ':.-#(') || isOrdinal(tokens[at + 1]) ? at + 2 : at + 1;
@@ -40,6 +42,7 @@ export function unreadPeriod({ tokens }: PeriodScene, at: number): number | null
 }
 
 const isSinceWord = words('từ trong vào của');
+const isWhole = words('hết trọn nguyên');
 const MARKERS = ['tháng', 'quý', 'bước'];
 
 /** "quý 1.5 tỷ", "tháng 96,5%": the number goes on. */
