@@ -1,6 +1,5 @@
 import { yearOf } from '../plan/day.js';
 import { readConfig, settingsSaid } from '../service/config.js';
-import { isClosed } from '../features/letter/rule.js';
 import { inspectJournal } from '../store/inspection.js';
 import { lookAtDataFolder } from '../store/data-folder.js';
 import { replay } from '../journal/replay/replay.js';
@@ -11,6 +10,7 @@ import { checkHolidays, checkMachine } from './check-machine.js';
 import type { Line } from './check-machine.js';
 import type { Call, Status } from './call.js';
 import { readInForce } from './plan-in-force.js';
+import { isClosed } from '../journal/closing.js';
 
 /** `check`: settings, plan, journal, token, group and clock, a line each; exit 1 on any fault. */
 export async function checkAll(call: Call): Promise<Status> {

@@ -1,8 +1,8 @@
 import { addDays } from '../plan/day.js';
 import type { Plan } from '../plan/plan.js';
-import { lastDayOf } from '../features/letter/ladder.js';
 import { planOfYear, present, saidAt } from './world.js';
 import type { World } from './world.js';
+import { lastDayOf } from '../journal/closing.js';
 
 /** A plan of an earlier year, and the world in which it is the plan in force. */
 export interface EarlierPlan {

@@ -3,9 +3,9 @@ import type { Log } from '../ports/ports.js';
 import { present } from '../ports/world.js';
 import type { World } from '../ports/world.js';
 import type { Config } from './config.js';
-import { isClosed } from '../features/letter/rule.js';
 import type { Bot } from './bot.js';
 import { inviteLink } from '../features/enrolment/link.js';
+import { isClosed } from '../journal/closing.js';
 
 /** Where words for whoever started the program go. */
 interface Ears {

@@ -1,4 +1,3 @@
-import { everRan } from '../features/letter/rule.js';
 import type { OfficeNews } from '../journal/office-news.js';
 import type { Notice, NoticeContext } from '../ports/ports.js';
 import { unattachedMessage } from '../features/evidence/words.js';
@@ -16,6 +15,7 @@ import { officeNewsMessage } from '../features/people/news-words.js';
 import { openingMessage } from '../features/opening/words.js';
 import { viewMessage } from '../features/status/words.js';
 import { summaryMessage } from '../features/weekly-summary/words.js';
+import { everRan } from '../journal/closing.js';
 
 /** The words of what the bot says by itself; a picture has to be drawn first. */
 export function render(notice: Worded, context: NoticeContext): Message {

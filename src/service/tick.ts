@@ -6,9 +6,8 @@ import { addDays, mondayOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { leftBefore } from '../features/opening/flow.js';
 import { backlogFor, backlogOf, backlogStandings } from '../features/opening/rule.js';
-import { lastDayOf } from '../features/letter/ladder.js';
 import { isLetterTime } from '../plan/office-hours.js';
-import { isClosed, weeklyKey } from '../features/letter/rule.js';
+import { weeklyKey } from '../features/letter/rule.js';
 import { dayWritten } from '../journal/fact.js';
 import type { PersonId } from '../journal/fact.js';
 import { factsBefore } from '../journal/numbers.js';
@@ -28,6 +27,7 @@ import { recordSettings } from './settings-in-force.js';
 import { tellUnattached } from '../features/evidence/unattached-flow.js';
 import { present } from '../ports/world.js';
 import type { World } from '../ports/world.js';
+import { isClosed, lastDayOf } from '../journal/closing.js';
 
 /** That its plan of last year is closed is news for so long; who becomes a coordinator later is not told. */
 const CLOSING_NEWS_DAYS = 14;

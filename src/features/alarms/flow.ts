@@ -7,13 +7,13 @@ import type { Moment } from '../../plan/day.js';
 import { CLOCK_MINUTES, LEAST_MEGABYTES } from './rule.js';
 import type { Alarm } from './rule.js';
 import { isLetterTime } from '../../plan/office-hours.js';
-import { isClosed } from '../letter/rule.js';
 import { latestWeek } from '../weekly-summary/rule.js';
 import type { PersonId } from '../../journal/fact.js';
 import { coordinators } from '../../journal/people.js';
 import type { NoticeContext, Messenger } from '../../ports/ports.js';
 import { present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
+import { isClosed } from '../../journal/closing.js';
 
 /** Tells every coordinator what only the log would say otherwise, at most once a day for each kind. */
 export async function raise(world: World, alarm: Alarm): Promise<void> {

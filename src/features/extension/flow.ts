@@ -11,7 +11,6 @@ import type { Standing } from '../../journal/standing.js';
 import { periodNamed } from '../report/period-named.js';
 import { readCodes } from '../../plan/task-code.js';
 import type { Reference } from '../../plan/task-code.js';
-import { lastDayOf } from '../letter/ladder.js';
 import { isLetterTime } from '../../plan/office-hours.js';
 import { askExtension, decideExtension, extendableWork, lapsedExtensions } from './rule.js';
 import type { ExtensionWish } from './rule.js';
@@ -23,6 +22,7 @@ import { findPerson } from '../../journal/people.js';
 import type { Context, Decision } from '../../ports/ports.js';
 import { decideOnce, present } from '../../ports/world.js';
 import type { Gesture, World } from '../../ports/world.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /** What an officer says: after the command with its code, or to a question that knows the task already. */
 export interface ExtensionSaid {

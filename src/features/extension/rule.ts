@@ -14,7 +14,7 @@ import { byTask, byUrgency } from '../../journal/views.js';
 import type { TaskGroup } from '../../journal/views.js';
 import { offeredDays } from './offered-days.js';
 import type { OfferedDay } from './offered-days.js';
-import { lastDayOf } from '../letter/ladder.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /** What an officer asks for. He is asked for what is null or empty. */
 export interface ExtensionWish {

@@ -1,7 +1,8 @@
-import { addDays, daysBetween, lastOfMonth, monthOf, weekdayOf, yearOf } from '../../plan/day.js';
+import { addDays, daysBetween, monthOf, weekdayOf, yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Period } from '../../plan/deadline.js';
-import type { Office, Plan } from '../../plan/plan.js';
+import type { Office } from '../../plan/plan.js';
+import { lastDayOf } from '../../journal/closing.js';
 import { checkInDay } from '../../journal/statistics.js';
 import { ESCALATION_DAYS } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
@@ -11,14 +12,6 @@ export interface Rung {
   readonly key: string;
   /** The working day on which it comes. */
   readonly day: Day;
-}
-
-/** A plan is closed that many days after its year ends. */
-const CLOSING_DAYS = 31;
-
-/** The last day on which the bot reminds of a plan. */
-export function lastDayOf(plan: Plan): Day {
-  return addDays(lastOfMonth(plan.year, 12), CLOSING_DAYS);
 }
 
 const ladders = new WeakMap<Office, WeakMap<Period, readonly Rung[]>>();

@@ -19,10 +19,11 @@ import type { Item } from './item.js';
 import { planNewsFor } from './plan-news.js';
 import type { PlanNews, PlanStep } from './plan-news.js';
 import { stuckOwed } from './stuck.js';
-import { lastDayOf, mondaySlot } from './ladder.js';
+import { mondaySlot } from './ladder.js';
 import { expectedThisWeek, isWeekly } from './weekly.js';
 import { isArrangement, isDecision, matterKeys, waitingFor } from '../waiting/rule.js';
 import type { Waiting } from '../waiting/rule.js';
+import { isClosed, lastDayOf } from '../../journal/closing.js';
 
 /** What the coordinator sees of everybody's work. */
 export interface Digest {
@@ -92,17 +93,6 @@ export function withEarlierLeft(
     const told = letter.digest && own ? own.keys.filter((key) => readItem(key)?.kind === 'news') : [];
     return { ...letter, earlier, keys: [...new Set([...letter.keys, ...told])] };
   });
-}
-
-/** A plan is closed 31 days after its year ends: no more pings. */
-export function isClosed(office: Office, today: Day): boolean {
-  return today > lastDayOf(office.plan);
-}
-
-/** Whether the plan was in force for a day while the bot ran. */
-export function everRan({ plan }: Office, { startedOn }: Pick<History, 'startedOn'>): boolean {
-  const began = startedOn.get(plan.year);
-  return began !== undefined && began <= lastDayOf(plan);
 }
 
 /** The letters owed by now and not yet sent: one a person, with all the person's items in it. */

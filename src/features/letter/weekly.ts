@@ -10,7 +10,8 @@ import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { itemsOwed } from './item.js';
 import type { Item } from './item.js';
-import { isOfEveryWeek, lastDayOf } from './ladder.js';
+import { isOfEveryWeek } from './ladder.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /** Whether it is a reminder of every week: such ones alone make no letter where a rung's letter comes later in the week. */
 export function isWeekly({ rung }: Item): boolean {

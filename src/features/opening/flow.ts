@@ -11,9 +11,9 @@ import type { Standing } from '../../journal/standing.js';
 import { earlierPlan } from '../../ports/earlier-plan.js';
 import { decideOnce, present } from '../../ports/world.js';
 import { statisticsOf } from '../../journal/statistics.js';
-import { lastDayOf } from '../letter/ladder.js';
 import type { LeftBefore } from './rule.js';
 import type { Gesture, World } from '../../ports/world.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /**
  * The coordinator's answer to the one list of a first start: what is ticked was done before the bot began, on its

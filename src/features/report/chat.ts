@@ -23,7 +23,6 @@ import { taskOfReply } from '../../chat/reply-meant.js';
 import { isQuestion as isAsking, isSmallTalk } from '../../speech/small-talk.js';
 import { distinctEvidence, evidenceOf } from '../../chat/talk.js';
 import type { Office, TaskCode } from '../../plan/plan.js';
-import { lastDayOf } from '../letter/ladder.js';
 import { tasksUnder } from '../../plan/task-code.js';
 import { statusReported } from '../../words/commands.js';
 import { inYear } from '../../words/message.js';
@@ -35,6 +34,7 @@ import type { Day } from '../../plan/day.js';
 import { readNote } from './note.js';
 import type { About, ReportOutcome } from './outcome.js';
 import { readSpokenCommand } from '../../chat/spoken-command.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /** `/done`, `/progress`, `/blocked`, `/na`: one journey, four statuses. */
 export const reportCommands: Commands<'done' | 'progress' | 'blocked' | 'na'> = {

@@ -9,8 +9,8 @@ import type { Context, Decision } from '../../ports/ports.js';
 import { decideOnce, refuse } from '../../ports/world.js';
 import type { Gesture, World } from '../../ports/world.js';
 import { wantedDay } from '../../plan/wanted-day.js';
-import { lastDayOf } from '../letter/ladder.js';
 import type { SetDateOutcome } from '../report/outcome.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /** Sets the date of requested work, or moves it while the request is open. */
 export async function setDate(

@@ -6,8 +6,6 @@ import { readAction } from '../../chat/callback-data.js';
 import type { Answer, Buttons, Commands, Press, PressResult, Said } from '../../chat/feature.js';
 import type { Plan } from '../../plan/plan.js';
 import { readCodes, sectionNamed } from '../../plan/task-code.js';
-import { lastDayOf } from '../letter/ladder.js';
-import { everRan, isClosed } from '../letter/rule.js';
 import { MOST_DUE_DAYS } from '../../words/action.js';
 import type { Action, View } from '../../words/action.js';
 import { closedPlan, helpMessage } from '../../chat/help.js';
@@ -30,6 +28,7 @@ import type { Person } from '../../journal/history.js';
 import { isCoordinator } from '../../journal/people.js';
 import { namedTask } from '../../speech/said-report.js';
 import { isSmallTalk } from '../../speech/small-talk.js';
+import { everRan, isClosed, lastDayOf } from '../../journal/closing.js';
 
 const SOON_DAYS = 7;
 

@@ -2,10 +2,10 @@ import { postSummaryNow, summaryOf } from './flow.js';
 import { present } from '../../ports/world.js';
 import type { Buttons, Commands } from '../../chat/feature.js';
 import { closedPlanMessage } from '../../chat/help.js';
-import { everRan, isClosed } from '../letter/rule.js';
 import { weekUntilNow } from './rule.js';
 import { summaryPosted } from '../report/notices.js';
 import { summaryMessage } from './words.js';
+import { everRan, isClosed } from '../../journal/closing.js';
 
 export const summaryCommands: Commands<'summary'> = {
   /** The summary as it would be now, with a button that posts it. */

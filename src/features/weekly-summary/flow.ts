@@ -4,7 +4,6 @@ import { notify } from '../../outbox/notify.js';
 import { readSent } from '../../outbox/sent.js';
 import { addDays, instantAt, yearOf } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
-import { lastDayOf } from '../letter/ladder.js';
 import { writeItem } from '../../journal/item-key.js';
 import { closingDay, summarize, summaryOwed } from './rule.js';
 import type { Week, WeeklySummary } from './rule.js';
@@ -13,6 +12,7 @@ import { coordinators } from '../../journal/people.js';
 import { earlierPlan } from '../../ports/earlier-plan.js';
 import { officeOf, present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /** Posts the summary of the week that is closed by now, where it was not posted yet. */
 export async function postOwedSummary(world: World): Promise<void> {

@@ -20,7 +20,7 @@ import { tallyTargets, targetStandings } from '../../journal/targets.js';
 import type { TargetTally } from '../../journal/targets.js';
 import { isUnanswered } from '../opening/rule.js';
 import { LAST_MINUTE } from '../../plan/office-hours.js';
-import { isClosed } from '../letter/rule.js';
+import { isClosed } from '../../journal/closing.js';
 
 /** When the week is summed up. */
 export interface SummaryTime {

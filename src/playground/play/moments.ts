@@ -1,10 +1,10 @@
 import { addDays, firstOfMonth, instantAt, mondayOf, yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office, Plan } from '../../plan/plan.js';
-import { lastDayOf } from '../../features/letter/ladder.js';
 import { closingDay } from '../../features/weekly-summary/rule.js';
 import type { SummaryTime } from '../../features/weekly-summary/rule.js';
 import type { Calendar } from '../../plan/calendar.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /** A moment as the clock of the playground can be put to it. */
 export interface Stop {

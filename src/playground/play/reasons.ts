@@ -8,7 +8,7 @@ import { findTask } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import { readItem, writeItem } from '../../journal/item-key.js';
 import type { RungItem } from '../../journal/item-key.js';
-import { lastDayOf, rungsUntil } from '../../features/letter/ladder.js';
+import { rungsUntil } from '../../features/letter/ladder.js';
 import type { Rung } from '../../features/letter/ladder.js';
 import { closingDay, weekUntilNow } from '../../features/weekly-summary/rule.js';
 import type { WeeklySummary } from '../../features/weekly-summary/rule.js';
@@ -20,6 +20,7 @@ import type { Posted } from '../../bot-api-double/world.js';
 import type { Cause } from './ledger.js';
 import { presentOf } from './play.js';
 import type { Play } from './play.js';
+import { lastDayOf } from '../../journal/closing.js';
 
 /** Why a message is there, as values: what the outbox wrote down, and the ladder that it belongs to. */
 export function reasonOf(play: Play, message: Posted): MessageReason {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/plan/day.js';
 import type { Office } from '../../../src/plan/plan.js';
-import { lastDayOf, rungsUntil } from '../../../src/features/letter/ladder.js';
-import { isClosed } from '../../../src/features/letter/rule.js';
+import { rungsUntil } from '../../../src/features/letter/ladder.js';
 import { replay } from '../../../src/journal/replay/replay.js';
 import { standingsOf } from '../../../src/journal/standing.js';
 import { office } from '../../support/office.js';
+import { isClosed, lastDayOf } from '../../../src/journal/closing.js';
 
 const nothing = replay([]);
 

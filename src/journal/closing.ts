@@ -1,0 +1,32 @@
+import { addDays, lastOfMonth } from '../plan/day.js';
+import type { Day } from '../plan/day.js';
+import type { Office, Plan } from '../plan/plan.js';
+import type { History } from './history.js';
+
+/** A plan is closed that many days after its year ends. */
+const CLOSING_DAYS = 31;
+
+/** The last day on which the bot reminds of a plan. */
+export function lastDayOf({ year }: Pick<Plan, 'year'>): Day {
+  return addDays(lastOfMonth(year, 12), CLOSING_DAYS);
+}
+
+/** A plan is closed 31 days after its year ends: no more pings. */
+export function isClosed({ plan }: Pick<Office, 'plan'>, today: Day): boolean {
+  return today > lastDayOf(plan);
+}
+
+/** Whether the plan was in force for a day while the bot ran. */
+export function everRan({ plan }: Pick<Office, 'plan'>, { startedOn }: Pick<History, 'startedOn'>): boolean {
+  const began = startedOn.get(plan.year);
+  return began !== undefined && began <= lastDayOf(plan);
+}
+
+/** Whether the plan was over before the bot began on it: nothing of it is followed, and nothing recorded. */
+export function neverRan(
+  office: Pick<Office, 'plan'>,
+  history: Pick<History, 'startedOn'>,
+  today: Day,
+): boolean {
+  return isClosed(office, today) && !everRan(office, history);
+}
