@@ -47,6 +47,7 @@ type Kinds =
   | 'revoke'
   | 'plan'
   | 'plan-of-year'
+  | 'draft-plan'
   | 'plan-revert'
   | 'place'
   | 'confirm-report'
@@ -112,6 +113,11 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
     read: z
       .tuple([planVersion, z.union([none, planVersion])])
       .transform(([version, offered]) => ({ kind: 'plan-of-year', version, offered })),
+  },
+  'draft-plan': {
+    ...{ ...coordinator, letter: 'Pd' },
+    write: (a) => [a.forYear],
+    read: z.tuple([planYear]).transform(([forYear]) => ({ kind: 'draft-plan', forYear })),
   },
   'plan-revert': {
     ...{ ...coordinator, letter: 'Pu', settles: true },

@@ -1,4 +1,4 @@
-import type { Office, Plan } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
 import type { Person } from '../journal/history.js';
 import { isChairman, isCoordinator } from '../journal/people.js';
 import { commandOf, commandsOfMenu, usageOf } from '../words/commands.js';
@@ -8,8 +8,6 @@ import type { Block } from '../words/compose.js';
 import { filled } from '../words/examples.js';
 import type { Template } from '../words/examples.js';
 import type { Message } from '../words/message.js';
-import { closedLines } from '../words/closed-plan.js';
-import type { ClosedFor } from '../words/closed-plan.js';
 
 export { botDescription, botShortDescription, menuOf } from './menus.js';
 export type { MenuCommand } from './menus.js';
@@ -39,13 +37,19 @@ export function roleOf(person: Person): MenuRole {
   return isChairman(person) ? 'chairman' : 'officer';
 }
 
-/** What this person can do here, with examples. */
-export function helpMessage(person: Person | null, inGroup: boolean, plan: Plan): Message {
+/** What this person can do here, with examples; first what stands of a plan that is over or to come. */
+export function helpMessage(
+  person: Person | null,
+  inGroup: boolean,
+  plan: Plan,
+  state: readonly string[] = [],
+): Message {
   if (!person)
     return inGroup
       ? groupHelp(plan)
       : note(['Bot này dành cho người đã được ghi danh; đề nghị xin liên kết mời của đầu mối.']);
   return messageOf([
+    ...(state.length > 0 ? [{ head: state }] : []),
     {
       head: [
         '<b>HƯỚNG DẪN</b>',
@@ -66,17 +70,6 @@ function blocksOf(role: MenuRole, plan: Plan): readonly Block[] {
     const more = beside.flatMap((line) => filled(plan, line) ?? []);
     return lines.length === 0 ? [] : [{ head: [`<b>${title}</b>`, ...lines, ...more] }];
   });
-}
-
-/** Of a plan that is closed: nothing pretends to be armed. */
-export function closedPlanMessage(office: Office, reader: ClosedFor): Message {
-  return messageOf([{ head: closedLines(office, reader) }]);
-}
-
-/** The plan's state, with the word first that the plan is closed; of one that never ran that word alone. */
-export function closedPlan(office: Office, state: Message, reader: ClosedFor): Message {
-  if (!reader.ran) return closedPlanMessage(office, reader);
-  return { html: `${closedPlanMessage(office, reader).html}\n\n${state.html}`, buttons: state.buttons };
 }
 
 function groupHelp(plan: Plan): Message {

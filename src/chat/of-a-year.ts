@@ -7,6 +7,7 @@ import { botName, firstOf } from './feature.js';
 import type { Answer, ChatContext, Press, PressResult, Said } from './feature.js';
 import type { Incoming } from './incoming.js';
 import { staleButton } from './notices.js';
+import { overForAction } from './over-plan.js';
 import { worldOfPress } from './plan-meant.js';
 import { runCommand } from './run-command.js';
 import { inWords, inYear, meantBy, wordsIn } from './words-meant.js';
@@ -19,6 +20,8 @@ export function shownToReader(
   const { chat, action } = pressed;
   const world = worldOfPress(ctx, { ...pressed, person: null }, action);
   if (!world) return { kind: 'say', words: staleButton };
+  const over = overForAction(world, { person: null, private: chat.private }, action);
+  if (over) return { kind: 'edit', message: over };
   return ctx.features.pressedByReader({ ...ctx, world }, { chat, action });
 }
 

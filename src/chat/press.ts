@@ -21,6 +21,7 @@ import {
   refusedAnswer,
   staleButton,
 } from './notices.js';
+import { overForAction } from './over-plan.js';
 import { worldOfPress } from './plan-meant.js';
 import { yearMeant } from './year-meant.js';
 import { sayingItsYear } from './year-of.js';
@@ -40,6 +41,8 @@ export async function press(ctx: ChatContext, pressed: Press, action: Action): P
   if (lost !== null) return pressed.said === null ? { kind: 'say', words: lost } : answerOf(lost);
   const world = worldOfPress(ctx, pressed, action);
   if (!world) return { kind: 'say', words: staleButton };
+  const over = overForAction(world, { person: pressed.person, private: pressed.chat.private }, action);
+  if (over) return { kind: pressed.said === null ? 'edit' : 'send', message: over };
   const there = { ...ctx, world };
   const meant = { ...pressed, asked: pressed.asked && withoutYear(ctx, pressed.asked) };
   const result = await handlerOf(ctx.features.buttons, action)(there, meant, action);

@@ -5,6 +5,7 @@ import type { Message } from '../words/message.js';
 import { notUnderstood } from '../words/usage.js';
 import type { Person } from '../journal/history.js';
 import { findPerson } from '../journal/people.js';
+import { isSmallTalk } from '../speech/small-talk.js';
 import { hasRight } from '../journal/rights.js';
 import { toChoice } from './choosing.js';
 import { readCommand } from './command.js';
@@ -16,6 +17,7 @@ import type { Answer, Said } from './feature.js';
 import type { Incoming } from './incoming.js';
 import { anonymousAnswer, forwardedAsked, inPrivateHint, strangerAnswer, unusableAnswer } from './notices.js';
 import { toCancel, toQuestion } from './questioning.js';
+import { overAnswer } from './over-plan.js';
 import { runCommand } from './run-command.js';
 import { conversationWith } from './talk.js';
 import { inWords, inYear, meantBy } from './words-meant.js';
@@ -183,7 +185,10 @@ async function toWords(ctx: ChatContext, said: Said, year: YearMeant): Promise<R
   if (unusable !== null && evidence.length === 0)
     return { message: unusableAnswer(present(ctx.world).office.plan, unusable) };
   if (year.kind === 'refused') return { message: year.message };
-  return { message: await firstOf(inYear(ctx, year), features.otherWords, inWords(said, year)) };
+  const there = inYear(ctx, year);
+  const asker = { person: said.person, private: true };
+  const over = isSmallTalk(said.incoming.text) ? null : overAnswer(there.world, asker, true);
+  return { message: over ?? (await firstOf(there, features.otherWords, inWords(said, year))) };
 }
 
 async function toOwnWords(ctx: ChatContext, said: Said): Promise<Routed | null> {

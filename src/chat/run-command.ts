@@ -7,6 +7,7 @@ import type { ReadCommand } from './command.js';
 import type { Answer, ChatContext } from './feature.js';
 import type { Incoming } from './incoming.js';
 import { refusedAnswer } from './notices.js';
+import { overForCommand } from './over-plan.js';
 import { yearMeant } from './year-meant.js';
 import { sayingItsYear } from './year-of.js';
 
@@ -33,6 +34,8 @@ export async function runCommand(
   if (year.kind === 'refused') return year.message;
   const ctx = year.kind === 'plan' ? { ...here, world: year.world } : here;
   const rest = year.kind === 'plan' ? year.text : read.rest;
+  const over = overForCommand(ctx.world, { person, private: incoming.chat.private }, read.name);
+  if (over) return over;
   const message = await ctx.features.commands[read.name](ctx, { incoming, rest, person });
   const of = present(ctx.world).office.plan;
   return message && sayingItsYear(ctx.world, incoming.update, inYear(message, of.year));

@@ -1,4 +1,4 @@
-import { addDays, lastOfMonth } from '../plan/day.js';
+import { addDays, lastOfMonth, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import type { Office, Plan } from '../plan/plan.js';
 import type { History } from './history.js';
@@ -29,4 +29,22 @@ export function neverRan(
   today: Day,
 ): boolean {
   return isClosed(office, today) && !everRan(office, history);
+}
+
+/** The plan that follows a plan which is over. */
+export interface NextPlan {
+  readonly year: number;
+  readonly begun: boolean;
+}
+
+/** The newest one that has begun, else the first one that was applied and is to come; null where there is none. */
+export function planAfter(
+  { year: of }: Pick<Plan, 'year'>,
+  { startedOn, appliedPlans }: Pick<History, 'startedOn' | 'appliedPlans'>,
+  today: Day,
+): NextPlan | null {
+  const later = [...startedOn.keys(), ...appliedPlans.map(({ year }) => year)].filter((year) => year > of);
+  const begun = later.filter((year) => year <= yearOf(today));
+  if (begun.length > 0) return { year: Math.max(...begun), begun: true };
+  return later.length > 0 ? { year: Math.min(...later), begun: false } : null;
 }

@@ -2,7 +2,7 @@ import { addDays } from '../plan/day.js';
 import type { Plan } from '../plan/plan.js';
 import { planOfYear, present, saidAt } from './world.js';
 import type { World } from './world.js';
-import { lastDayOf } from '../journal/closing.js';
+import { everRan, lastDayOf } from '../journal/closing.js';
 
 /** A plan of an earlier year, and the world in which it is the plan in force. */
 export interface EarlierPlan {
@@ -15,12 +15,15 @@ export interface EarlierPlan {
 /** For so long after its closing a typed code may still mean what was left open of a plan. */
 const DOUBTFUL_DAYS = 150;
 
-/** The plan of the year before the one in force, closed or not; null where none was ever begun, or a year was chosen. */
+/**
+ * The plan of the year before the one in force, closed or not; null where none was ever begun or it was over before that,
+ * or a year was chosen.
+ */
 export function planBefore(world: World): EarlierPlan | null {
   if (world.plans.upTo !== undefined) return null;
-  const { office } = present(world);
+  const { office, history } = present(world);
   const before = worldOfPlan(world, office.plan.year - 1);
-  if (!before) return null;
+  if (!before || !everRan(present(before).office, history)) return null;
   const { plan } = present(before).office;
   return { plan, world: before, closed: saidAt(world).day > lastDayOf(plan) };
 }

@@ -2,8 +2,10 @@ import type { FoundReport, Recorded } from '../journal/recorded.js';
 import type { FileToSend } from '../words/message.js';
 import type { Conversation, Unattached } from '../chat/conversation.js';
 import type { Day, Moment } from '../plan/day.js';
+import type { HolidayList } from '../plan/calendar.js';
 import type { PlanComparison } from '../plan/drafting/compare.js';
 import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
+import type { Rolled } from '../plan/drafting/roll.js';
 import type { Department, Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../features/alarms/rule.js';
 import type { Letter } from '../features/letter/rule.js';
@@ -59,6 +61,8 @@ export interface SentPlan {
   readonly earlier: readonly Plan[];
   /** Those of the plan in force, so that a department keeps its id. */
   readonly departments: readonly Department[];
+  /** Given for a plan file that is not to be taken as it is: the plan of that year is drafted from it. */
+  readonly roll?: { readonly to: number; readonly holidays: HolidayList };
 }
 
 /** A plan that was read; `report` is null for a plan file, which says all of itself. */
@@ -71,6 +75,8 @@ export type ReadDraft = PlanText & {
   readonly carried: { readonly duties: number; readonly targets: number };
   /** The same plan of another year with what its document does not hold, moved along to its year; null without any. */
   readonly offered: (PlanText & { readonly duties: number; readonly targets: number }) | null;
+  /** Of a draft that was made from an earlier plan: what was moved along, and what a person has to decide. */
+  readonly rolled?: Pick<Rolled, 'moved' | 'points'>;
 };
 
 export type DraftedPlan =

@@ -16,7 +16,9 @@ import { formOf } from '../documents/import/reading/file-form.js';
 import { loadCatalogue } from '../store/catalogue-file.js';
 import { carryOver } from '../plan/drafting/carry-over.js';
 import { comparePlans } from '../plan/drafting/compare.js';
-import { rolledDraft } from '../plan/drafting/roll.js';
+import { rollPlan, rolledDraft } from '../plan/drafting/roll.js';
+import { calendarOf } from '../plan/calendar.js';
+import { rolledRemarks } from '../features/plan-change/rolled-words.js';
 import type { PlanDraft } from '../plan/drafting/plan-draft.js';
 import { readPlan, readPlanFile } from '../store/plan-file.js';
 
@@ -30,6 +32,7 @@ export type DraftPlan = (sent: SentPlan, signal?: AbortSignal) => Promise<Drafte
 export async function draftPlan(sent: SentPlan): Promise<DraftedPlan> {
   try {
     const file = Buffer.from(sent.bytes);
+    if (sent.roll) return rolledFrom(file.toString('utf8'), sent, sent.roll);
     if (!/\.json$/iu.test(sent.name)) return await draftDocument(sent, file);
     return checked(file.toString('utf8'), sent, { report: null, carried: NOTHING });
   } catch (error) {
@@ -56,6 +59,21 @@ async function draftDocument(sent: SentPlan, file: Buffer): Promise<DraftedPlan>
   const [likeliest = draftOf(blocks, { sent, catalogue, year: year.present })] = drafts;
   const read = drafts.filter((one) => one.kind === 'read');
   return read.length > 1 && read.length === drafts.length ? { kind: 'which-year', drafts: read } : likeliest;
+}
+
+/** The plan of another year, drafted from a plan file; what was not decided yet stands in its remarks. */
+function rolledFrom(
+  text: string,
+  sent: SentPlan,
+  { to, holidays }: NonNullable<SentPlan['roll']>,
+): DraftedPlan {
+  const read = readPlanFile(text, sent.name);
+  if (!read.ok) return { kind: 'faulty', faults: read.faults };
+  const rolled = rollPlan(read.file, to, calendarOf(holidays));
+  const { draft, moved, points } = rolled;
+  const file = written({ ...draft, remarks: rolledRemarks(rolled) });
+  const drafted = checked(file, sent, { report: null, carried: NOTHING });
+  return drafted.kind === 'read' ? { ...drafted, rolled: { moved, points } } : drafted;
 }
 
 /** More years than these no coordinator is asked about. */

@@ -4,7 +4,7 @@ import { unattachedMessage } from '../features/evidence/words.js';
 import { alarmMessage, weeklyCopyMessage } from '../features/alarms/words.js';
 import { newsMessage } from './news-words.js';
 import { newcomerNotice } from '../features/enrolment/words.js';
-import { closedPlan } from '../chat/help.js';
+import { closedPlan } from '../words/closed-plan.js';
 import { letterMessage } from '../features/letter/words.js';
 import { inYear } from '../words/message.js';
 import type { Message } from '../words/message.js';
@@ -15,7 +15,6 @@ import { officeNewsMessage } from '../features/people/news-words.js';
 import { openingMessage } from '../features/opening/words.js';
 import { viewMessage } from '../features/status/words.js';
 import { summaryMessage } from '../features/weekly-summary/words.js';
-import { everRan } from '../journal/closing.js';
 
 /** The words of what the bot says by itself; a picture has to be drawn first. */
 export function render(notice: Worded, context: NoticeContext): Message {
@@ -77,13 +76,9 @@ function wordsOf(notice: Worded, { office, history, namesYear }: NoticeContext):
       return openingMessage(office, { history, ...notice, ticked: 0n, answered: false });
     case 'closing':
       return closedPlan(
-        office,
+        { office, history },
         viewMessage(office, history, { view: { kind: 'plan' }, page: 0, today: notice.day, person: null }),
-        {
-          ran: everRan(office, history),
-          nextBegun: history.startedOn.has(office.plan.year + 1),
-          coordinator: true,
-        },
+        { today: notice.day, coordinator: true },
       );
     case 'newcomer':
       return newcomerNotice(office, history, notice);

@@ -137,6 +137,8 @@ export type Action =
     }
   /** The year that a document is the plan of was chosen: its preview, with the version that has more where there is one. */
   | { readonly kind: 'plan-of-year'; readonly version: string; readonly offered: string | null }
+  /** Drafts the plan of that year from the plan in force, to be looked at. */
+  | { readonly kind: 'draft-plan'; readonly forYear: number }
   /**
    * Where the people of a department go that the version of a plan has no more. `person` null: all of them; `to` is the
    * place of the new department in that plan, null: it is to be chosen.

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import {
   botDescription,
   botShortDescription,
-  closedPlanMessage,
   helpMessage,
   menuOf,
   notUnderstood,
   usage,
 } from '../../src/chat/help.js';
+import { day } from '../../src/plan/day.js';
+import { closedPlanMessage } from '../../src/words/closed-plan.js';
 import type { MenuRole } from '../../src/words/commands.js';
 import { chairman, coordinator, historyOf, office, officer, person, started } from '../support/builders.js';
 import { seen } from '../support/reading.js';
@@ -75,13 +76,18 @@ test('what was not understood is quoted, and nothing was recorded', () => {
     Nhiệm vụ sắp đến hạn trong 7 ngày: /saptoi
     Số ngày khác, từ 0 đến 366: /saptoi 30"
   `);
-  const reads = (coordinator: boolean): string =>
-    seen(closedPlanMessage(office, { ran: true, nextBegun: false, coordinator }));
+});
+
+test('a plan that is closed says how the next one begins, without a word of the machine', () => {
+  const reads = (coordinator: boolean, today = '2026-02-02'): string =>
+    seen(closedPlanMessage({ office, history }, { today: day(today), coordinator }));
   expect(reads(false)).toBe(
-    'Kế hoạch năm 2025 đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.\nĐầu mối sẽ nhập kế hoạch năm 2026.',
+    'Kế hoạch năm 2025 đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.\nĐầu mối sẽ nhập kế hoạch mới.',
   );
   expect(reads(true)).toMatchInlineSnapshot(`
     "Kế hoạch năm 2025 đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.
-    Để mở kế hoạch năm 2026: đồng chí gửi tệp kế hoạch mới cho bot trong tin nhắn riêng; hoặc người vận hành đặt PLAN_FILE là tệp đó rồi khởi động lại bot."
+    Để bắt đầu, đồng chí gửi kế hoạch năm 2026 (tệp Word hoặc Excel) cho bot trong tin nhắn riêng, hoặc bấm nút bên dưới để xem dự thảo lập từ kế hoạch năm 2025.
+    [Xem dự thảo kế hoạch năm 2026]"
   `);
+  expect(reads(true, '2026-11-30')).toContain('kế hoạch của năm nay hoặc năm sau');
 });

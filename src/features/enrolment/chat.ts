@@ -20,14 +20,15 @@ export const enrolmentCommands: Commands<'start' | 'invite'> = {
     if (!incoming.chat.private) return null;
     const code = rest.trim();
     const context = present(world);
+    const { day: today } = world.clock.now();
     if (!isInvitation(code)) {
       return person ? welcome(context.office, context.history, person) : strangerAnswer();
     }
     const outcome = await enrol(world, incoming, { name: incoming.name, code });
-    if (outcome.kind !== 'enrolled') return enrolAnswer(context.office, outcome);
+    if (outcome.kind !== 'enrolled') return enrolAnswer(context, outcome, today);
     const { office, history } = present(world);
     const enrolled = findPerson(history, incoming.person);
-    return enrolAnswer(office, enrolled ? { ...outcome, person: enrolled } : outcome);
+    return enrolAnswer({ office, history }, enrolled ? { ...outcome, person: enrolled } : outcome, today);
   },
   async invite(ctx, { incoming, rest }) {
     if (rest.trim() === '') return usage(present(ctx.world).office.plan, 'invite');

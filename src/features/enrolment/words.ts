@@ -20,7 +20,15 @@ import { secondAccounts } from '../../journal/namesakes.js';
 import { wholeName } from '../../words/which-person.js';
 import { clip, departmentNames, escapeHtml, nameWords, postWords } from '../../words/words.js';
 import { exampleOf } from '../../words/examples.js';
+import { closedLines } from '../../words/closed-plan.js';
+import { isClosed } from '../../journal/closing.js';
+import type { Day } from '../../plan/day.js';
 import { committeeShort, leadersOf, planOfYear } from '../../words/office.js';
+
+interface Known {
+  readonly office: Office;
+  readonly history: History;
+}
 
 interface Newcomer {
   readonly name: string;
@@ -30,7 +38,7 @@ interface Newcomer {
 }
 
 /** What opening an invitation did. */
-export function enrolAnswer(office: Office, outcome: EnrolOutcome): Message {
+export function enrolAnswer({ office, history }: Known, outcome: EnrolOutcome, today: Day): Message {
   switch (outcome.kind) {
     case 'enrolled': {
       const { person, post } = outcome;
@@ -38,7 +46,7 @@ export function enrolAnswer(office: Office, outcome: EnrolOutcome): Message {
         [
           `Kính chào đồng chí ${nameWords(person.name)}.`,
           `Đồng chí đã được ghi danh: ${postWords(office, post)} (${clip(office.plan.office, 60)}).`,
-          whatComes(office, post),
+          ...whatComes({ office, history }, post, today),
           'Hướng dẫn: /trogiup',
         ],
         [[{ label: firstLook(post).label, action: viewAction(firstLook(post).view) }]],
@@ -218,7 +226,18 @@ export function welcome(office: Office, history: History, person: Person): Messa
   );
 }
 
-function whatComes({ plan }: Office, post: Post): string {
+/** Of a plan that is over nobody is promised a reminder. */
+function whatComes(known: Known, post: Post, today: Day): readonly string[] {
+  const { plan } = known.office;
+  if (!isClosed(known.office, today)) return [whatPlanBrings(plan, post)];
+  const coordinator = post.kind === 'coordinator';
+  return [
+    ...closedLines(known, { today, coordinator: false }),
+    ...(coordinator ? [`Mời cán bộ: <code>/moi ${exampleOf(plan, 'department')}</code>`] : []),
+  ];
+}
+
+function whatPlanBrings(plan: Plan, post: Post): string {
   switch (post.kind) {
     case 'officer':
       return `Vào buổi sáng ngày làm việc, khi có việc đến hạn, đồng chí nhận một tin nhắc việc; báo cáo bằng nút dưới tin hoặc gửi, ví dụ, <code>/xong ${exampleOf(plan, 'done')}</code>`;

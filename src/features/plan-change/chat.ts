@@ -1,4 +1,4 @@
-import { applyPlan, dropPlan, previewKept, previewPlan, revertPlan } from './flow.js';
+import { applyPlan, dropPlan, previewKept, previewPlan, previewRolled, revertPlan } from './flow.js';
 import { placePeople } from './place-flow.js';
 import { present } from '../../ports/world.js';
 import type { Gesture } from '../../ports/world.js';
@@ -11,6 +11,7 @@ import { formOf, unreadFormOf } from '../../documents/import/reading/file-form.j
 import { isCalledPlan } from './plan-like.js';
 import {
   appliedAnswer,
+  draftGone,
   droppedAnswer,
   planPreview,
   revertedAnswer,
@@ -76,7 +77,7 @@ function isRead(name: string): boolean {
 }
 
 /** Áp dụng, Bỏ, Quay lại, and where people go: the buttons under a preview and under what was applied. */
-export const planButtons: Buttons<'plan' | 'plan-of-year' | 'plan-revert' | 'place'> = {
+export const planButtons: Buttons<'plan' | 'plan-of-year' | 'draft-plan' | 'plan-revert' | 'place'> = {
   async plan({ world }, press, { version, press: what, base = null }) {
     const gesture = gestureOf(press);
     if (what === 'drop') {
@@ -86,17 +87,36 @@ export const planButtons: Buttons<'plan' | 'plan-of-year' | 'plan-revert' | 'pla
     }
     const outcome = await applyPlan(world, gesture, { version, renew: what === 'renew', base });
     const message =
-      outcome.kind === 'refused' ? refusedAnswer(outcome) : appliedAnswer(outcome, present(world));
+      outcome.kind === 'refused'
+        ? refusedAnswer(outcome)
+        : appliedAnswer(outcome, present(world), world.clock.now().day);
     return { kind: 'edit', message };
   },
   /** The question stays: the other year may be looked at as well. */
   async 'plan-of-year'({ world }, press, action) {
     const outcome = await previewKept(world, gestureOf(press), action);
-    if (outcome === null) return { kind: 'edit', message: appliedAnswer({ kind: 'gone' }, present(world)) };
+    if (outcome === null)
+      return {
+        kind: 'edit',
+        message: appliedAnswer({ kind: 'gone' }, present(world), world.clock.now().day),
+      };
     const message =
       outcome.kind === 'refused'
         ? refusedAnswer(outcome)
         : planPreview(outcome, { fileName: '', known: present(world) });
+    return { kind: 'send', message };
+  },
+  /** The message stays: the draft of another year may be looked at as well. */
+  async 'draft-plan'(ctx, press, { forYear }) {
+    const { world } = ctx;
+    await ctx.working(press.chat, 'typing');
+    const outcome = await previewRolled(world, gestureOf(press), forYear);
+    if (outcome.kind === 'refused') return { kind: 'send', message: refusedAnswer(outcome) };
+    const known = present(world);
+    const message =
+      outcome.kind === 'gone' || outcome.kind === 'in-force'
+        ? draftGone(outcome)
+        : planPreview(outcome, { fileName: `Dự thảo kế hoạch năm ${forYear}`, known });
     return { kind: 'send', message };
   },
   async 'plan-revert'({ world }, press, { fact }) {

@@ -3,6 +3,8 @@ import { mayCoordinate } from '../../journal/rights.js';
 import { refuse } from '../../ports/world.js';
 import { replacedTasks } from '../../plan/drafting/compare.js';
 import type { PlanComparison } from '../../plan/drafting/compare.js';
+import { yearsToDraft } from '../../plan/drafting/years-to-draft.js';
+import { withChanges } from '../../plan/calendar.js';
 import { yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import { isOfPlan, realDepartments } from '../../plan/plan.js';
@@ -10,7 +12,13 @@ import type { Department, Plan, TaskCode } from '../../plan/plan.js';
 import { dayWritten } from '../../journal/fact.js';
 import type { History } from '../../journal/history.js';
 import { findPerson, movedBetween, officersOf } from '../../journal/people.js';
-import type { PlanApplyOutcome, PlanDraftOutcome, PlanDropOutcome, PlanRevertOutcome } from './outcome.js';
+import type {
+  PlanApplyOutcome,
+  PlanDraftOutcome,
+  PlanDropOutcome,
+  PlanRevertOutcome,
+  RolledOutcome,
+} from './outcome.js';
 import {
   begunWith,
   chosenBesides,
@@ -96,6 +104,31 @@ export async function previewKept(
   });
 }
 
+/** A draft of that year's plan made from the plan in force: kept aside and looked at like one that was sent. */
+export async function previewRolled(
+  world: World,
+  gesture: Gesture,
+  forYear: number,
+): Promise<RolledOutcome | Refused> {
+  const context = present(world);
+  if (!mayCoordinate(context, gesture)) return { kind: 'refused', needs: 'coordinator' };
+  const { history, office } = context;
+  const there = planOfYear(world, history, forYear);
+  if (there) return { kind: 'in-force', plan: there };
+  const current = office.plan;
+  const text = world.plans.textOf(current);
+  const { day: today } = saidAt(world);
+  const taken = history.appliedPlans.map(({ year }) => year);
+  if (text === null || !yearsToDraft(current.year, today, taken).includes(forYear)) return { kind: 'gone' };
+  const drafted = await world.plans.draft({
+    ...{ name: `${forYear}.json`, bytes: Buffer.from(text), year: { named: forYear, present: current.year } },
+    ...{ departments: current.departments, earlier: earlierPlans(world, history), inForce: text },
+    roll: { to: forYear, holidays: withChanges(world.holidays, history.changedDays) },
+  });
+  if (drafted.kind === 'which-year') return { kind: 'gone' };
+  return drafted.kind === 'read' ? previewOf(world, context, drafted) : drafted;
+}
+
 /** What was dropped or taken back and is sent again is a version of its own: the old buttons mean the old one. */
 function spentIn({ history }: Context): (version: string) => boolean {
   return (one) => {
@@ -128,6 +161,7 @@ async function previewOf(world: World, context: Context, drafted: ReadDraft): Pr
     }),
     empty: emptyDepartments(history, plan, before ?? current),
     offered: offered && more ? { ...offered, version: more.version, from } : null,
+    rolled: drafted.rolled ? { ...drafted.rolled, from } : null,
     movedBack: back.filter(({ standing: { state } }) => state.kind !== 'completed'),
     base: lastChange(history, plan.year),
   };

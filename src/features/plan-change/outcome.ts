@@ -4,6 +4,7 @@ import type { PlanComparison } from '../../plan/drafting/compare.js';
 import type { FileFault, ImportReport } from '../../plan/drafting/imported.js';
 import type { Department, DepartmentId, Plan, TaskCode } from '../../plan/plan.js';
 import type { Person } from '../../journal/history.js';
+import type { RolledFrom } from './rolled-words.js';
 import type { LeftDepartment, MovedBack, Place, Settled } from './rule.js';
 
 /** What became of a file that the coordinator sent: what the plan would change, or why it is no plan. */
@@ -34,6 +35,8 @@ export type PlanDraftOutcome =
         readonly duties: number;
         readonly targets: number;
       } | null;
+      /** Where it was drafted from an earlier plan: of which, and what is to be decided. */
+      readonly rolled: RolledFrom | null;
       /** The last change of the plan with which it was compared. */
       readonly base: number;
     }
@@ -51,6 +54,13 @@ export type PlanDraftOutcome =
   | { readonly kind: 'unreadable'; readonly why: FileFault }
   | { readonly kind: 'no-tasks'; readonly report: ImportReport }
   | { readonly kind: 'faulty'; readonly faults: readonly string[] };
+
+/** What became of the wish for a draft of another year. */
+export type RolledOutcome =
+  | PlanDraftOutcome
+  /** That year has a plan by now. */
+  | { readonly kind: 'in-force'; readonly plan: Plan }
+  | { readonly kind: 'gone' };
 
 export type PlanApplyOutcome =
   | {

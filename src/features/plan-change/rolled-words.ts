@@ -1,4 +1,6 @@
 import type { Rolled, RollPoint } from '../../plan/drafting/roll.js';
+import type { Plan } from '../../plan/plan.js';
+import type { FileToSend } from '../../words/message.js';
 import { dateWords } from '../../words/words.js';
 
 /** What the coordinator is told when a drafted plan is loaded: what was not decided yet. */
@@ -6,8 +8,38 @@ export function rolledRemarks({ points }: Pick<Rolled, 'points'>): readonly stri
   return points.filter(({ kind }) => kind !== 'day-off' && kind !== 'remark').map(pointWords);
 }
 
+/** A draft that was made from an earlier plan, as far as words tell of it. */
+interface RolledPlan extends Pick<Rolled, 'moved' | 'points'> {
+  readonly draft: { readonly title: string; readonly tasks: readonly unknown[] };
+}
+
+/** The preview of such a draft: what was done to it, and that the rest stands in the file beside it. */
+export function rolledSummary(plan: Plan, { from, moved, points }: RolledFrom): string {
+  const toDecide = points.filter(({ kind }) => kind !== 'day-off').length;
+  return (
+    `Dự thảo lập từ kế hoạch năm ${from}: đã chuyển thời gian của ${moved.length} nhiệm vụ sang năm ${plan.year}; ` +
+    `${toDecide} điểm cần quyết định, ${points.length - toDecide} hạn rơi vào ngày nghỉ (xem tệp kèm theo).`
+  );
+}
+
+/** All of it, for whoever decides. */
+export function rolledFile(plan: Plan, { moved, points }: RolledFrom): FileToSend {
+  const text = `\uFEFF${rolledLines({ draft: plan, moved, points }).join('\r\n')}\r\n`;
+  return {
+    kind: 'upload',
+    as: 'document',
+    name: `Du-thao-ke-hoach-${plan.year}.txt`,
+    bytes: Buffer.from(text),
+  };
+}
+
+export interface RolledFrom extends Pick<Rolled, 'moved' | 'points'> {
+  /** The year of the plan that it was made from. */
+  readonly from: number;
+}
+
 /** The report of a drafted plan, a line each. */
-export function rolledLines({ draft, moved, points }: Rolled): readonly string[] {
+export function rolledLines({ draft, moved, points }: RolledPlan): readonly string[] {
   return [
     `Đã dự thảo ${draft.title}: ${draft.tasks.length} nhiệm vụ.`,
     ...part(

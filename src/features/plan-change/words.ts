@@ -1,20 +1,30 @@
 import type { ChangedTask, PlanComparison, Replaced } from '../../plan/drafting/compare.js';
 import type { ImportReport, UnreadForm } from '../../plan/drafting/imported.js';
 import type { Office, Plan, Task } from '../../plan/plan.js';
-import type { PlanApplyOutcome, PlanDraftOutcome, PlanDropOutcome, PlanRevertOutcome } from './outcome.js';
+import type {
+  PlanApplyOutcome,
+  PlanDraftOutcome,
+  PlanDropOutcome,
+  PlanRevertOutcome,
+  RolledOutcome,
+} from './outcome.js';
+import { isClosed, lastDayOf } from '../../journal/closing.js';
+import type { Day } from '../../plan/day.js';
 import { emptyLines, leftBlocks, leftRows, movedBackWords, movedWords } from './place-words.js';
 import type { Known } from './place-words.js';
 import { outdatedWords, settledWords } from './settled-words.js';
 import { officeLines } from './office-words.js';
+import { rolledFile, rolledSummary } from './rolled-words.js';
 import { whichYear } from './which-year-words.js';
 import type { Action } from '../../words/action.js';
 import { messageOf, note } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
 import { importReportLines } from '../../words/documents/import-report.js';
 import { fileFaultWords, NO_TASKS, unreadFormWords } from '../../words/documents/imported.js';
+import { untilItCounts } from '../../words/closed-plan.js';
 import { taskName } from '../../words/lines.js';
 import type { Button, FileToSend, Message } from '../../words/message.js';
-import { clip, periodWords, shortDate } from '../../words/words.js';
+import { clip, dateWords, periodWords, shortDate } from '../../words/words.js';
 
 const MOST_LINES = 10;
 
@@ -52,7 +62,8 @@ export function planPreview(
 
 function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known: Known): Message {
   const { office } = known;
-  const { plan, version, base, comparison, report, reportedBefore, carried, left, empty, offered } = outcome;
+  const { plan, version, base, comparison, report, reportedBefore, carried, left, empty, offered, rolled } =
+    outcome;
   const isAsked = reportedBefore.length > 0;
   const head: Block = {
     head: [
@@ -62,6 +73,7 @@ function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known:
       comparison
         ? countsOf(comparison)
         : `Chưa có kế hoạch năm ${plan.year}: toàn bộ ${plan.tasks.length} nhiệm vụ là mới.`,
+      ...(rolled ? [rolledSummary(plan, rolled)] : []),
       ...(report ? [readingOf(report)] : []),
       ...carriedLine(carried),
       ...emptyLines(empty),
@@ -86,7 +98,9 @@ function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known:
       [button('Bỏ, giữ kế hoạch hiện hành', { version }, 'drop')],
     ],
   );
-  return withReport(message, report, `${plan.year}`);
+  return rolled
+    ? { ...message, files: [rolledFile(plan, rolled)] }
+    : withReport(message, report, `${plan.year}`);
 }
 
 /** A date that had passed when it was set makes nobody late before the day of the change. */
@@ -260,7 +274,7 @@ function reportFile(report: ImportReport, name: string): FileToSend {
 }
 
 /** What the press of “Áp dụng” led to, with the way back. */
-export function appliedAnswer(outcome: PlanApplyOutcome, known: Known): Message {
+export function appliedAnswer(outcome: PlanApplyOutcome, known: Known, today: Day): Message {
   const { office: present } = known;
   switch (outcome.kind) {
     case 'gone':
@@ -277,15 +291,21 @@ export function appliedAnswer(outcome: PlanApplyOutcome, known: Known): Message 
       const { plan, version, fact, inForce, moved, left, empty } = outcome;
       const staying = left.filter(({ people }) => people.length > 0);
       const when = inForce
-        ? 'Từ bây giờ nhắc việc, tình hình và tổng hợp theo kế hoạch này; báo cáo đã có giữ theo mã.'
-        : `Kế hoạch có hiệu lực từ 01/01/${plan.year}; đến lúc đó bot vẫn theo kế hoạch năm ${present.plan.year}.`;
+        ? ['Từ bây giờ nhắc việc, tình hình và tổng hợp theo kế hoạch này; báo cáo đã có giữ theo mã.']
+        : whenItCounts(plan, present, today);
       const people = [
         ...(moved.length > 0 ? [`Đã chuyển và thông báo: ${movedWords(plan, known, moved)}.`] : []),
         ...emptyLines(empty),
       ];
       return messageOf(
         [
-          { head: [`Đã áp dụng kế hoạch năm ${plan.year}: ${plan.tasks.length} nhiệm vụ.`, when, ...people] },
+          {
+            head: [
+              `Đã áp dụng kế hoạch năm ${plan.year}: ${plan.tasks.length} nhiệm vụ.`,
+              ...when,
+              ...people,
+            ],
+          },
           ...leftBlocks(plan, known, { left: staying, inForce }),
         ],
         [
@@ -295,6 +315,28 @@ export function appliedAnswer(outcome: PlanApplyOutcome, known: Known): Message 
       );
     }
   }
+}
+
+/** From when a plan of another year counts, and what is followed until then. */
+function whenItCounts({ year }: Plan, present: Office, today: Day): readonly string[] {
+  const now = present.plan.year;
+  if (year < now) return [`Bot vẫn theo kế hoạch năm ${now} đang có hiệu lực.`];
+  if (isClosed(present, today)) return untilItCounts(year);
+  return [
+    `Kế hoạch có hiệu lực từ 01/01/${year}; đến lúc đó bot vẫn theo kế hoạch năm ${now}, ` +
+      `việc còn lại của năm ${now} được nhắc đến hết ngày ${dateWords(lastDayOf(present.plan))}.`,
+  ];
+}
+
+/** There is nothing to draft any more. */
+export function draftGone(outcome: Exclude<RolledOutcome, PlanDraftOutcome>): Message {
+  if (outcome.kind === 'gone') {
+    return note(['Nút này không còn hiệu lực. Đề nghị đồng chí gửi tệp kế hoạch (Word hoặc Excel) cho bot.']);
+  }
+  const { year } = outcome.plan;
+  return note([
+    `Đã có kế hoạch năm ${year}, không cần lập dự thảo. Để thay đổi, đồng chí gửi tệp kế hoạch mới.`,
+  ]);
 }
 
 export function droppedAnswer(outcome: PlanDropOutcome): Message {

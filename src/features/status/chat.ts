@@ -8,7 +8,9 @@ import type { Plan } from '../../plan/plan.js';
 import { readCodes, sectionNamed } from '../../plan/task-code.js';
 import { MOST_DUE_DAYS } from '../../words/action.js';
 import type { Action, View } from '../../words/action.js';
-import { closedPlan, helpMessage } from '../../chat/help.js';
+import { helpMessage } from '../../chat/help.js';
+import { aheadLines, closedLines, closedPlan } from '../../words/closed-plan.js';
+import { withLine } from '../../words/compose.js';
 import { inYear } from '../../words/message.js';
 import { withYear } from '../../words/of-year.js';
 import type { Message } from '../../words/message.js';
@@ -28,7 +30,7 @@ import type { Person } from '../../journal/history.js';
 import { isCoordinator } from '../../journal/people.js';
 import { namedTask } from '../../speech/said-report.js';
 import { isSmallTalk } from '../../speech/small-talk.js';
-import { everRan, isClosed, lastDayOf } from '../../journal/closing.js';
+import { isClosed, lastDayOf } from '../../journal/closing.js';
 
 const SOON_DAYS = 7;
 
@@ -67,7 +69,13 @@ export const statusCommands: Commands<'status' | 'due' | 'overdue' | 'mine' | 'w
     return show(ctx, { view: { kind: 'pending' }, page: 0, person, inGroup: false });
   },
   help({ world }, { person, incoming }) {
-    return helpMessage(person, !incoming.chat.private, present(world).office.plan);
+    const known = present(world);
+    const { day: today } = world.clock.now();
+    const coordinator = incoming.chat.private && person !== null && isCoordinator(person);
+    const state = isClosed(known.office, today)
+      ? closedLines(known, { today, coordinator })
+      : aheadLines(known, today);
+    return helpMessage(person, !incoming.chat.private, known.office.plan, person ? state : []);
   },
 };
 
@@ -152,16 +160,13 @@ interface Showing {
 function show(ctx: ChatContext, { view, page, person, inGroup }: Showing): Message {
   const { office, history } = present(ctx.world);
   const today = ctx.world.clock.now().day;
-  const message = inYear(
-    viewMessage(office, history, { view, page, person, today, inGroup }),
-    office.plan.year,
-  );
-  const ran = everRan(office, history);
-  if (isClosed(office, today) && (view.kind === 'plan' || !ran)) {
+  const shown = viewMessage(office, history, { view, page, person, today, inGroup });
+  if (isClosed(office, today) && view.kind === 'plan') {
     const coordinator = person !== null && !inGroup && isCoordinator(person);
-    const nextBegun = history.startedOn.has(office.plan.year + 1);
-    return closedPlan(office, message, { ran, nextBegun, coordinator });
+    return closedPlan({ office, history }, inYear(shown, office.plan.year), { today, coordinator });
   }
+  const ahead = view.kind === 'plan' ? aheadLines({ office, history }, today) : [];
+  const message = ahead.reduce(withLine, inYear(shown, office.plan.year));
   const earlier = earlierPlan(ctx.world);
   if (!earlier)
     return isYearsTurn(ctx.world) && view.kind !== 'plan' ? withYear(message, office.plan) : message;

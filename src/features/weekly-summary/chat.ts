@@ -1,20 +1,14 @@
 import { postSummaryNow, summaryOf } from './flow.js';
 import { present } from '../../ports/world.js';
 import type { Buttons, Commands } from '../../chat/feature.js';
-import { closedPlanMessage } from '../../chat/help.js';
 import { weekUntilNow } from './rule.js';
 import { summaryPosted } from '../report/notices.js';
 import { summaryMessage } from './words.js';
-import { everRan, isClosed } from '../../journal/closing.js';
 
 export const summaryCommands: Commands<'summary'> = {
   /** The summary as it would be now, with a button that posts it. */
   summary({ world }) {
     const { office, history } = present(world);
-    const nextBegun = history.startedOn.has(office.plan.year + 1);
-    if (isClosed(office, world.clock.now().day) && !everRan(office, history)) {
-      return closedPlanMessage(office, { ran: false, nextBegun, coordinator: true });
-    }
     const summary = summaryOf(world, weekUntilNow(office, world.clock.now(), world.settings.summaryAt));
     return summaryMessage(office, summary, { preview: true, withoutGroup: history.group === null });
   },
