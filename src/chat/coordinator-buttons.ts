@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHECKLIST_STEPS } from '../words/action.js';
 import type { PaperOrder } from '../words/action.js';
 import {
   code,
@@ -56,6 +57,8 @@ type Kinds =
   | 'choose-lead'
   | 'assign'
   | 'charge'
+  | 'checklist'
+  | 'invite'
   | 'people'
   | 'person'
   | 'leave'
@@ -181,6 +184,16 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
       .transform(([leader, ticks, press, mark]) => ({
         ...{ kind: 'charge', leader, ticked: BigInt(`0x${ticks}`), press, mark },
       })),
+  },
+  checklist: {
+    ...{ ...coordinator, letter: 'ck' },
+    write: (a) => [a.step],
+    read: z.tuple([z.enum(CHECKLIST_STEPS)]).transform(([step]) => ({ kind: 'checklist', step })),
+  },
+  invite: {
+    ...{ ...coordinator, letter: 'iv' },
+    write: (a) => [a.post],
+    read: z.tuple([z.union([z.literal('LD'), department])]).transform(([post]) => ({ kind: 'invite', post })),
   },
   people: {
     ...{ ...coordinator, letter: 'oP', settles: true },

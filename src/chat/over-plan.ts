@@ -38,6 +38,8 @@ const LOOKED_AT: ReadonlySet<CommandName> = new Set([
 
 /** The buttons that are of the office, of another plan, or of the conversation itself. */
 const ACTIONS_OF_THE_OFFICE: ReadonlySet<Action['kind']> = new Set([
+  'checklist',
+  'invite',
   'people',
   'person',
   'leave',

@@ -1,5 +1,6 @@
 import type { Features } from '../chat/feature.js';
 import { chargeButtons, chargeCommands } from '../features/charge/chat.js';
+import { checklistButtons } from '../features/checklist/chat.js';
 import { confirmationButtons, confirmationQuestions } from '../features/confirmation/chat.js';
 import { difficultyButtons, difficultyQuestions } from '../features/difficulty/chat.js';
 import { enrolmentButtons, enrolmentCommands, isInvitation } from '../features/enrolment/chat.js';
@@ -54,6 +55,7 @@ export const features: Features = {
   buttons: {
     ...chargeButtons,
     ...checkInButtons,
+    ...checklistButtons,
     ...confirmationButtons,
     ...correctionButtons,
     ...difficultyButtons,

@@ -41,6 +41,10 @@ export type SnoozeDays = (typeof SNOOZES)[number];
 /** So far ahead what falls due is shown. */
 export const MOST_DUE_DAYS = 366;
 
+/** What a coordinator does until the office is complete. */
+export const CHECKLIST_STEPS = ['all', 'plan', 'departments', 'group', 'days-off'] as const;
+export type ChecklistStep = (typeof CHECKLIST_STEPS)[number];
+
 /** What a button does. `chat/button-table.ts` has each kind's data in 64 bytes, and who may press it. */
 export type Action =
   | {
@@ -187,6 +191,10 @@ export type Action =
       readonly press: number | 'list' | 'show' | 'all' | 'save';
       readonly mark: string;
     }
+  /** What the office lacks, or how one of these steps is done. */
+  | { readonly kind: 'checklist'; readonly step: ChecklistStep }
+  /** Makes the link that invites somebody of a department, or a leader. */
+  | { readonly kind: 'invite'; readonly post: DepartmentId | 'LD' }
   | { readonly kind: 'people'; readonly page: number }
   | { readonly kind: 'person'; readonly person: PersonId }
   /** Takes somebody out of the office: first asks, then does it. */

@@ -70,8 +70,10 @@ describe('a plan of another year with other departments', () => {
     expect(statisticsOf(office, history, today).requested).toEqual({ total: 2, dated: 0, overdue: 0 });
     const officer = history.people.find(({ name }) => name === 'VPTK');
     if (!officer) throw new Error('the officers are gone');
-    expect(welcome(office, history, officer).html).toContain('không có trong kế hoạch hiện hành');
-    expect(peopleMessage(office, history).html).toContain('VPHDND: chưa có người');
+    expect(welcome({ office, history }, officer, day('2026-01-05')).html).toContain(
+      'không có trong kế hoạch hiện hành',
+    );
+    expect(peopleMessage({ office, history }, day('2026-01-05')).html).toContain('VPHDND: chưa có người');
     const views: readonly View[] = [
       ...(['plan', 'sections', 'departments', 'overdue', 'mine'] as const).map((kind) => ({ kind })),
       ...next.departments.map(({ id }) => ({ kind: 'department' as const, department: id })),

@@ -56,6 +56,8 @@ export const BUTTON_SAMPLES: Readonly<Record<Action['kind'], readonly string[]>>
   backlog: ['b|ff|3|2025', 'b|7|send'],
   revoke: ['x|12'],
   plan: ['P|2025-123456|drop'],
+  checklist: ['ck|all', 'ck|plan', 'ck|departments', 'ck|group', 'ck|days-off'],
+  invite: ['iv|LD', 'iv|VPTK'],
   'draft-plan': ['Pd|2026', 'Pd|2027'],
   'plan-of-year': ['Py|2026-123456|', 'Py|2026-123456|2026-654321'],
   'plan-revert': ['Pu|12'],

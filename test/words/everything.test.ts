@@ -337,7 +337,7 @@ function messages(of: Office, { facts, history, today }: World): readonly Messag
       ),
     ),
     openingMessage(of, { history, items, ticked: 5n, answered: false, before: null }),
-    peopleMessage(of, history),
+    peopleMessage({ office: of, history }, today),
     ...officeMessages(of, { facts, history, today }),
     reportAnswer(of, outcomesOf(of, standings), { today, name: WIDE, history }),
     ...decisionMessages(of, history, standings),

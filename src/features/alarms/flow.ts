@@ -2,7 +2,7 @@ import { writeKey } from '../../outbox/key.js';
 import type { OutboxKey } from '../../outbox/key.js';
 import { notify } from '../../outbox/notify.js';
 import { readSent } from '../../outbox/sent.js';
-import { addDays, monthOf, yearOf } from '../../plan/day.js';
+import { addDays } from '../../plan/day.js';
 import type { Moment } from '../../plan/day.js';
 import { CLOCK_MINUTES, LEAST_MEGABYTES } from './rule.js';
 import type { Alarm } from './rule.js';
@@ -14,6 +14,7 @@ import type { NoticeContext, Messenger } from '../../ports/ports.js';
 import { present } from '../../ports/world.js';
 import type { World } from '../../ports/world.js';
 import { isClosed } from '../../journal/closing.js';
+import { unknownDaysOff } from '../../journal/days-off.js';
 
 /** Tells every coordinator what only the log would say otherwise, at most once a day for each kind. */
 export async function raise(world: World, alarm: Alarm): Promise<void> {
@@ -76,12 +77,10 @@ export async function clockAgrees(world: World): Promise<boolean> {
 /** What a coordinator must hear in time: next year's days off in December, a copy that failed, a disk that fills up. */
 export async function lookAhead(world: World): Promise<void> {
   const now = world.clock.now();
-  const { office } = present(world);
+  const { office, history } = present(world);
   if (!isLetterTime(office, now, world.settings.remindAt)) return;
-  const wanted = monthOf(now.day) === 12 ? yearOf(now.day) + 1 : yearOf(now.day);
-  if (!isClosed(office, now.day) && !office.calendar.hasListFor(wanted)) {
-    await raise(world, { kind: 'no-holidays', year: wanted });
-  }
+  const unknown = isClosed(office, now.day) ? null : unknownDaysOff(office, history, now.day);
+  if (unknown) await raise(world, { kind: 'no-holidays', year: unknown.year });
   const fault = world.machine.backupFault();
   if (fault !== null) await raise(world, { kind: 'backup', reason: fault });
   const megabytes = await world.machine.freeSpace();

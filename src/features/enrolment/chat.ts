@@ -22,7 +22,7 @@ export const enrolmentCommands: Commands<'start' | 'invite'> = {
     const context = present(world);
     const { day: today } = world.clock.now();
     if (!isInvitation(code)) {
-      return person ? welcome(context.office, context.history, person) : strangerAnswer();
+      return person ? welcome(context, person, today) : strangerAnswer();
     }
     const outcome = await enrol(world, incoming, { name: incoming.name, code });
     if (outcome.kind !== 'enrolled') return enrolAnswer(context, outcome, today);
@@ -38,7 +38,16 @@ export const enrolmentCommands: Commands<'start' | 'invite'> = {
   },
 };
 
-export const enrolmentButtons: Buttons<'revoke'> = {
+export const enrolmentButtons: Buttons<'revoke' | 'invite'> = {
+  /** A link each time it is pressed: one link lets one person in. */
+  async invite(ctx, { person, update }, { post }) {
+    const outcome = await invite(ctx.world, { person: person.id, update }, post);
+    const message =
+      outcome.kind === 'refused'
+        ? refusedAnswer(outcome)
+        : inviteAnswer(present(ctx.world).office, outcome, botName(ctx));
+    return { kind: 'send', message };
+  },
   async revoke({ world }, { person, update }, { fact }) {
     const outcome = await revoke(world, { person: person.id, update }, fact);
     const message =

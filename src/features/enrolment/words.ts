@@ -8,8 +8,11 @@ import {
   coordinators,
   departmentsWithoutPeople,
   officersOf,
+  isCoordinator,
   strandedPeople,
 } from '../../journal/people.js';
+import { missing } from '../checklist/rule.js';
+import { checklistBlocks, checklistRow, checklistRows } from '../checklist/words.js';
 import { messageOf, note } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
 import { viewAction } from '../../words/lines.js';
@@ -20,7 +23,7 @@ import { secondAccounts } from '../../journal/namesakes.js';
 import { wholeName } from '../../words/which-person.js';
 import { clip, departmentNames, escapeHtml, nameWords, postWords } from '../../words/words.js';
 import { exampleOf } from '../../words/examples.js';
-import { closedLines } from '../../words/closed-plan.js';
+import { aheadLines, closedLines } from '../../words/closed-plan.js';
 import { isClosed } from '../../journal/closing.js';
 import type { Day } from '../../plan/day.js';
 import { committeeShort, leadersOf, planOfYear } from '../../words/office.js';
@@ -42,14 +45,23 @@ export function enrolAnswer({ office, history }: Known, outcome: EnrolOutcome, t
   switch (outcome.kind) {
     case 'enrolled': {
       const { person, post } = outcome;
-      return note(
+      const toDo = post.kind === 'coordinator' ? missing(office, history, today) : [];
+      return messageOf(
         [
-          `Kính chào đồng chí ${nameWords(person.name)}.`,
-          `Đồng chí đã được ghi danh: ${postWords(office, post)} (${clip(office.plan.office, 60)}).`,
-          ...whatComes({ office, history }, post, today),
-          'Hướng dẫn: /trogiup',
+          {
+            head: [
+              `Kính chào đồng chí ${nameWords(person.name)}.`,
+              `Đồng chí đã được ghi danh: ${postWords(office, post)} (${clip(office.plan.office, 60)}).`,
+              ...whatComes({ office, history }, post, today),
+              'Hướng dẫn: /trogiup',
+            ],
+          },
+          ...checklistBlocks(office, toDo),
         ],
-        [[{ label: firstLook(post).label, action: viewAction(firstLook(post).view) }]],
+        [
+          [{ label: firstLook(post).label, action: viewAction(firstLook(post).view) }],
+          ...checklistRows(office, toDo),
+        ],
       );
     }
     case 'held-already':
@@ -134,7 +146,7 @@ export function revokeAnswer(office: Office, outcome: RevokeOutcome): Message {
 }
 
 /** Who is enrolled, who cannot be reached, which departments have nobody. */
-export function peopleMessage(office: Office, history: History, page = 0): Message {
+export function peopleMessage({ office, history }: Known, today: Day, page = 0): Message {
   const departments = realDepartments(office.plan);
   const unreachable = history.people.filter((person) => person.unreachable !== null).length;
   const without = departmentsWithoutPeople(office.plan, history);
@@ -166,7 +178,7 @@ export function peopleMessage(office: Office, history: History, page = 0): Messa
         ],
       },
     ],
-    peopleRows(office, history, page),
+    [...peopleRows(office, history, page), ...checklistRow(missing(office, history, today))],
   );
 }
 
@@ -206,23 +218,23 @@ export function groupAnswer(
 }
 
 /** `/start` of somebody who is enrolled. */
-export function welcome(office: Office, history: History, person: Person): Message {
+export function welcome({ office, history }: Known, person: Person, today: Day): Message {
   const [post] = person.posts;
   const look = firstLook(post ?? { kind: 'coordinator' });
   const posts = person.posts.slice(0, 10).map((one) => postWords(office, one));
-  const without = person.posts.some(({ kind }) => kind === 'coordinator')
-    ? departmentsWithoutPeople(office.plan, history)
-    : [];
-  return note(
+  const toDo = isCoordinator(person) ? missing(office, history, today) : [];
+  return messageOf(
     [
-      `Kính chào đồng chí ${nameWords(person.name)}.`,
-      `Đồng chí được ghi danh: ${posts.join('; ')}.`,
-      ...(without.length > 0
-        ? [`Đơn vị chưa có người: ${departmentNames(office, without.slice(0, 12))}. Danh sách: /canbo`]
-        : []),
-      'Hướng dẫn: /trogiup',
+      {
+        head: [
+          `Kính chào đồng chí ${nameWords(person.name)}.`,
+          `Đồng chí được ghi danh: ${posts.join('; ')}.`,
+          'Hướng dẫn: /trogiup',
+        ],
+      },
+      ...checklistBlocks(office, toDo),
     ],
-    [[{ label: look.label, action: viewAction(look.view) }]],
+    [[{ label: look.label, action: viewAction(look.view) }], ...checklistRows(office, toDo)],
   );
 }
 
@@ -230,11 +242,9 @@ export function welcome(office: Office, history: History, person: Person): Messa
 function whatComes(known: Known, post: Post, today: Day): readonly string[] {
   const { plan } = known.office;
   if (!isClosed(known.office, today)) return [whatPlanBrings(plan, post)];
-  const coordinator = post.kind === 'coordinator';
-  return [
-    ...closedLines(known, { today, coordinator: false }),
-    ...(coordinator ? [`Mời cán bộ: <code>/moi ${exampleOf(plan, 'department')}</code>`] : []),
-  ];
+  // What a coordinator has to do first stands in the list below.
+  if (post.kind === 'coordinator') return aheadLines(known, today);
+  return closedLines(known, { today, coordinator: false });
 }
 
 function whatPlanBrings(plan: Plan, post: Post): string {

@@ -1,4 +1,5 @@
 import type { Office } from '../../plan/plan.js';
+import { checklistLine } from '../checklist/words.js';
 import type { Digest, EarlierLeft, Letter } from './rule.js';
 import type { Standing } from '../../journal/standing.js';
 import { byTask, byUrgency } from '../../journal/views.js';
@@ -128,6 +129,7 @@ function peopleBlocks(office: Office, digest: Digest): readonly Block[] {
     const rest = digest.unreachable.length - names.length;
     head.push(`Không liên lạc được: ${names.join(', ')}${rest > 0 ? ` và ${rest} người khác` : ''}`);
   }
+  head.push(...checklistLine(office, digest.missing));
   return head.length > 0 ? [{ head }] : [];
 }
 

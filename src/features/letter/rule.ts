@@ -5,6 +5,8 @@ import { isLetterTime } from '../../plan/office-hours.js';
 import type { Office } from '../../plan/plan.js';
 import { isLeaderOf } from '../../journal/fields.js';
 import type { History, Person } from '../../journal/history.js';
+import { missing } from '../checklist/rule.js';
+import type { Missing } from '../checklist/rule.js';
 import type { PeriodRef, PersonId } from '../../journal/fact.js';
 import { departmentsWithoutPeople, isChairman, isCoordinator, strandedPeople } from '../../journal/people.js';
 import type { Stranded } from '../../journal/people.js';
@@ -34,6 +36,8 @@ export interface Digest {
   /** The people whose department the plan has no more. */
   readonly stranded: readonly Stranded[];
   readonly unreachable: readonly Person[];
+  /** Of the week's letter: what the office lacks. */
+  readonly missing: readonly Missing[];
 }
 
 /** The one message that a person gets on a day. */
@@ -212,6 +216,7 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
     digest: {
       ...{ newlyOverdue, overdue, blocked, soon, unreachable },
       stranded: strandedPeople(office.plan, history),
+      missing: week ? missing(office, history, today) : [],
     },
   };
 }

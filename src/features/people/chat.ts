@@ -8,8 +8,7 @@ import { findPerson } from '../../journal/people.js';
 
 export const peopleCommands: Commands<'people'> = {
   people({ world }) {
-    const { office, history } = present(world);
-    return peopleMessage(office, history);
+    return peopleMessage(present(world), world.clock.now().day);
   },
 };
 
@@ -21,8 +20,7 @@ export const peopleButtons: Buttons<
   'people' | 'person' | 'leave' | 'transfer' | 'stand-in' | 'end-stand-in'
 > = {
   people({ world }, press, { page }) {
-    const { office, history } = present(world);
-    return arranged(press, peopleMessage(office, history, page));
+    return arranged(press, peopleMessage(present(world), world.clock.now().day, page));
   },
   person({ world }, press, { person: id }) {
     const { office, history } = present(world);

@@ -9,15 +9,8 @@ import { refusedAnswer } from '../../chat/notices.js';
 import { codesSaid } from '../../speech/said-report.js';
 import { formOf, unreadFormOf } from '../../documents/import/reading/file-form.js';
 import { isCalledPlan } from './plan-like.js';
-import {
-  appliedAnswer,
-  draftGone,
-  droppedAnswer,
-  planPreview,
-  revertedAnswer,
-  unreadFile,
-  unreadForm,
-} from './words.js';
+import { appliedAnswer, draftGone, droppedAnswer, revertedAnswer } from './applied-words.js';
+import { planPreview, unreadFile, unreadForm } from './words.js';
 import { placeAnswer } from './place-words.js';
 import { conversationWith } from '../../chat/talk.js';
 import { placeOf } from '../../chat/unattached.js';

@@ -36,33 +36,38 @@ const history = historyOf(
     what: { kind: 'unreachable', person: 2 as PersonId, reason: 'blocked' },
   },
 );
+const TODAY = day('2025-03-20');
 const officerPost = { kind: 'officer', department: department('VHXH') } as const;
 
 test('whoever comes in reads what for', () => {
   const enrolled = { kind: 'enrolled', person: person(history, 2), post: officerPost } as const;
-  expect(seen(enrolAnswer(office, enrolled))).toMatchInlineSnapshot(`
+  expect(seen(enrolAnswer({ office, history }, enrolled, TODAY))).toMatchInlineSnapshot(`
     "Kính chào đồng chí Trần <b>Bình.
     Đồng chí đã được ghi danh: cán bộ, công chức Văn hóa – Xã hội (Xã Cẩm Nhượng).
     Vào buổi sáng ngày làm việc, khi có việc đến hạn, đồng chí nhận một tin nhắc việc; báo cáo bằng nút dưới tin hoặc gửi, ví dụ, /xong III.3
     Hướng dẫn: /trogiup
     [Việc của tôi]"
   `);
-  expect(seen(welcome(office, history, person(history, 1)))).toMatchInlineSnapshot(`
+  expect(seen(welcome({ office, history }, person(history, 1), TODAY))).toMatchInlineSnapshot(`
     "Kính chào đồng chí Nguyễn Thị Hoa.
     Đồng chí được ghi danh: đầu mối theo dõi kế hoạch CCHC; cán bộ, công chức Văn phòng – Thống kê.
-    Đơn vị chưa có người: Tư pháp – Hộ tịch; Bộ phận Tiếp nhận và Trả kết quả; Tài chính – Kế toán. Danh sách: /canbo
     Hướng dẫn: /trogiup
-    [Tình hình chung]"
+
+    Việc cần hoàn tất (2)
+    • Đơn vị chưa có người (3): Tư pháp – Hộ tịch; Bộ phận Tiếp nhận và Trả kết quả; Tài chính – Kế toán.
+    • Nhóm nhận tổng hợp tuần: chưa kết nối.
+    [Tình hình chung]
+    [Mời cán bộ (3 đơn vị)] [Kết nối nhóm]"
   `);
 });
 
 test('a link that does not work says why and where to get another', () => {
   for (const kind of ['invalid', 'expired', 'used'] as const) {
-    expect(seen(enrolAnswer(office, { kind }))).toContain('xin đầu mối liên kết mới');
+    expect(seen(enrolAnswer({ office, history }, { kind }, TODAY))).toContain('xin đầu mối liên kết mới');
   }
-  expect(seen(enrolAnswer(office, { kind: 'held-already', post: officerPost }))).toContain(
-    'Văn hóa – Xã hội',
-  );
+  expect(
+    seen(enrolAnswer({ office, history }, { kind: 'held-already', post: officerPost }, TODAY)),
+  ).toContain('Văn hóa – Xã hội');
 });
 
 test('an invitation is a link to pass on', () => {
@@ -104,7 +109,7 @@ test('the coordinator hears who came in, and may take it back', () => {
 });
 
 test('people, those out of reach and the empty departments', () => {
-  expect(seen(peopleMessage(office, history))).toMatchInlineSnapshot(`
+  expect(seen(peopleMessage({ office, history }, TODAY))).toMatchInlineSnapshot(`
     "NGƯỜI ĐƯỢC GHI DANH (3)
 
     Đầu mối: Nguyễn Thị Hoa
@@ -119,7 +124,8 @@ test('people, those out of reach and the empty departments', () => {
     Đơn vị chưa có người: Tư pháp – Hộ tịch; Bộ phận Tiếp nhận và Trả kết quả; Tài chính – Kế toán. Để mời: /moi TPHT
     Nhóm nhận tổng hợp tuần: chưa kết nối. Gửi /nhom trong nhóm của Ban Chỉ đạo
     [Nguyễn Thị Hoa] [Trần <b>Bình]
-    [Võ Văn Dũng]"
+    [Võ Văn Dũng]
+    [Việc cần hoàn tất (2)]"
   `);
 });
 

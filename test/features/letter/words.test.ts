@@ -209,6 +209,7 @@ describe('the coordinator', () => {
       soon: [],
       stranded: [],
       unreachable: [],
+      missing: [],
     };
     expect(seen(letterMessage(office, { ...letter, items: [], digest }, { again: false, namesYear: false })))
       .toMatchInlineSnapshot(`
