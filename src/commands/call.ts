@@ -30,9 +30,9 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
   simulate [--from 2025-01-01] [--to 2025-12-31] [--json]
                                                every message of the span if nobody reported anything
   export --format xlsx|docx|ics [--period "Quý I/2025"] [--out FILE]
-                                               the tracking table, the report, the calendar (--department VPTK);
-                                               --format docx --urge VPTK: the letter that urges a department
-  invite DM|LD|VPTK                            a new one-use link
+                                               the tracking table, the report, the calendar (--department ID);
+                                               --format docx --urge ID: the letter that urges a department
+  invite DM|LD|ID                              a new one-use link
   backup                                       a checked copy of the journal
   restore FILE                                 puts a copy back; keeps what it replaces
   health                                       exit 1 when the running bot has stood still

@@ -9,7 +9,7 @@ import {
   MOST_TASKS,
   UnreadableFile,
 } from '../documents/import/limits.js';
-import { blocksOf } from '../documents/import/reading/file-blocks.js';
+import { blocksOf, hiddenSheetsIn } from '../documents/import/reading/file-blocks.js';
 import type { Block } from '../documents/import/block.js';
 import type { KnownDepartment } from '../documents/import/assembling/catalogue.js';
 import { formOf } from '../documents/import/reading/file-form.js';
@@ -53,10 +53,11 @@ async function draftDocument(sent: SentPlan, file: Buffer): Promise<DraftedPlan>
   const form = formOf(name);
   if (form === null) return { kind: 'unreadable', why: 'failed' };
   const blocks = await blocksOf(form, file);
+  const hiddenSheets = hiddenSheetsIn(form, file);
   const catalogue = [...departments, ...(await loadCatalogue())];
   const possible = year.named === null ? yearsOf(blocks).slice(0, MOST_YEARS) : [year.named];
-  const drafts = possible.map((one) => draftOf(blocks, { sent, catalogue, year: one }));
-  const [likeliest = draftOf(blocks, { sent, catalogue, year: year.present })] = drafts;
+  const drafts = possible.map((one) => draftOf(blocks, { sent, catalogue, hiddenSheets, year: one }));
+  const [likeliest = draftOf(blocks, { sent, catalogue, hiddenSheets, year: year.present })] = drafts;
   const read = drafts.filter((one) => one.kind === 'read');
   return read.length > 1 && read.length === drafts.length ? { kind: 'which-year', drafts: read } : likeliest;
 }
@@ -82,18 +83,21 @@ const MOST_YEARS = 3;
 interface Drafting {
   readonly sent: SentPlan;
   readonly catalogue: readonly KnownDepartment[];
+  readonly hiddenSheets: readonly string[];
   readonly year: number;
 }
 
 /** The document as the plan of one year. */
 function draftOf(
   blocks: readonly Block[],
-  { sent, catalogue, year: wanted }: Drafting,
+  { sent, catalogue, hiddenSheets, year: wanted }: Drafting,
 ): Exclude<DraftedPlan, { kind: 'which-year' }> {
   const { name, inForce } = sent;
   const before = inForce === null ? null : readPlanFile(inForce, 'plan');
   const known = before?.ok === true ? before.file : null;
-  const { draft, report } = assemblePlan(blocks, { year: wanted, catalogue, known });
+  const assembled = assemblePlan(blocks, { year: wanted, catalogue, known });
+  const { draft } = assembled;
+  const report = hiddenSheets.length > 0 ? { ...assembled.report, hiddenSheets } : assembled.report;
   if (draft === null) return { kind: 'no-tasks', report };
   const isSameYear = before?.ok === true && before.file.year === draft.year;
   const { draft: whole, ...carried } = isSameYear ? carryOver(draft, before.file) : { draft, ...NOTHING };

@@ -7,7 +7,7 @@ import { BUTTON_SAMPLES, FORGED, FORGED_FIELDS } from '../support/button-samples
 
 /** The greatest value of each field that is a number. */
 const MOST: Readonly<Record<string, number>> = {
-  ...{ page: 999, days: 366, press: 191, choice: 191, year: 2100, to: 99 },
+  ...{ page: 999, days: 366, press: 191, choice: 191, year: 2100, forYear: 2100, to: 99 },
   ...{ person: 999_999_999_999_999, standIn: 999_999_999_999_999, leader: 999_999_999_999_999 },
   ...{ fact: 1e15, report: 1e15, request: 1e15, reason: 1e15, nudge: 1e15 },
 };

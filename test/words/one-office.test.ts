@@ -44,7 +44,6 @@ const ALLOWED: Readonly<Record<string, { readonly words: readonly string[]; read
     words: ['UBND', 'VPTK', 'III.3', 'I.1', 'I.1'],
     because: 'how a field of a plan file is written, told to whoever writes one',
   },
-  'commands/call.ts': { words: ['VPTK'], because: 'the help of the command line, shown without any plan' },
 };
 
 function sources(): readonly string[] {

@@ -2,11 +2,8 @@ import type { Subject } from '../../plan/issuer.js';
 import type { Plan } from '../../plan/plan.js';
 import { clip } from '../../words/words.js';
 
-/** Whose plan it is and what it is about, where that differs from the plan in force: all that texts and papers say of it. */
-export function officeLines(plan: Plan, present: Plan): readonly string[] {
-  const [own, other] = [plan, present].map((one) => JSON.stringify([one.issuer, one.subject, one.committee]));
-  if (own === other) return [];
-  const { issuer, subject, committee } = plan;
+/** Whose plan it is and what it is about, which all texts and papers say of it: to be looked at in every preview. */
+export function officeLines({ issuer, subject, committee }: Plan): readonly string[] {
   const said: readonly (readonly [string, string | null])[] = [
     ['Cơ quan', issuer.name],
     ['cấp trên', issuer.superior],

@@ -10,11 +10,11 @@ import { whichYear } from './which-year-words.js';
 import type { Action } from '../../words/action.js';
 import { messageOf, note } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
-import { importReportLines } from '../../words/documents/import-report.js';
+import { hiddenLines, importReportLines } from '../../words/documents/import-report.js';
 import { fileFaultWords, NO_TASKS, unreadFormWords } from '../../words/documents/imported.js';
 import { taskName } from '../../words/lines.js';
 import type { Button, FileToSend, Message } from '../../words/message.js';
-import { clip, periodWords, shortDate } from '../../words/words.js';
+import { clip, escapeHtml, periodWords, shortDate } from '../../words/words.js';
 
 const MOST_LINES = 10;
 
@@ -59,12 +59,12 @@ function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known:
     head: [
       `<b>XEM TRƯỚC KẾ HOẠCH NĂM ${plan.year}</b>`,
       clip(plan.title, 200),
-      ...officeLines(plan, office.plan),
+      ...officeLines(plan),
       comparison
         ? countsOf(comparison)
         : `Chưa có kế hoạch năm ${plan.year}: toàn bộ ${plan.tasks.length} nhiệm vụ là mới.`,
       ...(rolled ? [rolledSummary(plan, rolled)] : []),
-      ...(report ? [readingOf(report)] : []),
+      ...(report ? [readingOf(report), ...hiddenLines(report.hiddenSheets ?? []).map(escapeHtml)] : []),
       ...carriedLine(carried),
       ...emptyLines(empty),
     ],

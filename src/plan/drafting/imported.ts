@@ -87,6 +87,8 @@ export interface ImportReport {
   readonly decisions: readonly Decision[];
   /** Labels of the columns that no field of a plan is for. */
   readonly leftOut: readonly string[];
+  /** The sheets of a workbook that somebody hid, and that were not read. */
+  readonly hiddenSheets?: readonly string[];
 }
 
 /** A plan file that loads, or null where no row could be read as a task. */

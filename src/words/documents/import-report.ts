@@ -6,6 +6,7 @@ import type {
   NotUnderstood,
   Place,
 } from '../../plan/drafting/imported.js';
+import { plainClip } from '../words.js';
 
 const MOST_REMARKS = 40;
 const LONGEST_QUOTE = 160;
@@ -16,10 +17,11 @@ const MANY = 4;
 
 /** The whole report of an import, a line each: first what must be decided. */
 export function importReportLines(report: ImportReport): readonly string[] {
-  const { tasks, sections, rows, notUnderstood, doubts, decisions, leftOut } = report;
+  const { tasks, sections, rows, notUnderstood, doubts, decisions, leftOut, hiddenSheets = [] } = report;
   const notes = rows.filter(({ fate }) => fate === 'note').map(({ place }) => place);
   return [
     `Đã đọc ${tasks} nhiệm vụ, ${sections} mục.`,
+    ...hiddenLines(hiddenSheets),
     ...part('Cần quyết định', decisions.length, shortened(decisionLines(decisions), MOST_LINES.decisions)),
     ...part('Chưa đọc được', notUnderstood.length, shortened(unreadLines(notUnderstood), MOST_LINES.unread)),
     ...part('Đã đọc, đề nghị kiểm tra lại', doubts.length, shortened(doubtLines(doubts), MOST_LINES.doubts)),
@@ -32,6 +34,19 @@ export function importReportLines(report: ImportReport): readonly string[] {
     ...(notes.length === 0
       ? []
       : [`Dòng ghi chú, không đưa vào kế hoạch (${notes.length}): ${placesWords(notes)}.`]),
+  ];
+}
+
+const MOST_SHEETS = 5;
+
+/** Nothing is left out in silence: what somebody hid may be the list that is meant. */
+export function hiddenLines(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, MOST_SHEETS).map((name) => `“${plainClip(name, 40)}”`);
+  const rest = names.length - shown.length;
+  const more = rest > 0 ? ` và ${rest} trang khác` : '';
+  return [
+    `Trang tính ẩn, không đọc (${names.length}): ${shown.join(', ')}${more}. Nếu cần, đề nghị bỏ ẩn rồi gửi lại.`,
   ];
 }
 

@@ -318,6 +318,33 @@ describe('headings of other offices', () => {
     expect(result.draft?.tasks[0]?.printed.deadline).toBe(month);
   });
 
+  test.each([
+    ['Học kỳ I', '2025-09-05', '2026-01-17'],
+    ['Trong học kì 2', '2026-01-19', '2026-05-31'],
+    ['HK1', '2025-09-05', '2026-01-17'],
+    ['Học kỳ II năm học 2025 - 2026', '2026-01-19', '2026-05-31'],
+    ['Cuối học kỳ I', null, '2026-01-17'],
+    ['Hết HK II', null, '2026-05-31'],
+    ['Đầu học kỳ II', '2026-01-01', '2026-01-31'],
+    ['Đầu năm học', '2025-09-01', '2025-09-30'],
+    ['Cuối năm học', null, '2026-05-31'],
+  ])('“%s” in a school’s plan, to be looked at', async (printed, opens, due) => {
+    const result = await imported(
+      'markdown',
+      `KẾ HOẠCH NĂM HỌC 2025 - 2026\n\n${bars([
+        ['STT', 'Nội dung công việc', 'Người thực hiện', 'Thời gian'],
+        ['1', 'Kiểm tra nội bộ', 'Hiệu trưởng', printed],
+      ])}`,
+      2025,
+    );
+    const [task] = result.draft?.tasks ?? [];
+    const read = readDeadline(task?.deadlineAs?.phrase ?? '', 2025);
+    expect(read.periods.map((one) => one.due)).toEqual([due]);
+    if (opens !== null) expect(read.periods.map((one) => one.opens)).toEqual([opens]);
+    expect(result.report.doubts.some(({ why }) => why.kind === 'deadline-as')).toBe(true);
+    expect(task?.printed.deadline).toBe(printed);
+  });
+
   test('weeks under their month, and a month without another time', async () => {
     const result = await imported(
       'markdown',
@@ -428,4 +455,21 @@ test('a row whose work and time are merged with those above names one more lead'
   expect(told(result)).toEqual([
     '1 Trồng cây | Ủy ban Mặt trận Tổ quốc Việt Nam + UBND các tỉnh, thành phố | 2026-06-30',
   ]);
+});
+
+test.each([
+  ['Toàn thể cán bộ, giáo viên, nhân viên', 'Toàn thể cán bộ, giáo viên, nhân viên'],
+  ['Toàn thể cán bộ, công chức', 'Toàn thể cán bộ, công chức'],
+  ['CBCC', 'Toàn thể cán bộ, công chức'],
+])('“%s” is everybody, and is called %s', async (printed, name) => {
+  const result = await imported(
+    'markdown',
+    bars([
+      ['STT', 'Nội dung công việc', 'Người thực hiện', 'Thời gian'],
+      ['1', 'Học tập nghị quyết', printed, 'Quý I'],
+    ]),
+    2026,
+  );
+  const [department] = result.draft?.departments ?? [];
+  expect(department).toMatchObject({ name, everybody: true });
 });

@@ -104,6 +104,29 @@ describe('the head of a document says whose plan it is', () => {
     });
   });
 
+  test.each([
+    ['BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH', 'Bộ Văn hóa, Thể thao và Du lịch', 'Bộ trưởng'],
+    ['BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'Bộ Tài nguyên và Môi trường', 'Bộ trưởng'],
+    ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'Sở Giáo dục và Đào tạo', 'Giám đốc'],
+    ['BỆNH VIỆN ĐA KHOA TỈNH HÀ TĨNH', 'Bệnh viện Đa khoa tỉnh Hà Tĩnh', 'Giám đốc'],
+    ['TRUNG TÂM Y TẾ HUYỆN CẨM XUYÊN', 'Trung tâm Y tế huyện Cẩm Xuyên', 'Giám đốc'],
+    ['TRƯỜNG THCS LÊ LỢI', 'Trường THCS Lê Lợi', 'Hiệu trưởng'],
+    ['TRƯỜNG TH&THCS SƠN TÂY', 'Trường TH&THCS Sơn Tây', 'Hiệu trưởng'],
+    ['TRƯỜNG PTDTNT HƯƠNG KHÊ', 'Trường PTDTNT Hương Khê', 'Hiệu trưởng'],
+    ['TRƯỜNG ĐẠI HỌC VINH', 'Trường Đại học Vinh', 'Hiệu trưởng'],
+    ['TRƯỜNG CAO ĐẲNG Y TẾ HÀ TĨNH', 'Trường Cao đẳng Y tế Hà Tĩnh', 'Hiệu trưởng'],
+    ['Trường THCS Lê Lợi', 'Trường THCS Lê Lợi', 'Hiệu trưởng'],
+    ['Bệnh viện Đa khoa Bình An', 'Bệnh viện Đa khoa Bình An', 'Giám đốc'],
+  ])('“%s” is %s, headed by its %s', (printed, office, leader) => {
+    const got = read(head([printed, 'Số: /KH'], '', 'KẾ HOẠCH', 'Công tác năm 2026'));
+    expect(got).toMatchObject({ office, unknown: false, issuer: { leader } });
+  });
+
+  test('and a sentence that begins like an office is none', () => {
+    const blocks = head(['Phòng, chống tham nhũng', 'Số: /KH'], '', 'KẾ HOẠCH', 'Công tác năm 2026');
+    expect(read(blocks)).toMatchObject({ unknown: true });
+  });
+
   test('of a steering committee, which the week is told to', () => {
     const blocks = head(
       ['UBND PHƯỜNG 7', 'BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ', 'Số: 3/KH-BCĐ'],

@@ -4,6 +4,8 @@ import type { Block } from '../../../src/documents/import/block.js';
 import { UnreadableFile } from '../../../src/documents/import/limits.js';
 import { blocksOf } from '../../../src/documents/import/reading/file-blocks.js';
 import { numberFormat, shown } from '../../../src/documents/import/reading/number-format.js';
+import { draftPlan } from '../../../src/service/plan-drafting.js';
+import { importReportLines } from '../../../src/words/documents/import-report.js';
 import { effort } from '../../support/effort.js';
 import { sheetsOf, xlsxOf } from '../../support/xlsx-file.js';
 import type { CellOf, SheetOf } from '../../support/xlsx-file.js';
@@ -31,6 +33,25 @@ test('the plan as Excel has it, with merged cells, gives every code, lead, suppo
   const { plan, report } = await importedPlan('xlsx', xlsxOf(sheetsOf(word)), 2025);
   expect(lines(plan)).toEqual(lines(seedPlan));
   expect(report.notUnderstood).toEqual([]);
+});
+
+test('what somebody hid is not read, and is named', async () => {
+  const hidden = {
+    name: 'Danh mục <cũ>',
+    state: 'hidden',
+    rows: [HEADS, ['1', 'Việc cũ', 'Văn phòng', '', 'Quý I']],
+  } as const;
+  const bytes = xlsxOf([{ rows: [HEADS, ['1', 'Ban hành kế hoạch', 'Văn phòng', '', 'Quý I']] }, hidden]);
+  const drafted = await draftPlan({
+    ...{ name: 'ke-hoach.xlsx', bytes, year: { named: 2026, present: 2026 } },
+    ...{ inForce: null, earlier: [], departments: [] },
+  });
+  if (drafted.kind !== 'read' || !drafted.report) throw new Error(drafted.kind);
+  expect(drafted.plan.tasks.map(({ title }) => title)).toEqual(['Ban hành kế hoạch']);
+  expect(drafted.report.hiddenSheets).toEqual(['Danh mục <cũ>']);
+  expect(importReportLines(drafted.report)).toContain(
+    'Trang tính ẩn, không đọc (1): “Danh mục <cũ>”. Nếu cần, đề nghị bỏ ẩn rồi gửi lại.',
+  );
 });
 
 describe('a sheet', () => {

@@ -86,15 +86,27 @@ export function registerOf(catalogue: readonly KnownDepartment[], printed: Print
     spelt: (name) =>
       book.keyed.get(keyOf(name))?.find((entry) => keyOf(entry.name) === keyOf(name))?.name ?? name,
     departments: () =>
-      [...book.used].map(({ id, name, shortName, printed: printedAs, everybody }) => ({
-        id,
-        name,
-        shortName,
-        printedAs: [...printedAs],
-        ...(everybody ? { everybody } : {}),
+      [...book.used].map((entry) => ({
+        id: entry.id,
+        ...calledAs(book, entry),
+        printedAs: [...entry.printed],
+        ...(entry.everybody ? { everybody: true } : {}),
       })),
     unknown: () => [...book.used].filter(({ known }) => !known).map(({ id }) => id),
   };
+}
+
+/** A collective that is known by how its name begins alone is called as the paper prints it: a school has no công chức. */
+function calledAs(
+  book: Book,
+  { name, shortName, keys, begins, printed }: Entry,
+): Pick<Entry, 'name' | 'shortName'> {
+  const [own] = printed;
+  const isKnownName = [...printed].some((one) =>
+    [keyOf(one), book.bare(keyOf(one))].some((key) => keys.includes(key)),
+  );
+  if (begins.length === 0 || own === undefined || isKnownName) return { name, shortName };
+  return { name: own, shortName: shortOf(own) };
 }
 
 interface Book {

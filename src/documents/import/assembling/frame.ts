@@ -15,8 +15,9 @@ export interface Frame {
 
 const LEVELS = 'xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|sở';
 const NAME = String.raw`\p{Lu}[\p{L}\d'’]*(?:[ -]\p{Lu}[\p{L}\d'’]*){0,4}`;
+/** The state's own name above every paper is no commune: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM. */
 const OFFICE = new RegExp(
-  String.raw`(?:^|[\s(])(?<level>${LEVELS}|${LEVELS.toUpperCase()}|Xã|Phường|Thị trấn|Đặc khu|Huyện|Thị xã|Quận|Thành phố|Tỉnh|Sở)\s+(?<name>${NAME})`,
+  String.raw`(?:^|[\s(])(?<level>${LEVELS}|${LEVELS.toUpperCase()}|Xã|Phường|Thị trấn|Đặc khu|Huyện|Thị xã|Quận|Thành phố|Tỉnh|Sở)\s+(?!HỘI CHỦ NGHĨA|[Hh]ội [Cc]hủ nghĩa)(?<name>${NAME})`,
   'u',
 );
 

@@ -35,7 +35,8 @@ export function letterheadOf(blocks: readonly Block[]): Letterhead {
     ...(abbreviation === null ? {} : { abbreviation }),
     ...(place === null ? {} : { place }),
   };
-  const units = unitsOf(head);
+  const inCapitals = unitsOf(head);
+  const units = inCapitals.length > 0 || end < 0 ? inCapitals : namedIn(head);
   const steering = units.findLast((unit) => STEERING.test(unit)) ?? null;
   const [unit, above] = units.filter((one) => !STEERING.test(one)).reverse();
   const committee = steering === null ? null : inSentence(steering, blocks);
@@ -86,10 +87,20 @@ function unitsOf(lines: readonly string[]): readonly string[] {
   return units;
 }
 
+/** Where no line is in capitals: those that begin like the name of an office and go on with a capital. */
+function namedIn(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => {
+    const kind = kindOfName(line);
+    if (kind === null || line.length > 60 || !/^\p{Lu}/u.test(line) || /[,.;:]$/u.test(line)) return false;
+    return COMMITTEE.test(line) || /^\s+[\p{Lu}\d]/u.test(line.slice(kind.length));
+  });
+}
+
 /** `UBND PHƯỜNG 7` → `Phường 7`; `SỞ NỘI VỤ` → `Sở Nội vụ`, as the document itself writes it elsewhere. */
 function nameOf(unit: string, blocks: readonly Block[]): string {
   const name = unit.replace(COMMITTEE, '').trim();
   const kind = kindOfName(name) ?? '';
+  if (name !== name.toUpperCase()) return name;
   if (isGoverned(kind)) return `${capital(kind)} ${properName(name.slice(kind.length))}`;
   return capital(asWritten(name, blocks) ?? byKind(name, kind));
 }
@@ -119,14 +130,24 @@ function asWritten(name: string, blocks: readonly Block[]): string | null {
 
 /** Of a school each word of its name is a name but for its level; of others the first word of what they do. */
 function byKind(name: string, kind: string): string {
-  const rest = name.slice(kind.length).trim();
+  const whole = name.slice(kind.length).trim();
   if (kind === '') return properName(name);
+  // "TRUNG TÂM Y TẾ HUYỆN CẨM XUYÊN": from the unit on it is the name of a place.
+  const [, rest = whole, unit = '', place = ''] = OF_A_UNIT.exec(whole) ?? [];
+  const where = place === '' ? '' : ` ${unit.toLowerCase()} ${properName(place)}`;
   if (kind === 'trường' || kind === 'bệnh viện')
-    return `${kind} ${properName(rest)}`.replace(LEVEL, smallTail);
-  return `${kind} ${capital(keepShort(rest))}`;
+    return `${kind} ${properName(rest)}`.replace(LEVEL, smallTail) + where;
+  return `${kind} ${eachField(keepShort(rest))}${where}`;
 }
 
-const LEVEL = /Tiểu Học|Trung Học Cơ Sở|Trung Học Phổ Thông|Mầm Non|Đa Khoa|Mẫu Giáo/gu;
+/** Each field of an office's work begins with a capital: `Bộ Văn hóa, Thể thao và Du lịch`. */
+function eachField(words: string): string {
+  return capital(words).replace(/(?<=,\s|\svà\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+const OF_A_UNIT = /^(.+?)\s(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s(.+)$/u;
+const LEVEL =
+  /Tiểu Học|Trung Học Cơ Sở|Trung Học Phổ Thông|Trung Học|Mầm Non|Đa Khoa|Mẫu Giáo|Đại Học|Cao Đẳng|Trung Cấp|Y Tế|Sư Phạm|Dân Tộc|Bán Trú|Nội Trú/gu;
 function smallTail(words: string): string {
   return capital(words.toLowerCase());
 }
@@ -143,8 +164,13 @@ function properName(words: string): string {
   return words
     .trim()
     .split(' ')
-    .map((word) => (/^(?:THCS|THPT|TH|MN|GD&ĐT)$/u.test(word) ? word : capital(word.toLowerCase())))
+    .map((word) => (isShort(word) ? word : capital(word.toLowerCase())))
     .join(' ');
+}
+
+/** No word of the language is without a vowel: `THCS`, `TH&THCS`, `PTDTBT` are letters of an abbreviation. */
+function isShort(word: string): boolean {
+  return /^[^AEIOUY\d]{2,}$/u.test(word.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 function capital(words: string): string {

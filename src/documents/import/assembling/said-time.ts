@@ -18,6 +18,13 @@ const BARE_WEEKS = /^(?:tuần\s*)?(?:thứ\s*)?([1-5])$/iu;
 /** The months before it belong to the second year of a school's plan. */
 const FIRST_MONTH_OF_SCHOOL = 8;
 const LAST_MONTH_OF_SCHOOL = 5;
+/** By the ministry's frame of a school year: the first term ends before 18/01, the second one before 31/5. */
+const END_OF_FIRST_TERM = '17/01';
+const START_OF_SECOND_TERM = '19/01';
+const TERM =
+  /^(?<part>(?:vào )?(?:đầu|trong suốt|trong|suốt|cả|hết|cuối|kết thúc|đến hết|sơ kết|tổng kết) )?(?:học k[ỳì]|hk)\s*(?<term>ii?|[12]|một|hai|nhất)(?: năm học(?: 20\d\d\s*[-–]\s*20\d\d)?)?\.?$/iu;
+const START_OF_YEAR = /^(?:vào )?đầu năm học\.?$/iu;
+const END_OF_YEAR = /^(?:vào )?(?:cuối|hết|đến hết|kết thúc) năm học\.?$/iu;
 const WHOLE_YEAR = /^(?:cả|trong|suốt|trong suốt|toàn)?\s*năm(?: học)?\.?$/iu;
 
 /**
@@ -77,6 +84,8 @@ function monthOfTitle(title: string, years: PlanYears): string | null {
 
 /** "15/01" of the school year 2025–2026 is in 2026, as long as no year stands beside it. */
 function inSchoolYear(text: string, { year }: PlanYears): string | null {
+  const term = termPhrase(text, year);
+  if (term !== null) return term;
   if (/20\d\d/u.test(text)) return null;
   if (WHOLE_YEAR.test(text)) return `Đến hết tháng ${LAST_MONTH_OF_SCHOOL}/${year + 1}`;
   const read = readDeadline(text, year);
@@ -88,4 +97,18 @@ function inSchoolYear(text: string, { year }: PlanYears): string | null {
   return again?.periods.length === 1 && again.periods[0]?.due.startsWith(String(year + 1)) === true
     ? said
     : null;
+}
+
+/** "Học kỳ I", "cuối HK2", "đầu năm học" by the ministry's frame; what was read is shown to be looked at. */
+function termPhrase(text: string, year: number): string | null {
+  if (START_OF_YEAR.test(text)) return `Tháng 9/${year}`;
+  if (END_OF_YEAR.test(text)) return `Đến hết tháng ${LAST_MONTH_OF_SCHOOL}/${year + 1}`;
+  const { part = '', term } = TERM.exec(text)?.groups ?? {};
+  if (term === undefined) return null;
+  const isFirst = /^(?:i|1|một|nhất)$/iu.test(term);
+  if (/đầu/iu.test(part)) return isFirst ? `Tháng 9/${year}` : `Tháng 1/${year + 1}`;
+  const end = isFirst ? `${END_OF_FIRST_TERM}/${year + 1}` : `31/5/${year + 1}`;
+  if (/hết|cuối|kết|tổng/iu.test(part)) return `Đến hết ngày ${end}`;
+  const start = isFirst ? `05/9/${year}` : `${START_OF_SECOND_TERM}/${year + 1}`;
+  return `Từ ngày ${start} đến ngày ${end}`;
 }

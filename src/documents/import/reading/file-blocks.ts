@@ -4,7 +4,7 @@ import { blocksOfHtml } from './html-blocks.js';
 import { blocksOfMarkdown } from './markdown-blocks.js';
 import { guardBlocks, UnreadableFile } from '../limits.js';
 import { blocksOfWord } from './word/word-blocks.js';
-import { blocksOfXlsx } from './xlsx-blocks.js';
+import { blocksOfXlsx, hiddenSheetsOf } from './xlsx-blocks.js';
 import { guardZip, LARGEST_FILE, markupOf } from './zip-guard.js';
 
 /**
@@ -13,6 +13,11 @@ import { guardZip, LARGEST_FILE, markupOf } from './zip-guard.js';
  */
 export function blocksOf(form: FileForm, file: Buffer): Promise<readonly Block[]> {
   return new Promise((resolve) => resolve(guarded(form, file)));
+}
+
+/** The hidden sheets of a workbook that `blocksOf` has read: none of their rows is among the blocks. */
+export function hiddenSheetsIn(form: FileForm, file: Buffer): readonly string[] {
+  return form === 'xlsx' ? hiddenSheetsOf(new Map(markupOf(file))) : [];
 }
 
 function guarded(form: FileForm, file: Buffer): readonly Block[] {

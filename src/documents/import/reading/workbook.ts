@@ -6,6 +6,8 @@ import { childrenAt, readXml, type XmlElement } from './xml.js';
 /** What of a workbook is read: its sheets in their order, and what their cells point to. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
+  /** The names of those that somebody hid. */
+  readonly hidden: readonly string[];
   readonly strings: readonly Words[];
   readonly styles: readonly Style[];
   readonly from1904: boolean;
@@ -31,7 +33,8 @@ interface Style {
 export type Parts = ReadonlyMap<string, Buffer>;
 
 /**
- * Reads the parts of an `.xlsx` that matter. Sheets that somebody hid are none: they hold lists and older versions.
+ * Reads the parts of an `.xlsx` that matter. Sheets that somebody hid are only named: they hold
+ * lists and older versions.
  * @throws UnreadableFile where it is no such file
  */
 export function readWorkbook(parts: Parts): Workbook {
@@ -39,9 +42,10 @@ export function readWorkbook(parts: Parts): Workbook {
   const [workbook] = path.startsWith('xl/') ? childrenAt(partAt(parts, path), 'workbook') : [];
   if (!workbook) throw new UnreadableFile('not-xlsx');
   const related = relatedTo(parts, path);
-  const sheets = childrenAt(workbook, 'sheets', 'sheet').flatMap(({ attributes }): readonly Sheet[] => {
+  const listed = childrenAt(workbook, 'sheets', 'sheet');
+  const sheets = listed.flatMap(({ attributes }): readonly Sheet[] => {
     const part = related.find(({ id, type }) => id === attributes.get('id') && type === 'worksheet');
-    if (!part || (attributes.get('state') ?? 'visible') !== 'visible') return [];
+    if (!part || isHidden(attributes)) return [];
     return [{ name: attributes.get('name') ?? '', root: partAt(parts, part.path) }];
   });
   const only = (wanted: string): readonly XmlElement[] =>
@@ -49,10 +53,15 @@ export function readWorkbook(parts: Parts): Workbook {
   const [settings] = childrenAt(workbook, 'workbookPr');
   return {
     sheets,
+    hidden: listed.flatMap(({ attributes }) => (isHidden(attributes) ? [attributes.get('name') ?? ''] : [])),
     strings: only('sharedStrings').flatMap((root) => childrenAt(root, 'sst', 'si').map(wordsOf)),
     styles: only('styles').flatMap(stylesOf),
     from1904: isOn(settings, 'date1904'),
   };
+}
+
+function isHidden(sheet: XmlElement['attributes']): boolean {
+  return (sheet.get('state') ?? 'visible') !== 'visible';
 }
 
 interface Related {

@@ -20,6 +20,11 @@ export function blocksOfXlsx(parts: Parts): readonly Block[] {
   ]);
 }
 
+/** The names of the sheets that were left out because somebody hid them. */
+export function hiddenSheetsOf(parts: Parts): readonly string[] {
+  return readWorkbook(parts).hidden;
+}
+
 function paragraphs(texts: readonly string[]): readonly Block[] {
   return texts
     .map(tidy)
