@@ -1,7 +1,7 @@
 import { isClosed, lastDayOf, neverRan, planAfter } from '../journal/closing.js';
 import type { NextPlan } from '../journal/closing.js';
 import type { History } from '../journal/history.js';
-import { addDays, firstOfMonth } from '../plan/day.js';
+import { addDays, firstOfMonth, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { yearsToDraft } from '../plan/drafting/years-to-draft.js';
 import type { Office } from '../plan/plan.js';
@@ -90,9 +90,16 @@ function howToBegin(known: Known, today: Day): string {
   );
 }
 
+/** Of a plan that is in force before its year, since there is no other. */
+export function notBegunLines(year: number, today: Day): readonly string[] {
+  if (year <= yearOf(today)) return [];
+  return [`Kế hoạch năm ${year} bắt đầu từ 01/01/${year}; trước ngày đó bot chưa nhắc nhiệm vụ nào.`];
+}
+
 /** From when a plan counts that was applied ahead of its year, and what is followed until then. */
 export function aheadLines({ office, history }: Known, today: Day): readonly string[] {
   const { plan } = office;
+  if (plan.year > yearOf(today)) return notBegunLines(plan.year, today);
   const next = planAfter(plan, history, today);
   if (!next || next.begun) return [];
   if (isClosed(office, today)) return nextLines(next);

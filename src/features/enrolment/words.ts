@@ -23,7 +23,7 @@ import { secondAccounts } from '../../journal/namesakes.js';
 import { wholeName } from '../../words/which-person.js';
 import { clip, departmentNames, escapeHtml, nameWords, postWords } from '../../words/words.js';
 import { exampleOf } from '../../words/examples.js';
-import { aheadLines, closedLines } from '../../words/closed-plan.js';
+import { aheadLines, closedLines, notBegunLines } from '../../words/closed-plan.js';
 import { isClosed } from '../../journal/closing.js';
 import type { Day } from '../../plan/day.js';
 import { committeeShort, leadersOf, planOfYear } from '../../words/office.js';
@@ -241,7 +241,9 @@ export function welcome({ office, history }: Known, person: Person, today: Day):
 /** Of a plan that is over nobody is promised a reminder. */
 function whatComes(known: Known, post: Post, today: Day): readonly string[] {
   const { plan } = known.office;
-  if (!isClosed(known.office, today)) return [whatPlanBrings(plan, post)];
+  if (!isClosed(known.office, today)) {
+    return [...notBegunLines(plan.year, today), whatPlanBrings(plan, post)];
+  }
   // What a coordinator has to do first stands in the list below.
   if (post.kind === 'coordinator') return aheadLines(known, today);
   return closedLines(known, { today, coordinator: false });

@@ -22,6 +22,7 @@ import {
   shortDate,
   shortPeriodLabel,
 } from '../../words/words.js';
+import { notBegunLines } from '../../words/closed-plan.js';
 import { exampleOf } from '../../words/examples.js';
 import { sampleDocument } from '../../words/office.js';
 
@@ -43,6 +44,7 @@ interface OpeningRequest {
 export function openingMessage(office: Office, ask: OpeningRequest): Message {
   const blocks = [
     loadedBlock(office, ask.before),
+    ...notBegunBlocks(office, ask.history),
     ...backlogBlocks(office, ask),
     ...withoutPeopleBlocks(office, ask.history),
     ...unassignedBlocks(office, ask.history),
@@ -103,6 +105,12 @@ function paperExample({ plan }: Office, done: readonly PeriodRef[]): string {
   const period = ref && taskOf(ref)?.deadline.periods.find(({ id }) => id === ref.period);
   const dated = period ? ` ngày ${dateWords(period.due)}` : '';
   return `/xong ${clip(ref?.task ?? '', 20)} ${sampleDocument(plan)}${dated}`;
+}
+
+function notBegunBlocks({ plan }: Office, { startedOn }: History): readonly Block[] {
+  const began = startedOn.get(plan.year);
+  const head = began === undefined ? [] : notBegunLines(plan.year, began);
+  return head.length > 0 ? [{ head }] : [];
 }
 
 function loadedBlock({ plan }: Office, before: LeftBefore | null): Block {
