@@ -11,6 +11,7 @@ import { replay } from '../journal/replay/replay.js';
 import type { ChatContext } from './feature.js';
 import { editTold, told, withReport } from './conversation.js';
 import type { Incoming } from './incoming.js';
+import { isOver } from './over-plan.js';
 import { outgoing } from './outgoing.js';
 import { readsLikeReport } from './words-meant.js';
 import type { Router } from './router.js';
@@ -45,7 +46,7 @@ async function answerTo(ctx: ChatContext, route: Router, received: Incoming): Pr
     ? await settleEvidence(
         ctx,
         { ...incoming, evidence: ownEvidence(received, incoming) },
-        routed.used === true,
+        routed.used === true || isOver(ctx.world),
       )
     : NOTHING_SETTLED;
   // An album without words is asked about once, with its first item.

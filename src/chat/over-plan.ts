@@ -78,11 +78,17 @@ export function overForAction(world: World, asker: Asker, { kind }: Action): Mes
   return ACTIONS_OF_THE_OFFICE.has(kind) ? null : overAnswer(world, asker, !SHOWN.has(kind));
 }
 
+/** Whether the plan in force is such a one: what is sent can be evidence of nothing then. */
+export function isOver(world: World): boolean {
+  const { office, history } = present(world);
+  return neverRan(office, history, saidAt(world).day);
+}
+
 /** The same of words and papers that are no command. */
 export function overAnswer(world: World, asker: Asker, records: boolean): Message | null {
+  if (!isOver(world)) return null;
   const known = present(world);
   const { day: today } = saidAt(world);
-  if (!neverRan(known.office, known.history, today)) return null;
   const coordinator = asker.private && asker.person !== null && isCoordinator(asker.person);
   return closedPlanMessage(known, { today, coordinator, records });
 }

@@ -77,6 +77,20 @@ test.each([
   expect(facts()).toHaveLength(before);
 });
 
+test.each(['', 'III.1', '/xong III.1'])(
+  'a photo with the words “%s” is answered once and for all',
+  async (words) => {
+    const photo = cast.vptk.sendsPhoto(words);
+    await stage.settle();
+    const answers = (): readonly Posted[] =>
+      stage.double.messagesTo(cast.vptk.id).filter(({ id }) => id > photo.id);
+    expect(answers().map(({ text }) => text)).toEqual([expect.stringContaining('chưa được ghi nhận')]);
+    await stage.clock('2026-11-30 10:30');
+    await stage.clock('2026-11-30 11:30');
+    expect(answers()).toHaveLength(1);
+  },
+);
+
 test('a photo with a code is not recorded either, and thanks are thanks', async () => {
   const before = facts().length;
   const photo = cast.vptk.sendsPhoto('III.1');
