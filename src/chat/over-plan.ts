@@ -69,8 +69,14 @@ interface Asker {
 }
 
 /** The answer to a command of a plan that was over before; null where the command is to be carried out. */
-export function overForCommand(world: World, asker: Asker, name: CommandName): Message | null {
-  return OF_THE_OFFICE.has(name) ? null : overAnswer(world, asker, !LOOKED_AT.has(name));
+export function overForCommand(
+  world: World,
+  asker: Asker,
+  { name, rest }: { readonly name: CommandName; readonly rest: string },
+): Message | null {
+  // A command alone, such as /chitieu, has nothing to record.
+  const records = !LOOKED_AT.has(name) && rest.trim() !== '';
+  return OF_THE_OFFICE.has(name) ? null : overAnswer(world, asker, records);
 }
 
 /** The same of a button, or of words that were said to its question. */

@@ -34,7 +34,7 @@ export async function runCommand(
   if (year.kind === 'refused') return year.message;
   const ctx = year.kind === 'plan' ? { ...here, world: year.world } : here;
   const rest = year.kind === 'plan' ? year.text : read.rest;
-  const over = overForCommand(ctx.world, { person, private: incoming.chat.private }, read.name);
+  const over = overForCommand(ctx.world, { person, private: incoming.chat.private }, read);
   if (over) return over;
   const message = await ctx.features.commands[read.name](ctx, { incoming, rest, person });
   const of = present(ctx.world).office.plan;

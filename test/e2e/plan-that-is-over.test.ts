@@ -42,6 +42,7 @@ test.each([
   '/status III.1',
   '/status VPTK',
   '/calendar',
+  '/chitieu',
   '/export',
   '/report',
   '/report dondoc VPTK',
@@ -157,6 +158,8 @@ describe('a draft made from the plan that is over', () => {
     expect(preview.text).toMatch(
       /Dự thảo lập từ kế hoạch năm 2025: đã chuyển thời gian của \d+ nhiệm vụ sang năm 2026/u,
     );
+    // Whose plan it is stands there, also where that is nothing new.
+    expect(preview.text).toContain('Cơ quan: Ủy ban nhân dân xã Cẩm Nhượng; địa danh: Cẩm Nhượng');
     expect(facts().some(({ kind }) => kind === 'plan-applied')).toBe(false);
     await press(preview, 'Áp dụng');
     const all = stage.double.messagesTo(cast.coordinator.id);
