@@ -30,6 +30,7 @@ const LOOKED_AT: ReadonlySet<CommandName> = new Set([
   'due',
   'overdue',
   'mine',
+  'waiting',
   'calendar',
   'summary',
   'export',

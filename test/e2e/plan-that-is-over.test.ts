@@ -43,6 +43,7 @@ test.each([
   '/status VPTK',
   '/calendar',
   '/chitieu',
+  '/cho',
   '/export',
   '/report',
   '/report dondoc VPTK',

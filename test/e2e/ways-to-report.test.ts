@@ -97,7 +97,11 @@ test('when the plan is closed nothing pretends to be armed, and the coordinator 
   await stage.clock('2026-02-02 07:31');
   const closing = stage.double
     .messagesTo(cast.coordinator.id)
-    .filter(({ text }) => text.includes('Nhiệm vụ có thời hạn: 23') && text.includes('gửi kế hoạch năm 2026 (tệp Word hoặc Excel)'));
+    .filter(
+      ({ text }) =>
+        text.includes('Nhiệm vụ có thời hạn: 23') &&
+        text.includes('gửi kế hoạch năm 2026 (tệp Word hoặc Excel)'),
+    );
   expect(closing).toHaveLength(1);
   const before = stage.double.messagesTo(cast.vptk.id).length;
   await stage.clock('2026-02-09 07:30');
