@@ -188,6 +188,8 @@ describe('the coordinator', () => {
       • VI.1 Xây dựng, phân bổ dự toán – Kế toán, hạn 31/01, quá hạn 57 ngày (tính từ hết 03/02 do nghỉ Tết)
       • VI.2 Công khai ngân sách, quý I (kỳ 1/4) – Kế toán, hạn 31/03, quá hạn 1 ngày
       7 nhiệm vụ đã nêu ở phần trên.
+
+      Việc cần hoàn tất: nhóm nhận tổng hợp tuần. Xem /canbo
       [TH.1] [I.1a] [I.2]
       [III.1] [III.2] [TH.3]
       [TH.4]
