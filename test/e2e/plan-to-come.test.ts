@@ -57,3 +57,27 @@ test('a first plan whose year has not begun says so wherever it is shown', async
   expect((await ask(stage, vptk, '/status')).text).not.toContain('bắt đầu từ 01/01/2027');
   await rm(folder, { recursive: true });
 });
+
+test('the closing of a plan that ran offers a draft of the new year, and the plan begins with it', async () => {
+  const opened = await openEnrolled({ at: '2025-12-15 08:00' });
+  ({ stage } = opened);
+  const { coordinator, vptk } = opened.cast;
+  await stage.clock('2025-12-15 08:00');
+  await stage.clock('2026-02-02 07:30');
+  const closing = stage.double
+    .messagesTo(coordinator.id)
+    .findLast(({ text }) => text.startsWith('Kế hoạch năm 2025 đã khép lại'));
+  if (!closing) throw new Error('the closing was not told');
+  expect(closing.text).toContain(
+    'đồng chí gửi kế hoạch năm 2026 (tệp Word hoặc Excel) cho bot trong tin nhắn riêng',
+  );
+  expect(closing.text).not.toMatch(/PLAN_FILE|khởi động|vận hành/u);
+  coordinator.presses(closing, 'Xem dự thảo kế hoạch năm 2026');
+  await stage.settle();
+  const preview = newest(stage, coordinator);
+  expect(preview.text).toContain('XEM TRƯỚC KẾ HOẠCH NĂM 2026');
+  coordinator.presses(preview, 'Áp dụng');
+  await stage.settle();
+  await stage.clock('2026-02-02 07:40');
+  expect((await ask(stage, vptk, '/status')).text).toContain('NĂM 2026');
+});
