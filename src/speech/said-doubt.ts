@@ -83,14 +83,15 @@ export function doubtIn(
   }
 }
 
-/** "bước 1" of work without steps is a part of it, not the whole; "đợt 1" of work that is due several times is a period. */
+/** "bước 1" of work without steps is a part of it, not the whole; so is "đợt 1" of work that is due once. */
 function isOnePart({ references }: Part, words: readonly string[]): boolean {
   const named = words.map(numberedPart).find((one) => one !== null) ?? null;
-  if (named === null) return false;
+  // In a reply the message names the task: what fits it is decided there.
+  if (named === null || references.length === 0) return false;
   return references.every((one) => {
     if (one.kind !== 'task') return true;
     const { kind, periods } = one.task.deadline;
-    return kind !== 'milestones' && (named === 'part' || periods.length <= 1 || kind === 'monthly');
+    return kind !== 'milestones' && (named === 'part' || periods.length === 1);
   });
 }
 
