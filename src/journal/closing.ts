@@ -6,12 +6,27 @@ import type { History } from './history.js';
 /** A plan is closed that many days after its year ends. */
 const CLOSING_DAYS = 31;
 
-/** The last day on which the bot reminds of a plan. */
-export function lastDayOf({ year }: Pick<Plan, 'year'>): Day {
-  return addDays(lastOfMonth(year, 12), CLOSING_DAYS);
+/** A school's plan goes on until the next one begins: what is due later in the year after is no plan's last work. */
+const LAST_MONTH_OF_NEXT_YEAR = 8;
+
+const lastDays = new WeakMap<Followed, Day>();
+
+type Followed = Pick<Plan, 'year' | 'tasks'>;
+
+/** The last day on which the bot reminds of a plan: 31 days after its year ends, or after its last work of the school year. */
+export function lastDayOf(plan: Followed): Day {
+  const known = lastDays.get(plan) ?? addDays(lastDueOf(plan), CLOSING_DAYS);
+  lastDays.set(plan, known);
+  return known;
 }
 
-/** A plan is closed 31 days after its year ends: no more pings. */
+function lastDueOf({ year, tasks }: Followed): Day {
+  const until = lastOfMonth(year + 1, LAST_MONTH_OF_NEXT_YEAR);
+  const days = tasks.flatMap(({ deadline }) => deadline.periods.map(({ due }) => due));
+  return days.reduce((last, due) => (due > last && due <= until ? due : last), lastOfMonth(year, 12));
+}
+
+/** A plan is closed on the day after: no more pings. */
 export function isClosed({ plan }: Pick<Office, 'plan'>, today: Day): boolean {
   return today > lastDayOf(plan);
 }

@@ -191,7 +191,7 @@ describe('the day on which a plan closes', () => {
     [2025, '2026-01-31', '2026-02-01'],
     [2027, '2028-01-31', '2028-02-01'],
   ])('of %i is %s: on it the plan is followed, from %s on it is not', (year, last, after) => {
-    const of: Office = { ...office, plan: { ...office.plan, year } };
+    const of: Office = { ...office, plan: { ...office.plan, year, tasks: [] } };
     expect(lastDayOf(of.plan)).toBe(last);
     expect([isClosed(of, day(last)), isClosed(of, day(after))]).toEqual([false, true]);
   });
