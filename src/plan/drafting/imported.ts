@@ -17,6 +17,7 @@ export type NotUnderstoodWhy =
   | 'too-many-cells'
   | 'heading-of-nothing'
   | 'total'
+  | 'target'
   | 'number';
 
 export interface NotUnderstood {
@@ -31,6 +32,8 @@ export type DoubtWhy =
   | { readonly kind: 'joined' }
   | { readonly kind: 'joined-and-own' }
   | { readonly kind: 'lead-from-above'; readonly lead: string }
+  /** Its table has no column for who leads; the title above names one. */
+  | { readonly kind: 'lead-from-title'; readonly lead: string }
   | { readonly kind: 'lead-similar'; readonly printed: string; readonly lead: string }
   | { readonly kind: 'leads'; readonly printed: string; readonly lead: string }
   /** One name or several, nobody can tell from the words alone. */
@@ -42,6 +45,8 @@ export type DoubtWhy =
   /** Two columns could name the work, or say when it is to be done. */
   | { readonly kind: 'work-column'; readonly label: string; readonly other: string }
   | { readonly kind: 'deadline-column'; readonly label: string; readonly other: string }
+  /** Its table speaks of targets. */
+  | { readonly kind: 'target-as-task'; readonly label: string }
   | { readonly kind: 'marks'; readonly phrase: string }
   | { readonly kind: 'start-left-out'; readonly text: string }
   | { readonly kind: 'deadline-above'; readonly phrase: string }

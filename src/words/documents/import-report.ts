@@ -126,7 +126,7 @@ function quote(text: string): string {
 /** A table without columns is told as one, with the words of its first rows. */
 function unreadLines(all: readonly NotUnderstood[]): readonly Line[] {
   const groups = grouped(all, ({ why, place }) =>
-    why === 'no-columns' ? `${why} ${place.table}` : `${place.table} ${place.row}`,
+    why === 'no-columns' || why === 'target' ? `${why} ${place.table}` : `${place.table} ${place.row}`,
   );
   return groups.map(([first, rows]): Line => {
     const places = placesWords(rows.map(({ place }) => place));
@@ -146,6 +146,7 @@ const NOT_UNDERSTOOD: Readonly<Record<NotUnderstood['why'], string>> = {
   'too-many-cells': 'Dòng có nhiều ô hơn tiêu đề.',
   'heading-of-nothing': 'Dòng chỉ có tên, không có đơn vị chủ trì, thời gian, và không có nhiệm vụ bên dưới.',
   total: 'Dòng tổng cộng.',
+  target: 'Bảng chỉ tiêu, không đưa vào nhiệm vụ.',
   number: 'Không đọc được số thứ tự, và không có nội dung nhiệm vụ.',
 };
 
@@ -246,6 +247,7 @@ const GATHERED: Partial<Record<DoubtWhy['kind'], (count: number) => string>> = {
   'lead-similar': (count) => `${count} tên đơn vị ghi khác đã gộp`,
   'deadline-as': (count) => `${count} thời gian hiểu theo cột, mục hoặc năm học`,
   'deadline-above': (count) => `${count} thời gian lấy từ ô gộp phía trên`,
+  'lead-from-title': (count) => `${count} dòng lấy đơn vị chủ trì theo tên mục`,
   'lead-from-above': (count) => `${count} ô chủ trì để trống, lấy theo dòng trên`,
   deadline: (count) => `${count} thời gian đọc được nhưng cần xem lại`,
 };
@@ -275,7 +277,7 @@ function shortOf(why: DoubtWhy): string {
   if (why.kind === 'lead-similar') return `“${quote(why.printed)}” là ${why.lead}`;
   if (why.kind === 'deadline-as') return `“${quote(why.printed)}” là “${quote(why.phrase)}”`;
   if (why.kind === 'deadline-above') return `“${quote(why.phrase)}”`;
-  if (why.kind === 'lead-from-above') return why.lead;
+  if (why.kind === 'lead-from-above' || why.kind === 'lead-from-title') return why.lead;
   return doubtOf(why).replace(/\.$/u, '');
 }
 
@@ -289,6 +291,8 @@ function doubtOf(why: DoubtWhy): string {
       return 'dòng đầu trang vừa nối phần trên vừa là một nhiệm vụ riêng.';
     case 'lead-from-above':
       return `ô chủ trì để trống, lấy theo dòng trên: ${why.lead}.`;
+    case 'lead-from-title':
+      return `bảng không có cột chủ trì, lấy theo tên mục: ${why.lead}.`;
     case 'lead-similar':
       return `chủ trì ghi “${quote(why.printed)}”, hiểu là ${why.lead}.`;
     case 'leads':
@@ -307,6 +311,8 @@ function doubtOf(why: DoubtWhy): string {
       return `nội dung nhiệm vụ lấy ở cột “${quote(why.label)}”, không lấy cột “${quote(why.other)}”.`;
     case 'deadline-column':
       return `thời hạn lấy ở cột “${quote(why.label)}”, không lấy cột “${quote(why.other)}”.`;
+    case 'target-as-task':
+      return `cột “${quote(why.label)}” hiểu là nhiệm vụ; đề nghị bỏ nếu chỉ là chỉ tiêu.`;
     case 'marks':
       return `thời gian lấy theo các ô đánh dấu: “${quote(why.phrase)}”.`;
     case 'start-left-out':

@@ -1,31 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readDeadline } from '../../../src/plan/read-deadline.js';
-import type { Imported } from '../../../src/plan/drafting/imported.js';
+import { bars, doubtsOf, read, told } from './kinds.js';
 import { imported } from './reading.js';
 
 /*
- * The kinds of fault that plans of other offices met, each with its smallest rows and others of the kind. A task is told
- * as `code work | departments | due days`; `*` in front of a department is everybody.
+ * The kinds of fault that plans of other offices met, each with its smallest rows and others of the kind.
  */
-
-function bars(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function told({ draft }: Imported, year = 2026): readonly string[] {
-  return (draft?.tasks ?? []).map(({ code, text, lead, mayAlsoReport = [], deadlineAs, printed }) => {
-    const names = [lead, ...mayAlsoReport].map((id) => {
-      const department = draft?.departments.find((one) => one.id === id);
-      return `${department?.everybody === true ? '*' : ''}${department?.name ?? id}`;
-    });
-    const { periods } = readDeadline(deadlineAs?.phrase ?? printed.deadline, year);
-    return `${code} ${text} | ${names.join(' + ')} | ${periods.map(({ due }) => due).join(' ')}`.trim();
-  });
-}
-
-const read = async (...rows: readonly (readonly string[])[]): Promise<readonly string[]> =>
-  told(await imported('markdown', bars(rows)));
-const doubtsOf = ({ report }: Imported): readonly string[] => report.doubts.map(({ why }) => why.kind);
 
 describe('the work stands in its own column, beside that of its group', () => {
   const work = ['Ban hành kế hoạch tuyên truyền', 'Rà soát các khoản thu trên địa bàn'] as const;

@@ -1,6 +1,6 @@
 import { readDeadline } from '../../../plan/read-deadline.js';
 import type { Row } from '../block.js';
-import { oneLine } from './printed-text.js';
+import { fold, oneLine } from './printed-text.js';
 
 /** What stands in a column: it may say what the heading does not. */
 export interface Evidence {
@@ -44,6 +44,26 @@ export function evidenceOf(rows: readonly Row[], width: number): readonly Eviden
       length: part(texts.reduce((sum, text) => sum + text.length, 0)),
     };
   });
+}
+
+const TARGETS = /^(?:ten |cac |noi dung |nhom )?(?:chi tieu|chi so|tieu chi|muc tieu)(?: |$)/u;
+const ALSO_WORK = /nhiem vu|giai phap|hoat dong|cong viec|thuc hien$/u;
+const FEW_VERBS = 0.3;
+
+/** No column but that of the targets says what is to be done. */
+export function speaksOfTargets(label: string): boolean {
+  return TARGETS.test(fold(label)) && !ALSO_WORK.test(fold(label));
+}
+
+/** What is counted in units, or begins with no verb, is a target; another may be work by that name. */
+export function isOfTargets(
+  columns: readonly { readonly role: string; readonly label: string }[],
+  evidence: readonly Evidence[],
+): boolean {
+  const at = columns.findIndex(({ role }) => role === 'assignment');
+  if (!speaksOfTargets(columns[at]?.label ?? '')) return false;
+  const hasUnits = columns.some(({ label }) => /^(?:don vi tinh|dvt|don vi do)$/u.test(fold(label)));
+  return hasUnits || (evidence[at]?.verbs ?? 0) < FEW_VERBS;
 }
 
 /** The document says that cells are merged, or prints the same words again; a scan that lost cells says neither. */

@@ -39,6 +39,11 @@ const GUESSES: readonly (readonly [RegExp, Guess['role'], number])[] = [
     'other',
     0,
   ],
+  [
+    /^(?:ket qua|san pham|dau ra)(?: .*)?(?: |^)(?:va )?(?:thoi gian|thoi han) (?:hoan thanh|thuc hien)$/u,
+    'deadline',
+    1,
+  ],
   [/^(?:ket qua|san pham|dau ra|muc tieu san pham)/u, 'deliverable', 2],
   [/bat dau/u, 'start', 1],
   [

@@ -2,7 +2,7 @@ import { readDeadline } from '../../../plan/read-deadline.js';
 import type { DoubtWhy } from '../../../plan/drafting/imported.js';
 import type { Row } from '../block.js';
 import { guessOf, type Guess, type Role } from './column-roles.js';
-import { evidenceOf, type Evidence } from './column-evidence.js';
+import { evidenceOf, isOfTargets, speaksOfTargets, type Evidence } from './column-evidence.js';
 import { fold, oneLine } from './printed-text.js';
 
 export interface Column {
@@ -19,6 +19,8 @@ export interface Layout {
   readonly unit: 'month' | 'week' | null;
   /** A column of months beside that of the times, or -1. */
   readonly monthAt: number;
+  /** Its rows are targets, not work. */
+  readonly targets: boolean;
   /** What holds for every row under it. */
   readonly doubts: readonly DoubtWhy[];
 }
@@ -63,7 +65,8 @@ function layoutOf(heading: readonly Row[], body: readonly Row[]): Layout | null 
   const guesses = labels.map((own) => guessOf(own.at(-1) ?? '') ?? guessOf(own.join(' ')));
   const known = guesses.filter((one) => one !== null).length;
   if (known < 2) return null;
-  const { columns, deadlineAt, doubts } = settled(guesses, labels, evidenceOf(body, width));
+  const evidence = evidenceOf(body, width);
+  const { columns, deadlineAt, doubts } = settled(guesses, labels, evidence);
   const has = (role: Role): boolean => columns.some((column) => column.role === role);
   const strongLead =
     has('lead-and-support') || guesses.some((one) => one?.role === 'lead' && one.weight >= WEAKEST_LEAD);
@@ -74,8 +77,14 @@ function layoutOf(heading: readonly Row[], body: readonly Row[]): Layout | null 
     printed: heading.map(printOf),
     unit: unitOf(labels[deadlineAt]?.at(-1) ?? ''),
     monthAt: labels.findIndex((own, at) => at !== deadlineAt && unitOf(own.at(-1) ?? '') === 'month'),
-    doubts,
+    targets: isOfTargets(columns, evidence),
+    doubts: [...doubts, ...targetDoubts(columns)],
   };
+}
+
+function targetDoubts(columns: readonly Column[]): readonly DoubtWhy[] {
+  const label = columns.find(({ role }) => role === 'assignment')?.label ?? '';
+  return speaksOfTargets(label) ? [{ kind: 'target-as-task', label }] : [];
 }
 
 function unitOf(label: string): Layout['unit'] {
@@ -226,14 +235,19 @@ function isSpan(label: string): boolean {
   return /^(?:quý|tháng|t|tuần)\s*[IVX\d]/iu.test(label) && readDeadline(label, 2025).kind === 'window';
 }
 
+const YEAR = /^(?:năm\s*)?20\d\d$/iu;
+
 function isQuarter(labels: readonly string[]): boolean {
   const parents = fold(labels.slice(0, -1).join(' '));
-  return /\b(?:quy|thang)\b/u.test(parents) && /^(?:I{1,3}|IV|\d{1,2})$/u.test(labels.at(-1) ?? '');
+  const own = labels.at(-1) ?? '';
+  if (YEAR.test(own)) return /\b(?:thoi (?:gian|han|diem)|tien do|lo trinh|nam)\b/u.test(parents);
+  return /\b(?:quy|thang)\b/u.test(parents) && /^(?:I{1,3}|IV|\d{1,2})$/u.test(own);
 }
 
 function spanLabel(labels: readonly string[]): string {
   const own = labels.at(-1) ?? '';
   if (isSpan(own)) return own;
+  if (YEAR.test(own)) return `Năm ${own.slice(-4)}`;
   return `${/tháng/iu.test(labels.join(' ')) ? 'Tháng' : 'Quý'} ${own}`;
 }
 

@@ -154,9 +154,11 @@ function bookOf(catalogue: readonly KnownDepartment[], { names, tails }: Printed
     bare,
     find(name) {
       const key = keyOf(name);
-      const begun = beginning.find(({ begins }) =>
-        begins.some((words) => key === words || key.startsWith(`${words} `)),
-      );
+      const begun = NAMES_ANOTHER.test(name)
+        ? undefined
+        : beginning.find(({ begins }) =>
+            begins.some((words) => key === words || key.startsWith(`${words} `)),
+          );
       return exact(key) ?? exact(bare(key)) ?? begun;
     },
     use,
@@ -168,6 +170,9 @@ function bookOf(catalogue: readonly KnownDepartment[], { names, tails }: Printed
     },
   };
 }
+
+/** "Các ngành, Công an xã": behind the many stands one by itself. */
+const NAMES_ANOTHER = /(?:[,;]\s*(?:và\s+)?|\svà\s+)\p{Lu}/u;
 
 interface Shelf extends Pick<Book, 'ids' | 'keyed' | 'alike' | 'shorts'> {
   add(entry: Entry): void;

@@ -1,4 +1,4 @@
-import { cleanName, isBody, isCollective } from './names.js';
+import { cleanName, isBody, isCollective, isField } from './names.js';
 import { oneLine } from './printed-text.js';
 
 /** The names in one cell, that of who leads first, and whether a person should say how many they are. */
@@ -13,7 +13,9 @@ export interface LeadParts {
 /** A dash within a line belongs to a name: "Văn hóa – Xã hội". */
 const BULLET = /(?:^|(?<=[;,.)]\s*)|\n\s*)[-–—+•·▪]\s*(?=\p{L})/gu;
 const LEADS = /\((?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)[^()]*\)/iu;
-const SUPPORTS = /\((?:cơ quan |đơn vị )?phối hợp[^()]*\)/iu;
+const SUPPORTS = /(?:\((?:cơ quan |đơn vị )?phối hợp[^()]*\)|:\s*phối hợp(?=\s*[.,]?$))/iu;
+/** "Công an tỉnh: cấp định danh điện tử": behind the name stands what is its part. */
+const OWN_PART = /^([^:]+):\s*\p{Ll}[^:]*$/u;
 
 /**
  * Several names in a cell are several whatever their head word: semicolons and lines part them, a comma, "và" or a
@@ -21,7 +23,10 @@ const SUPPORTS = /\((?:cơ quan |đơn vị )?phối hợp[^()]*\)/iu;
  */
 export function leadPartsOf(text: string, isKnown: (part: string) => boolean): LeadParts {
   if (isKnown(cleanName(text))) return { names: [cleanName(text)], supporting: [], unclear: false };
-  const isName = (part: string): boolean => isKnown(cleanName(part)) || isBody(cleanName(part));
+  const isName = (part: string): boolean => {
+    const name = cleanName(part);
+    return isKnown(name) || (isBody(name) && !isField(name));
+  };
   const isListOfKind = isEnumeration(text);
   const lists = isListOfKind ? [oneLine(text)] : piecesOf(text, isName);
   const parts = isListOfKind ? lists : lists.flatMap((piece) => byComma(piece, isKnown));
@@ -32,13 +37,19 @@ export function leadPartsOf(text: string, isKnown: (part: string) => boolean): L
     ...leading.filter((part) => !LEADS.test(part)),
   ];
   const clean = (all: readonly string[]): readonly string[] => [
-    ...new Set(all.map(cleanName).filter((one) => /\p{L}/u.test(one))),
+    ...new Set(all.map(nameOf).filter((one) => /\p{L}/u.test(one))),
   ];
   return {
     names: clean(names),
     supporting: clean(supporting),
-    unclear: leading.some((part) => isUnclear(cleanName(part), isKnown)),
+    unclear: leading.some((part) => isUnclear(nameOf(part), isKnown)),
   };
+}
+
+function nameOf(part: string): string {
+  const name = cleanName(part);
+  const own = cleanName(OWN_PART.exec(name)?.[1] ?? '');
+  return isBody(own) && !isCollective(own) ? own : name;
 }
 
 /** Parted by semicolons, bullets and lines. */
@@ -71,24 +82,76 @@ function linesOf(piece: string, isName: (part: string) => boolean): readonly str
   return lines.every(isName) || lines.some((line) => /^[-–—+•·▪]\s/u.test(line)) ? lines : [lines.join(' ')];
 }
 
-const JOINTS = [/,\s*/u, /,\s*(?:và\s+)?|\s+và\s+/u, /\s*\/\s*/u] as const;
+/** A stroke behind a figure belongs to the number of a paper: "Quyết định số 15/QĐ-UBND". */
+const JOINTS = [/,\s*/u, /,\s*(?:và\s+)?|\s+và\s+/u, /\s*(?<!\d)\/\s*/u] as const;
 /** Where "và" belongs to the name: "Văn phòng Đoàn ĐBQH và HĐND". */
 const ONE_OFFICE =
   /^(?:văn phòng|vp\.?)\s[^,;]*\svà\s+(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân)(?:\s[^,;]*)?$/iu;
 
 function byComma(piece: string, isKnown: (part: string) => boolean): readonly string[] {
-  if (isKnown(cleanName(piece)) || ONE_OFFICE.test(cleanName(piece))) return [piece];
+  const whole = cleanName(piece);
+  if (isKnown(whole) || ONE_OFFICE.test(whole) || ONE_PERSON.test(whole) || isWideCollective(whole))
+    return [piece];
   for (const joint of JOINTS) {
-    const parts = piece.split(joint).filter((part) => /\p{L}/u.test(part));
+    const parts = groupsOf(piece, joint);
     if (parts.length > 1 && parts.every((part) => isKnown(cleanName(part)) || isOwnName(cleanName(part))))
       return parts.flatMap((part) => byComma(part, isKnown));
   }
   return [piece];
 }
 
-/** "Công an xã", "các phòng chuyên môn"; the "ban" of "các sở, ban, ngành" is none. */
+/** "Bộ Công an, các bộ, ngành, địa phương": what begins small behind many belongs to those. */
+function groupsOf(piece: string, joint: RegExp): readonly string[] {
+  const groups: { text: string; many: boolean }[] = [];
+  let end = 0;
+  for (const { text, from } of partsOf(piece, joint)) {
+    if (!/\p{L}/u.test(text)) continue;
+    const last = groups.at(-1);
+    if (last?.many === true && goesOnWithMany(text)) last.text += piece.slice(end, from) + text;
+    else groups.push({ text, many: isCollective(cleanName(text)) });
+    end = from + text.length;
+  }
+  return groups.map(({ text }) => text);
+}
+
+function partsOf(piece: string, joint: RegExp): readonly { readonly text: string; readonly from: number }[] {
+  const parts: { text: string; from: number }[] = [];
+  let from = 0;
+  for (const match of piece.matchAll(new RegExp(joint, 'gu'))) {
+    parts.push({ text: piece.slice(from, match.index), from });
+    from = match.index + match[0].length;
+  }
+  return [...parts, { text: piece.slice(from), from }];
+}
+
+function goesOnWithMany(part: string): boolean {
+  return /^\p{Ll}/u.test(part) && !/^(?:các|tất cả|toàn thể|những|mọi)(?= )/u.test(part);
+}
+
+/** A person and what he is: "Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND tỉnh". */
+const ONE_PERSON =
+  /^(?:đồng chí|đ\/c|ông|bà)\s[^,;]+,\s*(?:phó |quyền )?(?:chủ tịch|giám đốc|trưởng|chánh|bí thư|hiệu trưởng|cục trưởng|vụ trưởng|thứ trưởng|bộ trưởng)[^,;]*$/iu;
+
+/** "Các bộ, cơ quan ngang bộ, UBND các tỉnh": what a list of many goes on with are many as well. */
+function isWideCollective(name: string): boolean {
+  const [first = '', ...others] = name.split(/,\s*(?:và\s+)?|\s+và\s+/u);
+  return (
+    isCollective(first) &&
+    others.length > 0 &&
+    others.every(
+      (part) =>
+        goesOnWithMany(part) || /^(?:UBND|ủy ban nhân dân|uỷ ban nhân dân) (?:các|cấp)(?= )/iu.test(part),
+    )
+  );
+}
+
+/** A word that says a kind and names nothing. */
+const KIND_ALONE =
+  /^(?:bộ|sở|phòng|ban|cục|vụ|viện|đội|hội|tổ|đoàn|trạm|trường|khoa|đài|báo|nhà|hạt|thôn|xóm|ấp|khu|xã|phường|huyện|quận|tỉnh|nhóm|quỹ)$/iu;
+
+/** "Công an xã", "các phòng chuyên môn"; neither the "ban" of "các sở, ban, ngành" nor the "Cục" of "Các Vụ, Cục". */
 function isOwnName(part: string): boolean {
-  return isBody(part) && (/^\p{Lu}/u.test(part) || part.includes(' '));
+  return isBody(part) && !isField(part) && !KIND_ALONE.test(part);
 }
 
 /** "Sở Nội vụ, Tài chính": two of a kind or one of two fields, nobody can know. */

@@ -25,6 +25,7 @@ export function cleanName(text: string): string {
   const line = oneLine(text);
   const name = withoutNote(line)
     .replace(/^(?:[-–—+•*·▪]|\(?\d{1,2}[).](?=\s)|[a-z]\)(?=\s))\s*/u, '')
+    .replace(/^(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)(?: thực hiện)?\s*:\s*/iu, '')
     .replace(/[\s.;,:–-]+$/u, '')
     .trim();
   return /\p{L}/u.test(name) ? name : line;
@@ -73,8 +74,16 @@ export function isBody(part: string): boolean {
   return headOf(part) !== '' || /^\p{Lu}[\p{Lu}\p{N}&.–-]{1,11}(?:\s+\p{L}{1,6})?$/u.test(part.trim());
 }
 
+/** What a body deals with, though its first word is that of a body: "Vụ Đa phương và Hội nhập quốc tế". */
+const FIELD =
+  /^(?:tổ chức|hội nhập|xã hội|bảo hiểm xã hội|phòng,? (?:chống|ngừa|thủ|bệnh|cháy|vệ)|cán bộ quản lý|nhà (?:ở|giáo|nước)|khu vực|bộ máy|đội ngũ|báo chí|khoa học|đảng viên|hội viên|hội nghị|hội thảo|hội thi|ban hành|báo cáo|bộ tiêu chí|trường học|đoàn kết|thuế|các khu (?:công nghiệp|kinh tế|chế xuất)|khu (?:công nghiệp|kinh tế|công nghệ))(?: (?!tỉnh|xã|phường|thành phố|việt nam)|$)/iu;
+
+export function isField(part: string): boolean {
+  return FIELD.test(part);
+}
+
 const COLLECTIVE =
-  /^(?:cac|tat ca|toan the|toan bo|toan truong|toan xa|toan nganh|moi|nhung|co quan ngang bo|co quan don vi|cac co quan|bo nganh|bo co quan|bo ban nganh|so ban nganh|so nganh|ban nganh|ban nganh doan the|phong ban|thu truong (?:cac )?(?:co quan|don vi)|don vi lien quan|cac bo|can bo (?:cong chuc|giao vien|vien chuc)|cbccvc|cbgvnv|cb gv nv)(?= |$)/u;
+  /^(?:cac|tat ca|toan the|toan bo|toan truong|toan xa|toan nganh|moi|tung|nhung|co quan ngang bo|co quan don vi|cac co quan|bo nganh|bo co quan|bo ban nganh|so ban nganh|so nganh|ban nganh|ban nganh doan the|phong ban|thu truong (?:cac )?(?:co quan|don vi)|(?:thu truong|bo truong|giam doc|nguoi dung dau|hieu truong|lanh dao) cac|don vi lien quan|cac bo|can bo (?:cong chuc|giao vien|vien chuc)|cbccvc|cbgvnv|cb gv nv)(?= |$)/u;
 
 /** Many bodies under one name, each of which answers for itself. */
 export function isCollective(name: string): boolean {

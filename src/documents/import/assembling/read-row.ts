@@ -17,7 +17,8 @@ interface Single {
   readonly role: Role;
 }
 
-type RowKind = 'data' | 'heading' | 'blank' | 'note' | 'no-columns' | 'too-many-cells' | 'cells-out-of-place';
+type RowKind =
+  'data' | 'target' | 'heading' | 'blank' | 'note' | 'no-columns' | 'too-many-cells' | 'cells-out-of-place';
 
 /** A row with its words under the roles of their columns. */
 export interface ReadRow {
@@ -39,6 +40,8 @@ export interface ReadRow {
   readonly month: string;
   /** The table numbers its rows in a column. */
   readonly numbered: boolean;
+  /** The table has a column for who leads. */
+  readonly hasLeads: boolean;
   readonly doubts: readonly DoubtWhy[];
   /** All its words, for a person. */
   readonly text: string;
@@ -76,6 +79,7 @@ export function bareRow(kind: RowKind, place: Place, text: string): ReadRow {
     unit: null,
     month: '',
     numbered: false,
+    hasLeads: true,
     doubts: [],
     text,
   };
@@ -112,6 +116,7 @@ export function readRow(row: Row, context: Context): ReadRow {
     unit: layout.unit,
     month: monthOf(put.cells, layout),
     numbered: context.numbered,
+    hasLeads: layout.columns.some(({ role }) => role === 'lead' || role === 'lead-and-support'),
     doubts,
     text,
   };
@@ -202,7 +207,7 @@ function isTold(column: Column | undefined): boolean {
 
 /** One column for both: by their labels, by "A chủ trì, B phối hợp", or all of it leads. */
 function splitLead(own: Map<Role, string>): void {
-  const both = own.get('lead-and-support');
+  const both = own.get('lead-and-support') ?? sayingBoth(own);
   if (both === undefined) return;
   own.delete('lead-and-support');
   const label = LABEL_SUPPORT.exec(both);
@@ -226,6 +231,14 @@ function splitLead(own: Map<Role, string>): void {
   const [, lead = '', support = ''] = after;
   own.set('lead', lead);
   if (support !== '') own.set('support', support);
+}
+
+/** The column of the leads may say who supports as well. */
+function sayingBoth(own: ReadonlyMap<Role, string>): string | undefined {
+  const lead = own.get('lead');
+  if (lead === undefined || own.has('support')) return undefined;
+  const isLabelled = LABEL_LEAD.test(lead) && LABEL_SUPPORT.test(lead);
+  return isLabelled || /\schủ trì\s*[,;]?\s*(?:và\s+)?phối hợp\s/iu.test(oneLine(lead)) ? lead : undefined;
 }
 
 /** Columns of quarters or months with crosses: the labels of the crossed ones are the printed time. */

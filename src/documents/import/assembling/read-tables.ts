@@ -1,6 +1,7 @@
 import type { Block, Row } from '../block.js';
 import type { DoubtWhy } from '../../../plan/drafting/imported.js';
 import { findHeading, isHeadingLike, isIndexRow, printOf, type Layout } from './columns.js';
+import { withoutDitto } from './ditto.js';
 import { habitsIn, type Habits } from './in-place.js';
 import { numberBefore, readNumber } from './numbers.js';
 import { bareRow, readRow, textOf, type ReadRow } from './read-row.js';
@@ -18,10 +19,20 @@ interface Before {
   readonly layout: Layout | null;
   readonly paragraphs: readonly string[];
   readonly habitsOf: (layout: Layout) => Habits;
+  /** What is done with tables of targets. */
+  readonly targets: 'set-aside' | 'as-work';
 }
 
 /** Every row of every table, in the order of the file, each under the columns that its table names. */
 export function readTables(blocks: readonly Block[]): ReadTables {
+  const read = readEach(blocks, 'set-aside');
+  const { rows } = read;
+  // Where an office names its work so in all of its tables, that is its work.
+  const isAll = rows.some(({ kind }) => kind === 'target') && !rows.some(({ kind }) => kind === 'data');
+  return isAll ? readEach(blocks, 'as-work') : read;
+}
+
+function readEach(blocks: readonly Block[], targets: Before['targets']): ReadTables {
   const rows: ReadRow[] = [];
   const habitsOf = habitsIn(blocks);
   const leftOut = new Set<string>();
@@ -34,7 +45,7 @@ export function readTables(blocks: readonly Block[]): ReadTables {
       continue;
     }
     table += 1;
-    const read = readTable(block, table, { layout, paragraphs, habitsOf });
+    const read = readTable(block, table, { layout, paragraphs, habitsOf, targets });
     for (const row of read.rows) rows.push(row);
     if (!read.layout) continue;
     layout = read.layout;
@@ -77,6 +88,7 @@ function readTable(
     first,
     cut: sameColumns || goesOn,
     goesOn,
+    aside: before.targets === 'set-aside',
   });
   const [head, ...rest] = titled(data, titleAbove(before.paragraphs));
   return {
@@ -102,6 +114,8 @@ interface Body {
   /** A page ended just before. */
   readonly cut: boolean;
   readonly goesOn: boolean;
+  /** Rows of targets are no work. */
+  readonly aside: boolean;
 }
 
 function readData(body: Body): readonly ReadRow[] {
@@ -110,7 +124,10 @@ function readData(body: Body): readonly ReadRow[] {
   const doubts: readonly DoubtWhy[] = goesOn ? [{ kind: 'columns-of-table-before' }] : [];
   let afterBreak = cut;
   let headingTo = 0;
-  return block.rows.slice(first).map((row, index): ReadRow => {
+  let above: Row | undefined;
+  return block.rows.slice(first).map((printed, index): ReadRow => {
+    const row = withoutDitto(printed, above, current.layout);
+    above = row;
     const place = { table, row: first + index + 1 };
     const text = textOf(row);
     if (text === '' && !row.cells.some((cell) => cell.numbered)) return bareRow('blank', place, '');
@@ -128,6 +145,7 @@ function readData(body: Body): readonly ReadRow[] {
       afterBreak = true;
       return bareRow('heading', place, text);
     }
+    if (body.aside && current.layout.targets) return bareRow('target', place, text);
     const read = readRow(row, { place, ...current, afterBreak, doubts: index === 0 ? doubts : [] });
     if (read.single && NOTE.test(read.single.text)) return bareRow('note', place, text);
     afterBreak = false;

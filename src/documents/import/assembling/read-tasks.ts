@@ -27,7 +27,8 @@ export function readTasks(codes: readonly Coded[], register: Register, years: Pl
     work.doubts.forEach(doubt);
     if (one.twice) doubt({ kind: 'number-twice' });
     if (one.shortened) doubt({ kind: 'number-shortened' });
-    const lead = leadOf(work, tasks.at(-1), { register, doubt });
+    const above = work.below ? tasks.at(-1) : tasks.findLast((task) => isPartOf(one, task));
+    const lead = leadOf(work, above, { register, doubt });
     if (lead.id === register.nobodyId) decisions.push({ kind: 'lead', code });
     const words = workOf(work, codes[at + 1]?.work);
     const task = taskOf(one, lead, { words, register, years });
@@ -47,7 +48,12 @@ interface Lead {
   readonly supporting: readonly string[];
 }
 
-/** The printed lead; else the merged one above; of a row that shares its number with the one above, that one's. */
+/** 1.2 is a part of 1. */
+function isPartOf({ code, section }: Coded, task: DraftTask): boolean {
+  return task.section === section && code.startsWith(`${task.code}.`);
+}
+
+/** The printed lead; else the merged one above; of a part or of a row that shares its number, that of the row above. */
 function leadOf(
   work: Work,
   above: DraftTask | undefined,
@@ -56,7 +62,8 @@ function leadOf(
   const printed = cellOf(work, 'lead');
   // A dash says that there is none.
   if (!/\p{L}/u.test(printed)) {
-    if (!work.below || above === undefined) return { id: register.nobody(), others: [], supporting: [] };
+    if (above === undefined || above.lead === register.nobodyId)
+      return { id: register.nobody(), others: [], supporting: [] };
     doubt({ kind: 'lead-from-above', lead: register.nameOf(above.lead) });
     return { id: above.lead, others: above.mayAlsoReport ?? [], supporting: [] };
   }

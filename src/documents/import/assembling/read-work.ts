@@ -1,6 +1,7 @@
 import type { DoubtWhy, NotUnderstood, Place, RowFate } from '../../../plan/drafting/imported.js';
 import { atMost, MOST_TASKS } from '../limits.js';
 import { continuation, givesBack, isContinuation } from './continuing.js';
+import { leadOfTitle } from './lead-of-title.js';
 import { numberBefore, type NumberToken } from './numbers.js';
 import { newOutline } from './outline.js';
 import { placeOf } from './places.js';
@@ -64,6 +65,7 @@ function fateOf(row: ReadRow, next: ReadRow | undefined, state: State): Fate {
     case 'blank':
     case 'note':
       return row.kind;
+    case 'target':
     case 'no-columns':
     case 'too-many-cells':
     case 'cells-out-of-place':
@@ -120,6 +122,11 @@ function addWork(row: ReadRow, number: NumberToken, state: State): Fate {
   if (group?.path?.some((one, at) => placed.path[at] !== one)) state.group = null;
   else if (group && !cells.has('objective') && (group.path !== null || !placed.shares))
     cells.set('objective', group.title);
+  const lead = row.hasLeads ? null : (leadOfTitle(state.group?.title ?? '') ?? leadOfTitle(section.title));
+  if (lead !== null) {
+    cells.set('lead', lead);
+    doubts.push({ kind: 'lead-from-title', lead });
+  }
   state.row = placed.path;
   const { path, letter, shares } = placed;
   const open: Open = {

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { bars, doubtsOf, read, told } from './kinds.js';
+import { imported } from './reading.js';
+
+/*
+ * Layouts of plans of provinces, ministries and the Government, each with its smallest rows: how the names of those who
+ * lead are joined, what stands in a title instead of in a column, and tables that hold no work.
+ */
+
+const HEAD = ['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'];
+
+async function leadsOf(lead: string): Promise<string> {
+  const [row = ''] = await read(HEAD, ['1', 'Rà soát', lead, 'Quý I']);
+  return row.split(' | ')[1] ?? '';
+}
+
+describe('many under one name', () => {
+  test.each([
+    ['Các bộ, cơ quan ngang bộ', '*Các bộ, cơ quan ngang bộ'],
+    [
+      'Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ',
+      '*Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ',
+    ],
+    ['Các bộ, cơ quan ngang bộ, UBND cấp tỉnh', '*Các bộ, cơ quan ngang bộ, UBND cấp tỉnh'],
+    ['Các sở, ban, ngành và UBND cấp xã', '*Các sở, ban, ngành và UBND cấp xã'],
+    ['Các Vụ, Cục, Thanh tra Bộ, Văn phòng Bộ', '*Các Vụ, Cục, Thanh tra Bộ, Văn phòng Bộ'],
+    ['Từng cơ quan, đơn vị', '*Từng cơ quan, đơn vị'],
+    [
+      'Thủ trưởng các sở, ban, ngành; Chủ tịch UBND xã Tân Phú',
+      '*Thủ trưởng các sở, ban, ngành + Chủ tịch UBND xã Tân Phú',
+    ],
+    // Beside them one that is named by itself.
+    ['Bộ Công an, các bộ, ngành, địa phương', 'Bộ Công an + *các bộ, ngành, địa phương'],
+    ['Các sở, ngành, Công an tỉnh', '*Các sở, ngành + Công an tỉnh'],
+    ['Các ngành, Công an tỉnh', '*Các ngành liên quan + Công an tỉnh'],
+    ['Sở Tài chính (chủ trì), các sở, ngành liên quan (phối hợp)', 'Sở Tài chính'],
+  ])('%s', async (lead, departments) => {
+    expect(await leadsOf(lead)).toBe(departments);
+  });
+});
+
+describe('a field that a body deals with is no body', () => {
+  test.each([
+    'Cục Nhà giáo và Cán bộ quản lý giáo dục',
+    'Vụ Đa phương và Hội nhập quốc tế',
+    'Vụ Giáo dục, Khoa học và Công nghệ',
+    'Vụ Tiền lương và Bảo hiểm xã hội',
+    'Ban Quản lý Khu kinh tế và các khu công nghiệp',
+    'Phòng Pháp chế và Phòng, chống tham nhũng',
+    'Đoàn Kiểm tra theo Quyết định số 15/QĐ-UBND',
+    'Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND tỉnh',
+  ])('%s', async (lead) => {
+    expect(await leadsOf(lead)).toBe(lead);
+  });
+});
+
+describe('a lead with the part of it, or with who supports it', () => {
+  test.each([
+    ['- Công an tỉnh: cấp định danh;<br>- Sở Y tế: sổ sức khỏe.', 'Công an tỉnh + Sở Y tế'],
+    ['Sở Y tế: chủ trì; Sở Xây dựng: phối hợp', 'Sở Y tế'],
+    ['Cơ quan chủ trì: Sở Y tế', 'Sở Y tế'],
+    ['Chủ trì: Sở Nội vụ<br>Phối hợp: Sở Tài chính, Sở Y tế', 'Sở Nội vụ'],
+    ['Sở Nội vụ chủ trì, phối hợp với Sở Tài chính', 'Sở Nội vụ'],
+  ])('%s', async (lead, departments) => {
+    expect(await leadsOf(lead)).toBe(departments);
+  });
+});
+
+describe('a table without a column for who leads', () => {
+  test.each([
+    ['Bộ Tài chính', 'Bộ Tài chính'],
+    ['SỞ Y TẾ', 'SỞ Y TẾ'],
+    ['Nhiệm vụ của Sở Y tế', 'Sở Y tế'],
+    ['Các nhiệm vụ giao Công an tỉnh chủ trì', 'Công an tỉnh'],
+    ['Nhiệm vụ do Văn phòng UBND tỉnh thực hiện', 'Văn phòng UBND tỉnh'],
+    ['Giao các sở, ban, ngành', '*các sở, ban, ngành'],
+  ])('has the lead in the title: %s', async (title, lead) => {
+    const result = await imported(
+      'markdown',
+      bars([
+        ['STT', 'Nội dung', 'Cấp trình', 'Thời hạn'],
+        ['I', `**${title}**`, '', ''],
+        ['1', 'Nghị định về đầu tư công', 'Chính phủ', 'Quý I'],
+      ]),
+    );
+    expect(told(result)).toEqual([`I.1 Nghị định về đầu tư công | ${lead} | 2026-03-31`]);
+    expect(doubtsOf(result)).toContain('lead-from-title');
+  });
+
+  test.each(['Ban hành văn bản', 'Tổ chức bộ máy', 'Hội nghị, hội thảo', 'Xã hội số', 'Công tác cán bộ'])(
+    'has none where the title is a subject: %s',
+    async (title) => {
+      const result = await imported(
+        'markdown',
+        bars([
+          ['STT', 'Nội dung', 'Sản phẩm', 'Thời hạn'],
+          ['I', `**${title}**`, '', ''],
+          ['1', 'Rà soát', 'Báo cáo', 'Quý I'],
+        ]),
+      );
+      expect(told(result)).toEqual(['I.1 Rà soát | Chưa rõ đơn vị chủ trì | 2026-03-31']);
+    },
+  );
+
+  test('has it above the table', async () => {
+    const table = (work: string): string =>
+      bars([
+        ['STT', 'Nhiệm vụ', 'Sản phẩm', 'Thời hạn'],
+        ['1', work, 'Báo cáo', 'Quý I'],
+      ]);
+    const result = await imported(
+      'markdown',
+      `I. Sở Nội vụ\n\n${table('Thi tuyển')}\n\nII. Sở Tài chính\n\n${table('Lập dự toán')}`,
+    );
+    expect(told(result)).toEqual([
+      'I.1 Thi tuyển | Sở Nội vụ | 2026-03-31',
+      'II.1 Lập dự toán | Sở Tài chính | 2026-03-31',
+    ]);
+  });
+});
+
+test('a part without a lead has that of the row that it is a part of, with a doubt', async () => {
+  const result = await imported(
+    'markdown',
+    bars([
+      HEAD,
+      ['1', 'Chuyển đổi số', 'Sở Nội vụ', ''],
+      ['1.1', 'Xây dựng nền tảng', '', 'Quý II'],
+      ['2', 'Tuyên truyền', 'Sở Y tế', 'Quý I'],
+    ]),
+  );
+  expect(told(result)[1]).toBe('1.1 Xây dựng nền tảng | Sở Nội vụ | 2026-06-30');
+  expect(doubtsOf(result)).toContain('lead-from-above');
+});
+
+test.each(['nt', '-nt-', 'Như trên', '"', '″'])('%s says what stands above', async (ditto) => {
+  const rows = await read(
+    HEAD,
+    ['1', 'Rà soát', 'Sở Du lịch', 'Quý I'],
+    ['2', 'Quảng bá', ditto, ditto],
+    ['3', 'Tổng kết', ditto, 'Quý II'],
+  );
+  expect(rows.slice(1)).toEqual([
+    '2 Quảng bá | Sở Du lịch | 2026-03-31',
+    '3 Tổng kết | Sở Du lịch | 2026-06-30',
+  ]);
+});
+
+describe('targets are no tasks', () => {
+  const work = bars([HEAD, ['1', 'Mở lớp tập huấn', 'Sở Nội vụ', 'Quý I']]);
+  const targets = (label: string, unit: string): string =>
+    bars([
+      ['TT', label, unit, 'Cơ quan chủ trì', 'Thời hạn'],
+      ['1', 'Tỷ lệ hồ sơ trực tuyến', '80', 'Sở Y tế', '2026'],
+    ]);
+
+  test.each([
+    ['Chỉ tiêu', 'Đơn vị tính'],
+    ['Tên chỉ tiêu', 'Kế hoạch 2026'],
+    ['Chỉ số', 'ĐVT'],
+    ['Mục tiêu', 'Kết quả'],
+  ])('%s | %s: said to be left out', async (label, unit) => {
+    const result = await imported('markdown', `${targets(label, unit)}\n\n${work}`);
+    expect(told(result)).toEqual(['1 Mở lớp tập huấn | Sở Nội vụ | 2026-03-31']);
+    expect(result.report.notUnderstood.map(({ why }) => why)).toEqual(['target']);
+  });
+
+  test('where all tables are named so, their rows are the work, with a doubt', async () => {
+    const result = await imported('markdown', targets('Chỉ tiêu', 'Kết quả'));
+    expect(told(result)).toEqual(['1 Tỷ lệ hồ sơ trực tuyến | Sở Y tế | 2026-12-31']);
+    expect(doubtsOf(result)).toContain('target-as-task');
+  });
+});
+
+test('crosses under years', async () => {
+  const result = await imported(
+    'html',
+    `<table><tr><td rowspan="2">TT</td><td rowspan="2">Nhiệm vụ</td><td rowspan="2">Chủ trì</td>
+    <td colspan="3">Tiến độ thực hiện</td></tr><tr><td>2026</td><td>2027</td><td>2028</td></tr>
+    <tr><td>1</td><td>Xây dựng</td><td>Sở Nội vụ</td><td>x</td><td>x</td><td></td></tr>
+    <tr><td>2</td><td>Triển khai</td><td>Sở Nội vụ</td><td></td><td></td><td>x</td></tr></table>`,
+  );
+  expect(told(result).map((row) => row.split(' | ')[2]?.split(' ').at(-1))).toEqual([
+    '2027-12-31',
+    '2028-12-31',
+  ]);
+  expect(doubtsOf(result)).toContain('marks');
+});
+
+test('a column of results and times is that of the times where there is no other', async () => {
+  const rows = await read(
+    ['TT', 'Nội dung công việc', 'Sản phẩm, thời gian hoàn thành', 'Đơn vị chủ trì'],
+    ['1', 'Ban hành quy chế', 'Quyết định, tháng 3/2026', 'Phòng Kế toán'],
+  );
+  expect(rows).toEqual(['1 Ban hành quy chế | Phòng Kế toán | 2026-03-31']);
+});
