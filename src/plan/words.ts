@@ -76,6 +76,8 @@ export const DOUBT = {
     `Hạn năm ${year}, trước năm ${planYear} của kế hoạch: có thể ghi nhầm năm.`,
   openEnd: 'Chỉ ghi mốc bắt đầu: tạm tính đến hết năm.',
   /** Beside a time that is a deadline. */
+  horizon: (quoted: string): string => `“${quoted}” là tầm nhìn, định hướng: không tính là hạn.`,
+  yearlyAfter: 'Làm lại hằng năm sau đó: chỉ tính hạn của lần đầu.',
   beginning: (quoted: string): string => `“${quoted}” chỉ nêu mốc bắt đầu: không tính là hạn.`,
   outOfOrder: 'Các mốc không theo thứ tự thời gian: đã xếp lại.',
   laterLimit: 'Hạn chót ghi sau khoảng thời gian đứng trước nó: hiểu là hạn của việc trong khoảng đó.',

@@ -32,7 +32,7 @@ export type DoubtWhy =
   | { readonly kind: 'joined' }
   | { readonly kind: 'joined-and-own' }
   | { readonly kind: 'lead-from-above'; readonly lead: string }
-  /** Its table has no column for who leads; the title above names one. */
+  /** The row names nobody; the title above does. */
   | { readonly kind: 'lead-from-title'; readonly lead: string }
   | { readonly kind: 'lead-similar'; readonly printed: string; readonly lead: string }
   | { readonly kind: 'leads'; readonly printed: string; readonly lead: string }

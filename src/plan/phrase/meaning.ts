@@ -56,7 +56,8 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
   if (fault) return notRead(fault);
   // "Thí điểm trong năm 2026, mở rộng sau năm 2027": what only begins has no day of its own.
   const begins = printed.filter(isBeginning);
-  const groups = printed.filter((one) => !isBeginning(one));
+  const horizons = printed.filter((one) => isHorizon(one) && printed[0] !== one);
+  const groups = printed.filter((one) => !isBeginning(one) && !horizons.includes(one));
   const startOnly = begins.find((one) => groups.length === 0 || !one.resolved.stretches.every(isYear));
   if (startOnly) return notRead(NOT_READ.startOnly(quotedBeginning(startOnly)));
 
@@ -75,15 +76,26 @@ export function meaningOf(spots: Spots, planYear: number): Meaning {
     ...spotted.flatMap((one) => one.doubts),
     ...groups.flatMap((one) => one.resolved.doubts),
     ...begins.map((one) => DOUBT.beginning(quotedBeginning(one))),
+    ...horizons.map(({ spotted: { quoted } }) => DOUBT.horizon(quoted)),
     ...(weekdays.length > 0 ? [DOUBT.weekdayOnly] : []),
     ...reading.reading.doubts,
-    ...doubtsOfWords(gaps, reading.reading.kind),
+    ...doubtsOfWords(
+      gaps.filter((gap) => !HORIZON.test(quote(gap))),
+      reading.reading.kind,
+    ),
   ];
   return { kind: 'read', reading: { ...reading.reading, doubts: [...new Set(doubts)] } };
 }
 
 function isBeginning({ spotted }: Dated): boolean {
   return lastWord(spotted.gap) === 'sau';
+}
+
+const HORIZON = /(?:^|\s)(?:tầm nhìn|định hướng)$/iu;
+
+/** "2026 - 2030, tầm nhìn đến năm 2045": how far one looks, not when the work is due. */
+function isHorizon({ spotted, resolved }: Dated): boolean {
+  return HORIZON.test(quote(spotted.gap)) && resolved.stretches.every(isYear);
 }
 
 function quotedBeginning({ spotted }: Dated): string {
@@ -178,6 +190,14 @@ function cycle({ everys, groups: printed, spotted }: Times, planYear: number): M
   );
   const own = groups.flatMap((one, index) => (ties[index] === 'no' ? datesOf(one) : []));
   const beside = groups.flatMap((one, index) => (ties[index] === 'no' ? [] : datesOf(one)));
+  // "Hoàn thành trong quý I/2026 và cập nhật hằng năm", in a plan of 2025: nothing is due again before the first.
+  const isLater = own.length > 0 && own.every(({ last }) => yearOf(last) > planYear);
+  if (isLater && everys.every(({ unit }) => unit === 'year')) {
+    const first = single(groups, spotted, planYear);
+    return first.kind === 'not-read'
+      ? first
+      : read({ ...first.reading, doubts: [...first.reading.doubts, DOUBT.yearlyAfter] });
+  }
   // "Hàng năm, trong 6 tháng đầu năm": when the year's work is done, not a report of its own.
   const within = yearFirst && everys.every((one) => one.unit === 'year') && beside.some(isOpening);
   const spans = within

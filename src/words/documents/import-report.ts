@@ -292,7 +292,7 @@ function doubtOf(why: DoubtWhy): string {
     case 'lead-from-above':
       return `ô chủ trì để trống, lấy theo dòng trên: ${why.lead}.`;
     case 'lead-from-title':
-      return `bảng không có cột chủ trì, lấy theo tên mục: ${why.lead}.`;
+      return `dòng không ghi đơn vị chủ trì, lấy theo tên mục: ${why.lead}.`;
     case 'lead-similar':
       return `chủ trì ghi “${quote(why.printed)}”, hiểu là ${why.lead}.`;
     case 'leads':

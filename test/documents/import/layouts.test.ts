@@ -119,6 +119,20 @@ describe('a table without a column for who leads', () => {
   });
 });
 
+test('a row without a lead under the name of a body has it, and one that shares its number has that of the row above', async () => {
+  const result = await imported(
+    'markdown',
+    bars([
+      HEAD,
+      ['I', '**Sở Nội vụ**', '', ''],
+      ['1', 'Tinh giản biên chế', '', 'Quý I'],
+      ['2', 'Tuyển dụng', 'Sở Y tế', 'Quý I'],
+      ['', 'Đánh giá công chức', '', 'Quý II'],
+    ]),
+  );
+  expect(told(result).map((row) => row.split(' | ')[1])).toEqual(['Sở Nội vụ', 'Sở Y tế', 'Sở Y tế']);
+});
+
 test('a part without a lead has that of the row that it is a part of, with a doubt', async () => {
   const result = await imported(
     'markdown',
@@ -146,6 +160,65 @@ test.each(['nt', '-nt-', 'Như trên', '"', '″'])('%s says what stands above',
   ]);
 });
 
+describe('a name that a narrow column broke over lines is one', () => {
+  test.each([
+    ['Ban Tổ chức<br>Trung ương', 'Ban Tổ chức Trung ương'],
+    ['Ủy ban nhân dân<br>các xã, phường', 'Ủy ban nhân dân các xã, phường'],
+    ['Công an tỉnh<br>Bộ Chỉ huy<br>Quân sự tỉnh', 'Công an tỉnh + Bộ Chỉ huy Quân sự tỉnh'],
+    ['Đảng ủy<br>Chính phủ', 'Đảng ủy Chính phủ'],
+    ['Sở Nông nghiệp và<br>Môi trường<br>Sở Xây dựng', 'Sở Nông nghiệp và Môi trường + Sở Xây dựng'],
+  ])('%s', async (lead, departments) => {
+    expect(await leadsOf(lead)).toBe(departments);
+  });
+});
+
+test.each([
+  ['Đơn vị chủ trì/phối hợp', 'Sở Tư pháp/ các sở, ban, ngành', 'Sở Tư pháp'],
+  ['Đơn vị chủ trì/phối hợp', 'Sở Tài chính', 'Sở Tài chính'],
+  ['Đơn vị chủ trì, phối hợp', 'Đoàn 15/QĐ-UBND', 'Đoàn 15/QĐ-UBND'],
+])('under “%s” the stroke of %s parts who leads from who supports', async (heading, cell, lead) => {
+  const rows = await read(['TT', 'Nhiệm vụ', heading, 'Thời gian'], ['1', 'Rà soát', cell, 'Quý I']);
+  expect(rows).toEqual([`1 Rà soát | ${lead} | 2026-03-31`]);
+});
+
+describe('the time of a section', () => {
+  test.each([
+    ['QUÝ I', '2026-03-31'],
+    ['Quý III/2026', '2026-09-30'],
+    ['Đề án hoàn thành trong quý II/2026', '2026-06-30'],
+    ['Các đề án trình Chính phủ trong tháng 3', '2026-03-31'],
+    ['Văn bản ban hành trước 01/7/2026', '2026-07-01'],
+    ['Cải cách hành chính năm 2026', ''],
+  ])('%s', async (title, due) => {
+    const result = await imported(
+      'markdown',
+      bars([
+        ['STT', 'Tên đề án', 'Cơ quan chủ trì', 'Cơ quan phối hợp'],
+        ['A', `**${title}**`, '', ''],
+        ['1', 'Đề án đô thị thông minh', 'Bộ Xây dựng', 'Bộ Công an'],
+      ]),
+    );
+    expect(told(result)).toEqual([`A.1 Đề án đô thị thông minh | Bộ Xây dựng | ${due}`.trim()]);
+    expect(doubtsOf(result).includes('deadline-as')).toBe(due !== '');
+  });
+});
+
+describe('numbers inside the work, beside one number for several rows', () => {
+  const table = (first: string, second: string): string =>
+    `<table><tr><td>STT</td><td>Nhóm</td><td>Nhiệm vụ cụ thể</td><td>Chủ trì</td><td>Thời hạn</td></tr>
+    <tr><td rowspan="2">1</td><td rowspan="2">Tiện ích</td><td>${first} Số hóa</td><td>Sở Y tế</td><td>Quý I</td></tr>
+    <tr><td>${second} Đánh giá</td><td>Sở Y tế</td><td>Quý II</td></tr></table>`;
+  test.each([
+    ['1.1.', '1.2.', ['1.1 Số hóa', '1.2 Đánh giá']],
+    ['2.1.', '2.2.', ['1a Số hóa', '1b Đánh giá']],
+    ['1.1.', '2.1.', ['1a Số hóa', '1b Đánh giá']],
+    ['-', '-', ['1a Số hóa', '1b Đánh giá']],
+  ])('%s and %s', async (first, second, expected) => {
+    const rows = told(await imported('html', table(first, second)));
+    expect(rows.map((row) => row.split(' | ')[0])).toEqual(expected);
+  });
+});
+
 describe('targets are no tasks', () => {
   const work = bars([HEAD, ['1', 'Mở lớp tập huấn', 'Sở Nội vụ', 'Quý I']]);
   const targets = (label: string, unit: string): string =>
@@ -170,6 +243,16 @@ describe('targets are no tasks', () => {
     expect(told(result)).toEqual(['1 Tỷ lệ hồ sơ trực tuyến | Sở Y tế | 2026-12-31']);
     expect(doubtsOf(result)).toContain('target-as-task');
   });
+});
+
+test.each([
+  ['Tên báo cáo', 'Đơn vị thực hiện', 'Thời hạn gửi'],
+  ['Công việc', 'Sở, ngành', 'Hạn xong'],
+  ['Tên đề án', 'Đơn vị soạn thảo', 'Hạn trình'],
+  ['Đơn vị được kiểm tra', 'Đoàn kiểm tra', 'Thời gian kiểm tra'],
+])('headings: %s, %s, %s', async (work, lead, time) => {
+  const rows = await read(['TT', work, lead, 'Ghi chú', time], ['1', 'Báo cáo năm', 'Sở Y tế', '', 'Quý I']);
+  expect(rows).toEqual(['1 Báo cáo năm | Sở Y tế | 2026-03-31']);
 });
 
 test('crosses under years', async () => {

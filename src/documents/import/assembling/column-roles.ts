@@ -27,6 +27,12 @@ const GUESSES: readonly (readonly [RegExp, Guess['role'], number])[] = [
   [/^(?:s ?tt|tt|so tt|so thu tu|stt muc|thu tu|muc|ma|ma so|ma nv|ma nhiem vu|no|#)$/u, 'number', 1],
   [/chu tri .*phoi hop|phoi hop .*chu tri/u, 'lead-and-support', 3],
   [/phoi hop|tham gia|thanh phan|ho tro/u, 'support', 2],
+  [
+    /duoc (?:kiem tra|thanh tra|giam sat|kiem toan)|^doi tuong (?:kiem tra|thanh tra|giam sat)/u,
+    'objective',
+    1,
+  ],
+  [/^(?:ten|loai|danh muc|noi dung)(?: cac)? bao cao/u, 'assignment', 1],
   // What was reported, and when: a tracking table has it beside what was ordered.
   [
     /^(?:tinh trang|trang thai|tinh hinh|tien do thuc hien hien|danh gia|ty le|nguyen nhan|kho khan|ngay (?:bao cao|giao|ban hành|ban hanh|thang van ban|van ban|cap nhat)|so van ban|van ban|thuc te|bao cao|nguoi (?:ky|nhap|giao)|dia diem|noi (?:nhan|gui|thuc hien)|hinh thuc|doi tuong|loai|nguon luc)/u,
@@ -47,7 +53,7 @@ const GUESSES: readonly (readonly [RegExp, Guess['role'], number])[] = [
   [/^(?:ket qua|san pham|dau ra|muc tieu san pham)/u, 'deliverable', 2],
   [/bat dau/u, 'start', 1],
   [
-    /thoi han|(?:^| )han (?:hoan thanh|chot|thuc hien|cuoi|xu ly|bao cao)|^han$|cham nhat|ky han/u,
+    /thoi han|(?:^| )han (?:hoan thanh|chot|thuc hien|cuoi|xu ly|bao cao|trinh|xong|nop|gui|giao|ban hanh)|^han$|cham nhat|ky han/u,
     'deadline',
     5,
   ],
@@ -78,7 +84,8 @@ const GUESSES: readonly (readonly [RegExp, Guess['role'], number])[] = [
   [/hoat dong/u, 'activities', 1],
   [/noi dung|cong viec|cong tac|giai phap|ten viec|dau viec|viec/u, 'content', 1],
   [/ket qua|san pham|dau ra/u, 'deliverable', 1],
-  [/don vi|co quan|can bo|bo phan/u, 'lead', 1],
+  [/^doan (?:kiem tra|thanh tra|giam sat|cong tac)|^to (?:kiem tra|cong tac)/u, 'lead', 2],
+  [/don vi|co quan|can bo|bo phan|^so(?: ban)? nganh/u, 'lead', 1],
 ];
 const LONGEST_LABEL = 90;
 

@@ -68,13 +68,18 @@ function isEnumeration(text: string): boolean {
   return rest.length > 0 && isCollective(cleanName(head ?? ''));
 }
 
+/** Lines that a narrow column broke inside a name: "Ban Tổ chức" and "Trung ương", "Ủy ban nhân dân" and "các xã". */
+const BROKEN =
+  /^(?:(?:văn phòng|ban [^\n]*|đảng ủy|đảng uỷ)\n(?:trung ương(?: đảng)?|chính phủ|quốc hội)$|(?:bộ|ban) chỉ huy\n|(?:ủy|uỷ) ban (?:trung ương|nhân dân)\n|UBND\n(?:các|cấp|xã|phường|tỉnh|thành phố)\s)/iu;
+
 /** A line that goes on with the one before, as where a narrow column breaks a name, is no name by itself. */
 function linesOf(piece: string, isName: (part: string) => boolean): readonly string[] {
   const lines: string[] = [];
   for (const line of piece.split('\n').map((one) => one.trim())) {
     if (!/\p{L}/u.test(line)) continue;
     const before = lines.at(-1);
-    const goesOn = /^[\p{Ll}&(]/u.test(line) && !isCollective(line);
+    const goesOn =
+      (/^[\p{Ll}&(]/u.test(line) && !isCollective(line)) || BROKEN.test(`${before ?? ''}\n${line}`);
     const open = before !== undefined && /(?:[,&–-]|\s(?:và|của|thuộc|với))$/iu.test(before) && !isName(line);
     if (before !== undefined && (goesOn || open)) lines.splice(-1, 1, `${before} ${line}`);
     else lines.push(line);

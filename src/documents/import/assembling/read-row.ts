@@ -40,8 +40,6 @@ export interface ReadRow {
   readonly month: string;
   /** The table numbers its rows in a column. */
   readonly numbered: boolean;
-  /** The table has a column for who leads. */
-  readonly hasLeads: boolean;
   readonly doubts: readonly DoubtWhy[];
   /** All its words, for a person. */
   readonly text: string;
@@ -79,7 +77,6 @@ export function bareRow(kind: RowKind, place: Place, text: string): ReadRow {
     unit: null,
     month: '',
     numbered: false,
-    hasLeads: true,
     doubts: [],
     text,
   };
@@ -116,7 +113,6 @@ export function readRow(row: Row, context: Context): ReadRow {
     unit: layout.unit,
     month: monthOf(put.cells, layout),
     numbered: context.numbered,
-    hasLeads: layout.columns.some(({ role }) => role === 'lead' || role === 'lead-and-support'),
     doubts,
     text,
   };
@@ -205,11 +201,14 @@ function isTold(column: Column | undefined): boolean {
   return column?.role === 'lead' || column?.role === 'deadline' || column?.role === 'lead-and-support';
 }
 
+/** "Sở Nội vụ/ các sở" under "Chủ trì/phối hợp". */
+const ONE_STROKE = /^([^/;]*\p{L}[^/;\d]*)\/\s*([^/]+)$/u;
+
 /** One column for both: by their labels, by "A chủ trì, B phối hợp", or all of it leads. */
 function splitLead(own: Map<Role, string>): void {
   const both = own.get('lead-and-support') ?? sayingBoth(own);
   if (both === undefined) return;
-  own.delete('lead-and-support');
+  const isColumnOfBoth = own.delete('lead-and-support');
   const label = LABEL_SUPPORT.exec(both);
   if (label && LABEL_LEAD.test(both.slice(0, label.index + 1))) {
     own.set(
@@ -223,7 +222,7 @@ function splitLead(own: Map<Role, string>): void {
     own.set('support', both.slice(label.index + label[0].length).trim());
     return;
   }
-  const after = SUPPORT_AFTER.exec(oneLine(both));
+  const after = SUPPORT_AFTER.exec(oneLine(both)) ?? (isColumnOfBoth ? ONE_STROKE.exec(oneLine(both)) : null);
   if (!after) {
     own.set('lead', both);
     return;

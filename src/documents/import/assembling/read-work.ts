@@ -1,6 +1,7 @@
 import type { DoubtWhy, NotUnderstood, Place, RowFate } from '../../../plan/drafting/imported.js';
 import { atMost, MOST_TASKS } from '../limits.js';
 import { continuation, givesBack, isContinuation } from './continuing.js';
+import { withInnerNumbers } from './inner-numbers.js';
 import { leadOfTitle } from './lead-of-title.js';
 import { numberBefore, type NumberToken } from './numbers.js';
 import { newOutline } from './outline.js';
@@ -56,7 +57,7 @@ export function readWork(rows: readonly ReadRow[]): ReadWork {
       if (row.kind !== 'no-columns') state.last = null;
     }
   }
-  return { work: state.work, fates, notUnderstood, titleDoubts: state.titleDoubts };
+  return { work: withInnerNumbers(state.work), fates, notUnderstood, titleDoubts: state.titleDoubts };
 }
 
 function fateOf(row: ReadRow, next: ReadRow | undefined, state: State): Fate {
@@ -122,7 +123,8 @@ function addWork(row: ReadRow, number: NumberToken, state: State): Fate {
   if (group?.path?.some((one, at) => placed.path[at] !== one)) state.group = null;
   else if (group && !cells.has('objective') && (group.path !== null || !placed.shares))
     cells.set('objective', group.title);
-  const lead = row.hasLeads ? null : (leadOfTitle(state.group?.title ?? '') ?? leadOfTitle(section.title));
+  const told = cells.has('lead') || row.spread.has('lead') || placed.shares;
+  const lead = told ? null : (leadOfTitle(state.group?.title ?? '') ?? leadOfTitle(section.title));
   if (lead !== null) {
     cells.set('lead', lead);
     doubts.push({ kind: 'lead-from-title', lead });

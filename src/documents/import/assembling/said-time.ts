@@ -37,7 +37,7 @@ export function phraseMeant(
   years: PlanYears,
 ): string | null {
   const text = oneLine(printed);
-  if (text === '') return monthOfTitle(month, years);
+  if (text === '') return timeOfTitle(month, years);
   const isBare = /^\d/u.test(text);
   if (
     BARE_MONTHS.test(text) &&
@@ -75,8 +75,15 @@ function monthNumber(text: string): { readonly month: number; readonly year: num
   return value >= 1 && value <= 12 ? { month: value, year: year === undefined ? null : Number(year) } : null;
 }
 
+/** "QUÝ I", "Đề án hoàn thành trong năm 2026": what the title of a section says of the time of all its rows. */
+const QUARTER = /^(?:\p{L}+ ){0,3}?(quý\s+(?:I{1,3}|IV|[1-4])(?:[\s/.-]*(?:năm\s+)?20\d\d)?)$/iu;
+const DONE_BY =
+  /(?:hoàn thành|ban hành|thực hiện|triển khai|trình(?:\s+[\p{L}]+){0,4}?|thời hạn:?)\s+((?:trong|trước|vào|đến|chậm nhất|quý|tháng|năm)\s.*\d.*)$/iu;
+
 /** "THÁNG 9/2025" above rows that name no time of their own. */
-function monthOfTitle(title: string, years: PlanYears): string | null {
+function timeOfTitle(title: string, years: PlanYears): string | null {
+  const said = (QUARTER.exec(title) ?? DONE_BY.exec(title))?.[1];
+  if (said !== undefined && readDeadline(said, years.year).periods.length === 1) return said;
   if (!/^(?:cong tac |ke hoach |nhiem vu )?thang \d/u.test(fold(title))) return null;
   const at = monthNumber(title);
   return at && `Tháng ${at.month}/${at.year ?? yearOf(at.month, years)}`;
