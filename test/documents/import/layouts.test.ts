@@ -29,6 +29,8 @@ describe('many under one name', () => {
       'Thủ trưởng các sở, ban, ngành; Chủ tịch UBND xã Tân Phú',
       '*Thủ trưởng các sở, ban, ngành + Chủ tịch UBND xã Tân Phú',
     ],
+    ['Bộ Tài chính, UBND các tỉnh, thành phố', 'Bộ Tài chính + UBND các tỉnh, thành phố'],
+    ['Lê Thị Bình, Phạm Văn Cường', 'Lê Thị Bình + Phạm Văn Cường'],
     // Beside them one that is named by itself.
     ['Bộ Công an, các bộ, ngành, địa phương', 'Bộ Công an + *các bộ, ngành, địa phương'],
     ['Các sở, ngành, Công an tỉnh', '*Các sở, ngành + Công an tỉnh'],
@@ -49,6 +51,8 @@ describe('a field that a body deals with is no body', () => {
     'Phòng Pháp chế và Phòng, chống tham nhũng',
     'Đoàn Kiểm tra theo Quyết định số 15/QĐ-UBND',
     'Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND tỉnh',
+    'Bộ Tài chính (Cục Thuế, Cục Hải quan và Kho bạc Nhà nước)',
+    'UBND các tỉnh, thành phố',
   ])('%s', async (lead) => {
     expect(await leadsOf(lead)).toBe(lead);
   });
@@ -243,6 +247,31 @@ describe('targets are no tasks', () => {
     expect(told(result)).toEqual(['1 Tỷ lệ hồ sơ trực tuyến | Sở Y tế | 2026-12-31']);
     expect(doubtsOf(result)).toContain('target-as-task');
   });
+});
+
+describe('the work beside its name', () => {
+  const rows = (name: string, work: string): readonly (readonly string[])[] => [
+    ['TT', 'Trụ cột', name, work, 'Chủ trì', 'Thời gian'],
+    ['1', 'Chính quyền số', 'Phát triển nền tảng', 'Xây dựng cổng dữ liệu', 'Sở Y tế', 'Quý I'],
+    ['2', 'Kinh tế số', 'Phát triển thương mại', 'Đưa hàng lên sàn', 'Sở Y tế', 'Quý II'],
+  ];
+  test.each([
+    ['Nhiệm vụ', 'Giải pháp cụ thể', 'Xây dựng cổng dữ liệu'],
+    ['Nhiệm vụ chung', 'Nội dung chi tiết', 'Xây dựng cổng dữ liệu'],
+    ['Nhiệm vụ', 'Nội dung chính', 'Phát triển nền tảng'],
+  ])('%s | %s, with a doubt', async (name, work, expected) => {
+    const result = await imported('markdown', bars(rows(name, work)));
+    expect(told(result)[0]).toBe(`1 ${expected} | Sở Y tế | 2026-03-31`);
+    expect(doubtsOf(result).filter((kind) => kind === 'work-column')).toHaveLength(2);
+  });
+});
+
+test('when it ends goes before when it is reported', async () => {
+  const rows = await read(
+    ['STT', 'Nhiệm vụ', 'Thời gian bắt đầu', 'Thời gian kết thúc', 'Chủ trì', 'Thời gian báo cáo'],
+    ['1', 'Rà soát', '01/3/2026', '30/6/2026', 'Sở Y tế', '15/7/2026'],
+  );
+  expect(rows).toEqual(['1 Rà soát | Sở Y tế | 2026-06-30']);
 });
 
 test.each([

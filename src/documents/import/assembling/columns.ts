@@ -190,6 +190,8 @@ function deadlineOf(guesses: readonly (Guess | null)[], evidence: readonly Evide
 
 const WORK_ROLES = ['assignment', 'content', 'activities', 'objective'] as const;
 const ENOUGH = 0.6;
+/** The highest rank of a column that names aims, groups or single activities. */
+const NO_WORK = 29;
 
 /**
  * Where the work is named: the column of that name, unless its cells are those of groups and the work of each row
@@ -212,9 +214,11 @@ function assignmentOf(guesses: readonly (Guess | null)[], evidence: readonly Evi
     : undefined;
   if (fuller) return { at: fuller.at, other: first.at };
   const alike = all.filter(({ at, rank }) => rank === first.rank && filled(at) >= ENOUGH);
+  // Beside the name of the work may stand the work itself.
+  const beside = all.find(({ at, rank }) => rank < first.rank && rank > NO_WORK && filled(at) >= ENOUGH);
   const likely = [...alike].sort((one, other) => workScore(evidence[other.at]) - workScore(evidence[one.at]));
   const [at = first.at, other = -1] = likely.map((one) => one.at);
-  return { at, other: alike.length > 1 ? other : -1 };
+  return { at, other: alike.length > 1 ? other : (beside?.at ?? -1) };
 }
 
 function workScore(evidence: Evidence | undefined): number {

@@ -21,7 +21,8 @@ const OWN_PART = /^([^:]+):\s*\p{Ll}[^:]*$/u;
  * Several names in a cell are several whatever their head word: semicolons and lines part them, a comma, "và" or a
  * stroke where each part is a name of its own.
  */
-export function leadPartsOf(text: string, isKnown: (part: string) => boolean): LeadParts {
+export function leadPartsOf(printed: string, isKnown: (part: string) => boolean): LeadParts {
+  const text = sealed(printed);
   if (isKnown(cleanName(text))) return { names: [cleanName(text)], supporting: [], unclear: false };
   const isName = (part: string): boolean => {
     const name = cleanName(part);
@@ -37,13 +38,32 @@ export function leadPartsOf(text: string, isKnown: (part: string) => boolean): L
     ...leading.filter((part) => !LEADS.test(part)),
   ];
   const clean = (all: readonly string[]): readonly string[] => [
-    ...new Set(all.map(nameOf).filter((one) => /\p{L}/u.test(one))),
+    ...new Set(
+      all
+        .map(nameOf)
+        .map(opened)
+        .filter((one) => /\p{L}/u.test(one)),
+    ),
   ];
   return {
     names: clean(names),
     supporting: clean(supporting),
     unclear: leading.some((part) => isUnclear(nameOf(part), isKnown)),
   };
+}
+
+/** What stands in brackets is not parted: "Bộ Tài chính (Cục Thuế, Cục Hải quan)". */
+const SIGNS = [',', ';', '/', ' và ', '\n'] as const;
+const SEALS = 0xe000;
+
+function sealed(text: string): string {
+  return text.replace(/\([^()]*\)/gu, (brackets) =>
+    SIGNS.reduce((all, sign, at) => all.replaceAll(sign, String.fromCharCode(SEALS + at)), brackets),
+  );
+}
+
+function opened(text: string): string {
+  return SIGNS.reduce<string>((all, sign, at) => all.replaceAll(String.fromCharCode(SEALS + at), sign), text);
 }
 
 function nameOf(part: string): string {
@@ -99,7 +119,8 @@ function byComma(piece: string, isKnown: (part: string) => boolean): readonly st
     return [piece];
   for (const joint of JOINTS) {
     const parts = groupsOf(piece, joint);
-    if (parts.length > 1 && parts.every((part) => isKnown(cleanName(part)) || isOwnName(cleanName(part))))
+    const isOne = (part: string): boolean => isKnown(cleanName(part)) || isOwnName(cleanName(part));
+    if (parts.length > 1 && (parts.every(isOne) || parts.every(isPerson)))
       return parts.flatMap((part) => byComma(part, isKnown));
   }
   return [piece];
@@ -113,7 +134,7 @@ function groupsOf(piece: string, joint: RegExp): readonly string[] {
     if (!/\p{L}/u.test(text)) continue;
     const last = groups.at(-1);
     if (last?.many === true && goesOnWithMany(text)) last.text += piece.slice(end, from) + text;
-    else groups.push({ text, many: isCollective(cleanName(text)) });
+    else groups.push({ text, many: isCollective(cleanName(text)) || /\scác\s/u.test(text) });
     end = from + text.length;
   }
   return groups.map(({ text }) => text);
@@ -131,6 +152,11 @@ function partsOf(piece: string, joint: RegExp): readonly { readonly text: string
 
 function goesOnWithMany(part: string): boolean {
   return /^\p{Ll}/u.test(part) && !/^(?:các|tất cả|toàn thể|những|mọi)(?= )/u.test(part);
+}
+
+/** "Lê Thị Bình": three words and more, all of them with a capital, and none for a kind of body. */
+function isPerson(part: string): boolean {
+  return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){2,4}$/u.test(part.trim().normalize('NFC')) && !isBody(part);
 }
 
 /** A person and what he is: "Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND tỉnh". */
