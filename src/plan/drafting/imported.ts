@@ -45,6 +45,8 @@ export type DoubtWhy =
   /** Two columns could name the work, or say when it is to be done. */
   | { readonly kind: 'work-column'; readonly label: string; readonly other: string }
   | { readonly kind: 'deadline-column'; readonly label: string; readonly other: string }
+  /** So could who leads. */
+  | { readonly kind: 'lead-column'; readonly label: string; readonly other: string }
   /** Its table speaks of targets. */
   | { readonly kind: 'target-as-task'; readonly label: string }
   | { readonly kind: 'marks'; readonly phrase: string }

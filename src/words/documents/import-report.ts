@@ -309,6 +309,8 @@ function doubtOf(why: DoubtWhy): string {
       return 'bảng không có dòng tiêu đề, đọc theo tiêu đề của bảng trước.';
     case 'work-column':
       return `nội dung nhiệm vụ lấy ở cột “${quote(why.label)}”, không lấy cột “${quote(why.other)}”.`;
+    case 'lead-column':
+      return `đơn vị chủ trì lấy ở cột “${quote(why.label)}”, không lấy cột “${quote(why.other)}”.`;
     case 'deadline-column':
       return `thời hạn lấy ở cột “${quote(why.label)}”, không lấy cột “${quote(why.other)}”.`;
     case 'target-as-task':

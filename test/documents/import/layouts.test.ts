@@ -30,6 +30,10 @@ describe('many under one name', () => {
       '*Thủ trưởng các sở, ban, ngành + Chủ tịch UBND xã Tân Phú',
     ],
     ['Bộ Tài chính, UBND các tỉnh, thành phố', 'Bộ Tài chính + UBND các tỉnh, thành phố'],
+    ['Bộ Nông nghiệp và Môi trường và các địa phương', 'Bộ Nông nghiệp và Môi trường + *các địa phương'],
+    ['Bộ Văn hóa, Thể thao và Du lịch, Bộ Nội vụ', 'Bộ Văn hóa, Thể thao và Du lịch + Bộ Nội vụ'],
+    ['Thanh tra Chính phủ, Kiểm toán nhà nước', 'Thanh tra Chính phủ + Kiểm toán nhà nước'],
+    ['Cơ quan, đơn vị, địa phương', '*Cơ quan, đơn vị, địa phương'],
     ['Lê Thị Bình, Phạm Văn Cường', 'Lê Thị Bình + Phạm Văn Cường'],
     // Beside them one that is named by itself.
     ['Bộ Công an, các bộ, ngành, địa phương', 'Bộ Công an + *các bộ, ngành, địa phương'],
@@ -263,6 +267,26 @@ describe('the work beside its name', () => {
     const result = await imported('markdown', bars(rows(name, work)));
     expect(told(result)[0]).toBe(`1 ${expected} | Sở Y tế | 2026-03-31`);
     expect(doubtsOf(result).filter((kind) => kind === 'work-column')).toHaveLength(2);
+  });
+});
+
+describe('of two columns of bodies', () => {
+  test.each([
+    ['Cơ quan trình', 'Cơ quan thẩm tra', []],
+    ['Đơn vị thực hiện', 'Đơn vị giám sát', []],
+    ['Cơ quan chủ trì', 'Cơ quan trình', []],
+    // Both say the same.
+    ['Phòng phụ trách', 'Cán bộ thực hiện', ['lead-column']],
+  ])('%s leads, not %s', async (lead, other, doubts) => {
+    const result = await imported(
+      'markdown',
+      bars([
+        ['TT', 'Tên dự án luật', lead, other, 'Thời gian trình'],
+        ['1', 'Luật Quy hoạch', 'Sở Y tế', 'Sở Nội vụ', 'Quý I'],
+      ]),
+    );
+    expect(told(result)).toEqual(['1 Luật Quy hoạch | Sở Y tế | 2026-03-31']);
+    expect(doubtsOf(result).filter((kind) => kind === 'lead-column')).toEqual(doubts);
   });
 });
 

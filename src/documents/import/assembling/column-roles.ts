@@ -41,7 +41,7 @@ const GUESSES: readonly (readonly [RegExp, Guess['role'], number])[] = [
   ],
   [/thuc te$|da (?:hoan thanh|thuc hien)|con lai$|gia han/u, 'other', 0],
   [
-    /^(?:don vi tinh|dvt|kinh phi|ghi chu|nguon|du toan|can cu|luu y|so luong|lanh dao|chi dao|nguoi dung dau|thu truong|co quan (?:trinh|ban hanh|tham dinh|quyet dinh)|cap (?:trinh|ban hanh|quyet dinh|tham quyen))/u,
+    /^(?:don vi tinh|dvt|kinh phi|ghi chu|nguon|du toan|can cu|luu y|so luong|lanh dao|chi dao|nguoi dung dau|thu truong|(?:co quan|don vi|can bo|chuyen vien|nguoi) (?:ban hanh|tham dinh|tham tra|quyet dinh|phe duyet|thong qua|giam sat|theo doi|kiem tra|huong dan|nhan)|cap (?:trinh|ban hanh|quyet dinh|tham quyen))/u,
     'other',
     0,
   ],
@@ -88,6 +88,7 @@ const GUESSES: readonly (readonly [RegExp, Guess['role'], number])[] = [
   [/noi dung|cong viec|cong tac|giai phap|ten viec|dau viec|viec/u, 'content', 1],
   [/ket qua|san pham|dau ra/u, 'deliverable', 1],
   [/^doan (?:kiem tra|thanh tra|giam sat|cong tac)|^to (?:kiem tra|cong tac)/u, 'lead', 2],
+  [/^(?:co quan|don vi) trinh/u, 'lead', 0.5],
   [/don vi|co quan|can bo|bo phan|^so(?: ban)? nganh/u, 'lead', 1],
 ];
 const LONGEST_LABEL = 90;

@@ -133,7 +133,11 @@ function settled(
     deadline: deadline.at,
   };
   const work = assignmentOf(guesses, evidence);
+  const rival = rivalOf(guesses, single.lead);
   const doubts = [
+    ...(rival < 0
+      ? []
+      : [{ kind: 'lead-column', label: labelAt(single.lead), other: labelAt(rival) } as const]),
     ...(work.other < 0
       ? []
       : [{ kind: 'work-column', label: labelAt(work.at), other: labelAt(work.other) } as const]),
@@ -168,6 +172,14 @@ function settled(
     }
   });
   return { columns, deadlineAt: deadline.at, doubts };
+}
+
+/** Another column that might as well name who leads: its heading says so no less, or that of the chosen one hardly does. */
+function rivalOf(guesses: readonly (Guess | null)[], at: number): number {
+  const chosen = guesses[at]?.weight ?? 0;
+  return guesses.findIndex(
+    (one, other) => other !== at && one?.role === 'lead' && (one.weight === chosen || chosen < WEAKEST_LEAD),
+  );
 }
 
 /** One column of several, and the one that it might have been as well; -1 for none. */

@@ -123,7 +123,25 @@ function byComma(piece: string, isKnown: (part: string) => boolean): readonly st
     if (parts.length > 1 && (parts.every(isOne) || parts.every(isPerson)))
       return parts.flatMap((part) => byComma(part, isKnown));
   }
-  return [piece];
+  return byHeads(piece, isKnown);
+}
+
+const OF_PLACES = /^(?:UBND|ủy ban nhân dân|uỷ ban nhân dân)(?= )/iu;
+
+/** "Bộ Văn hóa, Thể thao và Du lịch, Bộ Nội vụ": what is no name by itself belongs to the name before it. */
+function byHeads(piece: string, isKnown: (part: string) => boolean): readonly string[] {
+  const isName = (text: string): boolean => isKnown(cleanName(text)) || isOwnName(cleanName(text));
+  const names: string[] = [];
+  let end = 0;
+  for (const { text, from } of partsOf(piece, JOINTS[1])) {
+    const before = names.pop();
+    if (before === undefined || isName(text)) names.push(...(before === undefined ? [] : [before]), text);
+    else names.push(before + piece.slice(end, from) + text);
+    end = from + text.length;
+  }
+  const [first = ''] = names;
+  const isList = isName(first) && !isCollective(cleanName(first)) && !OF_PLACES.test(cleanName(first));
+  return isList ? names : [piece];
 }
 
 /** "Bộ Công an, các bộ, ngành, địa phương": what begins small behind many belongs to those. */
@@ -178,7 +196,7 @@ function isWideCollective(name: string): boolean {
 
 /** A word that says a kind and names nothing. */
 const KIND_ALONE =
-  /^(?:bộ|sở|phòng|ban|cục|vụ|viện|đội|hội|tổ|đoàn|trạm|trường|khoa|đài|báo|nhà|hạt|thôn|xóm|ấp|khu|xã|phường|huyện|quận|tỉnh|nhóm|quỹ)$/iu;
+  /^(?:bộ|sở|phòng|ban|cục|vụ|viện|đội|hội|tổ|đoàn|trạm|trường|khoa|đài|báo|nhà|hạt|thôn|xóm|ấp|khu|xã|phường|huyện|quận|tỉnh|nhóm|quỹ|cơ quan|đơn vị|doanh nghiệp)$/iu;
 
 /** "Công an xã", "các phòng chuyên môn"; neither the "ban" of "các sở, ban, ngành" nor the "Cục" of "Các Vụ, Cục". */
 function isOwnName(part: string): boolean {

@@ -50,7 +50,7 @@ const HEADS =
   phố,khu phố,khu,xã,phường,thị trấn,đặc khu,huyện,quận,thị xã,tỉnh,hiệu trưởng,phó hiệu trưởng,bgh,bí thư,phó bí thư,giám đốc,
   phó giám đốc,trưởng phòng,chánh văn phòng,gvcn,gv,giáo viên,tpt,tổng phụ trách,tổ trưởng,nhóm,y tế,kế toán,văn thư,nhân
   viên,đồng chí,đ c,ông,bà,thầy,cô,toàn,tất cả,trung ương,cơ quan,đơn vị,chính phủ,bch,bcđ,bộ chỉ huy,bộ tư lệnh,chi bộ,chi
-  đoàn,liên đội,học viện,đại học,ptcmhs,clb,cộng đồng,quân sự,thương vụ,đại sứ quán,câu lạc bộ,doanh nghiệp,viettel,mobifone`
+  đoàn,liên đội,học viện,đại học,kiểm toán nhà nước,thông tấn xã,ptcmhs,clb,cộng đồng,quân sự,thương vụ,đại sứ quán,câu lạc bộ,doanh nghiệp,viettel,mobifone`
     .split(',')
     .map((words) => words.replace(/\s+/gu, ' ').trim())
     .sort((one, other) => other.length - one.length);
