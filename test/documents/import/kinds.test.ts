@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readDeadline } from '../../../src/plan/read-deadline.js';
 import { bars, doubtsOf, read, told } from './kinds.js';
 import { imported } from './reading.js';
 
