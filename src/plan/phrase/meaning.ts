@@ -266,8 +266,10 @@ function nothingDated(kind: DeadlineKind): Reading {
 function isDoneFirst(spotted: readonly Spotted[]): boolean {
   return spotted.some(({ time, gap }, at) => {
     const after = spotted[at + 1];
+    // "Thường xuyên, hoàn thành trong năm 2026" says the same the other way round.
+    if (time.kind === 'group' && namesResult(gap)) return true;
     if (time.kind !== 'group' || after?.time.kind !== 'wait' || after.time.wait !== 'ongoing') return false;
-    return namesResult(gap) || addsMore(after.gap) || namesResult(after.gap);
+    return addsMore(after.gap) || namesResult(after.gap);
   });
 }
 
