@@ -15,7 +15,7 @@ export const PHRASES: readonly Row[] = [
   ['Năm 2025 và thường xuyên', 'mixed', '2025-12-31'],
   ['Triển khai từ năm 2025 và thực hiện thường xuyên, liên tục', 'ongoing', ''],
   ['Triển khai thực hiện trong năm 2025, thường xuyên', 'ongoing', ''],
-  ['Thường xuyên; sơ kết trong năm 2025', 'ongoing', ''],
+  ['Thường xuyên; sơ kết trong năm 2025', 'mixed', '2025-12-31'],
   // What goes on in the years after has no day of its own.
   [
     'Hoàn thành trong quý I năm 2025 và có rà soát, bổ sung trong các năm tiếp theo (nếu có)',
