@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow } from 'docx';
-import type { OfficialPaper } from '../../words/documents/paper.js';
+import type { OfficialPaper, Runs } from '../../words/documents/paper.js';
 import { motto } from '../../words/documents/motto.js';
 import { centred, rule, textRuns } from './lines.js';
 import { SIZE, TEXT_WIDTH, millimetres } from './page.js';
@@ -78,20 +78,31 @@ function title({ head }: OfficialPaper): readonly Paragraph[] {
         centred([head.name], bold, { before: 360 }),
         ...head.about.map((line) => centred([line], bold)),
         rule(millimetres(55)),
-        centred([''], { size: 12 }),
+        ...addressees(head.to, { before: 240, after: 120 }),
       ];
     case 'letter':
-      return addressees(head.to);
+      return addressees(head.to, { before: 360, after: 240 });
   }
 }
 
-function addressees(to: readonly string[]): readonly Paragraph[] {
+/** One addressee stands on the line of "Kính gửi"; several stand below it, a dash before each and a full stop at the end. */
+function addressees(to: readonly Runs[], air: { before: number; after: number }): readonly Paragraph[] {
   const style = { size: SIZE.body };
   const [only, ...others] = to;
-  if (only !== undefined && others.length === 0) {
-    return [centred([`${motto.to}: ${only}`], style, { before: 360, after: 240 })];
-  }
-  const line = (text: string, left: number): Paragraph =>
-    new Paragraph({ alignment: AlignmentType.LEFT, indent: { left }, children: textRuns([text], style) });
-  return [line(`${motto.to}:`, millimetres(30)), ...to.map((one) => line(`- ${one};`, millimetres(50)))];
+  if (!only) return [];
+  if (others.length === 0) return [centred([`${motto.to}: `, ...only], style, air)];
+  const line = (runs: Runs, left: number, spacing: { before?: number; after?: number } = {}): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.LEFT,
+      indent: { left },
+      spacing,
+      children: textRuns(runs, style),
+    });
+  const last = to.length - 1;
+  return [
+    line([`${motto.to}:`], millimetres(30), { before: air.before }),
+    ...to.map((one, at) =>
+      line(['- ', ...one, at === last ? '.' : ';'], millimetres(50), at === last ? { after: air.after } : {}),
+    ),
+  ];
 }

@@ -1,6 +1,7 @@
-import { COMMITTEE_NAME, isGoverned } from '../../plan/issuer-words.js';
+import type { Day } from '../../plan/day.js';
+import { COMMITTEE_NAME, isGoverned, isReform } from '../../plan/issuer-words.js';
 import type { Plan } from '../../plan/plan.js';
-import { blank, gap, nameGap } from '../../words/documents/paper.js';
+import { blank, gap, nameGap, proposed } from '../../words/documents/paper.js';
 import type { OfficialPaper, Runs } from '../../words/documents/paper.js';
 import { upperFirst } from '../../words/words.js';
 import { plainWords } from './plain-words.js';
@@ -66,6 +67,22 @@ const PARTY: Readonly<Record<string, string>> = {
   'thành phố': 'Thành ủy',
   tỉnh: 'Tỉnh ủy',
 };
+
+/** Since that day no unit stands between a commune and its province. */
+const DISTRICTS_ENDED = '2025-07-01';
+
+/** To whom a report goes: the office above, where the plan names it as a sentence does; else what it may be, to be filled in. */
+export function reportTo({ issuer, subject }: Plan, on: Day): readonly Runs[] {
+  const { superior, kind } = issuer;
+  if (superior !== null) {
+    const name = plainWords(superior, 80);
+    return [[name === name.toUpperCase() ? proposed(name) : name]];
+  }
+  if (!isGoverned(kind)) return [[gap('cơ quan nhận báo cáo')]];
+  const after = on >= DISTRICTS_ENDED;
+  const committee = proposed(`${COMMITTEE_NAME} ${after ? 'tỉnh (thành phố)' : 'cấp huyện'}`);
+  return isReform(subject) ? [[committee], [proposed(after ? 'Sở Nội vụ' : 'Phòng Nội vụ')]] : [[committee]];
+}
 
 /** To whom a report goes beside the office that asked for it. */
 export function reportedTo({ issuer: { kind } }: Plan): readonly Runs[] {

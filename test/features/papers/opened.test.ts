@@ -63,11 +63,22 @@ describe.runIf(soffice !== null && pdftotext !== null)('papers that LibreOffice 
 
   test('the report begins with the nation’s name and no number, and numbers its other pages', () => {
     expect(page('report', 0).trimStart()).toMatch(/^(?:ỦY BAN|CỘNG HÒA)/u);
-    const others = pages.get('report')?.slice(1) ?? [];
-    expect(others.map((text) => Number(text.trimStart().split('\n')[0]))).toEqual(
-      others.map((_, at) => at + 2),
-    );
+    const others = pages.get('report')?.slice(1, appendixFrom()) ?? [];
+    expect(others.map(numberOn)).toEqual(others.map((_, at) => at + 2));
   });
+
+  test('the Appendix numbers its pages from 1', () => {
+    const own = pages.get('report')?.slice(appendixFrom()) ?? [];
+    expect(own.map(numberOn)).toEqual(own.map((_, at) => at + 1));
+  });
+
+  function appendixFrom(): number {
+    return pages.get('report')?.findIndex((text) => /\n\s*Phụ lục\n/u.test(text)) ?? -1;
+  }
+
+  function numberOn(text: string): number {
+    return Number(text.trimStart().split('\n')[0]);
+  }
 
   test('nobody signs a page that has nothing else on it', () => {
     const signing = pages.get('report')?.find((text) => text.includes('TM. ỦY BAN NHÂN DÂN'));
@@ -75,7 +86,7 @@ describe.runIf(soffice !== null && pdftotext !== null)('papers that LibreOffice 
   });
 
   test('the Appendix begins on a page of its own, with its header on each', () => {
-    const from = pages.get('report')?.findIndex((text) => /\n\s*PHỤ LỤC\n/u.test(text)) ?? -1;
+    const from = appendixFrom();
     expect(from).toBeGreaterThan(3);
     for (const text of pages.get('report')?.slice(from) ?? []) expect(text).toMatch(/TT\s+Nhiệm vụ/u);
   });

@@ -44,7 +44,7 @@ describe('the report as another program reads it', () => {
       'Lưu: VT, VP.',
       'TM. ỦY BAN NHÂN DÂN',
       'CHỦ TỊCH',
-      'PHỤ LỤC',
+      'Phụ lục',
     ];
     let at = -1;
     for (const part of parts) {

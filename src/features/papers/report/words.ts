@@ -5,7 +5,7 @@ import { completedCounts, openCounts } from '../../../words/figures.js';
 import { aboutYearInFull, workInFull, workIntroduced, workName } from '../../../words/office.js';
 import { percentWords, dateWords } from '../../../words/words.js';
 import { appendixTable } from './appendix.js';
-import { copiesOf, issuedBy, issuerName, reportedTo, symbolOf } from '../issuer.js';
+import { copiesOf, issuedBy, issuerName, reportTo, reportedTo, symbolOf } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type { OfficialPaper, PaperBlock, PaperTable, Runs } from '../../../words/documents/paper.js';
 import { plainOf, plainWords, sectionTitle } from '../plain-words.js';
@@ -40,6 +40,7 @@ export function reportPaper(office: Office, report: PeriodicReport): OfficialPap
       kind: 'named',
       name: 'BÁO CÁO',
       about: [`Kết quả thực hiện ${workInFull(plan)}`, spanTitle(report)],
+      to: reportTo(plan, asOf),
     },
     body: [
       ...opening(office, report),
@@ -55,9 +56,9 @@ export function reportPaper(office: Office, report: PeriodicReport): OfficialPap
         `Trên đây là báo cáo kết quả thực hiện ${workName(plan)} ${spanWords(span)} của ${issuerName(plan)}./.`,
       ),
     ],
-    recipients: [['- ', gap('cơ quan nhận báo cáo'), ';'], ...reportedTo(plan), ...copiesOf(plan)],
+    recipients: [['- Như trên;'], ...reportedTo(plan), ...copiesOf(plan)],
     appendix: {
-      title: ['PHỤ LỤC', `KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH ${aboutYearInFull(plan).toUpperCase()}`],
+      title: ['Phụ lục', `KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH ${aboutYearInFull(plan).toUpperCase()}`],
       note: [
         '(Kèm theo Báo cáo số ',
         blank,
@@ -143,6 +144,7 @@ function assessment(office: Office, report: PeriodicReport): readonly PaperBlock
     { kind: 'caption', text: 'Kết quả theo lĩnh vực' },
     { kind: 'table', table: tallyTable('Lĩnh vực', sectionLines(statistics), report) },
     ...targetBlocks(report),
+    paragraph('Tình hình thực hiện từng nhiệm vụ của kế hoạch (Chi tiết tại Phụ lục kèm theo).'),
     { kind: 'section', text: '2. Kết quả nổi bật' },
     paragraph(gap('kết quả nổi bật, cách làm mới trong kỳ')),
     { kind: 'section', text: '3. Nhiệm vụ quá hạn và lý do' },

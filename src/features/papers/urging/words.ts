@@ -25,7 +25,7 @@ export function urgingPaper(office: Office, urging: Urging): OfficialPaper {
     head: {
       kind: 'letter',
       about: ['V/v đôn đốc thực hiện nhiệm vụ', aboutYearInFull(plan)],
-      to: [name],
+      to: [[name]],
     },
     body: bodyOf(office, urging, name),
     recipients: [['- Như trên;'], ...copiesOf(plan)],

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { reportFile, urgingFile } from '../../../src/features/papers/flow.js';
+import type { PaperSource } from '../../../src/features/papers/flow.js';
+import { readSpan } from '../../../src/features/papers/span.js';
+import type { Plan } from '../../../src/plan/plan.js';
+import { department, office } from '../../support/builders.js';
+import { OTHER_OFFICES } from '../../support/other-offices.js';
+import { docxLines, docxSections } from './docx-lines.js';
+import type { DocxLine } from './docx-lines.js';
+import { sourceAt, span } from './sources.js';
+
+/*
+ * The papers against what Nghị định 30/2020/NĐ-CP, Phụ lục I asks for, by their XML.
+ */
+const seed = sourceAt('2025-06-17 08:00');
+const half = (await reportFile(seed, span('6 tháng đầu năm'))).bytes;
+const letter = (await urgingFile(seed, department('VPTK')))?.bytes ?? new Uint8Array();
+
+/** The same journal under the plan of another office, or a changed one. */
+function under(change: (plan: Plan) => Plan, local = '2025-06-17 08:00'): PaperSource {
+  return { ...sourceAt(local), office: { ...office, plan: change(office.plan) } };
+}
+
+async function reportLines(source: PaperSource, phrase: string): Promise<readonly DocxLine[]> {
+  const wanted = readSpan(phrase, source.office.plan);
+  if (!wanted) throw new RangeError(`${phrase} is no period of a report`);
+  return docxLines((await reportFile(source, wanted)).bytes);
+}
+
+function texts(lines: readonly DocxLine[]): readonly string[] {
+  return lines.map(({ text }) => text);
+}
+
+function textAfter(lines: readonly DocxLine[], before: string): string {
+  return lines[texts(lines).indexOf(before) + 1]?.text ?? '';
+}
+
+describe('each part of a report has the letters and the place that the decree gives it', () => {
+  const lines = docxLines(half);
+  // Ô số, nội dung, cỡ chữ, kiểu chữ: mục V của Phụ lục I.
+  const PARTS: readonly (readonly [text: string | RegExp, look: Partial<DocxLine>])[] = [
+    ['ỦY BAN NHÂN DÂN', { size: 13, bold: true, align: 'center' }],
+    ['XÃ CẨM NHƯỢNG', { size: 13, bold: true, align: 'center' }],
+    [/^Số: \[…\]\/BC-UBND$/u, { size: 13, bold: false, align: 'center' }],
+    ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12.5, bold: true, align: 'center' }],
+    ['Độc lập - Tự do - Hạnh phúc', { size: 14, bold: true, align: 'center' }],
+    [/^Cẩm Nhượng, ngày/u, { italic: true, align: 'center' }],
+    ['BÁO CÁO', { size: 14, bold: true, align: 'center' }],
+    [/^Kết quả thực hiện/u, { size: 14, bold: true, align: 'center' }],
+    ['6 tháng đầu năm 2025', { size: 14, bold: true, align: 'center' }],
+    ['Kính gửi:', { size: 14, bold: false, italic: false }],
+    [/^Thực hiện Kế hoạch/u, { size: 14, bold: false, align: 'both' }],
+    ['I. KẾT QUẢ THỰC HIỆN', { size: 14, bold: true }],
+    ['Nơi nhận:', { size: 12, bold: true, italic: true }],
+    ['- Như trên;', { size: 11, bold: false, italic: false }],
+    ['- Lưu: VT, VP.', { size: 11 }],
+    ['TM. ỦY BAN NHÂN DÂN', { size: 14, bold: true, align: 'center' }],
+    ['CHỦ TỊCH', { size: 14, bold: true, align: 'center' }],
+    // "Từ “Phụ lục” … bằng chữ in thường, cỡ chữ 14, kiểu chữ đứng, đậm"; tên Phụ lục bằng chữ in hoa.
+    ['Phụ lục', { size: 14, bold: true, italic: false, align: 'center' }],
+    [/^KẾT QUẢ THỰC HIỆN NHIỆM VỤ/u, { size: 14, bold: true, italic: false, align: 'center' }],
+    [/^\(Kèm theo Báo cáo số/u, { size: 13, italic: true, align: 'center' }],
+  ];
+
+  test('in their order', () => {
+    let at = -1;
+    for (const [wanted, look] of PARTS) {
+      const next = lines.findIndex(
+        ({ text }, index) => index > at && (typeof wanted === 'string' ? text === wanted : wanted.test(text)),
+      );
+      expect(next, String(wanted)).toBeGreaterThan(at);
+      expect(lines[next], String(wanted)).toMatchObject(look);
+      at = next;
+    }
+  });
+
+  test('the pages of the Appendix are counted from 1, and the body refers to it', () => {
+    const [body, appendix] = docxSections(half);
+    expect(body).not.toContain('w:start=');
+    expect(appendix).toContain('<w:pgNumType w:start="1"/>');
+    expect(texts(lines).filter((text) => text.includes('(Chi tiết tại Phụ lục kèm theo)'))).toHaveLength(1);
+  });
+});
+
+describe('a report to the office above is addressed to it', () => {
+  test('whose name is proposed in yellow where the plan does not know it', () => {
+    const addressees = docxLines(half).filter(({ yellow }) =>
+      yellow.some((run) => /nhân dân|Nội vụ/u.test(run)),
+    );
+    expect(texts(addressees)).toEqual(['- [… Ủy ban nhân dân cấp huyện …];', '- [… Phòng Nội vụ …].']);
+  });
+
+  test('which is the province once there are no districts', async () => {
+    const lines = await reportLines(sourceAt('2025-12-16 08:00'), 'năm 2025');
+    expect(textAfter(lines, 'Kính gửi:')).toBe('- [… Ủy ban nhân dân tỉnh (thành phố) …];');
+    expect(texts(lines)).toContain('- [… Sở Nội vụ …].');
+  });
+
+  test('by name on one line where the plan knows it', async () => {
+    const plan = OTHER_OFFICES['a school']?.plan ?? office.plan;
+    const lines = await reportLines(
+      under(() => plan),
+      'Quý III',
+    );
+    expect(lines.find(({ text }) => text.startsWith('Kính gửi'))).toMatchObject({
+      text: 'Kính gửi: Phòng Giáo dục Bình An',
+      align: 'center',
+      yellow: [],
+    });
+  });
+});
+
+test('a letter goes “Như trên” first', () => {
+  expect(textAfter(docxLines(letter), 'Nơi nhận:')).toBe('- Như trên;');
+});
