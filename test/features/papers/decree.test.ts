@@ -110,6 +110,35 @@ describe('a report to the office above is addressed to it', () => {
   });
 });
 
+describe('the ministry’s letter on when figures are closed', () => {
+  const named = async (
+    phrase: string,
+    source = sourceAt('2025-12-16 08:00'),
+  ): Promise<DocxLine | undefined> =>
+    (await reportLines(source, phrase)).find(({ text }) => text.includes('581/BNV-CCHC'));
+
+  test('is cited with its day and its subject, both to be filled in, for the four periods that it names', async () => {
+    for (const phrase of ['Quý I', '6 tháng đầu năm', 'Quý III', 'năm 2025']) {
+      expect(await named(phrase), phrase).toMatchObject({
+        text: expect.stringContaining(
+          'theo Công văn số 581/BNV-CCHC ngày […] của Bộ Nội vụ về việc [… cơ quan bổ sung: trích yếu của công văn …]):',
+        ) as string,
+      });
+    }
+  });
+
+  test('is not cited for another period, nor for another subject', async () => {
+    for (const phrase of ['tháng 2', 'Quý II', 'Quý IV', '9 tháng', '6 tháng cuối năm']) {
+      expect(await named(phrase), phrase).toBeUndefined();
+    }
+    const digital = under((plan) => ({
+      ...plan,
+      subject: { name: 'chuyển đổi số', short: 'chuyển đổi số' },
+    }));
+    expect(await named('Quý I', digital)).toBeUndefined();
+  });
+});
+
 test('a letter goes “Như trên” first', () => {
   expect(textAfter(docxLines(letter), 'Nơi nhận:')).toBe('- Như trên;');
 });

@@ -1,4 +1,3 @@
-import { isReform } from '../../../plan/issuer-words.js';
 import type { Office, Plan } from '../../../plan/plan.js';
 import type { PeriodicReport, SectionReport } from './rule.js';
 import { completedCounts, openCounts } from '../../../words/figures.js';
@@ -9,6 +8,8 @@ import { copiesOf, issuedBy, issuerName, reportTo, reportedTo, symbolOf } from '
 import { blank, gap } from '../../../words/documents/paper.js';
 import type { OfficialPaper, PaperBlock, PaperTable, Runs } from '../../../words/documents/paper.js';
 import { plainOf, plainWords, sectionTitle } from '../plain-words.js';
+import { isMinistrys } from '../span.js';
+import type { ReportSpan } from '../span.js';
 import { nextSpanWords, spanWords } from '../span-words.js';
 import {
   besides,
@@ -84,7 +85,9 @@ function opening({ plan }: Office, { span, asOf, provisional }: PeriodicReport):
       blank,
       `${symbolOf(plan, 'QĐ')} ngày `,
       blank,
-      `), ${issuerName(plan)} báo cáo kết quả thực hiện ${workIntroduced(plan)} ${spanWords(span)} như sau (${window}${closingRule(plan)}):`,
+      `), ${issuerName(plan)} báo cáo kết quả thực hiện ${workIntroduced(plan)} ${spanWords(span)} như sau (${window}`,
+      ...closingRule(plan, span),
+      '):',
     ),
     ...(provisional
       ? [
@@ -97,9 +100,15 @@ function opening({ plan }: Office, { span, asOf, provisional }: PeriodicReport):
   ];
 }
 
-/** The ministry says when the figures on administrative reform are closed; nobody does so for other work. */
-function closingRule({ subject }: Plan): string {
-  return isReform(subject) ? ', thời điểm chốt số liệu theo Công văn số 581/BNV-CCHC của Bộ Nội vụ' : '';
+/** Where the ministry says when the figures are closed. A document is cited with its day and subject, which a person fills in. */
+function closingRule(plan: Plan, span: ReportSpan): Runs {
+  if (!isMinistrys(plan, span)) return [];
+  return [
+    ', thời điểm chốt số liệu theo Công văn số 581/BNV-CCHC ngày ',
+    blank,
+    ' của Bộ Nội vụ về việc ',
+    gap('trích yếu của công văn'),
+  ];
 }
 
 function sectionBlocks(office: Office, report: SectionReport, number: number): readonly PaperBlock[] {
