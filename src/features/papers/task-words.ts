@@ -9,9 +9,9 @@ import { causeSummary } from '../late-reason/words.js';
 import { dateWords, extendedWords, grantedWords, periodsWords } from '../../words/words.js';
 import { gap } from '../../words/documents/paper.js';
 import type { Run, Runs } from '../../words/documents/paper.js';
+import { fullName } from './plan-place.js';
 import {
   departmentName,
-  fullName,
   noteWords,
   plainEvidence,
   plainOf,
@@ -37,7 +37,7 @@ export function completedItem(office: Office, standing: Standing): Runs {
     ? 'không phát sinh'
     : `hoàn thành ngày ${dateWords(state.on)}${plainOf(grantedWords(standing))}${timing}`;
   return [
-    `${named(standing)} (${departmentName(office, task.lead)}): ${done}`,
+    `${named(office, standing)} (${departmentName(office, task.lead)}): ${done}`,
     ...(state.notArising
       ? []
       : shown === ''
@@ -52,7 +52,7 @@ export function completedItem(office: Office, standing: Standing): Runs {
 export function overdueItem(office: Office, group: TaskGroup): Runs {
   const { task, first } = group;
   return [
-    `${groupNamed(group)} (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
+    `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
     reasonOf(office, group),
     '.',
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
@@ -80,7 +80,9 @@ export function reasonOf(office: Office, { standings }: TaskGroup): Run {
 export function underWayItem(office: Office, group: TaskGroup): Runs {
   const { task, first } = group;
   if (first.waiting) {
-    return [`${groupNamed(group)} (${departmentName(office, task.lead)}): ${plainState(office, first)}.`];
+    return [
+      `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${plainState(office, first)}.`,
+    ];
   }
   const said = newest(first.reports.filter(isOpenReport));
   const note = said ? noteWords([said.note], said.evidence) : '';
@@ -89,7 +91,7 @@ export function underWayItem(office: Office, group: TaskGroup): Runs {
   const state =
     first.progress === 'blocked' ? 'có vướng mắc' : `đang thực hiện${stage === '' ? '' : ` (${stage})`}`;
   return [
-    `${groupNamed(group)} (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}${shown === '' ? '' : `; minh chứng: ${shown}`}; hạn ${dateWords(first.period.due)}.`,
+    `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}${shown === '' ? '' : `; minh chứng: ${shown}`}; hạn ${dateWords(first.period.due)}.`,
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
   ];
 }
@@ -99,7 +101,7 @@ export function continuousItem(office: Office, { task, checkIns, evidence }: Tab
   const shown = plainEvidence(evidence);
   const counts = begun === 0 ? 'chưa đến kỳ báo cáo' : `đã báo cáo ${reported}/${begun} kỳ`;
   return [
-    `${fullName(task)} (${departmentName(office, task.lead)}): ${counts}`,
+    `${fullName(office.plan, task)} (${departmentName(office, task.lead)}): ${counts}`,
     missed > 0 ? `, ${missed} kỳ chưa báo cáo` : '',
     shown === '' ? '' : `; minh chứng: ${shown}`,
     '.',
@@ -109,18 +111,18 @@ export function continuousItem(office: Office, { task, checkIns, evidence }: Tab
 export function nextItem(office: Office, standing: Standing): Runs {
   const { task, period } = standing;
   return [
-    `${named(standing)} (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
+    `${named(office, standing)} (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
   ];
 }
 
 /** The task in full with its period. */
-function named(standing: Standing): string {
+function named({ plan }: Office, standing: Standing): string {
   const period = plainPeriod(standing);
-  return `${fullName(standing.task)}${period === '' ? '' : `, ${period}`}`;
+  return `${fullName(plan, standing.task)}${period === '' ? '' : `, ${period}`}`;
 }
 
-export function groupNamed({ task, standings }: TaskGroup): string {
-  return `${fullName(task)}${plainOf(periodsWords(standings))}`;
+export function groupNamed({ plan }: Office, { task, standings }: TaskGroup): string {
+  return `${fullName(plan, task)}${plainOf(periodsWords(standings))}`;
 }
 
 /** `đang trình ký`; empty where the report names no stage. */

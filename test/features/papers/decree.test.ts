@@ -1,5 +1,6 @@
+import readExcelFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { reportFile, urgingFile } from '../../../src/features/papers/flow.js';
+import { reportFile, tablePaper, urgingFile } from '../../../src/features/papers/flow.js';
 import type { PaperSource } from '../../../src/features/papers/flow.js';
 import { readSpan } from '../../../src/features/papers/span.js';
 import type { Plan } from '../../../src/plan/plan.js';
@@ -136,6 +137,40 @@ describe('the ministry’s letter on when figures are closed', () => {
       subject: { name: 'chuyển đổi số', short: 'chuyển đổi số' },
     }));
     expect(await named('Quý I', digital)).toBeUndefined();
+  });
+});
+
+describe('no paper for others has a code that is the bot’s own', () => {
+  const OWN = /(?<![\p{L}\d])(?:TH|CT)\.\d/u;
+
+  test('neither report nor letter: a duty is named with its place in the plan, a target by its number', () => {
+    const lines = [...texts(docxLines(half)), ...texts(docxLines(letter))];
+    expect(lines.filter((text) => OWN.test(text))).toEqual([]);
+    for (const text of [
+      'Báo cáo kết quả lấy ý kiến đánh giá sự hài lòng (Phần VI, mục 2.6 của Kế hoạch)',
+      'Phần II, điểm 1.2',
+      'Phần II, điểm 3',
+    ]) {
+      expect(
+        lines.some((line) => line.includes(text)),
+        text,
+      ).toBe(true);
+    }
+  });
+
+  test('nor the table', async () => {
+    const { file } = await tablePaper(seed, null);
+    const sheets = await readExcelFile(Buffer.from(file.bytes));
+    const cells = sheets.flatMap(({ data }) => data.flat()).map(String);
+    expect(cells.filter((cell) => OWN.test(cell))).toEqual([]);
+    expect(cells).toEqual(
+      expect.arrayContaining(['Phần VI, mục 2.6', 'Phần VI, mục 5', 'Phần VI', 'Phần VI, mục 3']),
+    );
+  });
+
+  test('what the bot notes of a plan’s contradictions stands in its remarks, not in its targets', () => {
+    expect(office.plan.targets.filter(({ text }) => text.includes('Phụ lục'))).toEqual([]);
+    expect(office.plan.remarks.filter((remark) => remark.includes('phần II, điểm'))).toHaveLength(3);
   });
 });
 

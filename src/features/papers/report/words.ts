@@ -7,6 +7,7 @@ import { appendixTable } from './appendix.js';
 import { copiesOf, issuedBy, issuerName, reportTo, reportedTo, symbolOf } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type { OfficialPaper, PaperBlock, PaperTable, Runs } from '../../../words/documents/paper.js';
+import { placeOfTarget } from '../plan-place.js';
 import { plainOf, plainWords, sectionTitle } from '../plain-words.js';
 import { isMinistrys } from '../span.js';
 import type { ReportSpan } from '../span.js';
@@ -188,7 +189,7 @@ function proposals(office: Office, { blocked }: PeriodicReport): readonly PaperB
   return [
     ...blocked.map((group) =>
       item([
-        `Đề nghị cấp trên xem xét, tháo gỡ vướng mắc của nhiệm vụ ${groupNamed(group)}: `,
+        `Đề nghị cấp trên xem xét, tháo gỡ vướng mắc của nhiệm vụ ${groupNamed(office, group)}: `,
         reasonOf(office, group),
         '.',
       ]),
@@ -239,17 +240,19 @@ function targetBlocks({ targets }: PeriodicReport): readonly PaperBlock[] {
       kind: 'table',
       table: {
         columns: [
-          { title: 'Mã', width: 10, align: 'center' },
-          { title: 'Chỉ tiêu', width: 44, align: 'left' },
-          { title: 'Yêu cầu', width: 18, align: 'center' },
-          { title: 'Kết quả', width: 16, align: 'center' },
-          { title: 'Đánh giá', width: 12, align: 'center' },
+          { title: 'TT', width: 7, align: 'center' },
+          { title: 'Chỉ tiêu', width: 38, align: 'left' },
+          { title: 'Nơi nêu trong Kế hoạch', width: 16, align: 'left' },
+          { title: 'Yêu cầu', width: 15, align: 'center' },
+          { title: 'Kết quả', width: 13, align: 'center' },
+          { title: 'Đánh giá', width: 11, align: 'center' },
         ],
-        rows: targets.map((line) => ({
+        rows: targets.map((line, at) => ({
           kind: 'cells',
           cells: [
-            [line.target.code],
+            [String(at + 1)],
             [plainWords(line.target.text)],
+            [placeOfTarget(line.target)],
             [wantedWords(line)],
             line.reached === null ? [blank] : [reachedWords(line)],
             line.met === null ? [blank] : [metWords(line)],

@@ -9,6 +9,7 @@ import { missingParts } from '../../../journal/standing.js';
 import { stageOf } from '../../../words/lines.js';
 import { plainStage } from '../../../words/stage-words.js';
 import { dateWords, statusWords } from '../../../words/words.js';
+import { placeOfDuty } from '../plan-place.js';
 import {
   departmentName,
   noteWords,
@@ -75,12 +76,18 @@ const COLUMNS: readonly TrackingColumn[] = [
   ...COURSE,
 ];
 
-const DUTY_COLUMNS: readonly TrackingColumn[] = [
-  { ...CODE, title: 'Mã' },
-  { title: 'Nội dung', width: 40, cell: (_, { task }) => textCell(plainWords(task.text)) },
-  { ...LEAD, title: 'Đơn vị', width: 24 },
-  ...COURSE,
-];
+/** Its lines are numbered, a number for each duty. */
+function dutyColumns(duties: readonly TableLine[]): readonly TrackingColumn[] {
+  const tasks = [...new Set(duties.map(({ task }) => task))];
+  const place: TrackingColumn['cell'] = ({ plan }, { task }) => textCell(placeOfDuty(plan, task));
+  return [
+    { title: 'TT', width: 6, cell: (_, { task }) => ({ kind: 'number', value: tasks.indexOf(task) + 1 }) },
+    { title: 'Nội dung', width: 40, cell: (_, { task }) => textCell(plainWords(task.text)) },
+    { title: 'Nơi nêu trong Kế hoạch', width: 14, cell: place },
+    { ...LEAD, title: 'Đơn vị', width: 24 },
+    ...COURSE,
+  ];
+}
 
 /** The tracking table as a sheet. */
 export function trackingSheet(office: Office, { asOf, sections }: TrackingTable): SheetPage {
@@ -104,15 +111,16 @@ export function trackingSheet(office: Office, { asOf, sections }: TrackingTable)
 /** The duties outside the Appendix; no sheet where the plan has none. */
 export function dutySheets(office: Office, { asOf, duties }: TrackingTable): readonly SheetPage[] {
   if (duties.length === 0) return [];
+  const columns = dutyColumns(duties);
   return [
     {
       name: 'Chế độ báo cáo',
       title: `CHẾ ĐỘ BÁO CÁO ĐỊNH KỲ NGOÀI PHỤ LỤC NĂM ${office.plan.year}`,
       subtitle: subtitleOf(office, asOf),
-      columns: DUTY_COLUMNS.map(({ title, width }) => ({ title, width })),
+      columns: columns.map(({ title, width }) => ({ title, width })),
       rows: duties.map((line): SheetRow => ({
         kind: 'cells',
-        cells: DUTY_COLUMNS.map(({ cell }) => cell(office, line)),
+        cells: columns.map(({ cell }) => cell(office, line)),
       })),
       filtered: true,
     },

@@ -77,7 +77,7 @@ function cellsOf(office: Office, group: TaskGroup, number: number): readonly Run
   const reason = reasonOf(office, group);
   return [
     [String(number)],
-    [groupNamed(group)],
+    [groupNamed(office, group)],
     [dateWords(first.period.due)],
     [`${days} ngày${extended}`],
     [typeof reason === 'string' ? reason : 'Chưa báo cáo'],
