@@ -4,6 +4,8 @@ import type { Plan } from '../../plan/plan.js';
 import { blank, gap, nameGap, proposed } from '../../words/documents/paper.js';
 import type { OfficialPaper, Runs } from '../../words/documents/paper.js';
 import { upperFirst } from '../../words/words.js';
+import type { decisionOf } from './decision.js';
+import { documentKind, documentRuns } from './document-words.js';
 import { plainWords } from './plain-words.js';
 
 /** What every paper of the office has in common: who issues it, where and when, and who signs. */
@@ -46,6 +48,15 @@ export function issuerName({ issuer }: Plan): string {
 /** `45/BC-UBND`: what a document of this office is numbered by, but for its number. */
 export function symbolOf({ issuer }: Plan, kind: string): string {
   return `/${kind}-${issuer.abbreviation}`;
+}
+
+/** `(ban hành kèm theo Quyết định số 01/QĐ-UBND ngày […])`: what the plan was issued with, behind its title. */
+export function issuedWith(plan: Plan, decision: ReturnType<typeof decisionOf>): Runs {
+  if (decision === null) {
+    return ['(ban hành kèm theo Quyết định số ', blank, `${symbolOf(plan, 'QĐ')} ngày `, blank, ')'];
+  }
+  const isPlan = documentKind(decision.number) === 'Kế hoạch';
+  return [isPlan ? '(' : '(ban hành kèm theo ', ...documentRuns(decision), ')'];
 }
 
 /** The symbol of a letter, which names who drafted it: `/UBND-VP`; a small office has no chancery of its own. */

@@ -9,23 +9,16 @@ import { causeSummary } from '../late-reason/words.js';
 import { dateWords, extendedWords, grantedWords, periodsWords } from '../../words/words.js';
 import { gap } from '../../words/documents/paper.js';
 import type { Run, Runs } from '../../words/documents/paper.js';
+import { evidenceRuns } from './document-words.js';
 import { fullName } from './plan-place.js';
-import {
-  departmentName,
-  noteWords,
-  plainEvidence,
-  plainOf,
-  plainPeriod,
-  plainState,
-  plainWords,
-} from './plain-words.js';
+import { departmentName, noteWords, plainOf, plainPeriod, plainState, plainWords } from './plain-words.js';
 
 /** `III.1 Xây dựng, ban hành … (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025, văn bản số 45/KH-UBND.` */
 export function completedItem(office: Office, standing: Standing): Runs {
   const { task, state, reports } = standing;
   if (state.kind !== 'completed') return [];
   const evidence = reports.flatMap((one) => one.evidence);
-  const shown = plainEvidence(evidence);
+  const shown = evidenceRuns(evidence);
   const notes = noteWords(
     reports.map(({ note }) => note),
     evidence,
@@ -38,13 +31,8 @@ export function completedItem(office: Office, standing: Standing): Runs {
     : `hoàn thành ngày ${dateWords(state.on)}${plainOf(grantedWords(standing))}${timing}`;
   return [
     `${named(office, standing)} (${departmentName(office, task.lead)}): ${done}`,
-    ...(state.notArising
-      ? []
-      : shown === ''
-        ? [', ', gap('số, ký hiệu văn bản hoặc minh chứng')]
-        : [`; minh chứng: ${shown}`]),
-    ...(notes === '' ? [] : [` (${notes})`]),
-    '.',
+    ...(state.notArising ? [] : inBrackets(shown.length === 0 ? [gap('số, ký hiệu, ngày văn bản')] : shown)),
+    notes === '' ? '.' : `; ${notes}.`,
   ];
 }
 
@@ -86,24 +74,24 @@ export function underWayItem(office: Office, group: TaskGroup): Runs {
   }
   const said = newest(first.reports.filter(isOpenReport));
   const note = said ? noteWords([said.note], said.evidence) : '';
-  const shown = plainEvidence(said?.evidence ?? []);
   const stage = said ? stageOf(said) : '';
   const state =
     first.progress === 'blocked' ? 'có vướng mắc' : `đang thực hiện${stage === '' ? '' : ` (${stage})`}`;
   return [
-    `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}${shown === '' ? '' : `; minh chứng: ${shown}`}; hạn ${dateWords(first.period.due)}.`,
+    `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}`,
+    ...inBrackets(evidenceRuns(said?.evidence ?? [])),
+    `; hạn ${dateWords(first.period.due)}.`,
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
   ];
 }
 
 export function continuousItem(office: Office, { task, checkIns, evidence }: TableLine): Runs {
   const { begun, reported, missed } = checkIns ?? { begun: 0, reported: 0, missed: 0 };
-  const shown = plainEvidence(evidence);
   const counts = begun === 0 ? 'chưa đến kỳ báo cáo' : `đã báo cáo ${reported}/${begun} kỳ`;
   return [
     `${fullName(office.plan, task)} (${departmentName(office, task.lead)}): ${counts}`,
     missed > 0 ? `, ${missed} kỳ chưa báo cáo` : '',
-    shown === '' ? '' : `; minh chứng: ${shown}`,
+    ...inBrackets(evidenceRuns(evidence)),
     '.',
   ];
 }
@@ -113,6 +101,11 @@ export function nextItem(office: Office, standing: Standing): Runs {
   return [
     `${named(office, standing)} (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
   ];
+}
+
+/** ` (Quyết định số 01/QĐ-UBND ngày 03/02/2025)`; nothing where nothing stands between. */
+function inBrackets(runs: Runs): Runs {
+  return runs.length === 0 ? [] : [' (', ...runs, ')'];
 }
 
 /** The task in full with its period. */

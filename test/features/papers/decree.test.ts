@@ -1,5 +1,6 @@
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { documentName } from '../../../src/features/papers/document-words.js';
 import { reportFile, tablePaper, urgingFile } from '../../../src/features/papers/flow.js';
 import type { PaperSource } from '../../../src/features/papers/flow.js';
 import { readSpan } from '../../../src/features/papers/span.js';
@@ -171,6 +172,52 @@ describe('no paper for others has a code that is the bot’s own', () => {
   test('what the bot notes of a plan’s contradictions stands in its remarks, not in its targets', () => {
     expect(office.plan.targets.filter(({ text }) => text.includes('Phụ lục'))).toEqual([]);
     expect(office.plan.remarks.filter((remark) => remark.includes('phần II, điểm'))).toHaveLength(3);
+  });
+});
+
+describe('a document is named in full from its symbol', () => {
+  test.each([
+    ['01/QĐ-UBND', 'Quyết định số 01/QĐ-UBND'],
+    ['45/KH-UBND', 'Kế hoạch số 45/KH-UBND'],
+    ['12/BC-UBND', 'Báo cáo số 12/BC-UBND'],
+    ['7/CV-UBND', 'Công văn số 7/CV-UBND'],
+    ['61/UBND-VP', 'Công văn số 61/UBND-VP'],
+    ['15/TB-UBND', 'Thông báo số 15/TB-UBND'],
+    ['3/TTr-UBND', 'Tờ trình số 3/TTr-UBND'],
+    ['22/bb-ubnd', 'Biên bản số 22/bb-ubnd'],
+    ['05/2025/NQ-HĐND', 'Nghị quyết số 05/2025/NQ-HĐND'],
+    ['2/CT-UBND', 'Chỉ thị số 2/CT-UBND'],
+    ['9/HD-SNV', 'Hướng dẫn số 9/HD-SNV'],
+    ['4/GM-UBND', 'Giấy mời số 4/GM-UBND'],
+    // A slip of the keys is no letter, and nobody knows what it is.
+    ['12/QDD-UBND', 'Văn bản số 12/QDD-UBND'],
+    ['8/VP-TH', 'Văn bản số 8/VP-TH'],
+  ])('%s: %s', (number, name) => {
+    expect(documentName(number)).toBe(name);
+  });
+
+  test('with its day, or a gap for it; no paper for others says “minh chứng”', () => {
+    const lines = [...docxLines(half), ...docxLines(letter)];
+    const completed = lines.find(({ text }) => text.startsWith('- III.1 '));
+    expect(completed).toMatchObject({
+      text: expect.stringMatching(
+        /hoàn thành ngày 12\/03\/2025 \(Kế hoạch số 45\/KH-UBND ngày \[…\]\)\.$/u,
+      ) as string,
+      yellow: ['[…]'],
+    });
+    expect(texts(lines).filter((text) => /minh chứng/iu.test(text))).toEqual([]);
+  });
+
+  test('also the one that the plan was issued with, where its issuing was reported', async () => {
+    for (const bytes of [half, letter]) {
+      expect(texts(docxLines(bytes)).find((text) => text.startsWith('Thực hiện Kế hoạch'))).toContain(
+        'năm 2025 (ban hành kèm theo Quyết định số 01/QĐ-UBND ngày […])',
+      );
+    }
+    const unreported = await reportLines({ ...seed, facts: [] }, '6 tháng đầu năm');
+    expect(texts(unreported).find((text) => text.startsWith('Thực hiện Kế hoạch'))).toContain(
+      '(ban hành kèm theo Quyết định số […]/QĐ-UBND ngày […])',
+    );
   });
 });
 

@@ -13,7 +13,7 @@ const COLUMNS: readonly PaperColumn[] = [
   { title: 'Hạn', width: 8, align: 'center' },
   { title: 'Tình trạng', width: 11, align: 'left' },
   { title: 'Ngày hoàn thành', width: 8, align: 'center' },
-  { title: 'Minh chứng', width: 9, align: 'left' },
+  { title: 'Văn bản kết quả', width: 9, align: 'left' },
   { title: 'Vướng mắc, gia hạn, ghi chú', width: 13, align: 'left' },
 ];
 

@@ -7,6 +7,7 @@ import { byTask } from '../../../journal/views.js';
 import type { TaskGroup } from '../../../journal/views.js';
 import type { Statistics, Tally } from '../../../journal/statistics.js';
 import { byDue, byLateness, isLateAppendix } from '../../weekly-summary/rule.js';
+import { decisionOf } from '../decision.js';
 import { historyAt } from '../closing.js';
 import { nextUntil } from '../span.js';
 import type { ReportSpan } from '../span.js';
@@ -35,6 +36,8 @@ export interface PeriodicReport {
   readonly asOf: Day;
   /** The window is not closed yet. */
   readonly provisional: boolean;
+  /** By what the plan was issued. */
+  readonly decision: ReturnType<typeof decisionOf>;
   readonly statistics: Statistics;
   readonly sections: readonly SectionReport[];
   readonly completed: readonly Standing[];
@@ -70,6 +73,7 @@ export function periodicReport(
     span,
     asOf,
     provisional,
+    decision: decisionOf(office, history, asOf),
     statistics: table.statistics,
     sections: office.plan.sections
       .filter(({ id }) => standings.some(({ task }) => task.section === id))

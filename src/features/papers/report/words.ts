@@ -4,7 +4,7 @@ import { completedCounts, openCounts } from '../../../words/figures.js';
 import { aboutYearInFull, workInFull, workIntroduced, workName } from '../../../words/office.js';
 import { percentWords, dateWords } from '../../../words/words.js';
 import { appendixTable } from './appendix.js';
-import { copiesOf, issuedBy, issuerName, reportTo, reportedTo, symbolOf } from '../issuer.js';
+import { copiesOf, issuedBy, issuedWith, issuerName, reportTo, reportedTo, symbolOf } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type { OfficialPaper, PaperBlock, PaperTable, Runs } from '../../../words/documents/paper.js';
 import { placeOfTarget } from '../plan-place.js';
@@ -78,15 +78,16 @@ function spanTitle({ span }: PeriodicReport): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function opening({ plan }: Office, { span, asOf, provisional }: PeriodicReport): readonly PaperBlock[] {
+function opening(
+  { plan }: Office,
+  { span, asOf, provisional, decision }: PeriodicReport,
+): readonly PaperBlock[] {
   const window = `số liệu từ ngày ${dateWords(span.dataFrom)} đến ngày ${dateWords(asOf)}`;
   return [
     paragraph(
-      `Thực hiện ${plainWords(plan.title, 200)} (ban hành kèm theo Quyết định số `,
-      blank,
-      `${symbolOf(plan, 'QĐ')} ngày `,
-      blank,
-      `), ${issuerName(plan)} báo cáo kết quả thực hiện ${workIntroduced(plan)} ${spanWords(span)} như sau (${window}`,
+      `Thực hiện ${plainWords(plan.title, 200)} `,
+      ...issuedWith(plan, decision),
+      `, ${issuerName(plan)} báo cáo kết quả thực hiện ${workIntroduced(plan)} ${spanWords(span)} như sau (${window}`,
       ...closingRule(plan, span),
       '):',
     ),

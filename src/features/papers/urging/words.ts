@@ -3,7 +3,7 @@ import type { Urging } from './rule.js';
 import type { TaskGroup } from '../../../journal/views.js';
 import { aboutYearInFull, planName, selfName } from '../../../words/office.js';
 import { dateWords, extendedWords } from '../../../words/words.js';
-import { copiesOf, issuedBy, issuerName, letterSymbol, symbolOf } from '../issuer.js';
+import { copiesOf, issuedBy, issuedWith, issuerName, letterSymbol } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type {
   OfficialPaper,
@@ -38,11 +38,9 @@ function bodyOf(office: Office, urging: Urging, name: string): readonly PaperBlo
   const { plan } = office;
   return [
     paragraph(
-      `Thực hiện ${plainWords(plan.title, 200)} (ban hành kèm theo Quyết định số `,
-      blank,
-      `${symbolOf(plan, 'QĐ')} ngày `,
-      blank,
-      `); qua theo dõi, đến ngày ${dateWords(today)}, ${name} còn ${overdue.length} nhiệm vụ quá hạn chưa hoàn thành, cụ thể:`,
+      `Thực hiện ${plainWords(plan.title, 200)} `,
+      ...issuedWith(plan, urging.decision),
+      `; qua theo dõi, đến ngày ${dateWords(today)}, ${name} còn ${overdue.length} nhiệm vụ quá hạn chưa hoàn thành, cụ thể:`,
     ),
     { kind: 'table', table: tableOf(office, overdue) },
     paragraph(`Để bảo đảm tiến độ kế hoạch, ${issuerName(plan)} đề nghị ${name}:`),
@@ -50,7 +48,7 @@ function bodyOf(office: Office, urging: Urging, name: string): readonly PaperBlo
       'Tập trung hoàn thành các nhiệm vụ nêu trên; báo cáo rõ lý do chậm (khách quan, chủ quan) và biện pháp khắc phục.',
     ),
     item(
-      `Báo cáo kết quả kèm minh chứng về ${selfName(plan)} (qua đầu mối theo dõi ${planName(plan)}) trước ngày ${dateWords(answerBy)}. Trường hợp cần gia hạn, nêu rõ lý do và thời hạn đề nghị.`,
+      `Báo cáo kết quả kèm văn bản, tài liệu liên quan về ${selfName(plan)} (qua đầu mối theo dõi ${planName(plan)}) trước ngày ${dateWords(answerBy)}. Trường hợp cần gia hạn, nêu rõ lý do và thời hạn đề nghị.`,
     ),
     paragraph(gap('nội dung chỉ đạo khác, nếu có')),
     paragraph(`Đề nghị ${name} quan tâm, triển khai thực hiện./.`),
