@@ -4,6 +4,7 @@ import { completedCounts, openCounts } from '../../../words/figures.js';
 import { aboutYearInFull, workInFull, workIntroduced, workName } from '../../../words/office.js';
 import { percentWords, dateWords } from '../../../words/words.js';
 import { appendixTable } from './appendix.js';
+import { countedWords, lateCountedWords } from './counted-words.js';
 import { copiesOf, issuedBy, issuedWith, issuerName, reportTo, reportedTo, symbolOf } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type { OfficialPaper, PaperBlock, PaperTable, Runs } from '../../../words/documents/paper.js';
@@ -114,7 +115,7 @@ function closingRule(plan: Plan, span: ReportSpan): Runs {
 }
 
 function sectionBlocks(office: Office, report: SectionReport, number: number): readonly PaperBlock[] {
-  const { section, tally, completed, overdue, underWay, continuous } = report;
+  const { section, tally, completed, otherwise, overdue, underWay, continuous } = report;
   const figure = tally
     ? `Nhiệm vụ có thời hạn: ${tally.total}. ${completedCounts(tally)}. ${openCounts(tally)}.`
     : '';
@@ -125,14 +126,16 @@ function sectionBlocks(office: Office, report: SectionReport, number: number): r
       'Hoàn thành trong kỳ báo cáo:',
       completed.map((one) => completedItem(office, one)),
     ),
+    ...countedWords(otherwise).map((line) => paragraph(line)),
     ...listed(
-      'Đang thực hiện:',
+      'Đang thực hiện, đã có báo cáo tiến độ:',
       underWay.map((one) => underWayItem(office, one)),
     ),
     ...listed(
       'Quá hạn, chưa hoàn thành:',
       overdue.map((one) => overdueItem(office, one)),
     ),
+    ...lateCountedWords(overdue).map((line) => paragraph(line)),
     ...listed(
       'Nhiệm vụ thường xuyên (tính từ đầu năm):',
       continuous.map((one) => continuousItem(office, one)),
@@ -162,6 +165,7 @@ function assessment(office: Office, report: PeriodicReport): readonly PaperBlock
     ...(overdue.length === 0
       ? [paragraph('Không có nhiệm vụ quá hạn chưa hoàn thành.')]
       : overdue.map((group) => item(overdueItem(office, group)))),
+    ...lateCountedWords(overdue).map((line) => paragraph(line)),
     { kind: 'section', text: '4. Khó khăn, vướng mắc' },
     ...(blocked.length === 0
       ? [paragraph('Các đơn vị không báo cáo vướng mắc.')]
