@@ -6,14 +6,16 @@ import type { OfficialPaper, Runs } from '../../words/documents/paper.js';
 import { upperFirst } from '../../words/words.js';
 import type { decisionOf } from './decision.js';
 import { documentKind, documentRuns } from './document-words.js';
+import { hasChancery, titleOfSigner } from './signer.js';
 import { plainWords } from './plain-words.js';
+import type { Signer } from '../../journal/fact.js';
 
 /** What every paper of the office has in common: who issues it, where and when, and who signs. */
-export function issuedBy({
-  issuer,
-  year,
-}: Plan): Pick<OfficialPaper, 'superior' | 'authority' | 'placeAndDay' | 'signer' | 'signature'> {
-  const leader = issuer.leader.toUpperCase();
+export function issuedBy(
+  plan: Plan,
+  signer: Signer,
+): Pick<OfficialPaper, 'superior' | 'authority' | 'placeAndDay' | 'signer' | 'signature'> {
+  const { issuer, year } = plan;
   return {
     superior: issuer.superior === null ? null : plainWords(issuer.superior, 80).toUpperCase(),
     authority: authorityOf(plainWords(issuer.name, 120)),
@@ -24,9 +26,23 @@ export function issuedBy({
       blank,
       ` năm ${year}`,
     ],
-    signer: isCollective(issuer.name) ? [`TM. ${COMMITTEE_NAME.toUpperCase()}`, leader] : [leader],
+    signer: signerLines(plan, signer).map((line) => line.toUpperCase()),
     signature: [nameGap],
   };
+}
+
+/** In whose name the paper is signed, and the post of whoever signs it: `KT. Chủ tịch`, `Phó Chủ tịch`. */
+export function signerLines(plan: Plan, signer: Signer): readonly string[] {
+  const { name, leader } = plan.issuer;
+  const title = titleOfSigner(plan, signer);
+  switch (signer) {
+    case 'head':
+      return isCollective(name) ? [`TM. ${COMMITTEE_NAME}`, title] : [title];
+    case 'deputy':
+      return [`KT. ${leader}`, title];
+    case 'chief-of-office':
+      return [`TL. ${leader}`, title];
+  }
 }
 
 /** A People's Committee stands on two lines: what it is, and of which unit. */
@@ -62,12 +78,6 @@ export function issuedWith(plan: Plan, decision: ReturnType<typeof decisionOf>):
 /** The symbol of a letter, which names who drafted it: `/UBND-VP`; a small office has no chancery of its own. */
 export function letterSymbol(plan: Plan): string {
   return `/${plan.issuer.abbreviation}${hasChancery(plan) ? '-VP' : ''}`;
-}
-
-const WITH_CHANCERY = ['sở', 'bộ', 'tổng cục', 'cục', 'ban'];
-
-function hasChancery({ issuer: { kind } }: Plan): boolean {
-  return isGoverned(kind) || WITH_CHANCERY.includes(kind);
 }
 
 /** The bodies above a People's Committee in its own unit. */

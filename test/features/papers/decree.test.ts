@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { documentName } from '../../../src/features/papers/document-words.js';
 import { reportFile, tablePaper, urgingFile } from '../../../src/features/papers/flow.js';
 import type { PaperSource } from '../../../src/features/papers/flow.js';
+import { readSigner } from '../../../src/features/papers/signer.js';
 import { readSpan } from '../../../src/features/papers/span.js';
+import type { Signer } from '../../../src/journal/fact.js';
 import type { Plan } from '../../../src/plan/plan.js';
-import { department, office } from '../../support/builders.js';
+import { department, journalOf, office } from '../../support/builders.js';
 import { OTHER_OFFICES } from '../../support/other-offices.js';
 import { docxLines, docxSections } from './docx-lines.js';
 import type { DocxLine } from './docx-lines.js';
@@ -218,6 +220,56 @@ describe('a document is named in full from its symbol', () => {
     expect(texts(unreported).find((text) => text.startsWith('Thực hiện Kế hoạch'))).toContain(
       '(ban hành kèm theo Quyết định số […]/QĐ-UBND ngày […])',
     );
+  });
+});
+
+describe('who signs', () => {
+  const signedBy = (signer: Signer): PaperSource => ({
+    ...seed,
+    facts: [
+      ...seed.facts,
+      ...journalOf([{ on: seed.now.day, by: null, what: { kind: 'signer-set', paper: 'report', signer } }]),
+    ],
+  });
+
+  test.each([
+    ['head', ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
+    ['deputy', ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']],
+    ['chief-of-office', ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG']],
+  ] as const)('%s: %j', async (signer, wanted) => {
+    const lines = await reportLines(signedBy(signer), '6 tháng đầu năm');
+    const at = texts(lines).indexOf(wanted[0]);
+    expect(lines.slice(at, at + 2)).toMatchObject(
+      wanted.map((text) => ({ text, size: 14, bold: true, align: 'center' })),
+    );
+  });
+
+  test('a report and a letter each have their own', async () => {
+    const source = signedBy('deputy');
+    const urging = docxLines((await urgingFile(source, department('VPTK')))?.bytes ?? new Uint8Array());
+    expect(texts(urging)).toContain('TM. ỦY BAN NHÂN DÂN');
+  });
+
+  test.each([
+    ['Quý I ký PCT', 'deputy', 'Quý I'],
+    ['quý I, ký Phó Chủ tịch', 'deputy', 'quý I'],
+    ['ký pct', 'deputy', ''],
+    ['ky pho chu tich 6 tháng đầu năm', 'deputy', '6 tháng đầu năm'],
+    ['dondoc VPTK ký CVP', 'chief-of-office', 'dondoc VPTK'],
+    ['dondoc VPTK ký thay: KT', 'deputy', 'dondoc VPTK'],
+    ['năm 2025 ký Chủ tịch', 'head', 'năm 2025'],
+    ['Quý I', null, 'Quý I'],
+    ['kỳ Quý I', null, 'kỳ Quý I'],
+  ])('“%s” is read as %s', (written, signer, rest) => {
+    expect(readSigner(office.plan, written)).toEqual({ signer, unread: null, rest });
+  });
+
+  test('what names nobody who signs is not taken for a period', () => {
+    expect(readSigner(office.plan, 'Quý I ký trưởng thôn')).toMatchObject({ unread: 'trưởng thôn' });
+    const school = OTHER_OFFICES['a school']?.plan ?? office.plan;
+    expect(readSigner(school, 'Quý I ký PHT')).toMatchObject({ signer: 'deputy', rest: 'Quý I' });
+    // A school has no chancery whose head could sign.
+    expect(readSigner(school, 'Quý I ký CVP')).toMatchObject({ signer: null, unread: 'CVP' });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Office, Plan } from '../../../plan/plan.js';
+import type { Signer } from '../../../journal/fact.js';
 import type { PeriodicReport, SectionReport } from './rule.js';
 import { completedCounts, openCounts } from '../../../words/figures.js';
 import { aboutYearInFull, workInFull, workIntroduced, workName } from '../../../words/office.js';
@@ -33,11 +34,11 @@ import {
 } from '../task-words.js';
 
 /** The report on the plan's work in a span, ready but for what only a person knows. */
-export function reportPaper(office: Office, report: PeriodicReport): OfficialPaper {
+export function reportPaper(office: Office, report: PeriodicReport, signer: Signer): OfficialPaper {
   const { plan } = office;
   const { span, asOf } = report;
   return {
-    ...issuedBy(plan),
+    ...issuedBy(plan, signer),
     symbol: ['Số: ', blank, symbolOf(plan, 'BC')],
     head: {
       kind: 'named',

@@ -1,5 +1,6 @@
 import type { Office } from '../../../plan/plan.js';
 import type { Urging } from './rule.js';
+import type { Signer } from '../../../journal/fact.js';
 import type { TaskGroup } from '../../../journal/views.js';
 import { aboutYearInFull, planName, selfName } from '../../../words/office.js';
 import { dateWords, extendedWords } from '../../../words/words.js';
@@ -16,11 +17,11 @@ import { departmentName, plainOf, plainWords } from '../plain-words.js';
 import { groupNamed, reasonOf } from '../task-words.js';
 
 /** "Công văn đôn đốc": to a department, about what it is late with, ready but for number, day and signature. */
-export function urgingPaper(office: Office, urging: Urging): OfficialPaper {
+export function urgingPaper(office: Office, urging: Urging, signer: Signer): OfficialPaper {
   const { plan } = office;
   const name = departmentName(office, urging.department);
   return {
-    ...issuedBy(plan),
+    ...issuedBy(plan, signer),
     symbol: ['Số: ', blank, letterSymbol(plan)],
     head: {
       kind: 'letter',
