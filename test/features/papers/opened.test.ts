@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportFile, tablePaper, urgingFile } from '../../../src/features/papers/flow.js';
 import { department } from '../../support/builders.js';
@@ -95,6 +96,20 @@ describe.runIf(soffice !== null && pdftotext !== null)('papers that LibreOffice 
     expect(page('letter', 0)).toContain('V/v đôn đốc');
     expect(page('letter', 0)).toContain('Kính gửi: Văn phòng – Thống kê');
   });
+
+  test('no text of the table is cut: each word of its cells is printed', async () => {
+    const sheets = await readExcelFile(await readFile(join(folder, 'table.xlsx')));
+    const cells = sheets.flatMap(({ data }) => data.flat().filter((cell) => typeof cell === 'string'));
+    const [wanted, printed] = [cells.join('\n'), (pages.get('table') ?? []).join('\n')].map(counted);
+    const cut = [...(wanted ?? [])].filter(([word, times]) => (printed?.get(word) ?? 0) < times);
+    expect(cut).toEqual([]);
+  });
+
+  /** How often each word stands in a text. */
+  function counted(text: string): ReadonlyMap<string, number> {
+    const words = text.match(/[\p{L}\d]+/gu) ?? [];
+    return words.reduce((all, word) => all.set(word, (all.get(word) ?? 0) + 1), new Map<string, number>());
+  }
 
   test('the table prints as wide as its pages, the header on each', () => {
     const tracking = (pages.get('table') ?? []).filter((text) => text.includes('Người báo'));

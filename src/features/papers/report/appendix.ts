@@ -3,7 +3,7 @@ import type { TableLine, TrackingTable } from '../table/rule.js';
 import { dateWords } from '../../../words/words.js';
 import type { PaperColumn, PaperRow, PaperTable, Runs } from '../../../words/documents/paper.js';
 import { departmentName, plainEvidence, plainWords, sectionHead } from '../plain-words.js';
-import { extensionWords, lineState, periodOfLine, remarksOf } from '../table/words.js';
+import { extensionWords, lineState, periodOfLine, remarksOf } from '../table/line-words.js';
 
 const COLUMNS: readonly PaperColumn[] = [
   { title: 'TT', width: 5, align: 'center' },

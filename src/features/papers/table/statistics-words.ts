@@ -68,6 +68,7 @@ export function statisticsSheet(office: Office, { asOf, statistics }: TrackingTa
       { kind: 'band', text: 'Ngoài số nhiệm vụ có thời hạn' },
       ...besides(office, statistics).map((text): SheetRow => ({ kind: 'note', text })),
     ],
+    paper: 'A4',
     filtered: false,
   };
 }
@@ -93,6 +94,7 @@ export function targetSheets(
         { title: 'Đánh giá', width: 14 },
       ],
       rows: targets.map((line, at): SheetRow => ({ kind: 'cells', cells: targetCells(line, at + 1) })),
+      paper: 'A4',
       filtered: false,
     },
   ];
