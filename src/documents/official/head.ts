@@ -8,7 +8,8 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
 
 const LEFT = millimetres(64);
-const RIGHT = TEXT_WIDTH - LEFT;
+/** Beside a place with a long name. */
+const NARROW_LEFT = millimetres(58);
 
 /** The office and its number on the left, the nation's name, place and day on the right; then what the paper is. */
 export function headOf(paper: OfficialPaper): (Paragraph | Table)[] {
@@ -30,17 +31,22 @@ function names({ superior, authority, symbol, placeAndDay, head }: OfficialPaper
     centred([motto.nation], { size: 25, bold: true }),
     centred([motto.words], { size: SIZE.body, bold: true }),
     rule(millimetres(19)),
-    centred(placeAndDay, { size: placeSize(placeAndDay), italics: true }, { before: 120 }),
+    centred(
+      placeAndDay,
+      { size: isLong(placeAndDay) ? SIZE.small : SIZE.body, italics: true },
+      { before: 120 },
+    ),
   ];
-  return sideBySide([left, right], [LEFT, RIGHT]);
+  const own = isLong(placeAndDay) ? NARROW_LEFT : LEFT;
+  return sideBySide([left, right], [own, TEXT_WIDTH - own]);
 }
 
 /** So many letters of the body's size stand on the line of place and day; a longer one is set smaller, as the decree allows. */
 const PLACE_ROOM = 40;
 
-function placeSize(placeAndDay: OfficialPaper['placeAndDay']): number {
+function isLong(placeAndDay: OfficialPaper['placeAndDay']): boolean {
   const letters = placeAndDay.map((run) => (typeof run === 'string' ? run : run.text)).join('').length;
-  return letters > PLACE_ROOM ? SIZE.small : SIZE.body;
+  return letters > PLACE_ROOM;
 }
 
 /** Two columns without lines. */

@@ -5,6 +5,7 @@ import { blank, gap, nameGap, proposed } from '../../words/documents/paper.js';
 import type { OfficialPaper, Runs } from '../../words/documents/paper.js';
 import { upperFirst } from '../../words/words.js';
 import type { decisionOf } from './decision.js';
+import { hasDistricts } from './districts.js';
 import { documentKind, documentRuns } from './document-words.js';
 import { hasChancery, titleOfSigner } from './signer.js';
 import { plainWords } from './plain-words.js';
@@ -45,11 +46,21 @@ export function signerLines(plan: Plan, signer: Signer): readonly string[] {
   }
 }
 
-/** A People's Committee stands on two lines: what it is, and of which unit. */
+/** A People's Committee stands on two lines: what it is, and of which unit; so does a school with a long name. */
 function authorityOf(name: string): readonly string[] {
-  const lines = isCollective(name) ? [COMMITTEE_NAME, name.slice(COMMITTEE_NAME.length).trim()] : [name];
+  const { kind = '', own = '' } = SCHOOL.exec(name)?.groups ?? {};
+  const lines = isCollective(name)
+    ? [COMMITTEE_NAME, name.slice(COMMITTEE_NAME.length).trim()]
+    : name.length > NAME_ROOM && own !== ''
+      ? [kind, own]
+      : [name];
   return lines.filter((line) => line !== '').map((line) => line.toUpperCase());
 }
+
+/** So many capitals stand on a line of the head; the name of a school is not torn apart where it goes on. */
+const NAME_ROOM = 20;
+const SCHOOL =
+  /^(?<kind>trường (?:tiểu học|trung học cơ sở|trung học phổ thông|mầm non|mẫu giáo|phổ thông|THCS|THPT)(?: và (?:tiểu học|trung học cơ sở|trung học phổ thông|THCS|THPT))?) (?<own>.+)$/iu;
 
 /** It decides as a body, and its chairman signs on behalf of it. */
 function isCollective(name: string): boolean {
@@ -89,9 +100,6 @@ const PARTY: Readonly<Record<string, string>> = {
   tỉnh: 'Tỉnh ủy',
 };
 
-/** Since that day no unit stands between a commune and its province. */
-const DISTRICTS_ENDED = '2025-07-01';
-
 /** To whom a report goes: the office above, where the plan names it as a sentence does; else what it may be, to be filled in. */
 export function reportTo({ issuer, subject }: Plan, on: Day): readonly Runs[] {
   const { superior, kind } = issuer;
@@ -100,7 +108,7 @@ export function reportTo({ issuer, subject }: Plan, on: Day): readonly Runs[] {
     return [[name === name.toUpperCase() ? proposed(name) : name]];
   }
   if (!isGoverned(kind)) return [[gap('cơ quan nhận báo cáo')]];
-  const after = on >= DISTRICTS_ENDED;
+  const after = !hasDistricts(on);
   const committee = proposed(`${COMMITTEE_NAME} ${after ? 'tỉnh (thành phố)' : 'cấp huyện'}`);
   return isReform(subject) ? [[committee], [proposed(after ? 'Sở Nội vụ' : 'Phòng Nội vụ')]] : [[committee]];
 }

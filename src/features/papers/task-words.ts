@@ -9,6 +9,7 @@ import { causeSummary } from '../late-reason/words.js';
 import { dateWords, extendedWords, grantedWords, periodsWords } from '../../words/words.js';
 import { gap } from '../../words/documents/paper.js';
 import type { Run, Runs } from '../../words/documents/paper.js';
+import { districtGap } from './districts.js';
 import { evidenceRuns } from './document-words.js';
 import { fullName } from './plan-place.js';
 import { departmentName, noteWords, plainOf, plainPeriod, plainState, plainWords } from './plain-words.js';
@@ -40,7 +41,9 @@ export function completedItem(office: Office, standing: Standing): Runs {
 export function overdueItem(office: Office, group: TaskGroup): Runs {
   const { task, first } = group;
   return [
-    `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
+    groupNamed(office, group),
+    ...districtGap(office.plan, task, first.today),
+    ` (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
     reasonOf(office, group),
     '.',
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
@@ -78,7 +81,9 @@ export function underWayItem(office: Office, group: TaskGroup): Runs {
   const state =
     first.progress === 'blocked' ? 'có vướng mắc' : `đang thực hiện${stage === '' ? '' : ` (${stage})`}`;
   return [
-    `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}`,
+    groupNamed(office, group),
+    ...districtGap(office.plan, task, first.today),
+    ` (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}`,
     ...inBrackets(evidenceRuns(said?.evidence ?? [])),
     `; hạn ${dateWords(first.period.due)}.`,
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
@@ -99,7 +104,9 @@ export function continuousItem(office: Office, { task, checkIns, evidence }: Tab
 export function nextItem(office: Office, standing: Standing): Runs {
   const { task, period } = standing;
   return [
-    `${named(office, standing)} (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
+    named(office, standing),
+    ...districtGap(office.plan, task, standing.today),
+    ` (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
   ];
 }
 

@@ -273,6 +273,40 @@ describe('who signs', () => {
   });
 });
 
+describe('work that the plan has for the district', () => {
+  const MARK = '[… xác định lại nơi nhận: không còn cấp huyện …]';
+  const urgedAt = async (local: string, change = (plan: Plan) => plan): Promise<readonly string[]> => {
+    const { bytes } = (await urgingFile(under(change, local), department('VPTK'))) ?? {};
+    return texts(docxLines(bytes ?? new Uint8Array())).filter((text) => text.includes('CCHC huyện'));
+  };
+
+  test('is marked in yellow once there are no districts', async () => {
+    expect((await urgedAt('2025-06-17 08:00')).filter((text) => text.includes(MARK))).toEqual([]);
+    const late = await urgedAt('2025-07-17 08:00');
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.filter((text) => !text.includes(MARK))).toEqual([]);
+  });
+
+  test('not in the papers of an office that was below none', async () => {
+    const province = (plan: Plan): Plan => ({ ...plan, issuer: { ...plan.issuer, kind: 'tỉnh' } });
+    const late = await urgedAt('2025-07-17 08:00', province);
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.filter((text) => text.includes(MARK))).toEqual([]);
+  });
+});
+
+test('the name of a school is broken before what is its own', async () => {
+  const plan = OTHER_OFFICES['a school']?.plan ?? office.plan;
+  expect(
+    texts(
+      await reportLines(
+        under(() => plan),
+        'Quý III',
+      ),
+    ).slice(0, 3),
+  ).toEqual(['PHÒNG GIÁO DỤC BÌNH AN', 'TRƯỜNG TIỂU HỌC', 'HÒA BÌNH']);
+});
+
 test('a letter goes “Như trên” first', () => {
   expect(textAfter(docxLines(letter), 'Nơi nhận:')).toBe('- Như trên;');
 });

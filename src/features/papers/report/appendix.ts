@@ -34,7 +34,7 @@ function cellsOf(office: Office, line: TableLine): readonly Runs[] {
   const dated = standing && !checkIns && standing.state.kind !== 'undated';
   return [
     [task.code],
-    [`${plainWords(task.text, 400)}${period === '' ? '' : ` (${period})`}`],
+    [`${plainWords(task.text, 400)}${period === '' ? '' : `, ${period}`}`],
     [departmentName(office, task.lead)],
     [plainWords(task.deadline.printed, 200)],
     [dated ? dateWords(standing.period.due) : ''],

@@ -13,6 +13,7 @@ import type {
   PaperTable,
   Runs,
 } from '../../../words/documents/paper.js';
+import { districtGap } from '../districts.js';
 import { departmentName, plainOf, plainWords } from '../plain-words.js';
 import { groupNamed, reasonOf } from '../task-words.js';
 
@@ -76,7 +77,7 @@ function cellsOf(office: Office, group: TaskGroup, number: number): readonly Run
   const reason = reasonOf(office, group);
   return [
     [String(number)],
-    [groupNamed(office, group)],
+    [groupNamed(office, group), ...districtGap(office.plan, first.task, first.today)],
     [dateWords(first.period.due)],
     [`${days} ngày${extended}`],
     [typeof reason === 'string' ? reason : 'Chưa báo cáo'],
