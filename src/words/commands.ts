@@ -224,7 +224,7 @@ export const COMMANDS = {
   },
   group: {
     ...{ alias: 'nhom', who: 'coordinator', where: 'anywhere', help: 'coordinate', at: { coordinator: 26 } },
-    menu: 'Gắn nhóm {committee} (gửi trong nhóm)',
+    menu: 'Kết nối nhóm {committee} (gửi trong nhóm)',
     usage: ['Lệnh này gửi trong nhóm của {committee}: /nhom để kết nối nhóm, <code>/nhom off</code> để gỡ.'],
   },
   holiday: {
