@@ -3,6 +3,7 @@ import type { Office, Section, Task } from '../../../plan/plan.js';
 import { isClosing, periodKey } from '../../../journal/fact.js';
 import type { Evidence } from '../../../journal/fact.js';
 import type { History, LateReason, Report } from '../../../journal/history.js';
+import { leadersInCharge } from '../../../journal/fields.js';
 import { findPerson, nameIn } from '../../../journal/people.js';
 import { categoryOf } from '../../../journal/periods.js';
 import { standingsOf } from '../../../journal/standing.js';
@@ -45,6 +46,8 @@ export interface TableLine {
   readonly notes: readonly string[];
   readonly extension: Extended | null;
   readonly confirmation: Confirmation;
+  /** The names of the leaders whose part of the work it is; none where all of them are in charge of everything. */
+  readonly leaders: readonly string[];
   /** What was said last of why it is late, of each part. */
   readonly causes: readonly LateCauseLine[];
   /** The names of those who reported. */
@@ -78,11 +81,15 @@ export function trackingTable(office: Office, history: History, request: TableRe
   const linesOf = (task: Task): readonly TableLine[] => {
     const standings = standingsOf(office, history, task, asOf);
     const line = (standing: Standing): TableLine => lineOf(history, standing);
-    if (standings.length === 0) return [emptyLine(task)];
-    return categoryOf(task) === 'continuous'
-      ? [continuousLine(history, task, standings)]
-      : standings.map(line);
+    if (standings.length === 0) return [inCharge(task, emptyLine(task))];
+    const lines =
+      categoryOf(task) === 'continuous' ? [continuousLine(history, task, standings)] : standings.map(line);
+    return lines.map((one) => inCharge(task, one));
   };
+  const inCharge = (task: Task, line: TableLine): TableLine => ({
+    ...line,
+    leaders: leadersInCharge(office.plan, history, task).map(({ name }) => name),
+  });
   return {
     asOf,
     targets,
@@ -102,7 +109,16 @@ export function trackingTable(office: Office, history: History, request: TableRe
 
 function emptyLine(task: Task): TableLine {
   const nothing = { standing: null, checkIns: null, completedOn: null, daysLate: null, extension: null };
-  return { task, ...nothing, evidence: [], notes: [], confirmation: 'none', causes: [], reporters: [] };
+  return {
+    task,
+    ...nothing,
+    evidence: [],
+    notes: [],
+    confirmation: 'none',
+    leaders: [],
+    causes: [],
+    reporters: [],
+  };
 }
 
 function lineOf(history: History, standing: Standing): TableLine {
@@ -117,6 +133,7 @@ function lineOf(history: History, standing: Standing): TableLine {
     notes: distinct(reports.map((report) => report.note)),
     extension: extensionOf(standing),
     confirmation: confirmationOf(history, [standing]),
+    leaders: [],
     causes: causesOf(history, standing),
     reporters: reportersIn(history, [standing]),
   };

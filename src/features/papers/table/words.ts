@@ -46,9 +46,16 @@ function assignedColumn(plan: Plan, decision: Decision): TrackingColumn {
   return { title: 'Số, ngày văn bản giao nhiệm vụ', width: 14, cell: () => textCell(name) };
 }
 
+/** Empty where no leader was given a part of the work. */
+const LEADERS: TrackingColumn = {
+  title: 'Lãnh đạo phụ trách',
+  width: 12,
+  cell: (_, { leaders }) => textCell(leaders.map((name) => plainWords(name, 64)).join(', ')),
+};
+
 /** The Appendix, then what became of the work. */
 function trackingColumns(plan: Plan, decision: Decision): readonly TrackingColumn[] {
-  return [...PRINTED, assignedColumn(plan, decision), ...COURSE];
+  return [...PRINTED, assignedColumn(plan, decision), LEADERS, ...COURSE];
 }
 
 /** Its lines are numbered, a number for each duty. */
@@ -64,6 +71,7 @@ function dutyColumns(plan: Plan, { duties, decision }: TrackingTable): readonly 
     },
     { ...LEAD, title: 'Đơn vị', width: 24 },
     assignedColumn(plan, decision),
+    LEADERS,
     ...COURSE,
   ];
 }

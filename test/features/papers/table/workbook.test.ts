@@ -3,7 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tablePaper } from '../../../../src/features/papers/flow.js';
 import { day } from '../../../../src/plan/day.js';
 import type { PersonId } from '../../../../src/journal/fact.js';
-import { coordinator, journalOf, office, officer, period, reported } from '../../../support/builders.js';
+import {
+  chairman,
+  coordinator,
+  journalOf,
+  office,
+  officer,
+  period,
+  reported,
+} from '../../../support/builders.js';
 import { started, task } from '../../../support/builders.js';
 import type { Entry } from '../../../support/builders.js';
 import { moment } from '../../../support/office.js';
@@ -61,6 +69,7 @@ describe('the tracking table as another program reads it', () => {
       '7. Thời gian hoàn thành',
       '8. Kinh phí',
       'Số, ngày văn bản giao nhiệm vụ',
+      'Lãnh đạo phụ trách',
       'Kỳ',
       'Hạn',
       'Tình trạng',
@@ -142,6 +151,28 @@ describe('the tracking table as another program reads it', () => {
     expect(column('Trạng thái xác nhận')(rowOf('VII.1'))).toBeNull();
   });
 
+  test('names the leader whose part of the work a task is', async () => {
+    const given: Entry = {
+      on: day('2025-01-03'),
+      by: null,
+      what: {
+        kind: 'fields-set',
+        person: 7 as PersonId,
+        fields: [{ kind: 'section', section: 'III' }],
+      },
+    };
+    const facts = journalOf([started('2025-01-02'), chairman(7, 'Nguyễn Văn Hùng'), given]);
+    const made = await tablePaper({ office, facts, now: moment('2025-02-20 08:00') }, null);
+    const [first] = await readExcelFile(Buffer.from(made.file.bytes));
+    const leaderOf = (wanted: string): Cell =>
+      column('Lãnh đạo phụ trách')(first?.data.find(([code]) => code === wanted) as readonly Cell[]);
+    expect([leaderOf('III.1'), leaderOf('III.3'), leaderOf('I.2')]).toEqual([
+      'Nguyễn Văn Hùng',
+      'Nguyễn Văn Hùng',
+      null,
+    ]);
+  });
+
   test('shows the printed cells with what the scan misread mended', () => {
     const cells = tracking.flat().filter((cell) => typeof cell === 'string');
     expect(
@@ -184,7 +215,7 @@ describe('the tracking table on screen and on paper', () => {
   test('keeps its header in sight, can be filtered, and prints on A3 landscape with the header on each page', () => {
     const first = partOf(bytes, 'xl/worksheets/sheet1.xml');
     expect(first).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/u);
-    expect(first).toMatch(new RegExp(`<autoFilter ref="A3:V${tracking.length}"`, 'u'));
+    expect(first).toMatch(new RegExp(`<autoFilter ref="A3:W${tracking.length}"`, 'u'));
     expect(first).toMatch(/<pageSetup [^>]*paperSize="8"[^>]*orientation="landscape"/u);
     expect(partOf(bytes, 'xl/worksheets/sheet2.xml')).toMatch(/<pageSetup [^>]*paperSize="9"/u);
     expect(first).toMatch(/<pageSetup [^>]*fitToWidth="1"[^>]*fitToHeight="0"/u);
