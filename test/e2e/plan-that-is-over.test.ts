@@ -170,7 +170,9 @@ describe('a draft made from the plan that is over', () => {
     expect((await ask(stage, cast.coordinator, '/status')).text).not.toContain('khép lại');
     // What is named by the year of the old plan is still of that one, and still not followed.
     const before = facts().length;
-    expect((await ask(stage, cast.vptk, '/xong III.1 năm 2025')).text).toContain('trước ngày bắt đầu theo dõi');
+    expect((await ask(stage, cast.vptk, '/xong III.1 năm 2025')).text).toContain(
+      'trước ngày bắt đầu theo dõi',
+    );
     expect(facts()).toHaveLength(before);
   });
 
