@@ -70,6 +70,14 @@ export type Field =
 /** Why a period is late: an objective cause (khách quan) is nobody's fault here, a subjective one (chủ quan) is. */
 export type LateCause = 'objective' | 'subjective';
 
+/** Who signs papers: the head of the office, a deputy in his place, or the head of its chancery by his order. */
+export const SIGNERS = ['head', 'deputy', 'chief-of-office'] as const;
+export type Signer = (typeof SIGNERS)[number];
+
+/** The papers that are signed, each kind by its own signer. */
+export const SIGNED_PAPERS = ['report', 'urging'] as const;
+export type SignedPaper = (typeof SIGNED_PAPERS)[number];
+
 export type UnreachableReason = 'blocked' | 'deactivated' | 'never-started';
 
 /** A figure in the unit of its target, as it was told: `96,5%`, `> 90%` (above), `3/5 đơn vị`. */
@@ -223,6 +231,8 @@ export type Happening =
   /** `reason` names the `reason-given` fact. */
   | { readonly kind: 'reason-confirmed'; readonly reason: number }
   | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
+  /** Papers of that kind are signed so from here on. */
+  | { readonly kind: 'signer-set'; readonly paper: SignedPaper; readonly signer: Signer }
   /** After a first start in mid-year the coordinator is asked once what became of the work that was due before. */
   | { readonly kind: 'backlog-asked'; readonly items: readonly PeriodRef[] }
   | { readonly kind: 'backlog-answered' }

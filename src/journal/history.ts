@@ -2,7 +2,7 @@ import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import type { Evidence, Fact, FactOf, Field, LateCause, Measure, PeriodRef, PersonId, Post } from './fact.js';
-import type { ReportStatus, StageReached, UnreachableReason } from './fact.js';
+import type { ReportStatus, SignedPaper, Signer, StageReached, UnreachableReason } from './fact.js';
 
 /** What the facts of the journal add up to. It is derived by `replay` and never stored. */
 export interface History {
@@ -60,6 +60,8 @@ export interface History {
 
   readonly dates: ReadonlyMap<TaskCode, readonly RequestedDate[]>;
   readonly changedDays: readonly ChangedDay[];
+  /** Who signs papers of a kind, where it was said; else the head of the office does. */
+  readonly signers: ReadonlyMap<SignedPaper, Signer>;
   /** By `periodKey`, then by person. */
   readonly postponements: ReadonlyMap<string, ReadonlyMap<PersonId, Postponement>>;
   /** By `periodKey`: requests for a later date, oldest first. */

@@ -92,6 +92,7 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'still-blocked':
     case 'measured':
     case 'day-set':
+    case 'signer-set':
     case 'backlog-asked':
     case 'backlog-answered':
     case 'confirmation-set':

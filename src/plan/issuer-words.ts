@@ -12,8 +12,10 @@ interface UnitKind {
   readonly leaders: string;
 }
 
+/** The units of the lowest level. */
+const COMMUNES = ['xã', 'phường', 'thị trấn', 'đặc khu'];
 /** They are governed by a People's Committee. */
-const GOVERNED = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'quận', 'thị xã', 'thành phố', 'tỉnh'];
+const GOVERNED = [...COMMUNES, 'huyện', 'quận', 'thị xã', 'thành phố', 'tỉnh'];
 const COMMITTEE = /^(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN|[ỦU][ỷy] ban nhân dân)\s+/u;
 export const COMMITTEE_NAME = 'Ủy ban nhân dân';
 const COMMITTEE_SHORT = 'UBND';
@@ -44,6 +46,11 @@ const OTHER: UnitKind = { word: 'cơ quan', leader: 'Thủ trưởng', leaders: 
 /** Whether a People's Committee governs a unit of that kind. */
 export function isGoverned(kind: string): boolean {
   return GOVERNED.includes(kind);
+}
+
+/** Whether a unit of that kind is of the lowest level. */
+export function isCommune(kind: string): boolean {
+  return COMMUNES.includes(kind);
 }
 
 /** The kind of office that a name begins with, or null: `Trường Tiểu học Nguyễn Du` is a `trường`. */

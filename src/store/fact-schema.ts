@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readDay, type Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
-import { FILE_KINDS, STAGES } from '../journal/fact.js';
+import { FILE_KINDS, SIGNED_PAPERS, SIGNERS, STAGES } from '../journal/fact.js';
 import type { Fact, PersonId } from '../journal/fact.js';
 
 const day = z.custom<Day>((value) => typeof value === 'string' && readDay(value) !== null, 'not a date');
@@ -185,6 +185,12 @@ export const factSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...written, kind: z.literal('reason-confirmed'), reason: factId }),
   z.strictObject({ ...written, kind: z.literal('day-set'), day, worked: z.boolean(), name: z.string() }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('signer-set'),
+    paper: z.enum(SIGNED_PAPERS),
+    signer: z.enum(SIGNERS),
+  }),
   z.strictObject({
     ...written,
     kind: z.literal('backlog-asked'),

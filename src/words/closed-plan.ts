@@ -46,7 +46,7 @@ export function closedLines(known: Known, reader: ClosedFor): readonly string[] 
   const { year } = office.plan;
   const { today, coordinator, records = false } = reader;
   const closed = neverRan(office, history, today)
-    ? `Kế hoạch năm ${year} đã khép lại trước khi bot bắt đầu: không theo dõi, không nhắc nhiệm vụ nào.`
+    ? `Kế hoạch năm ${year} đã khép lại trước ngày bắt đầu theo dõi: không theo dõi, không nhắc nhiệm vụ nào.`
     : `Kế hoạch năm ${year} đã khép lại (31 ngày sau khi hết năm): không còn nhắc việc.`;
   const next = planAfter(office.plan, history, today);
   return [

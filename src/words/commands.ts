@@ -224,7 +224,7 @@ export const COMMANDS = {
   },
   group: {
     ...{ alias: 'nhom', who: 'coordinator', where: 'anywhere', help: 'coordinate', at: { coordinator: 26 } },
-    menu: 'Gắn nhóm {committee} (gửi trong nhóm)',
+    menu: 'Kết nối nhóm {committee} (gửi trong nhóm)',
     usage: ['Lệnh này gửi trong nhóm của {committee}: /nhom để kết nối nhóm, <code>/nhom off</code> để gỡ.'],
   },
   holiday: {
@@ -256,6 +256,7 @@ export const COMMANDS = {
       'Báo cáo kết quả{subject} (Word) của kỳ hiện tại: /baocao',
       'Kỳ khác: <code>/baocao Quý I/{year}</code>, <code>/baocao 6 tháng đầu năm</code>, <code>/baocao tháng 3</code>, <code>/baocao năm {year}</code>',
       'Công văn đôn đốc một đơn vị: <code>/baocao dondoc {department}</code>',
+      'Người ký, được ghi nhớ cho lần sau: <code>/baocao Quý I/{year} ký {deputy}</code>, <code>/baocao dondoc {department} ký {deputy}</code>',
     ],
   },
 } as const satisfies Readonly<Record<string, Command>>;

@@ -1,7 +1,7 @@
 import { isForEverybody, realDepartments } from '../plan/plan.js';
 import type { Plan, Task } from '../plan/plan.js';
 import { categoryOf } from '../journal/periods.js';
-import { aboveOf, committeeShort, leadersOf, sampleDocument } from './office.js';
+import { aboveOf, committeeShort, deputyOf, forShort, leadersOf, sampleDocument } from './office.js';
 import { escapeHtml, plainClip, upperFirst } from './words.js';
 
 /**
@@ -87,6 +87,7 @@ function findExamples(plan: Plan) {
     subject: plan.subject.short === '' ? '' : ` ${plan.subject.short}`,
     committee: plainClip(committeeShort(plan), 60),
     leaders: upperFirst(leadersOf(plan)),
+    deputy: forShort(deputyOf(plan)),
     year: String(plan.year),
   };
 }

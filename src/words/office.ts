@@ -62,6 +62,23 @@ export function leadersOf({ issuer }: Plan): string {
   return issuer.leaders;
 }
 
+/** `Phó Chủ tịch`, `Phó Hiệu trưởng`: who signs in the leader's place. */
+export function deputyOf({ issuer: { leader } }: Plan): string {
+  return leader === 'Bộ trưởng' ? 'Thứ trưởng' : `Phó ${leader}`;
+}
+
+/** Who signs by the leader's order. */
+export const chiefOfOffice = 'Chánh Văn phòng';
+
+/** `PCT`: a title as people write it for short. */
+export function forShort(title: string): string {
+  return title
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('')
+    .toUpperCase();
+}
+
 /** Who works there: whoever works in a school or a hospital is no công chức. */
 export function staffOf({ issuer: { kind } }: Plan): string {
   return PUBLIC_SERVICES.includes(kind) ? 'cán bộ, viên chức' : 'cán bộ, công chức';

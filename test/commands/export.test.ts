@@ -54,7 +54,7 @@ describe('export', () => {
     const { bytes } = await exported('report.docx', '--format', 'docx', '--period', 'Quý I/2025');
     const { value } = await mammoth.extractRawText({ buffer: bytes });
     expect(value).toContain('Quý I năm 2025');
-    expect(value).toContain('minh chứng: 45/KH-UBND');
+    expect(value).toContain('(Kế hoạch số 45/KH-UBND ngày […])');
   });
 
   test('writes a letter to a department that is late', async () => {

@@ -27,6 +27,7 @@ const ARRANGEMENTS: ReadonlySet<string> = new Set<Happening['kind']>([
   'group-unbound',
   'date-set',
   'day-set',
+  'signer-set',
   'reopened',
   'closed',
   'backlog-answered',

@@ -93,6 +93,25 @@ test('a department that is late can be urged by a button and by its name', async
   expect((await ask(stage, cast.coordinator, '/baocao dondoc XYZ')).text).toContain('Không có đơn vị “XYZ”');
 });
 
+test('who signs is said behind the command, shown, and kept for the papers after it', async () => {
+  const first = await ask(stage, cast.coordinator, '/baocao Quý I');
+  expect(first.text).toContain('Người ký: TM. Ủy ban nhân dân, Chủ tịch.');
+  const answer = await ask(stage, cast.coordinator, '/baocao Quý I ký PCT');
+  expect(answer.text).toContain('Người ký: KT. Chủ tịch, Phó Chủ tịch.');
+  expect(await wordsOf(answer)).toContain('KT. CHỦ TỊCH');
+  cast.coordinator.presses(answer, 'Năm 2025');
+  await stage.settle();
+  expect(await wordsOf(newest(stage, cast.coordinator))).toContain('PHÓ CHỦ TỊCH');
+  const letter = await ask(stage, cast.coordinator, '/baocao dondoc VHXH, ký chánh văn phòng');
+  expect(letter.text).toContain('Người ký: TL. Chủ tịch, Chánh Văn phòng.');
+  expect(await wordsOf(letter)).toContain('CHÁNH VĂN PHÒNG');
+  expect((await ask(stage, cast.coordinator, '/baocao')).text).toContain('KT. Chủ tịch');
+  expect((await ask(stage, cast.coordinator, '/baocao ký chủ tịch')).text).toContain('TM. Ủy ban nhân dân');
+  const unread = await ask(stage, cast.coordinator, '/baocao Quý I ký bà Hoa');
+  expect(unread.file).toBeNull();
+  expect(unread.text).toContain('Bot chưa xác định được “bà Hoa” là người ký nào');
+});
+
 test('/calendar is for everybody enrolled: an officer’s own due dates, for the others everybody’s', async () => {
   const own = await ask(stage, cast.bpmc, '/lich');
   expect(own.file?.name).toBe('Lich-CCHC-2025-BPMC.ics');

@@ -25,7 +25,7 @@ test('whoever starts with a plan that is over hears one thing, what to send, and
   const all = stage.double.messagesTo(cast.coordinator.id);
   const said = all.filter(({ text }) => text.includes('khép lại') && !text.startsWith('Kính chào'));
   expect(said.map(({ text }) => text)).toEqual([
-    'Kế hoạch năm 2025 đã khép lại trước khi bot bắt đầu: không theo dõi, không nhắc nhiệm vụ nào.\n' +
+    'Kế hoạch năm 2025 đã khép lại trước ngày bắt đầu theo dõi: không theo dõi, không nhắc nhiệm vụ nào.\n' +
       'Để bắt đầu, đồng chí gửi kế hoạch của năm nay hoặc năm sau (tệp Word hoặc Excel) cho bot trong tin nhắn riêng, ' +
       'hoặc bấm nút bên dưới để xem dự thảo lập từ kế hoạch năm 2025.',
   ]);
@@ -50,7 +50,7 @@ test.each([
 ])('%s of a plan that never ran shows no late days and offers no task to tap', async (words) => {
   const before = stage.double.messagesTo(cast.coordinator.id).length;
   const answer = await ask(stage, cast.coordinator, words);
-  expect(answer.text).toContain('trước khi bot bắt đầu');
+  expect(answer.text).toContain('trước ngày bắt đầu theo dõi');
   expect(answer.text).not.toContain('chưa được ghi nhận');
   expect(answer.text).not.toMatch(/quá (?:hạn )?\d/u);
   expect(answer.buttons.flat().map(({ text }) => text)).toEqual(LABELS);
@@ -72,7 +72,7 @@ test.each([
   const before = facts().length;
   const answer = await ask(stage, cast.vptk, words);
   expect(answer.text).toBe(
-    'Kế hoạch năm 2025 đã khép lại trước khi bot bắt đầu: không theo dõi, không nhắc nhiệm vụ nào.\n' +
+    'Kế hoạch năm 2025 đã khép lại trước ngày bắt đầu theo dõi: không theo dõi, không nhắc nhiệm vụ nào.\n' +
       'Nội dung đồng chí vừa gửi chưa được ghi nhận.\nĐầu mối sẽ nhập kế hoạch mới.',
   );
   expect(answer.buttons).toEqual([]);
@@ -116,7 +116,7 @@ test.each([
   cast.coordinator.forges(shown, data);
   await stage.settle();
   const said = newest(stage, cast.coordinator);
-  expect(said.text).toContain('trước khi bot bắt đầu');
+  expect(said.text).toContain('trước ngày bắt đầu theo dõi');
   expect(said.text).not.toMatch(/quá (?:hạn )?\d/u);
   expect(facts()).toHaveLength(before);
 });
@@ -170,7 +170,9 @@ describe('a draft made from the plan that is over', () => {
     expect((await ask(stage, cast.coordinator, '/status')).text).not.toContain('khép lại');
     // What is named by the year of the old plan is still of that one, and still not followed.
     const before = facts().length;
-    expect((await ask(stage, cast.vptk, '/xong III.1 năm 2025')).text).toContain('trước khi bot bắt đầu');
+    expect((await ask(stage, cast.vptk, '/xong III.1 năm 2025')).text).toContain(
+      'trước ngày bắt đầu theo dõi',
+    );
     expect(facts()).toHaveLength(before);
   });
 

@@ -59,6 +59,7 @@ function coordinating(version: string): readonly (readonly [Happening['kind'], s
     ['date-set', '/set I.1b 16/06/2025'],
     ['invited', '/invite VPTK'],
     ['day-set', '/holiday 21/04/2025 nghỉ bù'],
+    ['signer-set', '/report Quý I ký PCT'],
     ['confirmed', { kind: 'confirm-report', report, all: false }],
     ['reopened', '/reopen VI.1 số liệu chưa đúng'],
     ['closed', { kind: 'close-task', task: task('V.2a').code, period: year, on: day('2025-03-20') }],

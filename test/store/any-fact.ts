@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { day, dayOf, type Day } from '../../src/plan/day.js';
 import type { PeriodId } from '../../src/plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../../src/plan/plan.js';
-import { STAGES } from '../../src/journal/fact.js';
+import { SIGNED_PAPERS, SIGNERS, STAGES } from '../../src/journal/fact.js';
 import type { Evidence, Happening, PersonId, Post } from '../../src/journal/fact.js';
 
 /** What people type at their worst: any Unicode, lone surrogates, control characters and line separators included. */
@@ -164,6 +164,11 @@ const byKind = ({ person, factId }: Named): ByKind => ({
   }),
   'reason-confirmed': fc.record({ kind: kind('reason-confirmed'), reason: factId }),
   'day-set': fc.record({ kind: kind('day-set'), day: someDay, worked: fc.boolean(), name: words }),
+  'signer-set': fc.record({
+    kind: kind('signer-set'),
+    paper: fc.constantFrom(...SIGNED_PAPERS),
+    signer: fc.constantFrom(...SIGNERS),
+  }),
   'backlog-asked': fc.record({ kind: kind('backlog-asked'), items: fc.array(fc.record(period)) }),
   'backlog-answered': fc.record({ kind: kind('backlog-answered') }),
   'confirmation-set': fc.record({ kind: kind('confirmation-set'), required: fc.boolean() }),

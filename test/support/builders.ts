@@ -99,6 +99,8 @@ export interface ReportEntry {
   readonly completedOn?: string;
   readonly note?: string;
   readonly documents?: readonly string[];
+  /** The day of the documents. */
+  readonly dated?: string;
   readonly update?: number;
 }
 
@@ -118,7 +120,11 @@ export function reported(report: ReportEntry): Entry {
       status,
       completedOn: closing ? day(report.completedOn ?? report.on) : null,
       note: report.note ?? '',
-      evidence: (report.documents ?? []).map((number) => ({ kind: 'document', number, dated: null })),
+      evidence: (report.documents ?? []).map((number) => ({
+        kind: 'document',
+        number,
+        dated: report.dated === undefined ? null : day(report.dated),
+      })),
     },
   };
 }

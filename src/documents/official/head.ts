@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow } from 'docx';
-import type { OfficialPaper } from '../../words/documents/paper.js';
+import type { OfficialPaper, Runs } from '../../words/documents/paper.js';
 import { motto } from '../../words/documents/motto.js';
 import { centred, rule, textRuns } from './lines.js';
 import { SIZE, TEXT_WIDTH, millimetres } from './page.js';
@@ -8,7 +8,8 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
 
 const LEFT = millimetres(64);
-const RIGHT = TEXT_WIDTH - LEFT;
+/** Beside a place with a long name. */
+const NARROW_LEFT = millimetres(58);
 
 /** The office and its number on the left, the nation's name, place and day on the right; then what the paper is. */
 export function headOf(paper: OfficialPaper): (Paragraph | Table)[] {
@@ -30,17 +31,22 @@ function names({ superior, authority, symbol, placeAndDay, head }: OfficialPaper
     centred([motto.nation], { size: 25, bold: true }),
     centred([motto.words], { size: SIZE.body, bold: true }),
     rule(millimetres(19)),
-    centred(placeAndDay, { size: placeSize(placeAndDay), italics: true }, { before: 120 }),
+    centred(
+      placeAndDay,
+      { size: isLong(placeAndDay) ? SIZE.small : SIZE.body, italics: true },
+      { before: 120 },
+    ),
   ];
-  return sideBySide([left, right], [LEFT, RIGHT]);
+  const own = isLong(placeAndDay) ? NARROW_LEFT : LEFT;
+  return sideBySide([left, right], [own, TEXT_WIDTH - own]);
 }
 
 /** So many letters of the body's size stand on the line of place and day; a longer one is set smaller, as the decree allows. */
 const PLACE_ROOM = 40;
 
-function placeSize(placeAndDay: OfficialPaper['placeAndDay']): number {
+function isLong(placeAndDay: OfficialPaper['placeAndDay']): boolean {
   const letters = placeAndDay.map((run) => (typeof run === 'string' ? run : run.text)).join('').length;
-  return letters > PLACE_ROOM ? SIZE.small : SIZE.body;
+  return letters > PLACE_ROOM;
 }
 
 /** Two columns without lines. */
@@ -78,20 +84,31 @@ function title({ head }: OfficialPaper): readonly Paragraph[] {
         centred([head.name], bold, { before: 360 }),
         ...head.about.map((line) => centred([line], bold)),
         rule(millimetres(55)),
-        centred([''], { size: 12 }),
+        ...addressees(head.to, { before: 240, after: 120 }),
       ];
     case 'letter':
-      return addressees(head.to);
+      return addressees(head.to, { before: 360, after: 240 });
   }
 }
 
-function addressees(to: readonly string[]): readonly Paragraph[] {
+/** One addressee stands on the line of "Kính gửi"; several stand below it, a dash before each and a full stop at the end. */
+function addressees(to: readonly Runs[], air: { before: number; after: number }): readonly Paragraph[] {
   const style = { size: SIZE.body };
   const [only, ...others] = to;
-  if (only !== undefined && others.length === 0) {
-    return [centred([`${motto.to}: ${only}`], style, { before: 360, after: 240 })];
-  }
-  const line = (text: string, left: number): Paragraph =>
-    new Paragraph({ alignment: AlignmentType.LEFT, indent: { left }, children: textRuns([text], style) });
-  return [line(`${motto.to}:`, millimetres(30)), ...to.map((one) => line(`- ${one};`, millimetres(50)))];
+  if (!only) return [];
+  if (others.length === 0) return [centred([`${motto.to}: `, ...only], style, air)];
+  const line = (runs: Runs, left: number, spacing: { before?: number; after?: number } = {}): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.LEFT,
+      indent: { left },
+      spacing,
+      children: textRuns(runs, style),
+    });
+  const last = to.length - 1;
+  return [
+    line([`${motto.to}:`], millimetres(30), { before: air.before }),
+    ...to.map((one, at) =>
+      line(['- ', ...one, at === last ? '.' : ';'], millimetres(50), at === last ? { after: air.after } : {}),
+    ),
+  ];
 }

@@ -45,6 +45,7 @@ function lying({ title, note, table }: PaperAppendix): ISectionOptions {
       page: {
         size: { width: PAPER.short, height: PAPER.long, orientation: PageOrientation.LANDSCAPE },
         margin: LYING_MARGINS,
+        pageNumbers: { start: 1 },
       },
     },
     headers: { default: pageNumber() },

@@ -9,6 +9,7 @@ import {
   replaceElement,
   sanitizeTextContent,
 } from 'write-excel-file/utility';
+import type { SheetPage } from '../../words/documents/sheet.js';
 import type { Feature } from 'write-excel-file/node';
 
 /** What the library has no option for, of one sheet. */
@@ -18,6 +19,7 @@ interface PrintSetup {
   readonly headRows: number;
   readonly columns: number;
   readonly rows: number;
+  readonly paper: SheetPage['paper'];
   readonly filtered: boolean;
 }
 
@@ -35,7 +37,11 @@ export function printing(sheets: readonly PrintSetup[]): PrintFeature {
       transform: {
         [SHEET]: {
           transform: (xml, _options, { sheetIndex }) => sheetWith(xml, sheets[sheetIndex]),
-          transformElementAttributes: (tag, attributes) => ({ ...attributes, ...MORE[tag] }),
+          transformElementAttributes: (tag, attributes, _index, _options, { sheetIndex }) => ({
+            ...attributes,
+            ...MORE[tag],
+            ...(tag === 'pageSetup' ? { paperSize: PAPERS[sheets[sheetIndex]?.paper ?? 'A4'] } : {}),
+          }),
         },
         'xl/workbook.xml': { transform: (xml) => workbookWith(xml, sheets) },
       },
@@ -47,6 +53,9 @@ const MORE: Readonly<Record<string, Readonly<Record<string, string | number>>>> 
   pageMargins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
   pageSetup: { fitToWidth: 1, fitToHeight: 0 },
 };
+
+/** Excel's numbers of papers. */
+const PAPERS: Readonly<Record<SheetPage['paper'], number>> = { A3: 8, A4: 9 };
 
 function sheetWith(xml: string, sheet: PrintSetup | undefined): string {
   if (!sheet) return xml;

@@ -20,7 +20,7 @@ const TONES: Readonly<Record<Tone, Pick<CellObject, 'backgroundColor' | 'textCol
 const LINES = { borderColor: '#9A9A9A', borderStyle: 'thin' } as const;
 const BODY = { ...LINES, alignVertical: 'top', wrap: true } as const;
 
-/** The sheets as an .xlsx file: A4 landscape, a header that stays in sight, filters, days as days. */
+/** The sheets as an .xlsx file: A4 or A3 landscape, a header that stays in sight, filters, days as days. */
 export async function workbook(pages: readonly SheetPage[]): Promise<Uint8Array> {
   const sheets = pages.map((page) => ({
     sheet: page.name,
@@ -31,8 +31,9 @@ export async function workbook(pages: readonly SheetPage[]): Promise<Uint8Array>
     ...(page.filtered ? { stickyColumnsCount: 1 } : {}),
     showGridLines: false,
   }));
-  const setups = pages.map(({ name, columns, rows, filtered }) => ({
+  const setups = pages.map(({ name, columns, rows, paper, filtered }) => ({
     name,
+    paper,
     headRows: HEAD_ROWS,
     columns: columns.length,
     rows: rows.length,
@@ -47,7 +48,7 @@ export async function workbook(pages: readonly SheetPage[]): Promise<Uint8Array>
 
 function headRows({ title, subtitle, columns }: SheetPage): Row[] {
   const over = { columnSpan: columns.length, align: 'center', alignVertical: 'center' } as const;
-  const height = rowHeight(columns.map((column) => ({ text: column.title, width: column.width * 0.9 })));
+  const height = rowHeight(columns.map(({ title: text, width }) => ({ text, width, bold: true })));
   return [
     [{ value: quoted(title), ...over, fontWeight: 'bold', fontSize: 14, height: 24 }],
     [{ value: quoted(subtitle), ...over, fontStyle: 'italic', height: 20 }],
@@ -82,7 +83,7 @@ function overAll(text: string, columns: readonly SheetColumn[], style: Partial<C
     value: quoted(text),
     ...BODY,
     columnSpan: columns.length,
-    height: rowHeight([{ text, width }]),
+    height: rowHeight([{ text, width, bold: true }]),
     ...style,
   };
 }

@@ -56,6 +56,7 @@ export function factWords(office: Office, history: History, fact: Fact): string 
       return groupWords(fact);
     case 'closed':
     case 'confirmation-set':
+    case 'signer-set':
     case 'confirmed':
     case 'returned':
     case 'assigned':
@@ -188,6 +189,7 @@ function peopleWords(
 type OfficeFact = FactOf<
   | 'closed'
   | 'confirmation-set'
+  | 'signer-set'
   | 'confirmed'
   | 'returned'
   | 'assigned'
@@ -202,6 +204,8 @@ function officeWords(office: Office, history: History, fact: OfficeFact): string
       return `kết thúc${periodOf(fact)}, ngày hoàn thành ${dateWords(fact.completedOn)}`;
     case 'confirmation-set':
       return fact.required ? 'báo cáo từ đây chờ đầu mối xác nhận' : 'báo cáo từ đây không cần xác nhận';
+    case 'signer-set':
+      return `đổi người ký ${fact.paper === 'report' ? 'báo cáo' : 'công văn đôn đốc'}`;
     case 'confirmed':
       return `xác nhận báo cáo${periodOf(fact)}`;
     case 'returned':

@@ -9,7 +9,10 @@ import { earlierPlan, worldOfPlan, yearsBegun } from '../../ports/earlier-plan.j
 import type { World } from '../../ports/world.js';
 import { inYear } from '../../words/message.js';
 import { urgingOf } from './urging/rule.js';
-import { staleButton } from '../../chat/notices.js';
+import { refusedAnswer, staleButton } from '../../chat/notices.js';
+import { readSigner, signerOf } from './signer.js';
+import { setSigner } from './signer-flow.js';
+import type { SignedPaper, Signer } from '../../journal/fact.js';
 import type { PaperSource } from './flow.js';
 import type { DepartmentId } from '../../plan/plan.js';
 import { currentSpan, readSpan, spanId, spansOfYear } from './span.js';
@@ -20,6 +23,7 @@ import {
   noSuchDepartment,
   nothingToUrge,
   paperNotUnderstood,
+  signerNotUnderstood,
   tableAnswer,
   urgingAnswer,
   reportAnswer,
@@ -51,11 +55,13 @@ export const paperCommands: Commands<'export' | 'report' | 'calendar'> = {
     const { file, asOf } = await tablePaper(source, span);
     return inYear(tableAnswer(source.office, file, asOf), yearOf(ctx));
   },
-  /** `/report`, `/report Quý I/2025`, `/report dondoc VPTK`. */
+  /** `/report`, `/report Quý I/2025`, `/report dondoc VPTK`; each with `ký PCT` behind it. */
   async report(here, { incoming, rest }) {
-    const written = rest.normalize('NFC').trim();
+    const said = readSigner(present(here.world).office.plan, rest.normalize('NFC').trim());
+    if (said.unread !== null) return signerNotUnderstood(present(here.world).office.plan, said.unread);
+    const { rest: written, signer } = said;
     const urging = URGING.exec(written);
-    if (urging) return urgeNamed(here, incoming, urging.groups?.['department'] ?? '');
+    if (urging) return urgeNamed(here, { incoming, signer, named: urging.groups?.['department'] ?? '' });
     const asked = written === '' ? askedYear(here, incoming) : null;
     if (asked) return asked;
     const today = saidAt(here.world).day;
@@ -67,7 +73,8 @@ export const paperCommands: Commands<'export' | 'report' | 'calendar'> = {
       const lacking = planLacking(here.world, written);
       return lacking ?? paperNotUnderstood('report', { written, plan: present(here.world).office.plan });
     }
-    return inYear(await prepare(found.ctx, incoming.chat, found.span), yearOf(found.ctx));
+    const refused = await sign(here, { incoming, signer, paper: 'report' });
+    return refused ?? inYear(await prepare(found.ctx, incoming.chat, found.span), yearOf(found.ctx));
   },
   /** `/calendar`: one's own due dates; who has no department of his own gets everybody's. */
   async calendar(ctx, { incoming, person }) {
@@ -118,8 +125,28 @@ function spanSaid(
   return found.find(({ span }) => span.from <= today) ?? found[0] ?? null;
 }
 
+interface UrgingSaid {
+  readonly incoming: Incoming;
+  readonly signer: Signer | null;
+  readonly named: string;
+}
+
+interface Signing {
+  readonly incoming: Incoming;
+  /** Null where nobody was named. */
+  readonly signer: Signer | null;
+  readonly paper: SignedPaper;
+}
+
+/** Keeps who is to sign; the answer where that is refused. */
+async function sign({ world }: ChatContext, { incoming, signer, paper }: Signing): Promise<Message | null> {
+  if (signer === null) return null;
+  const outcome = await setSigner(world, incoming, { paper, signer });
+  return outcome.kind === 'refused' ? refusedAnswer(outcome) : null;
+}
+
 /** `/baocao dondoc VPTK năm 2025`: of the plan that has something late of that department; of both it is asked. */
-async function urgeNamed(here: ChatContext, incoming: Incoming, named: string): Promise<Message> {
+async function urgeNamed(here: ChatContext, { incoming, signer, named }: UrgingSaid): Promise<Message> {
   const meant = yearMeant(here.world, named, 'overdue');
   if (meant.kind === 'refused') return meant.message;
   const ctx = meant.kind === 'plan' ? { ...here, world: meant.world } : here;
@@ -133,6 +160,8 @@ async function urgeNamed(here: ChatContext, incoming: Incoming, named: string): 
   const { office } = present(there.world);
   const post = readPost(office.plan, written);
   if (post?.kind !== 'officer') return noSuchDepartment(office, written);
+  const refused = await sign(here, { incoming, signer, paper: 'urging' });
+  if (refused) return refused;
   return inYear(await urge(there, incoming.chat, post.department), office.plan.year);
 }
 
@@ -163,7 +192,10 @@ async function urge(ctx: ChatContext, chat: Chat, department: DepartmentId): Pro
   const source = sourceOf(ctx);
   const { urgingFile } = await loadPapers();
   const file = await urgingFile(source, department);
-  return file ? urgingAnswer(source.office, department, file) : nothingToUrge(source.office, department);
+  const signer = signerOf(present(ctx.world).history, 'urging');
+  return file
+    ? urgingAnswer(source.office, { department, signer, file })
+    : nothingToUrge(source.office, department);
 }
 
 function calendarOf(ctx: ChatContext, person: Person): readonly DepartmentId[] {

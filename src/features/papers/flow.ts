@@ -11,6 +11,7 @@ import { calendarFileName, reportFileName, tableFileName, urgingFileName } from 
 import { reportPaper } from './report/words.js';
 import { statisticsSheet, targetSheets } from './table/statistics-words.js';
 import { dutySheets, trackingSheet } from './table/words.js';
+import { signerOf } from './signer.js';
 import { urgingPaper } from './urging/words.js';
 import type { Fact } from '../../journal/fact.js';
 import { replay } from '../../journal/replay/replay.js';
@@ -57,18 +58,18 @@ export async function tablePaper(source: PaperSource, span: ReportSpan | null): 
 export async function reportFile(source: PaperSource, span: ReportSpan): Promise<PaperFile> {
   const { office, facts, now } = source;
   const report = periodicReport(office, facts, { span, today: now.day });
-  return { name: reportFileName(office.plan, span), bytes: await paperFile(reportPaper(office, report)) };
+  const paper = reportPaper(office, report, signerOf(replay(facts), 'report'));
+  return { name: reportFileName(office.plan, span), bytes: await paperFile(paper) };
 }
 
 /** The letter that urges a department, or null where nothing of it is late. */
 export async function urgingFile(source: PaperSource, department: DepartmentId): Promise<PaperFile | null> {
   const { office, facts, now } = source;
-  const urging = urgingOf(office, replay(facts), { department, today: now.day });
+  const history = replay(facts);
+  const urging = urgingOf(office, history, { department, today: now.day });
   if (!urging) return null;
-  return {
-    name: urgingFileName(department, now.day),
-    bytes: await paperFile(urgingPaper(office, urging)),
-  };
+  const paper = urgingPaper(office, urging, signerOf(history, 'urging'));
+  return { name: urgingFileName(department, now.day), bytes: await paperFile(paper) };
 }
 
 interface CalendarOf {

@@ -1,5 +1,5 @@
 import { departmentOf } from '../../plan/plan.js';
-import type { DepartmentId, Office, Section, Task } from '../../plan/plan.js';
+import type { DepartmentId, Office, Section } from '../../plan/plan.js';
 import type { Standing } from '../../journal/standing.js';
 import type { Evidence } from '../../journal/fact.js';
 import { evidenceWords } from '../../words/lines.js';
@@ -57,9 +57,4 @@ export function sectionHead({ id, title }: Section): string {
 
 export function sectionTitle({ title }: Section): string {
   return sentenceCase(plainWords(title, 200));
-}
-
-/** The task in full, its code before it: `III.1 Xây dựng, ban hành …`. */
-export function fullName(task: Task): string {
-  return `${task.code} ${plainWords(task.text, 400)}`;
 }

@@ -89,6 +89,22 @@ export function currentSpan(plan: Reported, today: Day): ReportSpan {
   return first;
 }
 
+/** Whether the ministry's letter on reports of administrative reform names the period: Quý I, 6 tháng, Quý III, năm. */
+export function isMinistrys(plan: Pick<Plan, 'subject'>, { kind, number }: ReportSpan): boolean {
+  if (!isReform(plan.subject)) return false;
+  switch (kind) {
+    case 'quarter':
+      return number === 1 || number === 3;
+    case 'half':
+      return number === 1;
+    case 'year':
+      return true;
+    case 'month':
+    case 'nine-months':
+      return false;
+  }
+}
+
 /** The last day that a report's plans for the time to come speak of, within the plan's year. */
 export function nextUntil({ kind, to, year }: ReportSpan): Day {
   const months = kind === 'nine-months' ? 3 : LENGTHS[kind].months;

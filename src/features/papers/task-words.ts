@@ -9,23 +9,17 @@ import { causeSummary } from '../late-reason/words.js';
 import { dateWords, extendedWords, grantedWords, periodsWords } from '../../words/words.js';
 import { gap } from '../../words/documents/paper.js';
 import type { Run, Runs } from '../../words/documents/paper.js';
-import {
-  departmentName,
-  fullName,
-  noteWords,
-  plainEvidence,
-  plainOf,
-  plainPeriod,
-  plainState,
-  plainWords,
-} from './plain-words.js';
+import { districtGap } from './districts.js';
+import { evidenceRuns } from './document-words.js';
+import { fullName } from './plan-place.js';
+import { departmentName, noteWords, plainOf, plainPeriod, plainState, plainWords } from './plain-words.js';
 
 /** `III.1 Xây dựng, ban hành … (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025, văn bản số 45/KH-UBND.` */
 export function completedItem(office: Office, standing: Standing): Runs {
   const { task, state, reports } = standing;
   if (state.kind !== 'completed') return [];
   const evidence = reports.flatMap((one) => one.evidence);
-  const shown = plainEvidence(evidence);
+  const shown = evidenceRuns(evidence);
   const notes = noteWords(
     reports.map(({ note }) => note),
     evidence,
@@ -37,14 +31,9 @@ export function completedItem(office: Office, standing: Standing): Runs {
     ? 'không phát sinh'
     : `hoàn thành ngày ${dateWords(state.on)}${plainOf(grantedWords(standing))}${timing}`;
   return [
-    `${named(standing)} (${departmentName(office, task.lead)}): ${done}`,
-    ...(state.notArising
-      ? []
-      : shown === ''
-        ? [', ', gap('số, ký hiệu văn bản hoặc minh chứng')]
-        : [`; minh chứng: ${shown}`]),
-    ...(notes === '' ? [] : [` (${notes})`]),
-    '.',
+    `${named(office, standing)} (${departmentName(office, task.lead)}): ${done}`,
+    ...(state.notArising ? [] : inBrackets(shown.length === 0 ? [gap('số, ký hiệu, ngày văn bản')] : shown)),
+    notes === '' ? '.' : `; ${notes}.`,
   ];
 }
 
@@ -52,7 +41,9 @@ export function completedItem(office: Office, standing: Standing): Runs {
 export function overdueItem(office: Office, group: TaskGroup): Runs {
   const { task, first } = group;
   return [
-    `${groupNamed(group)} (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
+    groupNamed(office, group),
+    ...districtGap(office.plan, task, first.today),
+    ` (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
     reasonOf(office, group),
     '.',
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
@@ -80,28 +71,32 @@ export function reasonOf(office: Office, { standings }: TaskGroup): Run {
 export function underWayItem(office: Office, group: TaskGroup): Runs {
   const { task, first } = group;
   if (first.waiting) {
-    return [`${groupNamed(group)} (${departmentName(office, task.lead)}): ${plainState(office, first)}.`];
+    return [
+      `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${plainState(office, first)}.`,
+    ];
   }
   const said = newest(first.reports.filter(isOpenReport));
   const note = said ? noteWords([said.note], said.evidence) : '';
-  const shown = plainEvidence(said?.evidence ?? []);
   const stage = said ? stageOf(said) : '';
   const state =
     first.progress === 'blocked' ? 'có vướng mắc' : `đang thực hiện${stage === '' ? '' : ` (${stage})`}`;
   return [
-    `${groupNamed(group)} (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}${shown === '' ? '' : `; minh chứng: ${shown}`}; hạn ${dateWords(first.period.due)}.`,
+    groupNamed(office, group),
+    ...districtGap(office.plan, task, first.today),
+    ` (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}`,
+    ...inBrackets(evidenceRuns(said?.evidence ?? [])),
+    `; hạn ${dateWords(first.period.due)}.`,
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
   ];
 }
 
 export function continuousItem(office: Office, { task, checkIns, evidence }: TableLine): Runs {
   const { begun, reported, missed } = checkIns ?? { begun: 0, reported: 0, missed: 0 };
-  const shown = plainEvidence(evidence);
   const counts = begun === 0 ? 'chưa đến kỳ báo cáo' : `đã báo cáo ${reported}/${begun} kỳ`;
   return [
-    `${fullName(task)} (${departmentName(office, task.lead)}): ${counts}`,
+    `${fullName(office.plan, task)} (${departmentName(office, task.lead)}): ${counts}`,
     missed > 0 ? `, ${missed} kỳ chưa báo cáo` : '',
-    shown === '' ? '' : `; minh chứng: ${shown}`,
+    ...inBrackets(evidenceRuns(evidence)),
     '.',
   ];
 }
@@ -109,18 +104,25 @@ export function continuousItem(office: Office, { task, checkIns, evidence }: Tab
 export function nextItem(office: Office, standing: Standing): Runs {
   const { task, period } = standing;
   return [
-    `${named(standing)} (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
+    named(office, standing),
+    ...districtGap(office.plan, task, standing.today),
+    ` (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
   ];
 }
 
-/** The task in full with its period. */
-function named(standing: Standing): string {
-  const period = plainPeriod(standing);
-  return `${fullName(standing.task)}${period === '' ? '' : `, ${period}`}`;
+/** ` (Quyết định số 01/QĐ-UBND ngày 03/02/2025)`; nothing where nothing stands between. */
+function inBrackets(runs: Runs): Runs {
+  return runs.length === 0 ? [] : [' (', ...runs, ')'];
 }
 
-export function groupNamed({ task, standings }: TaskGroup): string {
-  return `${fullName(task)}${plainOf(periodsWords(standings))}`;
+/** The task in full with its period. */
+function named({ plan }: Office, standing: Standing): string {
+  const period = plainPeriod(standing);
+  return `${fullName(plan, standing.task)}${period === '' ? '' : `, ${period}`}`;
+}
+
+export function groupNamed({ plan }: Office, { task, standings }: TaskGroup): string {
+  return `${fullName(plan, task)}${plainOf(periodsWords(standings))}`;
 }
 
 /** `đang trình ký`; empty where the report names no stage. */

@@ -1,5 +1,8 @@
 import { departmentOf, realDepartments } from '../../plan/plan.js';
 import type { DepartmentId, Office, Plan } from '../../plan/plan.js';
+import { signerLines } from './issuer.js';
+import { signerOf, signersOf, titleOfSigner } from './signer.js';
+import type { Signer } from '../../journal/fact.js';
 import { spanId, spansOfYear } from './span.js';
 import type { ReportSpan } from './span.js';
 import { urgingOf } from './urging/rule.js';
@@ -10,7 +13,7 @@ import type { Button, FileToSend, Message } from '../../words/message.js';
 import { usageOf } from '../../words/commands.js';
 import type { CommandName } from '../../words/commands.js';
 import { exampleOf } from '../../words/examples.js';
-import { planOfYear, workName } from '../../words/office.js';
+import { forShort, planOfYear, workName } from '../../words/office.js';
 import { clip, dateWords, departmentNames, plainClip } from '../../words/words.js';
 import { spanLabel, spanWords } from './span-words.js';
 
@@ -44,6 +47,7 @@ export function reportAnswer(office: Office, history: History, handed: ReportHan
   const message = withFile(file, [
     `<b>Báo cáo kết quả ${workName(office.plan)} ${spanWords(span)}</b>`,
     state,
+    signerWords(office.plan, signerOf(history, 'report')),
     'Những chỗ tô vàng là nội dung cơ quan cần bổ sung trước khi ký.',
   ]);
   return {
@@ -52,10 +56,39 @@ export function reportAnswer(office: Office, history: History, handed: ReportHan
   };
 }
 
-export function urgingAnswer(office: Office, department: DepartmentId, file: Handed): Message {
+interface UrgingHanded {
+  readonly department: DepartmentId;
+  readonly signer: Signer;
+  readonly file: Handed;
+}
+
+export function urgingAnswer(office: Office, { department, signer, file }: UrgingHanded): Message {
   return withFile(file, [
     `<b>Công văn đôn đốc</b> gửi ${departmentNames(office, [department])}, kế hoạch năm ${office.plan.year}.`,
+    signerWords(office.plan, signer),
     'Những chỗ tô vàng là nội dung cơ quan cần bổ sung trước khi ký.',
+  ]);
+}
+
+/** Who signs, and how somebody else is named. */
+function signerWords(plan: Plan, signer: Signer): string {
+  const others = signersOf(plan).filter((one) => one !== signer);
+  return `Người ký: ${signerLines(plan, signer).join(', ')}. Đổi người ký: thêm ${signingWords(plan, others)} vào cuối lệnh; được ghi nhớ cho lần sau.`;
+}
+
+/** `<code>ký CT</code> (Chủ tịch) hoặc <code>ký PCT</code> (Phó Chủ tịch)` */
+function signingWords(plan: Plan, signers: readonly Signer[]): string {
+  return signers
+    .map((one) => titleOfSigner(plan, one))
+    .map((title) => `<code>ký ${forShort(title)}</code> (${clip(title, 40)})`)
+    .join(' hoặc ');
+}
+
+/** Behind "ký" stands nobody who signs the office's papers. */
+export function signerNotUnderstood(plan: Plan, written: string): Message {
+  return note([
+    `Bot chưa xác định được “${clip(written, 60)}” là người ký nào; chưa lập văn bản.`,
+    `Đề nghị đồng chí ghi ${signingWords(plan, signersOf(plan))} vào cuối lệnh.`,
   ]);
 }
 

@@ -124,6 +124,8 @@ function apply(state: ReplayState, fact: Fact): void {
       return confirmLateReason(state, fact);
     case 'day-set':
       return changeDay(state, fact);
+    case 'signer-set':
+      return void state.signers.set(fact.paper, fact.signer);
     case 'backlog-asked':
       return askBacklog(state, fact);
     case 'backlog-answered':

@@ -39,10 +39,10 @@ export type PaperBlock =
   | { readonly kind: 'caption'; readonly text: string }
   | { readonly kind: 'table'; readonly table: PaperTable };
 
-/** The head of a paper: what it is called, or what a letter is about and to whom. */
-type PaperHead =
-  | { readonly kind: 'named'; readonly name: string; readonly about: readonly string[] }
-  | { readonly kind: 'letter'; readonly about: readonly string[]; readonly to: readonly string[] };
+/** The head of a paper: what it is called, or what a letter is about; and to whom it goes, a line each. */
+type PaperHead = { readonly about: readonly string[]; readonly to: readonly Runs[] } & (
+  { readonly kind: 'named'; readonly name: string } | { readonly kind: 'letter' }
+);
 
 /** A paper of a Vietnamese office, in the parts that Nghị định 30/2020/NĐ-CP names. */
 export interface OfficialPaper {
@@ -58,7 +58,7 @@ export interface OfficialPaper {
   /** The signer's authority and post, a line each. */
   readonly signer: readonly string[];
   readonly signature: Runs;
-  /** A table on pages of its own, landscape. */
+  /** A table on pages of its own, landscape, which are numbered from 1. */
   readonly appendix: PaperAppendix | null;
 }
 
@@ -75,6 +75,11 @@ export function gap(what: string): Run {
 
 /** A gap that is plain from where it stands: a number, a day. */
 export const blank: Run = { kind: 'gap', text: '[…]' };
+
+/** `[… Ủy ban nhân dân tỉnh …]`: a proposal that a person takes or replaces. */
+export function proposed(what: string): Run {
+  return { kind: 'gap', text: `[… ${what} …]` };
+}
 
 /** Whose name stands under the signature. */
 export const nameGap: Run = { kind: 'gap', text: '[… họ và tên …]' };

@@ -30,6 +30,8 @@ export interface SheetPage {
   readonly subtitle: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly SheetRow[];
+  /** What it is printed on, lying. */
+  readonly paper: 'A3' | 'A4';
   /** Whether its rows can be filtered by column. */
   readonly filtered: boolean;
 }

@@ -41,6 +41,7 @@ describe('a text that a spreadsheet would take for a formula', () => {
         title: '=title',
         subtitle: '+subtitle',
         columns: [{ title: '-column', width: 20 }],
+        paper: 'A4',
         filtered: false,
         rows: [
           { kind: 'band', text: '@band' },

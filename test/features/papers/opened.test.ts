@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportFile, tablePaper, urgingFile } from '../../../src/features/papers/flow.js';
 import { department } from '../../support/builders.js';
@@ -63,11 +64,22 @@ describe.runIf(soffice !== null && pdftotext !== null)('papers that LibreOffice 
 
   test('the report begins with the nation’s name and no number, and numbers its other pages', () => {
     expect(page('report', 0).trimStart()).toMatch(/^(?:ỦY BAN|CỘNG HÒA)/u);
-    const others = pages.get('report')?.slice(1) ?? [];
-    expect(others.map((text) => Number(text.trimStart().split('\n')[0]))).toEqual(
-      others.map((_, at) => at + 2),
-    );
+    const others = pages.get('report')?.slice(1, appendixFrom()) ?? [];
+    expect(others.map(numberOn)).toEqual(others.map((_, at) => at + 2));
   });
+
+  test('the Appendix numbers its pages from 1', () => {
+    const own = pages.get('report')?.slice(appendixFrom()) ?? [];
+    expect(own.map(numberOn)).toEqual(own.map((_, at) => at + 1));
+  });
+
+  function appendixFrom(): number {
+    return pages.get('report')?.findIndex((text) => /\n\s*Phụ lục\n/u.test(text)) ?? -1;
+  }
+
+  function numberOn(text: string): number {
+    return Number(text.trimStart().split('\n')[0]);
+  }
 
   test('nobody signs a page that has nothing else on it', () => {
     const signing = pages.get('report')?.find((text) => text.includes('TM. ỦY BAN NHÂN DÂN'));
@@ -75,7 +87,7 @@ describe.runIf(soffice !== null && pdftotext !== null)('papers that LibreOffice 
   });
 
   test('the Appendix begins on a page of its own, with its header on each', () => {
-    const from = pages.get('report')?.findIndex((text) => /\n\s*PHỤ LỤC\n/u.test(text)) ?? -1;
+    const from = appendixFrom();
     expect(from).toBeGreaterThan(3);
     for (const text of pages.get('report')?.slice(from) ?? []) expect(text).toMatch(/TT\s+Nhiệm vụ/u);
   });
@@ -84,6 +96,20 @@ describe.runIf(soffice !== null && pdftotext !== null)('papers that LibreOffice 
     expect(page('letter', 0)).toContain('V/v đôn đốc');
     expect(page('letter', 0)).toContain('Kính gửi: Văn phòng – Thống kê');
   });
+
+  test('no text of the table is cut: each word of its cells is printed', async () => {
+    const sheets = await readExcelFile(await readFile(join(folder, 'table.xlsx')));
+    const cells = sheets.flatMap(({ data }) => data.flat().filter((cell) => typeof cell === 'string'));
+    const [wanted, printed] = [cells.join('\n'), (pages.get('table') ?? []).join('\n')].map(counted);
+    const cut = [...(wanted ?? [])].filter(([word, times]) => (printed?.get(word) ?? 0) < times);
+    expect(cut).toEqual([]);
+  });
+
+  /** How often each word stands in a text. */
+  function counted(text: string): ReadonlyMap<string, number> {
+    const words = text.match(/[\p{L}\d]+/gu) ?? [];
+    return words.reduce((all, word) => all.set(word, (all.get(word) ?? 0) + 1), new Map<string, number>());
+  }
 
   test('the table prints as wide as its pages, the header on each', () => {
     const tracking = (pages.get('table') ?? []).filter((text) => text.includes('Người báo'));

@@ -44,7 +44,7 @@ describe('the report as another program reads it', () => {
       'Lưu: VT, VP.',
       'TM. ỦY BAN NHÂN DÂN',
       'CHỦ TỊCH',
-      'PHỤ LỤC',
+      'Phụ lục',
     ];
     let at = -1;
     for (const part of parts) {
@@ -60,7 +60,7 @@ describe('the report as another program reads it', () => {
 
   test('tells what was completed with its papers, what is late and why, what is stuck, what comes', () => {
     for (const part of [
-      '- III.1 Xây dựng, ban hành Kế hoạch hoạt động kiểm soát TTHC và thực hiện cơ chế một cửa, một cửa liên thông (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025; minh chứng: 45/KH-UBND.',
+      '- III.1 Xây dựng, ban hành Kế hoạch hoạt động kiểm soát TTHC và thực hiện cơ chế một cửa, một cửa liên thông (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025 (Kế hoạch số 45/KH-UBND ngày […]).',
       'hạn 31/03/2025, quá hạn 75 ngày. Lý do: đã trình dự thảo văn bản chỉ đạo, chờ kết quả Chỉ số CCHC năm 2024 của huyện.',
       'có vướng mắc: chờ tỉnh cấp thiết bị',
       '- I.4a Tổ chức tự kiểm tra CCHC (Văn phòng – Thống kê): hạn 30/09/2025.',

@@ -28,6 +28,7 @@ test('the report comes with what to do before it is signed', () => {
   expect(seen(reportAnswer(office, history, { file, span: quarter(), today }))).toMatchInlineSnapshot(`
     "Báo cáo kết quả công tác CCHC Quý I năm 2025
     Số liệu từ 15/12/2024 đến 14/03/2025.
+    Người ký: TM. Ủy ban nhân dân, Chủ tịch. Đổi người ký: thêm ký PCT (Phó Chủ tịch) hoặc ký CVP (Chánh Văn phòng) vào cuối lệnh; được ghi nhớ cho lần sau.
     Những chỗ tô vàng là nội dung cơ quan cần bổ sung trước khi ký.
     [Quý II/2025] [Quý III/2025]
     [Quý IV/2025] [6 tháng đầu năm 2025]
@@ -49,7 +50,7 @@ describe('the words with a paper', () => {
     for (const { html } of [
       tableAnswer(wordy, file, today),
       reportAnswer(wordy, history, { file, span: quarter(), today }),
-      urgingAnswer(wordy, department('VPTK'), file),
+      urgingAnswer(wordy, { department: department('VPTK'), signer: 'head', file }),
       calendarAnswer(wordy, all, file),
     ]) {
       expect(html.length).toBeLessThanOrEqual(CAPTION_LIMIT);

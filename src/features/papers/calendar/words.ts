@@ -3,7 +3,7 @@ import type { DueDate } from './rule.js';
 import type { Standing } from '../../../journal/standing.js';
 import { planName } from '../../../words/office.js';
 import { dateWords, upperFirst } from '../../../words/words.js';
-import { departmentName, fullName, plainPeriod, plainState, plainWords } from '../plain-words.js';
+import { departmentName, plainPeriod, plainState, plainWords } from '../plain-words.js';
 
 /** What a calendar shows of an entry. */
 interface EntryWords {
@@ -31,7 +31,7 @@ function dueEntry(office: Office, standing: Standing, done: boolean): EntryWords
   return {
     summary: done ? `Đã báo cáo: ${short}` : `Hạn ${short}`,
     description: [
-      fullName(task),
+      `${task.code} ${plainWords(task.text, 400)}`,
       `Sản phẩm: ${plainWords(task.deliverable, 200)}`,
       `Chủ trì: ${departmentName(office, task.lead)}`,
       `Thời gian hoàn thành (in trong kế hoạch): ${plainWords(task.deadline.printed, 200)}`,

@@ -3,7 +3,7 @@ import type { TableLine, TrackingTable } from '../table/rule.js';
 import { dateWords } from '../../../words/words.js';
 import type { PaperColumn, PaperRow, PaperTable, Runs } from '../../../words/documents/paper.js';
 import { departmentName, plainEvidence, plainWords, sectionHead } from '../plain-words.js';
-import { extensionWords, lineState, periodOfLine, remarksOf } from '../table/words.js';
+import { extensionWords, lineState, periodOfLine, remarksOf } from '../table/line-words.js';
 
 const COLUMNS: readonly PaperColumn[] = [
   { title: 'TT', width: 5, align: 'center' },
@@ -13,7 +13,7 @@ const COLUMNS: readonly PaperColumn[] = [
   { title: 'Hạn', width: 8, align: 'center' },
   { title: 'Tình trạng', width: 11, align: 'left' },
   { title: 'Ngày hoàn thành', width: 8, align: 'center' },
-  { title: 'Minh chứng', width: 9, align: 'left' },
+  { title: 'Văn bản kết quả', width: 9, align: 'left' },
   { title: 'Vướng mắc, gia hạn, ghi chú', width: 13, align: 'left' },
 ];
 
@@ -34,7 +34,7 @@ function cellsOf(office: Office, line: TableLine): readonly Runs[] {
   const dated = standing && !checkIns && standing.state.kind !== 'undated';
   return [
     [task.code],
-    [`${plainWords(task.text, 400)}${period === '' ? '' : ` (${period})`}`],
+    [`${plainWords(task.text, 400)}${period === '' ? '' : `, ${period}`}`],
     [departmentName(office, task.lead)],
     [plainWords(task.deadline.printed, 200)],
     [dated ? dateWords(standing.period.due) : ''],

@@ -6,12 +6,15 @@ import type { Standing } from '../../../journal/standing.js';
 import { byTask } from '../../../journal/views.js';
 import type { TaskGroup } from '../../../journal/views.js';
 import type { Statistics, Tally } from '../../../journal/statistics.js';
-import { byDue, byLateness, isLateAppendix } from '../../weekly-summary/rule.js';
+import { byDue, byLateness } from '../../weekly-summary/rule.js';
+import { decisionOf } from '../decision.js';
 import { historyAt } from '../closing.js';
 import { nextUntil } from '../span.js';
 import type { ReportSpan } from '../span.js';
 import { trackingTable } from '../table/rule.js';
 import type { TableLine, TrackingTable } from '../table/rule.js';
+import { countedOtherwise } from './counted.js';
+import type { CountedOtherwise } from './counted.js';
 import { targetLines } from '../table/target-line.js';
 import type { TargetLine } from '../table/target-line.js';
 
@@ -22,6 +25,8 @@ export interface SectionReport {
   readonly tally: Tally | null;
   /** Completed within the report's window. */
   readonly completed: readonly Standing[];
+  /** By which tasks that list differs from the tally. */
+  readonly otherwise: CountedOtherwise;
   readonly overdue: readonly TaskGroup[];
   /** Said to be under way, blocked, or done and not confirmed yet; not late. */
   readonly underWay: readonly TaskGroup[];
@@ -35,6 +40,8 @@ export interface PeriodicReport {
   readonly asOf: Day;
   /** The window is not closed yet. */
   readonly provisional: boolean;
+  /** By what the plan was issued. */
+  readonly decision: ReturnType<typeof decisionOf>;
   readonly statistics: Statistics;
   readonly sections: readonly SectionReport[];
   readonly completed: readonly Standing[];
@@ -70,12 +77,13 @@ export function periodicReport(
     span,
     asOf,
     provisional,
+    decision: decisionOf(office, history, asOf),
     statistics: table.statistics,
     sections: office.plan.sections
       .filter(({ id }) => standings.some(({ task }) => task.section === id))
       .map((section) => sectionReport(section, standings, { span, table })),
     completed: standings.filter((standing) => isCompletedIn(standing, span)),
-    overdue: byTask(byLateness(standings.filter(isLateAppendix))),
+    overdue: byTask(byLateness(standings.filter(({ state }) => state.kind === 'overdue'))),
     blocked: byTask(standings.filter(isBlocked)),
     next: byDue(
       standings.filter(
@@ -99,10 +107,12 @@ function sectionReport(
 ): SectionReport {
   const own = standings.filter(({ task }) => task.section === section.id);
   const lines = table.sections.find((one) => one.section.id === section.id)?.lines ?? [];
+  const completed = own.filter((standing) => isCompletedIn(standing, span));
   return {
     section,
     tally: table.statistics.bySection.find((one) => one.section.id === section.id)?.tally ?? null,
-    completed: own.filter((standing) => isCompletedIn(standing, span)),
+    completed,
+    otherwise: countedOtherwise(own, completed),
     overdue: byTask(byLateness(own.filter(({ state }) => state.kind === 'overdue'))),
     underWay: byTask(
       own.filter(

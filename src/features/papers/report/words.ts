@@ -1,14 +1,18 @@
-import { isReform } from '../../../plan/issuer-words.js';
 import type { Office, Plan } from '../../../plan/plan.js';
+import type { Signer } from '../../../journal/fact.js';
 import type { PeriodicReport, SectionReport } from './rule.js';
 import { completedCounts, openCounts } from '../../../words/figures.js';
 import { aboutYearInFull, workInFull, workIntroduced, workName } from '../../../words/office.js';
 import { percentWords, dateWords } from '../../../words/words.js';
 import { appendixTable } from './appendix.js';
-import { copiesOf, issuedBy, issuerName, reportedTo, symbolOf } from '../issuer.js';
+import { countedWords, lateCountedWords } from './counted-words.js';
+import { copiesOf, issuedBy, issuedWith, issuerName, reportTo, reportedTo, symbolOf } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type { OfficialPaper, PaperBlock, PaperTable, Runs } from '../../../words/documents/paper.js';
+import { placeOfTarget } from '../plan-place.js';
 import { plainOf, plainWords, sectionTitle } from '../plain-words.js';
+import { isMinistrys } from '../span.js';
+import type { ReportSpan } from '../span.js';
 import { nextSpanWords, spanWords } from '../span-words.js';
 import {
   besides,
@@ -30,16 +34,17 @@ import {
 } from '../task-words.js';
 
 /** The report on the plan's work in a span, ready but for what only a person knows. */
-export function reportPaper(office: Office, report: PeriodicReport): OfficialPaper {
+export function reportPaper(office: Office, report: PeriodicReport, signer: Signer): OfficialPaper {
   const { plan } = office;
   const { span, asOf } = report;
   return {
-    ...issuedBy(plan),
+    ...issuedBy(plan, signer),
     symbol: ['Số: ', blank, symbolOf(plan, 'BC')],
     head: {
       kind: 'named',
       name: 'BÁO CÁO',
       about: [`Kết quả thực hiện ${workInFull(plan)}`, spanTitle(report)],
+      to: reportTo(plan, asOf),
     },
     body: [
       ...opening(office, report),
@@ -55,9 +60,9 @@ export function reportPaper(office: Office, report: PeriodicReport): OfficialPap
         `Trên đây là báo cáo kết quả thực hiện ${workName(plan)} ${spanWords(span)} của ${issuerName(plan)}./.`,
       ),
     ],
-    recipients: [['- ', gap('cơ quan nhận báo cáo'), ';'], ...reportedTo(plan), ...copiesOf(plan)],
+    recipients: [['- Như trên;'], ...reportedTo(plan), ...copiesOf(plan)],
     appendix: {
-      title: ['PHỤ LỤC', `KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH ${aboutYearInFull(plan).toUpperCase()}`],
+      title: ['Phụ lục', `KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH ${aboutYearInFull(plan).toUpperCase()}`],
       note: [
         '(Kèm theo Báo cáo số ',
         blank,
@@ -75,15 +80,18 @@ function spanTitle({ span }: PeriodicReport): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function opening({ plan }: Office, { span, asOf, provisional }: PeriodicReport): readonly PaperBlock[] {
+function opening(
+  { plan }: Office,
+  { span, asOf, provisional, decision }: PeriodicReport,
+): readonly PaperBlock[] {
   const window = `số liệu từ ngày ${dateWords(span.dataFrom)} đến ngày ${dateWords(asOf)}`;
   return [
     paragraph(
-      `Thực hiện ${plainWords(plan.title, 200)} (ban hành kèm theo Quyết định số `,
-      blank,
-      `${symbolOf(plan, 'QĐ')} ngày `,
-      blank,
-      `), ${issuerName(plan)} báo cáo kết quả thực hiện ${workIntroduced(plan)} ${spanWords(span)} như sau (${window}${closingRule(plan)}):`,
+      `Thực hiện ${plainWords(plan.title, 200)} `,
+      ...issuedWith(plan, decision),
+      `, ${issuerName(plan)} báo cáo kết quả thực hiện ${workIntroduced(plan)} ${spanWords(span)} như sau (${window}`,
+      ...closingRule(plan, span),
+      '):',
     ),
     ...(provisional
       ? [
@@ -96,13 +104,19 @@ function opening({ plan }: Office, { span, asOf, provisional }: PeriodicReport):
   ];
 }
 
-/** The ministry says when the figures on administrative reform are closed; nobody does so for other work. */
-function closingRule({ subject }: Plan): string {
-  return isReform(subject) ? ', thời điểm chốt số liệu theo Công văn số 581/BNV-CCHC của Bộ Nội vụ' : '';
+/** Where the ministry says when the figures are closed. A document is cited with its day and subject, which a person fills in. */
+function closingRule(plan: Plan, span: ReportSpan): Runs {
+  if (!isMinistrys(plan, span)) return [];
+  return [
+    ', thời điểm chốt số liệu theo Công văn số 581/BNV-CCHC ngày ',
+    blank,
+    ' của Bộ Nội vụ về việc ',
+    gap('trích yếu của công văn'),
+  ];
 }
 
 function sectionBlocks(office: Office, report: SectionReport, number: number): readonly PaperBlock[] {
-  const { section, tally, completed, overdue, underWay, continuous } = report;
+  const { section, tally, completed, otherwise, overdue, underWay, continuous } = report;
   const figure = tally
     ? `Nhiệm vụ có thời hạn: ${tally.total}. ${completedCounts(tally)}. ${openCounts(tally)}.`
     : '';
@@ -113,14 +127,16 @@ function sectionBlocks(office: Office, report: SectionReport, number: number): r
       'Hoàn thành trong kỳ báo cáo:',
       completed.map((one) => completedItem(office, one)),
     ),
+    ...countedWords(otherwise).map((line) => paragraph(line)),
     ...listed(
-      'Đang thực hiện:',
+      'Đang thực hiện, đã có báo cáo tiến độ:',
       underWay.map((one) => underWayItem(office, one)),
     ),
     ...listed(
       'Quá hạn, chưa hoàn thành:',
       overdue.map((one) => overdueItem(office, one)),
     ),
+    ...lateCountedWords(overdue).map((line) => paragraph(line)),
     ...listed(
       'Nhiệm vụ thường xuyên (tính từ đầu năm):',
       continuous.map((one) => continuousItem(office, one)),
@@ -143,12 +159,14 @@ function assessment(office: Office, report: PeriodicReport): readonly PaperBlock
     { kind: 'caption', text: 'Kết quả theo lĩnh vực' },
     { kind: 'table', table: tallyTable('Lĩnh vực', sectionLines(statistics), report) },
     ...targetBlocks(report),
+    paragraph('Tình hình thực hiện từng nhiệm vụ của kế hoạch (Chi tiết tại Phụ lục kèm theo).'),
     { kind: 'section', text: '2. Kết quả nổi bật' },
     paragraph(gap('kết quả nổi bật, cách làm mới trong kỳ')),
     { kind: 'section', text: '3. Nhiệm vụ quá hạn và lý do' },
     ...(overdue.length === 0
       ? [paragraph('Không có nhiệm vụ quá hạn chưa hoàn thành.')]
       : overdue.map((group) => item(overdueItem(office, group)))),
+    ...lateCountedWords(overdue).map((line) => paragraph(line)),
     { kind: 'section', text: '4. Khó khăn, vướng mắc' },
     ...(blocked.length === 0
       ? [paragraph('Các đơn vị không báo cáo vướng mắc.')]
@@ -177,7 +195,7 @@ function proposals(office: Office, { blocked }: PeriodicReport): readonly PaperB
   return [
     ...blocked.map((group) =>
       item([
-        `Đề nghị cấp trên xem xét, tháo gỡ vướng mắc của nhiệm vụ ${groupNamed(group)}: `,
+        `Đề nghị cấp trên xem xét, tháo gỡ vướng mắc của nhiệm vụ ${groupNamed(office, group)}: `,
         reasonOf(office, group),
         '.',
       ]),
@@ -228,17 +246,19 @@ function targetBlocks({ targets }: PeriodicReport): readonly PaperBlock[] {
       kind: 'table',
       table: {
         columns: [
-          { title: 'Mã', width: 10, align: 'center' },
-          { title: 'Chỉ tiêu', width: 44, align: 'left' },
-          { title: 'Yêu cầu', width: 18, align: 'center' },
-          { title: 'Kết quả', width: 16, align: 'center' },
-          { title: 'Đánh giá', width: 12, align: 'center' },
+          { title: 'TT', width: 7, align: 'center' },
+          { title: 'Chỉ tiêu', width: 38, align: 'left' },
+          { title: 'Nơi nêu trong Kế hoạch', width: 16, align: 'left' },
+          { title: 'Yêu cầu', width: 15, align: 'center' },
+          { title: 'Kết quả', width: 13, align: 'center' },
+          { title: 'Đánh giá', width: 11, align: 'center' },
         ],
-        rows: targets.map((line) => ({
+        rows: targets.map((line, at) => ({
           kind: 'cells',
           cells: [
-            [line.target.code],
+            [String(at + 1)],
             [plainWords(line.target.text)],
+            [placeOfTarget(line.target)],
             [wantedWords(line)],
             line.reached === null ? [blank] : [reachedWords(line)],
             line.met === null ? [blank] : [metWords(line)],

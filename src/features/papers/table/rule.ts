@@ -1,13 +1,17 @@
 import type { Day } from '../../../plan/day.js';
 import type { Office, Section, Task } from '../../../plan/plan.js';
+import { isClosing, periodKey } from '../../../journal/fact.js';
 import type { Evidence } from '../../../journal/fact.js';
-import type { History } from '../../../journal/history.js';
-import { findPerson } from '../../../journal/people.js';
+import type { History, LateReason, Report } from '../../../journal/history.js';
+import { leadersInCharge } from '../../../journal/fields.js';
+import { findPerson, nameIn } from '../../../journal/people.js';
 import { categoryOf } from '../../../journal/periods.js';
 import { standingsOf } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
 import { statisticsOf } from '../../../journal/statistics.js';
 import type { Statistics } from '../../../journal/statistics.js';
+import { latestReasons } from '../../late-reason/rule.js';
+import { decisionOf } from '../decision.js';
 import { extensionOf } from './extended.js';
 import type { Extended } from './extended.js';
 import type { TargetLine } from './target-line.js';
@@ -18,6 +22,15 @@ export interface CheckIns {
   readonly begun: number;
   readonly reported: number;
   readonly missed: number;
+}
+
+/** Whether the report that closed a period was confirmed; `none` of what nobody reported as done. */
+export type Confirmation = 'none' | 'not-needed' | 'waiting' | 'confirmed' | 'returned';
+
+/** Why a period is late, with the name of who agreed that the cause is objective. */
+export interface LateCauseLine {
+  readonly reason: LateReason;
+  readonly confirmedBy: string | null;
 }
 
 /** One line of the tracking table: a period of dated or requested work, or all months of continuous work. */
@@ -32,6 +45,11 @@ export interface TableLine {
   /** What people wrote with the report that stands; of what is blocked, why. */
   readonly notes: readonly string[];
   readonly extension: Extended | null;
+  readonly confirmation: Confirmation;
+  /** The names of the leaders whose part of the work it is; none where all of them are in charge of everything. */
+  readonly leaders: readonly string[];
+  /** What was said last of why it is late, of each part. */
+  readonly causes: readonly LateCauseLine[];
   /** The names of those who reported. */
   readonly reporters: readonly string[];
 }
@@ -49,6 +67,8 @@ export interface TrackingTable {
   readonly duties: readonly TableLine[];
   readonly statistics: Statistics;
   readonly targets: readonly TargetLine[];
+  /** By what the plan was issued. */
+  readonly decision: ReturnType<typeof decisionOf>;
 }
 
 interface TableRequest {
@@ -61,14 +81,19 @@ export function trackingTable(office: Office, history: History, request: TableRe
   const linesOf = (task: Task): readonly TableLine[] => {
     const standings = standingsOf(office, history, task, asOf);
     const line = (standing: Standing): TableLine => lineOf(history, standing);
-    if (standings.length === 0) return [emptyLine(task)];
-    return categoryOf(task) === 'continuous'
-      ? [continuousLine(history, task, standings)]
-      : standings.map(line);
+    if (standings.length === 0) return [inCharge(task, emptyLine(task))];
+    const lines =
+      categoryOf(task) === 'continuous' ? [continuousLine(history, task, standings)] : standings.map(line);
+    return lines.map((one) => inCharge(task, one));
   };
+  const inCharge = (task: Task, line: TableLine): TableLine => ({
+    ...line,
+    leaders: leadersInCharge(office.plan, history, task).map(({ name }) => name),
+  });
   return {
     asOf,
     targets,
+    decision: decisionOf(office, history, asOf),
     statistics: statisticsOf(office, history, asOf),
     sections: office.plan.sections
       .map((section) => ({
@@ -84,7 +109,16 @@ export function trackingTable(office: Office, history: History, request: TableRe
 
 function emptyLine(task: Task): TableLine {
   const nothing = { standing: null, checkIns: null, completedOn: null, daysLate: null, extension: null };
-  return { task, ...nothing, evidence: [], notes: [], reporters: [] };
+  return {
+    task,
+    ...nothing,
+    evidence: [],
+    notes: [],
+    confirmation: 'none',
+    leaders: [],
+    causes: [],
+    reporters: [],
+  };
 }
 
 function lineOf(history: History, standing: Standing): TableLine {
@@ -98,8 +132,32 @@ function lineOf(history: History, standing: Standing): TableLine {
     evidence: reports.flatMap((report) => report.evidence),
     notes: distinct(reports.map((report) => report.note)),
     extension: extensionOf(standing),
+    confirmation: confirmationOf(history, [standing]),
+    leaders: [],
+    causes: causesOf(history, standing),
     reporters: reportersIn(history, [standing]),
   };
+}
+
+function causesOf(history: History, { reasons }: Standing): readonly LateCauseLine[] {
+  return latestReasons(reasons).map((reason) => {
+    const by = reason.confirmed?.by ?? null;
+    return { reason, confirmedBy: by === null ? null : nameIn(history, by) };
+  });
+}
+
+/** Of several reports the one that lacks most: one that waits makes the line wait. */
+function confirmationOf(history: History, standings: readonly Standing[]): Confirmation {
+  const said = standings.flatMap(({ reports }) => reports.filter(({ status }) => isClosing(status)));
+  const has = (confirmation: Report['confirmation']): boolean =>
+    said.some((report) => report.confirmation === confirmation);
+  const isReturned = standings.some(({ task, period, reports }) => {
+    return reports.length === 0 && history.returned.has(periodKey({ task: task.code, period: period.id }));
+  });
+  if (isReturned) return 'returned';
+  if (has('waiting')) return 'waiting';
+  if (has('confirmed')) return 'confirmed';
+  return said.length > 0 ? 'not-needed' : 'none';
 }
 
 /** Days late, of what is overdue and of what was completed late; else null. */
@@ -123,6 +181,7 @@ function continuousLine(history: History, task: Task, standings: readonly Standi
     },
     evidence: begun.flatMap(({ reports }) => reports.flatMap((report) => report.evidence)),
     notes: distinct(newest?.reports.map((report) => report.note) ?? []),
+    confirmation: confirmationOf(history, begun),
     reporters: reportersIn(history, begun),
   };
 }

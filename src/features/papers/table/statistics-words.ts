@@ -5,6 +5,7 @@ import type { TrackingTable } from './rule.js';
 import type { Statistics, Tally } from '../../../journal/statistics.js';
 import { dutyLines, regularLine, waitingLines } from '../../../words/figures.js';
 import { dateWords } from '../../../words/words.js';
+import { placeOfTarget } from '../plan-place.js';
 import { plainWords, sectionTitle } from '../plain-words.js';
 import { empty, textCell } from '../../../words/documents/sheet.js';
 import type { SheetCell, SheetPage, SheetRow } from '../../../words/documents/sheet.js';
@@ -67,6 +68,7 @@ export function statisticsSheet(office: Office, { asOf, statistics }: TrackingTa
       { kind: 'band', text: 'Ngoài số nhiệm vụ có thời hạn' },
       ...besides(office, statistics).map((text): SheetRow => ({ kind: 'note', text })),
     ],
+    paper: 'A4',
     filtered: false,
   };
 }
@@ -83,14 +85,16 @@ export function targetSheets(
       title: `CHỈ TIÊU ${aboutYearInFull(office.plan).toUpperCase()}`,
       subtitle: `${plainWords(office.plan.office, 80)}. Số liệu đến ngày ${dateWords(asOf)}`,
       columns: [
-        { title: 'Mã', width: 9 },
-        { title: 'Chỉ tiêu', width: 64 },
-        { title: 'Yêu cầu', width: 16 },
+        { title: 'TT', width: 6 },
+        { title: 'Chỉ tiêu', width: 56 },
+        { title: 'Nơi nêu trong Kế hoạch', width: 18 },
+        { title: 'Yêu cầu', width: 18 },
         { title: 'Kết quả', width: 14 },
         { title: 'Ngày báo cáo', width: 13 },
         { title: 'Đánh giá', width: 14 },
       ],
-      rows: targets.map((line): SheetRow => ({ kind: 'cells', cells: targetCells(line) })),
+      rows: targets.map((line, at): SheetRow => ({ kind: 'cells', cells: targetCells(line, at + 1) })),
+      paper: 'A4',
       filtered: false,
     },
   ];
@@ -128,11 +132,12 @@ function amountWords(value: number, unit: string): string {
   return unit === '%' ? `${figure}%` : `${figure} ${plainWords(unit, 40)}`;
 }
 
-function targetCells(line: TargetLine): readonly SheetCell[] {
+function targetCells(line: TargetLine, number: number): readonly SheetCell[] {
   const { target, reportedOn, met } = line;
   return [
-    textCell(target.code),
+    { kind: 'number', value: number },
     textCell(plainWords(target.text)),
+    textCell(placeOfTarget(target)),
     textCell(wantedWords(line)),
     textCell(reachedWords(line)),
     reportedOn === null ? empty : { kind: 'day', day: reportedOn },

@@ -5,6 +5,7 @@ import { responsibleFor } from '../../../journal/people.js';
 import { allStandings, owes } from '../../../journal/standing.js';
 import { byTask } from '../../../journal/views.js';
 import type { TaskGroup } from '../../../journal/views.js';
+import { decisionOf } from '../decision.js';
 import { byLateness } from '../../weekly-summary/rule.js';
 
 /** Working days that a department has to answer an urging letter. */
@@ -18,6 +19,8 @@ export interface Urging {
   readonly overdue: readonly TaskGroup[];
   /** The day by which the department is asked to report. */
   readonly answerBy: Day;
+  /** By what the plan was issued. */
+  readonly decision: ReturnType<typeof decisionOf>;
 }
 
 interface UrgingRequest {
@@ -37,5 +40,6 @@ export function urgingOf(office: Office, history: History, request: UrgingReques
   if (late.length === 0) return null;
   let answerBy = today;
   for (let count = 0; count < ANSWER_DAYS; count += 1) answerBy = office.calendar.nextWorkingDay(answerBy);
-  return { department, today, overdue: byTask(byLateness(late)), answerBy };
+  const decision = decisionOf(office, history, today);
+  return { department, today, overdue: byTask(byLateness(late)), answerBy, decision };
 }

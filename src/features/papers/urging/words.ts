@@ -1,9 +1,10 @@
 import type { Office } from '../../../plan/plan.js';
 import type { Urging } from './rule.js';
+import type { Signer } from '../../../journal/fact.js';
 import type { TaskGroup } from '../../../journal/views.js';
 import { aboutYearInFull, planName, selfName } from '../../../words/office.js';
 import { dateWords, extendedWords } from '../../../words/words.js';
-import { copiesOf, issuedBy, issuerName, letterSymbol, symbolOf } from '../issuer.js';
+import { copiesOf, issuedBy, issuedWith, issuerName, letterSymbol } from '../issuer.js';
 import { blank, gap } from '../../../words/documents/paper.js';
 import type {
   OfficialPaper,
@@ -12,20 +13,21 @@ import type {
   PaperTable,
   Runs,
 } from '../../../words/documents/paper.js';
+import { districtGap } from '../districts.js';
 import { departmentName, plainOf, plainWords } from '../plain-words.js';
 import { groupNamed, reasonOf } from '../task-words.js';
 
 /** "Công văn đôn đốc": to a department, about what it is late with, ready but for number, day and signature. */
-export function urgingPaper(office: Office, urging: Urging): OfficialPaper {
+export function urgingPaper(office: Office, urging: Urging, signer: Signer): OfficialPaper {
   const { plan } = office;
   const name = departmentName(office, urging.department);
   return {
-    ...issuedBy(plan),
+    ...issuedBy(plan, signer),
     symbol: ['Số: ', blank, letterSymbol(plan)],
     head: {
       kind: 'letter',
       about: ['V/v đôn đốc thực hiện nhiệm vụ', aboutYearInFull(plan)],
-      to: [name],
+      to: [[name]],
     },
     body: bodyOf(office, urging, name),
     recipients: [['- Như trên;'], ...copiesOf(plan)],
@@ -38,11 +40,9 @@ function bodyOf(office: Office, urging: Urging, name: string): readonly PaperBlo
   const { plan } = office;
   return [
     paragraph(
-      `Thực hiện ${plainWords(plan.title, 200)} (ban hành kèm theo Quyết định số `,
-      blank,
-      `${symbolOf(plan, 'QĐ')} ngày `,
-      blank,
-      `); qua theo dõi, đến ngày ${dateWords(today)}, ${name} còn ${overdue.length} nhiệm vụ quá hạn chưa hoàn thành, cụ thể:`,
+      `Thực hiện ${plainWords(plan.title, 200)} `,
+      ...issuedWith(plan, urging.decision),
+      `; qua theo dõi, đến ngày ${dateWords(today)}, ${name} còn ${overdue.length} nhiệm vụ quá hạn chưa hoàn thành, cụ thể:`,
     ),
     { kind: 'table', table: tableOf(office, overdue) },
     paragraph(`Để bảo đảm tiến độ kế hoạch, ${issuerName(plan)} đề nghị ${name}:`),
@@ -50,7 +50,7 @@ function bodyOf(office: Office, urging: Urging, name: string): readonly PaperBlo
       'Tập trung hoàn thành các nhiệm vụ nêu trên; báo cáo rõ lý do chậm (khách quan, chủ quan) và biện pháp khắc phục.',
     ),
     item(
-      `Báo cáo kết quả kèm minh chứng về ${selfName(plan)} (qua đầu mối theo dõi ${planName(plan)}) trước ngày ${dateWords(answerBy)}. Trường hợp cần gia hạn, nêu rõ lý do và thời hạn đề nghị.`,
+      `Báo cáo kết quả kèm văn bản, tài liệu liên quan về ${selfName(plan)} (qua đầu mối theo dõi ${planName(plan)}) trước ngày ${dateWords(answerBy)}. Trường hợp cần gia hạn, nêu rõ lý do và thời hạn đề nghị.`,
     ),
     paragraph(gap('nội dung chỉ đạo khác, nếu có')),
     paragraph(`Đề nghị ${name} quan tâm, triển khai thực hiện./.`),
@@ -77,7 +77,7 @@ function cellsOf(office: Office, group: TaskGroup, number: number): readonly Run
   const reason = reasonOf(office, group);
   return [
     [String(number)],
-    [groupNamed(group)],
+    [groupNamed(office, group), ...districtGap(office.plan, first.task, first.today)],
     [dateWords(first.period.due)],
     [`${days} ngày${extended}`],
     [typeof reason === 'string' ? reason : 'Chưa báo cáo'],

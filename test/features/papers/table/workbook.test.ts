@@ -1,7 +1,20 @@
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tablePaper } from '../../../../src/features/papers/flow.js';
-import { office } from '../../../support/builders.js';
+import { day } from '../../../../src/plan/day.js';
+import type { PersonId } from '../../../../src/journal/fact.js';
+import {
+  chairman,
+  coordinator,
+  journalOf,
+  office,
+  officer,
+  period,
+  reported,
+} from '../../../support/builders.js';
+import { started, task } from '../../../support/builders.js';
+import type { Entry } from '../../../support/builders.js';
+import { moment } from '../../../support/office.js';
 import { partOf } from '../../../support/zip.js';
 import { sourceAt, span } from '../sources.js';
 
@@ -55,13 +68,18 @@ describe('the tracking table as another program reads it', () => {
       '6. Phối hợp',
       '7. Thời gian hoàn thành',
       '8. Kinh phí',
+      'Số, ngày văn bản giao nhiệm vụ',
+      'Lãnh đạo phụ trách',
       'Kỳ',
       'Hạn',
       'Tình trạng',
       'Ngày hoàn thành',
       'Số ngày quá hạn',
-      'Minh chứng',
+      'Văn bản kết quả',
+      'Ngày văn bản',
+      'Trạng thái xác nhận',
       'Vướng mắc, ghi chú',
+      'Nguyên nhân quá hạn, người xác nhận',
       'Gia hạn',
       'Người báo cáo',
     ]);
@@ -77,13 +95,82 @@ describe('the tracking table as another program reads it', () => {
     expect(column('Ngày hoàn thành')(late)).toEqual(new Date('2025-02-12T00:00:00Z'));
     expect(column('Số ngày quá hạn')(late)).toBe(9);
     expect(column('Tình trạng')(late)).toBe('Hoàn thành, quá hạn 9 ngày');
-    expect(column('Minh chứng')(late)).toBe('07/KH-UBND');
+    expect(column('Văn bản kết quả')(late)).toBe('07/KH-UBND');
     expect(column('Vướng mắc, ghi chú')(late)).toBe('chậm do nghỉ Tết, chờ ý kiến các ngành');
     expect(column('Người báo cáo')(late)).toBe('Phạm Minh');
     expect(column('Vướng mắc, ghi chú')(rowOf('VII.1'))).toBe('Vướng mắc: chờ tỉnh cấp thiết bị');
     expect(column('Tình trạng')(rowOf('V.2a'))).toBe('Trong hạn, 2/5 đơn vị đã báo cáo');
     expect(column('Tình trạng')(rowOf('III.7'))).toBe('Đã báo cáo 4/6 kỳ');
     expect(column('Tình trạng')(rowOf('VI.3'))).toBe('Theo yêu cầu, chưa có hạn');
+  });
+
+  test('says what gave the work, the day of the resulting document, why it is late, and what was confirmed', async () => {
+    const late: readonly Entry[] = [
+      reported({ by: 1, on: '2025-02-10', code: 'I.1a', documents: ['01/QĐ-UBND'] }),
+      reported({ by: 2, on: '2025-02-12', code: 'I.1c', documents: ['07/KH-UBND'], dated: '2025-02-11' }),
+      {
+        on: day('2025-02-13'),
+        by: 2 as PersonId,
+        what: {
+          kind: 'reason-given',
+          ...{ task: task('I.1c').code, period: period('2025'), part: null },
+          ...{ cause: 'objective', words: 'chờ ý kiến các ngành' },
+        },
+      },
+    ];
+    const people = [started('2025-01-02'), officer(2, 'Phạm Minh', 'VHXH'), coordinator(6, 'Trần Thị Hoa')];
+    const confirming: Entry = {
+      on: day('2025-01-03'),
+      by: null,
+      what: { kind: 'confirmation-set', required: true },
+    };
+    const agreed = (reason: number, report: number): readonly Entry[] => [
+      { on: day('2025-02-14'), by: 6 as PersonId, what: { kind: 'reason-confirmed', reason } },
+      {
+        on: day('2025-02-14'),
+        by: 6 as PersonId,
+        what: { kind: 'confirmed', task: task('I.1c').code, period: period('2025'), report },
+      },
+    ];
+    const facts = journalOf([...people, confirming, ...late, ...agreed(7, 6)]);
+    const made = await tablePaper({ office, facts, now: moment('2025-02-20 08:00') }, null);
+    const [first] = await readExcelFile(Buffer.from(made.file.bytes));
+    const row = first?.data.find(([code]) => code === 'I.1c') as readonly Cell[];
+    expect(column('Văn bản kết quả')(row)).toBe('07/KH-UBND');
+    expect(column('Ngày văn bản')(row)).toEqual(new Date('2025-02-11T00:00:00Z'));
+    expect(column('Trạng thái xác nhận')(row)).toBe('Đã xác nhận');
+    expect(column('Nguyên nhân quá hạn, người xác nhận')(row)).toBe(
+      'Khách quan: chờ ý kiến các ngành (đồng chí Trần Thị Hoa xác nhận ngày 14/02/2025)',
+    );
+    const waits = first?.data.find(([code]) => code === 'I.1a') as readonly Cell[];
+    expect(column('Trạng thái xác nhận')(waits)).toBe('Chờ xác nhận');
+    // The plan's own decision is not confirmed yet.
+    expect(column('Số, ngày văn bản giao nhiệm vụ')(row)).toBe('Kế hoạch CCHC năm 2025');
+    expect(column('Số, ngày văn bản giao nhiệm vụ')(rowOf('I.1c'))).toBe('Quyết định số 01/QĐ-UBND');
+    expect(column('Trạng thái xác nhận')(rowOf('I.1c'))).toBe('Không yêu cầu');
+    expect(column('Trạng thái xác nhận')(rowOf('VII.1'))).toBeNull();
+  });
+
+  test('names the leader whose part of the work a task is', async () => {
+    const given: Entry = {
+      on: day('2025-01-03'),
+      by: null,
+      what: {
+        kind: 'fields-set',
+        person: 7 as PersonId,
+        fields: [{ kind: 'section', section: 'III' }],
+      },
+    };
+    const facts = journalOf([started('2025-01-02'), chairman(7, 'Nguyễn Văn Hùng'), given]);
+    const made = await tablePaper({ office, facts, now: moment('2025-02-20 08:00') }, null);
+    const [first] = await readExcelFile(Buffer.from(made.file.bytes));
+    const leaderOf = (wanted: string): Cell =>
+      column('Lãnh đạo phụ trách')(first?.data.find(([code]) => code === wanted) as readonly Cell[]);
+    expect([leaderOf('III.1'), leaderOf('III.3'), leaderOf('I.2')]).toEqual([
+      'Nguyễn Văn Hùng',
+      'Nguyễn Văn Hùng',
+      null,
+    ]);
   });
 
   test('shows the printed cells with what the scan misread mended', () => {
@@ -125,11 +212,12 @@ describe('the tracking table as another program reads it', () => {
 });
 
 describe('the tracking table on screen and on paper', () => {
-  test('keeps its header in sight, can be filtered, and prints on A4 landscape with the header on each page', () => {
+  test('keeps its header in sight, can be filtered, and prints on A3 landscape with the header on each page', () => {
     const first = partOf(bytes, 'xl/worksheets/sheet1.xml');
     expect(first).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/u);
-    expect(first).toMatch(new RegExp(`<autoFilter ref="A3:R${tracking.length}"`, 'u'));
-    expect(first).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/u);
+    expect(first).toMatch(new RegExp(`<autoFilter ref="A3:W${tracking.length}"`, 'u'));
+    expect(first).toMatch(/<pageSetup [^>]*paperSize="8"[^>]*orientation="landscape"/u);
+    expect(partOf(bytes, 'xl/worksheets/sheet2.xml')).toMatch(/<pageSetup [^>]*paperSize="9"/u);
     expect(first).toMatch(/<pageSetup [^>]*fitToWidth="1"[^>]*fitToHeight="0"/u);
     expect(first).toContain('<pageSetUpPr fitToPage="1"/>');
     expect(partOf(bytes, 'xl/workbook.xml')).toContain("'Theo dõi'!$3:$3");
