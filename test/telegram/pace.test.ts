@@ -225,7 +225,7 @@ describe.each([0, 1_000_000])(
     it('retry_after is kept to the second, by that chat alone', async () => {
       const { pace, send, sent, run } = world(start);
       pace.tooMany(1, 7);
-      void send(1);
+      void send(1, answer);
       void send(1, edit);
       void send(2);
       await run();
@@ -233,6 +233,32 @@ describe.each([0, 1_000_000])(
         { chat: 2, at: 0 },
         { chat: 1, at: 7000 },
         { chat: 1, at: 7000 },
+      ]);
+    });
+
+    it('what the bot sends by itself waits two seconds for a chat in peace, and no longer', async () => {
+      const { pace, send, sent, run } = world(start);
+      pace.tooMany(1, 2);
+      pace.tooMany(2, 2.001);
+      for (const chat of [1, 2]) void send(chat);
+      await run();
+      expect(sent).toMatchObject([{ chat: 1, at: 2000 }]);
+    });
+
+    it('but where all wait it waits with them, and two seconds longer for its own chat', async () => {
+      const { pace, send, sent, run } = world(start);
+      for (const [chat, seconds] of [
+        [1, 9],
+        [2, 9.001],
+        [3, 7],
+      ] as const)
+        pace.tooMany(chat, seconds);
+      for (const chat of [1, 2, 3, 4]) void send(chat);
+      await run();
+      expect(sent).toMatchObject([
+        { chat: 3, at: 7000 },
+        { chat: 4, at: 7000 },
+        { chat: 1, at: 9000 },
       ]);
     });
 
