@@ -32,9 +32,10 @@ export async function postOwedSummary(world: World): Promise<void> {
 export async function postAskedSummaries(world: World): Promise<void> {
   const now = world.clock.now();
   const { office } = present(world);
-  for (const { key: text, state, perhapsSent, at, items } of world.outbox.dispatches()) {
+  const failed = world.outbox.dispatches().filter(({ state }) => state === 'failed');
+  for (const { key: text, perhapsSent, at, items } of failed) {
     // What the clock owes has no items: it was previewed by nobody.
-    if (state !== 'failed' || perhapsSent || at.slice(0, 10) !== now.day || items.length === 0) continue;
+    if (perhapsSent || at.slice(0, 10) !== now.day || items.length === 0) continue;
     const key = readKey(text);
     if (key?.kind !== 'summary' && key?.kind !== 'summary-now') continue;
     const week = weekUntilNow(office, now, world.settings.summaryAt);
