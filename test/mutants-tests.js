@@ -44,6 +44,12 @@ const TABLE = [
     tests('features/letter', 'flow ladder earlier-left'),
     ['test/features/letter', ...LETTERS],
   ],
+  [
+    'src/features/report/note.ts',
+    tests('features/report', 'note'),
+    [...tests('features/report', 'flow'), ...REPORTS],
+  ],
+  ['src/features/report/', ['test/features/report'], REPORTS],
   ['src/features/undo/', [...tests('features/undo', 'rule'), ...tests('features/report', 'flow')], REPORTS],
   ['src/store/durable-file.ts', tests('store', 'durable-file links journal-file power-cut'), ['test/store']],
   ['src/store/', ['test/store'], tests('e2e', 'restore')],

@@ -234,7 +234,7 @@ describe('a flood', () => {
     await turn();
     await endPatience();
     expect(await stateOf(taken)).toBe('waits');
-    for (const one of sent.slice(0, 5)) await end(one);
+    for (const one of sent.slice(0, 1)) await end(one);
     expect(await stateOf(taken)).toBe('taken');
   });
 });

@@ -214,6 +214,22 @@ describe.each([0, 1_000_000])(
       );
     });
 
+    it('half of the shortest way to Telegram counts as gone from the thirty-first answer on, not before', async () => {
+      const { pace, send, sent, later, run } = world(start);
+      for (let chat = 1; chat <= 31; chat += 1) {
+        const turn = await pace.turn(chat, broadcast, 600);
+        await later(100);
+        turn?.answered();
+      }
+      void send(30);
+      void send(31);
+      await run();
+      expect(sent).toMatchObject([
+        { chat: 30, at: 4000 },
+        { chat: 31, at: 4050 },
+      ]);
+    });
+
     it('an edit in a private chat waits for nothing', async () => {
       const { send, sent, run } = world(start);
       void send(1);

@@ -98,6 +98,16 @@ describe('a note says what was done, by which paper, on which day', () => {
     expect(said?.kind === 'day' ? said.day : null).toBe(expected);
   });
 
+  it.each([
+    '45/KH-UBND ký ngày 27/03, hoàn thành ngày 28/03',
+    'kế hoạch 22/KH-UBND',
+    'họp từ ngày 20/03, đã hoàn thành tất cả ngày 28/03',
+    'nộp báo cáo tháng trước',
+  ])('letters that come apart from their marks are the same letters: %s', (text) => {
+    expect(text.normalize('NFD')).not.toBe(text);
+    expect(readNote(text.normalize('NFD'), today)).toEqual(readNote(text, today));
+  });
+
   it('never throws, never lies in the future, and always ends soon', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme' }),
