@@ -25,6 +25,7 @@ const TABLE = [
   ['src/telegram/', tests('telegram', 'intake'), tests('telegram', 'polling webhook connection')],
   ['src/chat/router.ts', tests('e2e', 'rights committee-group'), [...GROUP, ...TALK]],
   ['src/chat/conversation.ts', tests('chat', 'conversation'), TALK],
+  ['src/chat/answering.ts', tests('chat', 'answering'), TALK],
   ['src/chat/', tests('e2e', 'conversation'), [...TALK, ...GROUP]],
   [
     'src/words/',
