@@ -326,6 +326,15 @@ describe.each([0, 1_000_000])(
       expect(sent).toEqual([]);
     });
 
+    it('patience ends to the millisecond', async () => {
+      const { pace, send, sent, run } = world(start);
+      pace.tooMany(1, 90);
+      pace.tooMany(2, 90.001);
+      for (const chat of [1, 2]) void send(chat, answer, 90);
+      await run();
+      expect(sent).toMatchObject([{ chat: 1, at: 90_000 }]);
+    });
+
     it('so is one for the last of several messages that have to leave the window first', async () => {
       const { pace, send, run } = world(start);
       for (const at of [400, 800, 900]) {
