@@ -258,6 +258,27 @@ describe('what waits on the disk', () => {
     expect([await taken, isSettled, inbox.kept()]).toEqual(['taken', true, []]);
   });
 
+  it('is written once, though Telegram brings it again while it waits', async () => {
+    const writes: (readonly number[])[] = [];
+    const memory = memoryInbox();
+    const inbox: Inbox = {
+      ...memory,
+      keep(updates) {
+        writes.push(updates.map(({ update_id: id }) => id));
+        return memory.keep(updates);
+      },
+    };
+    const { intake, endPatience } = scene(inbox);
+    intake.begin();
+    const [one, next] = [from(1), from(1)];
+    const taken = intake.take([one]);
+    await turn();
+    await endPatience();
+    expect(await taken).toBe('taken');
+    expect(await intake.take([from(1, one.update_id), next])).toBe('taken');
+    expect(writes).toEqual([[one.update_id], [next.update_id]]);
+  });
+
   it('stays there at a stop, which waits for handlers under way alone', async () => {
     const inbox = memoryInbox();
     const { intake, begun, end } = scene(inbox);
