@@ -387,9 +387,7 @@ describe('what was sent waits for its report', () => {
     const question = await ask(stage, cast.vptk, '/blocked III.1');
     cast.vptk.sendsPhoto(caption, { replyTo: question });
     await stage.settle();
-    expect(newest(stage, cast.vptk).text).toBe(
-      `${question.text}\n\n1 ảnh gửi kèm được giữ cho báo cáo này.`,
-    );
+    expect(newest(stage, cast.vptk).text).toBe(`${question.text}\n\n1 ảnh gửi kèm được giữ cho báo cáo này.`);
     expect(count('reported')).toBe(0);
   });
 
