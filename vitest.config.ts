@@ -7,7 +7,10 @@ const totalsFile = process.env['TOTALS_FILE'];
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/programs.ts', 'test/support/token-watch.ts', 'test/support/compiled.ts'],
+    // What comes later puts its folders where the first one says.
+    globalSetup: ['memory-disk', 'programs', 'token-watch', 'compiled'].map(
+      (name) => `test/support/${name}.ts`,
+    ),
     // The bot's own zone is a setting; the machine's must not matter, so the suite may be run under any TZ.
     // What needs more says so itself.
     testTimeout: effort(20_000, 300_000),

@@ -25,6 +25,7 @@ const TABLE = [
   ['src/telegram/', tests('telegram', 'intake'), tests('telegram', 'polling webhook connection')],
   ['src/chat/router.ts', tests('e2e', 'rights committee-group'), [...GROUP, ...TALK]],
   ['src/chat/conversation.ts', tests('chat', 'conversation'), TALK],
+  ['src/chat/answering.ts', tests('chat', 'answering'), TALK],
   ['src/chat/', tests('e2e', 'conversation'), [...TALK, ...GROUP]],
   [
     'src/words/',
@@ -44,6 +45,12 @@ const TABLE = [
     tests('features/letter', 'flow ladder earlier-left'),
     ['test/features/letter', ...LETTERS],
   ],
+  [
+    'src/features/report/note.ts',
+    tests('features/report', 'note'),
+    [...tests('features/report', 'flow'), ...REPORTS],
+  ],
+  ['src/features/report/', ['test/features/report'], REPORTS],
   ['src/features/undo/', [...tests('features/undo', 'rule'), ...tests('features/report', 'flow')], REPORTS],
   ['src/store/durable-file.ts', tests('store', 'durable-file links journal-file power-cut'), ['test/store']],
   ['src/store/', ['test/store'], tests('e2e', 'restore')],

@@ -47,7 +47,7 @@ export function readAnswer(
   // Photos, files and document numbers have a reader of their own.
   if (expected === 'evidence') return { kind: 'answer', words: text };
   const words = text.trim();
-  if (words === '' || isSmallTalk(words) || isAsking(words)) return NONE;
+  if (isSmallTalk(words) || isAsking(words)) return NONE;
   const isCode = CODE_BEGINS.test(words) && !BECAUSE.test(words);
   const { references, rest } = isCode || isNumberedCode(plan, words) ? readCodes(plan, words) : NO_CODES;
   const own = references.every((one) => one.kind === 'task' && one.task.code === task);

@@ -14,13 +14,12 @@ import type { Intake } from '../telegram/intake.js';
 import { createMenus, dressOf } from '../telegram/menus.js';
 import type { Plan } from '../plan/plan.js';
 import { createMessenger } from './messenger.js';
-import type { PaceLimits } from '../telegram/pace.js';
+import type { PaceLimits, PaceTools } from '../telegram/pace.js';
 
 interface BotOptions {
   readonly connection: Connection;
-  readonly pace: PaceLimits;
-  /** Given when the bot stops: no message waits for its turn any longer. */
-  readonly signal: AbortSignal;
+  /** Its signal is given when the bot stops: no message waits for its turn any longer. */
+  readonly pace: PaceTools & { readonly limits: PaceLimits };
   /** The world needs the messenger, which needs the bot's connection. */
   readonly worldWith: (messenger: Messenger) => World;
   /** After every tick. */
@@ -46,12 +45,7 @@ export interface Bot {
 export function createBot(options: BotOptions): Bot {
   const telegraf = createConnection(options.connection);
   const { log } = options.connection;
-  const courier = createCourier({
-    telegram: telegraf.telegram,
-    limits: options.pace,
-    log,
-    signal: options.signal,
-  });
+  const courier = createCourier({ ...options.pace, telegram: telegraf.telegram, log });
   const world = options.worldWith(createMessenger(courier.broadcasts));
   const ticker = createTicker(world, onTick, options.isBehind);
   const planOf = (): Plan => present(world).office.plan;

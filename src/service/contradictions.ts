@@ -62,7 +62,7 @@ export function contradictions(
 function ofTheClock({ remindAt }: Settings): readonly SettingFault[] {
   if (remindAt === null || remindAt <= LAST_MINUTE) return [];
   const end = timeWords(LAST_MINUTE);
-  const message = `is after ${end}, when the working day ends and nothing is sent any more, so no letter would ever leave; write a time before ${end}`;
+  const message = `is after ${end}, when the working day ends and nothing is sent any more, so no letter would ever leave; write ${end} or an earlier time`;
   return [{ name: 'REMIND_AT', message }];
 }
 

@@ -20,6 +20,7 @@ import { rollPlan, rolledDraft } from '../plan/drafting/roll.js';
 import { calendarOf } from '../plan/calendar.js';
 import { rolledRemarks } from '../features/plan-change/rolled-words.js';
 import type { PlanDraft } from '../plan/drafting/plan-draft.js';
+import type { Plan } from '../plan/plan.js';
 import { readPlan, readPlanFile } from '../store/plan-file.js';
 
 /** Makes a plan file of what somebody sent. */
@@ -105,12 +106,20 @@ function draftOf(
   if (drafted.kind !== 'read' || isSameYear || !before?.ok || draft.year < before.file.year) return drafted;
   const more = carryOver(draft, rolledDraft(before.file, draft.year));
   const { duties, targets } = more;
-  // What the rolled part holds may not fit the new document: then there is nothing to offer.
   const text = written(more.draft);
-  const fitting = duties + targets > 0 ? readText(text, name) : null;
-  return fitting?.ok === true
-    ? { ...drafted, offered: { text, plan: fitting.plan, duties, targets } }
-    : drafted;
+  const plan = duties + targets > 0 ? fitting(text, name) : null;
+  return plan === null ? drafted : { ...drafted, offered: { text, plan, duties, targets } };
+}
+
+/** What the rolled part holds may not fit the new document, or make it larger than any plan: then there is nothing to offer. */
+function fitting(text: string, name: string): Plan | null {
+  try {
+    const read = readText(text, name);
+    return read.ok ? read.plan : null;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  }
 }
 
 function written(draft: PlanDraft): string {

@@ -142,8 +142,7 @@ async function run(config: RunningConfig, tools: Tools, held: Held): Promise<Ser
   const catching = createCatchingUp({ log, elapsed: tools.elapsed });
   const bot = createBot({
     connection: { token: config.token, apiRoot: config.apiRoot, proxy: config.proxy, scrub, log },
-    pace,
-    signal: stopping.signal,
+    pace: { limits: pace, signal: stopping.signal, ...(tools.elapsed && { elapsed: tools.elapsed }) },
     worldWith: (messenger) => worldOf(config, tools, { ...held, messenger }),
     onTick: beats.tick,
     inbox: held.stores.inbox,

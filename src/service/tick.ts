@@ -20,7 +20,7 @@ import { clockAgrees, lookAhead, sendWeeklyCopy } from '../features/alarms/flow.
 import { earlierPlan, planBefore } from '../ports/earlier-plan.js';
 import { postLetters } from '../features/letter/flow.js';
 import { postOwedPictures } from '../features/pictures/flow.js';
-import { postOwedSummary } from '../features/weekly-summary/flow.js';
+import { postAskedSummaries, postOwedSummary } from '../features/weekly-summary/flow.js';
 import { OUTBOX_DAYS } from '../ports/ports.js';
 import type { Context } from '../ports/ports.js';
 import { recordSettings } from './settings-in-force.js';
@@ -62,6 +62,7 @@ async function sendWhatStands(world: World): Promise<void> {
   // The last week of a year is told with the plan of that year, also where it is made up after New Year.
   if (earlier) await postOwedSummary(earlier.world);
   await postOwedSummary(world);
+  await postAskedSummaries(world);
   await sendClosing(world);
   await sendEarlierClosing(world);
   await tellLapsed(world);

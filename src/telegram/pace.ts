@@ -57,7 +57,10 @@ export interface Turn {
 }
 
 interface Pace {
-  /** Settles when the chat may have it. Null where that is more than `patience` seconds away, or the bot stops. */
+  /**
+   * Settles when the chat may have it. Null where that is more than `patience` seconds away, or the bot stops; and where
+   * what the bot sends by itself waits for a chat that alone is under 429: a later tick sends it, and this one has others.
+   */
   turn(chat: number, sending: Sending, patience: number): Promise<Turn | null>;
   /**
    * Telegram said 429: the chat is left in peace so long. All chats are, when a third one hears the same meanwhile and
@@ -72,6 +75,8 @@ interface Pace {
 
 /** So many chats that are refused in a row are no trouble of single ones: two officers who send too much are no more than that. */
 const EVERYBODY = 3;
+/** So many milliseconds a tick waits for a single chat under 429. */
+const BRIEF = 2000;
 /** How often, in milliseconds, chats are looked through for those that can be forgotten. */
 const FORGETTING = 1000;
 /** So many answers until the shortest way is believed: the first ones open their connections. */
@@ -118,8 +123,9 @@ export function createPace(limits: PaceLimits, tools: PaceTools = {}): Pace {
         const { taken, awaited } = windows.of(chat, sending);
         const yields = sending.by === 'broadcasts';
         const delays = awaited.map((window) => ({ window, delay: window.freeIn(now, yields) }));
-        const pauses = Math.max(allPaused, paused.get(chat) ?? 0) - now;
-        const delay = Math.max(pauses, ...delays.map((one) => one.delay));
+        const [own, everybody] = [(paused.get(chat) ?? 0) - now, Math.max(allPaused - now, 0)];
+        if (yields && own > everybody + BRIEF) return null;
+        const delay = Math.max(own, everybody, ...delays.map((one) => one.delay));
         if (delay <= 0) return take(taken, now);
         if (tools.signal?.aborted === true || now + delay - begun > patience * 1000) return null;
         // A place is kept for whom it alone is missing: whoever waits for anything else takes none from broadcasts.

@@ -30,7 +30,7 @@ const places = [
 ];
 const groups: readonly { readonly name: string; readonly measure: () => Promise<readonly Line[]> }[] = [
   { name: 'reckoning', measure: () => reckoning(effort) },
-  { name: 'files', measure: () => files(effort) },
+  { name: 'files', measure: () => files(effort, folder) },
   { name: 'start', measure: () => starting(effort, folder) },
   { name: 'memory', measure: () => memory(effort, folder) },
   { name: 'commands', measure: () => commands(effort, places) },

@@ -2,12 +2,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { startDouble } from '../../src/bot-api-double/bot-api-double.js';
 import type { Double } from '../../src/bot-api-double/bot-api-double.js';
 import { tooMany } from '../../src/bot-api-double/faults.js';
 import { freePort } from '../support/free-port.js';
 import { movingClock } from './clock.js';
 import { slidingLimit } from './limits.js';
+import { LONGEST_PAUSE } from './pause.js';
 import { COORDINATOR, instant } from './seed.js';
 
 /** Which bot runs: the bare one, the program as it is started, or the program with its clock and pace in our hands. */
@@ -34,6 +36,8 @@ export interface Running {
   refused(): number;
   /** Resident memory in MB, or null where the system does not tell. */
   resident(): number | null;
+  /** Milliseconds for which the product's thread was busy at a stretch since this was asked before; a first one begins. */
+  longestPause(): Promise<number>;
   /** Puts the product's clock there and lets it tick. */
   clock(local: string): void;
   stop(): Promise<void>;
@@ -75,6 +79,16 @@ export async function run(candidate: Candidate): Promise<Running> {
     sent: (count) => Promise.race([watched.sent(count), ended]),
     refused: watched.refused,
     resident: () => residentOf(child.pid),
+    async longestPause() {
+      const told = once(child, 'message');
+      child.send(LONGEST_PAUSE);
+      const answer: unknown = await Promise.race([told, ended]);
+      const [{ pause }] = z
+        .tuple([z.object({ pause: z.number() })])
+        .rest(z.unknown())
+        .parse(answer);
+      return pause;
+    },
     clock(local) {
       clock.set(instant(local));
       child.send(instant(local).toISOString());

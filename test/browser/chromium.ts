@@ -10,6 +10,7 @@ import { readConfig } from '../../src/service/config.js';
 import { startPlayground } from '../../src/playground/playground.js';
 import type { Playground } from '../../src/playground/playground.js';
 import { capturedLog } from '../support/captured-log.js';
+import { copyPlayed } from '../support/played.js';
 
 /** A browser that talks to nobody but the page. */
 export function launch(executablePath: string): Promise<Browser> {
@@ -55,6 +56,7 @@ export interface Visit {
 
 export async function visit(browser: Browser, pageFolders: readonly string[]): Promise<Visit> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nhacviec-visit-'));
+  await copyPlayed(dataDir);
   const complaints: string[] = [];
   let playground = await start(dataDir, 0, pageFolders);
   const { address } = playground;

@@ -166,7 +166,7 @@ describe.runIf(chromium !== null)(
       await page.keyboard.press('Escape');
       expect(await page.getByRole('listbox').isVisible()).toBe(false);
       await page.keyboard.press('Escape');
-      expect(await chat(page, 1003).evaluate((row) => row === document.activeElement)).toBe(true);
+      expect(await chat(page, 1003).and(page.locator(':focus')).count()).toBe(1);
     });
 
     test('a phone shows one pane at a time, with a way back', async () => {
@@ -175,7 +175,7 @@ describe.runIf(chromium !== null)(
       await chat(page, OFFICER).click();
       await page.locator('#log').waitFor();
       expect(await page.locator('#chats').isVisible()).toBe(false);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      const wide = await page.evaluate<unknown>('document.documentElement.scrollWidth');
       expect(wide).toBeLessThanOrEqual(390);
       await page.getByRole('button', { name: 'Về danh sách trò chuyện' }).click();
       expect(await page.locator('#chats').isVisible()).toBe(true);
@@ -197,19 +197,9 @@ describe.runIf(chromium !== null)(
       await page.locator('.rung.this').first().waitFor();
       // The policy of the page refuses a script tag; the debugger's own evaluation is not one.
       await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { axe: checker } = window as unknown as { axe: { run(): Promise<AxeResults> } };
-        const { violations } = await checker.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      });
+      const found = await page.evaluate<unknown>(`axe.run().then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
       expect(found).toEqual([]);
     });
   },
 );
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}

@@ -93,10 +93,7 @@ test.runIf(chromium !== null)('the four main views are drawn', async () => {
   const group = await office.open(wide);
   await group.locator(`[data-chat="${GROUP}"]`).click();
   await group.locator('.message.bot').last().getByText('Vì sao?').click();
-  await group
-    .locator('.message.bot')
-    .last()
-    .evaluate((message) => message.scrollIntoView());
+  await group.locator('.message.bot').last().evaluate('(message) => message.scrollIntoView()');
   await shoot(group, 'playground-summary.png');
 
   const dark = await office.open({ ...wide, colorScheme: 'dark' });

@@ -3,15 +3,14 @@ import type { UserHandle } from '../../src/bot-api-double/people.js';
 import { seedAsWord } from '../documents/import/seed-docx.js';
 import { exploding, tableOf } from '../support/hostile-files.js';
 import { plan } from '../support/office.js';
-import { ask, enrolCast, openStage } from '../support/stage.js';
+import { ask, openEnrolled } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(() => stage.close());

@@ -383,6 +383,14 @@ describe('what was sent waits for its report', () => {
     expect(newest(stage, cast.coordinator).text).toContain('chưa thuộc báo cáo nào');
   });
 
+  test.each(['', '   '])('its caption is no reason where it says nothing: “%s”', async (caption) => {
+    const question = await ask(stage, cast.vptk, '/blocked III.1');
+    cast.vptk.sendsPhoto(caption, { replyTo: question });
+    await stage.settle();
+    expect(newest(stage, cast.vptk).text).toBe(`${question.text}\n\n1 ảnh gửi kèm được giữ cho báo cáo này.`);
+    expect(count('reported')).toBe(0);
+  });
+
   test('it joins one report, not the next as well', async () => {
     cast.vptk.sendsPhoto();
     await stage.settle();

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, enrolCast, openStage } from '../support/stage.js';
+import { ask, openEnrolled } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -8,8 +8,7 @@ let cast: Cast;
 afterEach(() => stage.close());
 
 async function on(at: string): Promise<void> {
-  stage = await openStage({ at });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at }));
 }
 
 const completed = (): readonly string[] =>

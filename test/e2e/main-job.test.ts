@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, enrolCast, newest, openEnrolled, openStage } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 
 /** The first start on Thursday 20/03/2025: the link for the coordinator, three officers, the chairman, the group. */
 async function curtain(): Promise<Cast> {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  return enrolCast(stage);
+  const opened = await openEnrolled({ at: '2025-03-20 08:00' });
+  stage = opened.stage;
+  return opened.cast;
 }
 
 afterEach(async () => {
@@ -16,7 +17,8 @@ afterEach(async () => {
 
 describe('the main job, through the real telegraf client', () => {
   test('a first start prints one link, and its opener becomes the coordinator with the opening letter', async () => {
-    const { coordinator } = await curtain();
+    stage = await openStage({ at: '2025-03-20 08:00' });
+    const { coordinator } = await enrolCast(stage);
     expect(stage.told()).toContain('https://t.me/nhacviec_bot?start=');
     const texts = stage.double.messagesTo(coordinator.id).map(({ text }) => text);
     expect(texts.join('\n')).toContain('I.1c');

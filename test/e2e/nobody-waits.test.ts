@@ -4,7 +4,7 @@ import type { UserHandle } from '../../src/bot-api-double/people.js';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import { NO_PACE, TELEGRAM_PACE } from '../../src/telegram/pace.js';
 import { freePort } from '../support/free-port.js';
-import { enrolCast, openStage } from '../support/stage.js';
+import { ask, openEnrolled } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -91,14 +91,9 @@ async function open(by: 'polling' | 'webhook'): Promise<void> {
     WEBHOOK_SECRET: SECRET,
     PORT: String(port),
   };
-  stage = await openStage({
-    at: '2025-03-28 08:00',
-    ...(port !== null && { settings, webhookTo: `http://127.0.0.1:${port}` }),
-  });
-  cast = await enrolCast(stage);
-  await stage.stop();
-  stage.pace(TELEGRAM_PACE);
-  await stage.start();
+  const at = '2025-03-28 08:00';
+  const hook = { settings, webhookTo: `http://127.0.0.1:${port}` };
+  ({ stage, cast } = await openEnrolled({ at, pace: TELEGRAM_PACE, ...(port !== null && hook) }, { at }));
 }
 
 /** What the bot answers, as soon as it is there. */
@@ -163,4 +158,52 @@ test('what waits for a chat in trouble outlives a stop, and is handled in its or
   await stage.start();
   await stage.settle();
   expect(recorded()).toEqual(notes);
+});
+
+describe('news wait for no chat under 429 in the tick', () => {
+  const MORNING = '2025-03-28';
+
+  /** Everybody’s letters, while Telegram leaves two of the chats in peace for half a minute. */
+  async function morning(): Promise<void> {
+    ({ stage, cast } = await openEnrolled({ at: `${MORNING} 07:00`, evenly: true }));
+    for (const { id } of [cast.vptk, cast.bpmc]) stage.double.faults.injectIn(id, 'sendMessage', tooMany(30));
+    await stage.clock(`${MORNING} 07:30`);
+  }
+
+  const lettersTo = ({ id }: UserHandle): number =>
+    stage.double.messagesTo(id).filter(({ text }) => text.includes('thứ Sáu 28/03/2025')).length;
+
+  test('what an officer reports is told to the coordinator at once', { timeout: 15_000 }, async () => {
+    await morning();
+    const before = stage.double.messagesTo(cast.coordinator.id).length;
+    cast.kt.says('/vuong VI.2 chờ tỉnh');
+    const news = (): readonly string[] =>
+      stage.double
+        .messagesTo(cast.coordinator.id)
+        .slice(before)
+        .map(({ text }) => text);
+    await expect.poll(news, { timeout: 2000 }).toHaveLength(1);
+    expect(news()[0]).toContain('Đỗ Lan');
+    expect([lettersTo(cast.kt), lettersTo(cast.vptk), lettersTo(cast.bpmc)]).toEqual([1, 0, 0]);
+  });
+
+  test('and who was left in peace has the letter at the next tick, once', async () => {
+    await morning();
+    for (const at of ['07:31', '07:32']) await stage.clock(`${MORNING} ${at}`);
+    expect([lettersTo(cast.kt), lettersTo(cast.vptk), lettersTo(cast.bpmc)]).toEqual([1, 1, 1]);
+  });
+
+  test('a summary that the coordinator sends to a group in peace is sent by a tick of the same day', async () => {
+    await morning();
+    const { double } = stage;
+    double.faults.injectIn(cast.group.id, 'sendMessage', tooMany(30));
+    const preview = await ask(stage, cast.coordinator, '/summary');
+    cast.coordinator.presses(preview, 'Gửi vào nhóm');
+    await stage.settle();
+    const inGroup = (): number =>
+      double.messagesTo(cast.group.id).filter(({ kind }) => kind === 'text').length;
+    const before = inGroup();
+    for (const at of ['07:31', '07:32']) await stage.clock(`${MORNING} ${at}`);
+    expect(inGroup() - before).toBe(1);
+  });
 });

@@ -4,7 +4,7 @@ import type { Posted } from '../../src/bot-api-double/world.js';
 import { blocksOf } from '../../src/documents/import/reading/file-blocks.js';
 import { seedAsWord } from '../documents/import/seed-docx.js';
 import { plan } from '../support/office.js';
-import { ask, enrolCast, openStage } from '../support/stage.js';
+import { ask, openEnrolled } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 import { sheetsOf, xlsxOf } from '../support/xlsx-file.js';
 
@@ -12,8 +12,7 @@ let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(() => stage.close());

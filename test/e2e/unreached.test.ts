@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { enrolBy, enrolCast, openStage } from '../support/stage.js';
+import { enrolBy, openEnrolled } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 const open = async (at: string): Promise<void> => {
-  stage = await openStage({ at });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at }));
   await stage.clock(at);
 };
 

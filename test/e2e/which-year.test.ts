@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { UserHandle } from '../../src/bot-api-double/people.js';
 import type { Fact } from '../../src/journal/fact.js';
 import { onStage } from '../support/on-stage.js';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, newest, openPrepared } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 /** The first days of January: the plans of 2025 and of 2026 are in force, and reports wait for the coordinator. */
@@ -12,18 +12,26 @@ let stage: Stage;
 let cast: Cast;
 const { press, found, said } = onStage(() => stage);
 
-beforeEach(async () => {
-  stage = await openStage({ at: '2025-12-01 06:00', settings: { CONFIRM: 'on' } });
-  cast = await enrolCast(stage);
+/** The coordinator has put the plan of 2026 in force. */
+async function applied(on: Stage, { coordinator }: Cast): Promise<void> {
   const text = await readFile(new URL('../../data/plan-2025.json', import.meta.url), 'utf8');
   const bytes = Buffer.from(text.replaceAll('2025', '2026'));
-  const sent = cast.coordinator.sendsDocument('ke-hoach-2026.json', '', { bytes });
-  await stage.settle();
-  const preview = stage.double.messagesTo(cast.coordinator.id).find(({ replyTo }) => replyTo === sent.id);
+  const sent = coordinator.sendsDocument('ke-hoach-2026.json', '', { bytes });
+  await on.settle();
+  const preview = on.double.messagesTo(coordinator.id).find(({ replyTo }) => replyTo === sent.id);
   if (!preview) throw new Error('the plan was not previewed');
-  await press(cast.coordinator, preview, 'Áp dụng');
-  await stage.clock('2025-12-29 09:00');
-});
+  coordinator.presses(preview, 'Áp dụng');
+  await on.settle();
+  await on.clock(DECEMBER);
+}
+
+const START = { at: '2025-12-01 06:00', settings: { CONFIRM: 'on' } };
+const [DECEMBER, JANUARY] = ['2025-12-29 09:00', '2026-01-08 09:00'];
+
+async function december(): Promise<void> {
+  const preparation = { name: 'the plan of 2026 is in force', prepare: applied, at: DECEMBER };
+  ({ stage, cast } = await openPrepared(START, preparation));
+}
 
 afterEach(() => stage.close());
 
@@ -32,8 +40,13 @@ const reports = (): readonly string[] =>
   facts().flatMap((fact) => (fact.kind === 'reported' ? [`${fact.task} ${fact.period}`] : []));
 
 async function january(): Promise<void> {
-  await stage.clock('2026-01-05 07:30');
-  await stage.clock('2026-01-08 09:00');
+  const name = 'the year of the plan of 2026 has begun';
+  const prepare = async (on: Stage, people: Cast): Promise<void> => {
+    await applied(on, people);
+    await on.clock('2026-01-05 07:30');
+    await on.clock(JANUARY);
+  };
+  ({ stage, cast } = await openPrepared(START, { name, prepare, at: JANUARY }));
 }
 
 const SPELLINGS = ['năm 2025', '2025', 'nam ngoai', 'năm trước', '(2025)', 'kế hoạch năm 2025 ạ'];
@@ -121,6 +134,7 @@ test('a period that has begun in one plan alone is that plan’s, and so is a pa
 });
 
 test('a plan that is not in force yet is said to be so, and nothing is written down in its place', async () => {
+  await december();
   for (const words of ['/done I.6 2026', '/export năm 2026', '/report 2026', '/xong I.6 (2026)']) {
     expect((await ask(stage, cast.coordinator, words)).text, words).toContain('có hiệu lực từ 01/01/2026');
   }
@@ -140,9 +154,11 @@ test('what is taken back is of the year that is named, and an unknown code takes
 });
 
 test('who is in charge of a task is not in charge of next year’s', async () => {
+  await december();
   const question = await ask(stage, cast.coordinator, '/giaoviec I.3');
   await press(cast.coordinator, question, 'Lê Văn Tâm');
-  await january();
+  await stage.clock('2026-01-05 07:30');
+  await stage.clock(JANUARY);
   const old = await ask(stage, cast.coordinator, '/giaoviec I.3 năm 2025');
   expect(old.text).toContain('Đầu mối hiện nay: đồng chí Lê Văn Tâm');
   const now = await ask(stage, cast.coordinator, '/giaoviec I.3');

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ask, enrolCast, newest, openStage } from '../support/stage.js';
+import { ask, newest, openEnrolled } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
 
 beforeEach(async () => {
-  stage = await openStage({ at: '2025-03-20 08:00' });
-  cast = await enrolCast(stage);
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-20 08:00' }));
 });
 
 afterEach(() => stage.close());

@@ -292,7 +292,7 @@ describe('of all tasks of the plan', () => {
           if (said.kind === 'periods') expect(dress(way)).toContain(said.written);
         },
       ),
-      { numRuns: effort(3_000, 50_000) },
+      { numRuns: effort(1_000, 50_000) },
     );
   });
 });
@@ -319,7 +319,7 @@ describe('whatever is typed', () => {
         expect(said.periods.length).toBeGreaterThan(0);
         expect(said.periods.every((id) => periods.some((one) => one.id === id))).toBe(true);
       }),
-      { numRuns: effort(2_000, 50_000) },
+      { numRuns: effort(800, 50_000) },
     );
   });
 

@@ -11,6 +11,7 @@ import type { Playground, StartedPlayground } from '../../src/playground/playgro
 import { openProgram } from '../commands/program.js';
 import { capturedLog } from '../support/captured-log.js';
 import { compiled } from '../support/compiled.js';
+import { copyPlayed } from '../support/played.js';
 
 const OFFICER = 1001;
 const FRONT_DESK = 1004;
@@ -43,6 +44,12 @@ async function start(): Promise<Playground> {
   const started = await tryStart();
   if (!started.ok) throw new Error(started.faults.join('\n'));
   return started.playground;
+}
+
+/** One that was begun before, and went on to that day where one is given. */
+async function goOn(until: string | null = null): Promise<Playground> {
+  await copyPlayed(folder, until);
+  return start();
 }
 
 async function stop(playground: Playground): Promise<void> {
@@ -139,7 +146,7 @@ describe('the first morning', () => {
   });
 
   test('offers each role its own commands, and the group its few', async () => {
-    const playground = await start();
+    const playground = await goOn();
     const commands = async (chat: number): Promise<readonly string[]> =>
       (await chatOf(playground, chat)).commands.map(({ command }) => command);
     expect(await commands(COORDINATOR)).toContain('moi');
@@ -150,7 +157,7 @@ describe('the first morning', () => {
 
 describe('the clock', () => {
   test('goes to the next working day, the next reminder, the week’s summary and a date', async () => {
-    const playground = await start();
+    const playground = await goOn();
     const now = async (): Promise<string> => {
       const { clock } = await stateOf(playground);
       return `${clock.day} ${clock.time}`;
@@ -171,8 +178,7 @@ describe('the clock', () => {
   });
 
   test('never goes back', async () => {
-    const playground = await start();
-    await move(playground, { to: 'date', day: '2025-03-24' });
+    const playground = await goOn('2025-03-24');
     const response = await post(playground, '/api/move', { to: 'date', day: '2025-03-03' });
     expect(response.status).toBe(409);
     expect(await response.json()).toMatchObject({
@@ -181,7 +187,7 @@ describe('the clock', () => {
   });
 
   test('plays a day after the other while somebody looks, and stops when told', async () => {
-    const playground = await start();
+    const playground = await goOn();
     const watching = new AbortController();
     await fetch(new URL('/api/events', playground.address), { signal: watching.signal });
     await did(playground, '/api/play', { on: true });
@@ -198,7 +204,7 @@ describe('the clock', () => {
   test(
     'passes a year in one go with the page still answered, as many messages as the year’s strip foretold',
     async () => {
-      const playground = await start();
+      const playground = await goOn();
       // The first quarter by default: the messages of the others come by the same way.
       const end = effort<string>('2025-03-31', '2025-12-31');
       const year = await get<YearView>(playground, '/api/year');
@@ -229,7 +235,7 @@ describe('the clock', () => {
 
 describe('in a chat', () => {
   test('a reminder is answered by its button, and taken back', async () => {
-    const playground = await start();
+    const playground = await goOn();
     await move(playground, { to: 'date', day: '2025-01-22' });
     // The letter's only task has its gestures at once.
     await press(playground, OFFICER, 'Xong I.1a');
@@ -243,7 +249,7 @@ describe('in a chat', () => {
   });
 
   test('a photo counts as evidence and is shown; whatever else was sent is only saved', async () => {
-    const playground = await start();
+    const playground = await goOn();
     const { address } = playground;
     const send = (name: string, picture: string, body: Uint8Array<ArrayBuffer>): Promise<Response> => {
       const asked = new URLSearchParams({
@@ -273,7 +279,7 @@ describe('in a chat', () => {
   });
 
   test('a member of the group is heard there, a stranger to it is not', async () => {
-    const playground = await start();
+    const playground = await goOn();
     const answer = await ask(playground, GROUP, '/tinhhinh@nhacviec_bot', CHAIRMAN);
     expect(answer.text).toContain('TÌNH HÌNH');
     const body = { chat: GROUP, as: 4711, text: '/tinhhinh', replyTo: null };
@@ -281,7 +287,7 @@ describe('in a chat', () => {
   });
 
   test('an invitation is opened by somebody new', async () => {
-    const playground = await start();
+    const playground = await goOn();
     const invitation = await ask(playground, COORDINATOR, '/moi KT');
     const code = /start=([\w-]+)/u.exec(invitation.text)?.[1];
     const joined = await did(playground, '/api/join', { code });
@@ -297,8 +303,7 @@ describe('why', () => {
   };
 
   test('a letter is explained by task, period and the whole ladder with this one rung in it', async () => {
-    const playground = await start();
-    await move(playground, { to: 'date', day: '2025-03-24' });
+    const playground = await goOn('2025-03-24');
     const { lead, tasks } = await why(playground, OFFICER);
     expect(lead).toMatch(/^Sáng thứ Hai 24\/03 có \d việc đến lượt nhắc\.$/u);
     for (const { code, ladder } of tasks) {
@@ -340,8 +345,7 @@ describe('why', () => {
   });
 
   test('what was reported since needs no further rung', async () => {
-    const playground = await start();
-    await move(playground, { to: 'date', day: '2025-03-24' });
+    const playground = await goOn('2025-03-24');
     const letter = await newest(playground, OFFICER);
     await ask(playground, OFFICER, '/done I.2');
     const { tasks } = await get<WhyView>(playground, `/api/why?chat=${OFFICER}&message=${letter.id}`);
@@ -353,8 +357,7 @@ describe('why', () => {
   });
 
   test('a summary is explained by its week, an answer by the question', async () => {
-    const playground = await start();
-    await move(playground, { to: 'date', day: '2025-03-24' });
+    const playground = await goOn('2025-03-24');
     await move(playground, { to: 'summary' });
     const summary = await why(playground, GROUP);
     expect(summary.lead).toBe('16:00 thứ Sáu hằng tuần, bot khép lại tuần và gửi tổng hợp vào nhóm.');
@@ -366,8 +369,7 @@ describe('why', () => {
 
 describe('the state', () => {
   test('survives a restart: clock, chats, what was read, and the bot answers as before', async () => {
-    const first = await start();
-    await move(first, { to: 'date', day: '2025-03-24' });
+    const first = await goOn('2025-03-24');
     await ask(first, FRONT_DESK, '/done III.3');
     await did(first, '/api/read', { chat: FRONT_DESK, message: (await newest(first, FRONT_DESK)).id });
     const before = await stateOf(first);
@@ -381,8 +383,7 @@ describe('the state', () => {
   });
 
   test('is emptied by "Bắt đầu lại"', async () => {
-    const playground = await start();
-    await move(playground, { to: 'date', day: '2025-03-24' });
+    const playground = await goOn('2025-03-24');
     await did(playground, '/api/restart', {});
     const { clock, sent } = await stateOf(playground);
     expect(clock.day).toBe('2025-01-02');
@@ -391,7 +392,7 @@ describe('the state', () => {
   });
 
   test('can be saved as a file that reads like the chats', async () => {
-    const playground = await start();
+    const playground = await goOn();
     await ask(playground, CHAIRMAN, '/status');
     const response = await fetch(new URL('/api/transcript', playground.address));
     expect(response.headers.get('content-disposition')).toBe(
@@ -410,8 +411,11 @@ describe('the state', () => {
 
 describe('on this machine alone', () => {
   test('the page listens on loopback and nowhere else', async () => {
-    const playground = await start();
-    const { port } = new URL(playground.address);
+    const playground = await goOn();
+    const { port, hostname } = new URL(playground.address);
+    expect(hostname).toBe('127.0.0.1');
+    expect((await fetch(playground.address)).status).toBe(200);
+    // A machine may have no other address.
     const others = Object.values(networkInterfaces())
       .flatMap((list) => list ?? [])
       .filter(({ internal, family }) => !internal && family === 'IPv4');
@@ -465,7 +469,7 @@ describe('on this machine alone', () => {
   });
 
   test('a port that is taken is a fault with its mend', async () => {
-    const playground = await start();
+    const playground = await goOn();
     const taken = Number(new URL(playground.address).port);
     expect(await tryStart(taken, join(folder, 'other'))).toEqual({
       ok: false,

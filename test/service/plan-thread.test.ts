@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { DraftedPlan, SentPlan } from '../../src/ports/ports.js';
@@ -18,6 +19,15 @@ test('the thread gives the plan and what it changes', async () => {
   const drafted = await draftInThread(sent('a.md', tableOf(3)), { script });
   expect(drafted).toMatchObject({ kind: 'read', plan: { year: 2025 }, comparison: { unchanged: 0 } });
   expect(drafted.kind === 'read' && drafted.plan.tasks).toHaveLength(3);
+});
+
+test('the largest plan of the next year is read, without the duties of this year that it has no room for', async () => {
+  const inForce = await readFile(new URL('../../data/plan-2025.json', import.meta.url), 'utf8');
+  const next = { ...sent('a.md', tableOf(500)), year: { named: 2026, present: 2025 }, inForce };
+  const drafted = await draftInThread(next, { script });
+  expect(drafted).toMatchObject({ kind: 'read', plan: { year: 2026 }, offered: null });
+  const smaller = await draftInThread({ ...next, bytes: Buffer.from(tableOf(400)) }, { script });
+  expect(smaller).toMatchObject({ kind: 'read', offered: { plan: { year: 2026 } } });
 });
 
 test('the thread is stopped when it takes too long', async () => {

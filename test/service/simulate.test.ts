@@ -13,8 +13,11 @@ function run(from: string, to: string, more: object = {}): Promise<readonly Simu
 }
 
 let messages: readonly SimulatedMessage[] = [];
+let winter: readonly SimulatedMessage[] = [];
 beforeAll(async () => {
-  messages = await run('2025-01-01', '2025-12-31');
+  const all = await run('2025-01-01', '2026-03-31');
+  messages = all.filter(({ at }) => at < '2026');
+  winter = all.filter(({ at }) => at >= '2026');
 }, 180_000);
 
 function on(at: string): Readonly<Record<string, readonly string[]>> {
@@ -131,11 +134,10 @@ describe('a part of the year', () => {
     expect(part).toEqual(messages.filter(({ at }) => at >= '2025-03-20' && at < '2025-04-11'));
   }, 30_000);
 
-  it('of a month after the plan is closed is empty; January after it is not', async () => {
-    const winter = await run('2026-01-01', '2026-03-31');
+  it('of a month after the plan is closed is empty; January after it is not', () => {
     expect(winter.at(0)?.at.slice(0, 10)).toBe('2026-01-05');
     expect(winter.at(-1)?.at.slice(0, 7)).toBe('2026-01');
-  }, 30_000);
+  });
 
   it('keeps to the settings of the operator', async () => {
     const part = await run('2025-03-24', '2025-03-28', {

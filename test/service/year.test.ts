@@ -207,7 +207,7 @@ describe('a year of an office', () => {
         });
         check(lived);
       }),
-      { numRuns: effort(2, 100), ...unshrunk },
+      { numRuns: effort(1, 100), ...unshrunk },
     );
   }, 3_600_000);
 });

@@ -232,35 +232,62 @@ export async function enrolCast(stage: Stage): Promise<Cast> {
   return { coordinator, vptk, bpmc, kt, chairman, group };
 }
 
-interface Enrolled {
+interface Prepared {
   readonly folder: string;
   readonly snapshot: Snapshot;
 }
 
-/** An enrolment takes a dozen messages; whoever enrols the same people at the same time once more takes a copy. */
-const enrolled = new Map<string, Promise<Enrolled>>();
+/** An enrolment takes a dozen messages; whoever prepares the same once more takes a copy. */
+const prepared = new Map<string, Promise<Prepared>>();
 /** Nothing leaves at night: a start then sends no letter of the day for which everybody is enrolled. */
 const NIGHT = '03:00';
 
-/** A stage on which everybody of `enrolCast` is enrolled already. */
-export async function openEnrolled(
-  options: StageOptions,
-): Promise<{ readonly stage: Stage; readonly cast: Cast }> {
-  const key = JSON.stringify(options);
-  const known = enrolled.get(key) ?? enrolOnce(options);
-  enrolled.set(key, known);
-  const { folder, snapshot } = await known;
+/**
+ * A stage on which everybody of `enrolCast` is enrolled already.
+ * @param before with which options they were enrolled, where each copy has others
+ */
+export function openEnrolled(options: StageOptions, before = options): Promise<Enrolled> {
   const [date = ''] = options.at.split(' ');
-  const startedAt = `${date} ${NIGHT}`;
-  const stage = await openStage({ ...options, data: folder, from: structuredClone(snapshot), startedAt });
+  return openPrepared(options, { name: '', before, at: options.at, startedAt: `${date} ${NIGHT}` });
+}
+
+interface Enrolled {
+  readonly stage: Stage;
+  readonly cast: Cast;
+}
+
+interface Preparation {
+  /** The same for the same preparation, and for no other one on a stage of the same options. */
+  readonly name: string;
+  /** The options of the stage on which it happens, where those of a copy differ. */
+  readonly before?: StageOptions;
+  /** What happens after the enrolment. */
+  readonly prepare?: (stage: Stage, cast: Cast) => Promise<void>;
+  /** Local time when it is over, at which the copies go on. */
+  readonly at: string;
+  /** Local time at which the bot of a copy starts, where it is another one. */
+  readonly startedAt?: string;
+}
+
+/** A stage on which more has happened than the enrolment: what a whole file's tests begin with. */
+export async function openPrepared(options: StageOptions, preparation: Preparation): Promise<Enrolled> {
+  const before = preparation.before ?? options;
+  const key = JSON.stringify([before, preparation.name]);
+  const known = prepared.get(key) ?? prepareOnce(before, preparation);
+  prepared.set(key, known);
+  const { folder, snapshot } = await known;
+  const { at, startedAt = at } = preparation;
+  const from = structuredClone(snapshot);
+  const stage = await openStage({ ...options, at, data: folder, from, startedAt });
   return { stage, cast: castOf(stage) };
 }
 
-async function enrolOnce(options: StageOptions): Promise<Enrolled> {
+async function prepareOnce(options: StageOptions, { prepare }: Preparation): Promise<Prepared> {
   const stage = await openStage(options);
-  await enrolCast(stage);
+  const cast = await enrolCast(stage);
+  await prepare?.(stage, cast);
   await stage.stop();
-  const folder = await mkdtemp(join(tmpdir(), 'nhacviec-enrolled-'));
+  const folder = await mkdtemp(join(tmpdir(), 'nhacviec-prepared-'));
   onExit(folder);
   await cp(stage.dataDir, folder, { recursive: true });
   const snapshot = stage.double.snapshot();

@@ -213,11 +213,23 @@ describe('faults of the way', () => {
     double.user({ id: 12, firstName: 'Bình', started: true });
   });
 
-  it('429 waits as long as Telegram says, then sends', async () => {
-    double.faults.inject('sendMessage', faults.tooMany(7));
-    expect(await courier.send(to(11), hello)).toMatchObject({ kind: 'sent' });
-    expect(waited).toEqual([7000]);
+  it.each([
+    ['answers', 7],
+    ['broadcasts', 2],
+  ] as const)('429 waits as long as Telegram says, then sends %s', async (by, seconds) => {
+    double.faults.inject('sendMessage', faults.tooMany(seconds));
+    expect(await build({}, by).send(to(11), hello)).toMatchObject({ kind: 'sent' });
+    expect(waited).toEqual([seconds * 1000]);
     expect(log.events).toEqual(['telegram.too-many']);
+  });
+
+  it('what the bot sends by itself to a chat that is long under 429 is left for a later tick', async () => {
+    double.faults.inject('sendMessage', faults.tooMany(7));
+    expect(await courier.send(to(11), hello)).toMatchObject({ kind: 'failed', perhapsSent: false });
+    expect(await courier.send(to(11), hello)).toMatchObject({ kind: 'failed', perhapsSent: false });
+    expect(waited).toEqual([]);
+    expect(double.requests('sendMessage')).toHaveLength(1);
+    expect(await courier.send(to(12), hello)).toMatchObject({ kind: 'sent' });
   });
 
   it('429 for an hour is left for a later tick, and nobody knocks until then', async () => {
@@ -297,7 +309,7 @@ describe('faults of the way', () => {
 
   it('a chat that must wait holds up no other', async () => {
     double.faults.inject('sendMessage', faults.tooMany(60));
-    const patient = build({ wait: () => new Promise<never>(() => undefined) });
+    const patient = build({ wait: () => new Promise<never>(() => undefined) }, 'answers');
     void patient.send(to(11), hello);
     while (log.events.length === 0) await new Promise((resolve) => setImmediate(resolve));
     void patient.send(to(11), hello);
@@ -319,7 +331,7 @@ describe('faults of the way', () => {
       limits: TELEGRAM_PACE,
       log,
       signal: stopping.signal,
-    }).broadcasts;
+    }).answers;
     double.faults.inject('sendMessage', faults.tooMany(60));
     const waiting = patient.send(to(11), hello);
     while (log.events.length === 0) await new Promise((resolve) => setImmediate(resolve));

@@ -214,6 +214,22 @@ describe.each([0, 1_000_000])(
       );
     });
 
+    it('half of the shortest way to Telegram counts as gone from the thirty-first answer on, not before', async () => {
+      const { pace, send, sent, later, run } = world(start);
+      for (let chat = 1; chat <= 31; chat += 1) {
+        const turn = await pace.turn(chat, broadcast, 600);
+        await later(100);
+        turn?.answered();
+      }
+      void send(30);
+      void send(31);
+      await run();
+      expect(sent).toMatchObject([
+        { chat: 30, at: 4000 },
+        { chat: 31, at: 4050 },
+      ]);
+    });
+
     it('an edit in a private chat waits for nothing', async () => {
       const { send, sent, run } = world(start);
       void send(1);
@@ -225,7 +241,7 @@ describe.each([0, 1_000_000])(
     it('retry_after is kept to the second, by that chat alone', async () => {
       const { pace, send, sent, run } = world(start);
       pace.tooMany(1, 7);
-      void send(1);
+      void send(1, answer);
       void send(1, edit);
       void send(2);
       await run();
@@ -233,6 +249,32 @@ describe.each([0, 1_000_000])(
         { chat: 2, at: 0 },
         { chat: 1, at: 7000 },
         { chat: 1, at: 7000 },
+      ]);
+    });
+
+    it('what the bot sends by itself waits two seconds for a chat in peace, and no longer', async () => {
+      const { pace, send, sent, run } = world(start);
+      pace.tooMany(1, 2);
+      pace.tooMany(2, 2.001);
+      for (const chat of [1, 2]) void send(chat);
+      await run();
+      expect(sent).toMatchObject([{ chat: 1, at: 2000 }]);
+    });
+
+    it('but where all wait it waits with them, and two seconds longer for its own chat', async () => {
+      const { pace, send, sent, run } = world(start);
+      for (const [chat, seconds] of [
+        [1, 9],
+        [2, 9.001],
+        [3, 7],
+      ] as const)
+        pace.tooMany(chat, seconds);
+      for (const chat of [1, 2, 3, 4]) void send(chat);
+      await run();
+      expect(sent).toMatchObject([
+        { chat: 3, at: 7000 },
+        { chat: 4, at: 7000 },
+        { chat: 1, at: 9000 },
       ]);
     });
 
@@ -282,6 +324,15 @@ describe.each([0, 1_000_000])(
       await send(1, broadcast, 90);
       await run(0);
       expect(sent).toEqual([]);
+    });
+
+    it('patience ends to the millisecond', async () => {
+      const { pace, send, sent, run } = world(start);
+      pace.tooMany(1, 90);
+      pace.tooMany(2, 90.001);
+      for (const chat of [1, 2]) void send(chat, answer, 90);
+      await run();
+      expect(sent).toMatchObject([{ chat: 1, at: 90_000 }]);
     });
 
     it('so is one for the last of several messages that have to leave the window first', async () => {

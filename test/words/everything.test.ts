@@ -568,8 +568,8 @@ function faultOf(message: Message): string | null {
 }
 
 describe.each([
-  ['the real plan', office, effort(12, 300)],
-  ['a crowded, hostile plan', crowded, effort(4, 80)],
+  ['the real plan', office, effort(6, 300)],
+  ['a crowded, hostile plan', crowded, effort(2, 80)],
 ])('of %s', (_, of, runs) => {
   test('every message is one that Telegram takes', { timeout: 600_000 }, () => {
     fc.assert(
@@ -597,7 +597,7 @@ test('a page of a list is told whole: what is not on it is on another', { timeou
         expect(textOf(message)).not.toMatch(/^(?:và )?\d+ việc/mu);
       }
     }),
-    { numRuns: effort(4, 80) },
+    { numRuns: effort(2, 80) },
   );
 });
 
@@ -635,7 +635,7 @@ test('the sums that are shown are equal wherever they are shown', { timeout: 600
         overdue,
       );
     }),
-    { numRuns: effort(25, 1000) },
+    { numRuns: effort(12, 1000) },
   );
 });
 

@@ -1,11 +1,12 @@
 import { owePicture } from '../../outbox/owe-picture.js';
+import { readKey } from '../../outbox/key.js';
 import type { SummaryKey } from '../../outbox/key.js';
 import { notify } from '../../outbox/notify.js';
 import { readSent } from '../../outbox/sent.js';
 import { addDays, instantAt, yearOf } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { writeItem } from '../../journal/item-key.js';
-import { closingDay, summarize, summaryOwed } from './rule.js';
+import { closingDay, summarize, summaryOwed, weekUntilNow } from './rule.js';
 import type { Week, WeeklySummary } from './rule.js';
 import { replay, replayUntil } from '../../journal/replay/replay.js';
 import { coordinators } from '../../journal/people.js';
@@ -25,6 +26,21 @@ export async function postOwedSummary(world: World): Promise<void> {
   const isOver = world.plans.upTo !== undefined && week !== null && yearOf(week.to) > office.plan.year;
   if (!week || isOver) return;
   await postSummary(world, week, { key: { kind: 'summary', monday: week.monday, reader: null }, items: [] });
+}
+
+/** Posts what a coordinator asked for and could not leave at once, until the day is over: the answer said that it was sent. */
+export async function postAskedSummaries(world: World): Promise<void> {
+  const now = world.clock.now();
+  const { office } = present(world);
+  const failed = world.outbox.dispatches().filter(({ state }) => state === 'failed');
+  for (const { key: text, perhapsSent, at, items } of failed) {
+    // What the clock owes has no items: it was previewed by nobody.
+    if (perhapsSent || at.slice(0, 10) !== now.day || items.length === 0) continue;
+    const key = readKey(text);
+    if (key?.kind !== 'summary' && key?.kind !== 'summary-now') continue;
+    const week = weekUntilNow(office, now, world.settings.summaryAt);
+    await postSummary(world, week, { key: { ...key, reader: null }, items });
+  }
 }
 
 /**

@@ -186,7 +186,16 @@ function momentAt(play: Play, seconds: number): { readonly day: Day; readonly mi
   return known;
 }
 
-/** The year's days, and what they would bring if nobody reported anything: a second's work, asked once. */
+/** What a year would bring is a second's work, and the same of every play of that plan: a play begun again waits for none. */
+let foretold: { readonly of: string; readonly messages: ReturnType<typeof simulate> } | null = null;
+
+function foretell(asked: Parameters<typeof simulate>[0]): ReturnType<typeof simulate> {
+  const of = JSON.stringify(asked);
+  if (foretold?.of !== of) foretold = { of, messages: simulate(asked) };
+  return foretold.messages;
+}
+
+/** The year's days, and what they would bring if nobody reported anything. */
 export async function yearView(play: Play): Promise<YearView> {
   const { office } = presentOf(play);
   const { year } = play.plan;
@@ -195,10 +204,11 @@ export async function yearView(play: Play): Promise<YearView> {
   if (first === undefined || last === undefined) throw new RangeError(`the year ${year} has no days`);
   const { plan, world } = play;
   const { holidays } = world;
-  const messages = await simulate({ plan, holidays, settings: play.hours, from: first, to: last });
+  const { summaryAt, remindAt, timeZone } = play.hours;
+  const settings = { summaryAt, remindAt, timeZone };
+  const messages = await foretell({ plan, holidays, settings, from: first, to: last });
   const expected: Record<string, number> = {};
   for (const { at } of messages) expected[at.slice(0, 10)] = (expected[at.slice(0, 10)] ?? 0) + 1;
-  const { summaryAt, remindAt } = play.hours;
   return {
     year,
     office: play.plan.office,

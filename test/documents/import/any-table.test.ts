@@ -136,7 +136,7 @@ test('whatever a table of bars holds, each row is accounted for, the plan loads,
     fc.property(rows, (table) =>
       keepsItsPromises(blocksOfMarkdown(asText([HEADS, HEADS.map(() => '---'), ...table]))),
     ),
-    { numRuns: effort(60, 5000) },
+    { numRuns: effort(30, 5000) },
   );
 });
 
@@ -146,7 +146,7 @@ test('whatever is merged in an HTML table', () => {
       fc.array(fc.array(span, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 10 }),
       (table) => keepsItsPromises(blocksOfHtml(asHtml(table))),
     ),
-    { numRuns: effort(60, 5000) },
+    { numRuns: effort(30, 5000) },
   );
 });
 
@@ -159,7 +159,7 @@ test('whatever is merged in a sheet', () => {
         keepsItsPromises(blocksOfXlsx(new Map(markupOf(file))));
       },
     ),
-    { numRuns: effort(40, 3000) },
+    { numRuns: effort(20, 3000) },
   );
 });
 
@@ -179,7 +179,7 @@ test('whatever columns there are, and with pages between', () => {
         report.notUnderstood.length,
       );
     }),
-    { numRuns: effort(40, 3000) },
+    { numRuns: effort(20, 3000) },
   );
 });
 
@@ -188,6 +188,6 @@ test('whatever text it is given, it reads or lists, and never breaks', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       for (const blocks of [blocksOfMarkdown(text), blocksOfHtml(text)]) keepsItsPromises(blocks);
     }),
-    { numRuns: effort(50, 5000) },
+    { numRuns: effort(25, 5000) },
   );
 });

@@ -37,6 +37,7 @@ describe('the period of a report', () => {
 
   test('leaves no day of the year in no month’s window, and none in two', () => {
     const months = spansOfYear(office.plan).filter(({ kind }) => kind === 'month');
+    expect(months).toHaveLength(12);
     for (const [at, { dataFrom }] of months.slice(1).entries()) {
       expect(Date.parse(dataFrom) - Date.parse(months[at]?.dataTo ?? '')).toBe(86_400_000);
     }
@@ -44,7 +45,9 @@ describe('the period of a report', () => {
 
   test('of a plan that is about anything else closes with its last day, and begins with its first', () => {
     const subject = { name: 'chuyển đổi số', short: 'chuyển đổi số' };
-    for (const { from, to, dataFrom, dataTo } of spansOfYear({ ...office.plan, subject })) {
+    const spans = spansOfYear({ ...office.plan, subject });
+    expect(spans).not.toEqual([]);
+    for (const { from, to, dataFrom, dataTo } of spans) {
       expect([dataFrom, dataTo]).toEqual([from, to]);
     }
   });

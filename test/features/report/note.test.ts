@@ -83,6 +83,19 @@ describe('a note says what was done, by which paper, on which day', () => {
     expect(read('45/QĐ-UBND hoàn thành ngày 28/03'.normalize('NFD'))).toBe('45/QĐ-UBND, on 2025-03-28');
   });
 
+  it.each([
+    ['xong trong tháng 3', 'trong tháng 3'],
+    ['đã nộp quý I', 'quý I'],
+    // It is no fault, and is nothing where a day is told as well, or where it is told of something else.
+    ['xong tháng 3, ngày 28/03', null],
+    ['xong tháng 3, ngày 31/02', null],
+    ['theo chỉ đạo tháng 3', null],
+  ])('a month or a quarter is a time of its own, no day that is not read: %s', (text, written) => {
+    const { span, fault } = readNote(text, today);
+    expect(span?.written ?? null).toBe(written);
+    expect(fault?.kind ?? null).toBe(text.includes('31/02') ? 'no-such-date' : null);
+  });
+
   it('keeps the words as they were written', () => {
     expect(readNote('  45/KH-UBND: đã <b>ký</b> ', today).words).toBe('45/KH-UBND: đã <b>ký</b>');
   });
@@ -96,6 +109,16 @@ describe('a note says what was done, by which paper, on which day', () => {
   ])('the date %s', (written, expected) => {
     const [said] = saidDays(written, { today, direction: 'future' });
     expect(said?.kind === 'day' ? said.day : null).toBe(expected);
+  });
+
+  it.each([
+    '45/KH-UBND ký ngày 27/03, hoàn thành ngày 28/03',
+    'kế hoạch 22/KH-UBND',
+    'họp từ ngày 20/03, đã hoàn thành tất cả ngày 28/03',
+    'nộp báo cáo tháng trước',
+  ])('letters that come apart from their marks are the same letters: %s', (text) => {
+    expect(text.normalize('NFD')).not.toBe(text);
+    expect(readNote(text.normalize('NFD'), today)).toEqual(readNote(text, today));
   });
 
   it('never throws, never lies in the future, and always ends soon', () => {
