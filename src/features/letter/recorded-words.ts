@@ -50,10 +50,15 @@ export function letterAgain(office: Office, history: History, again: LetterAgain
   const [opening = '', ...rest] = again.html.split('\n\n');
   const work = workBlocks(office, { ...again, opened: opensItsForm(again.entries) });
   const isLeft = work.length > 0 || again.entries.some(({ standing }) => standing !== null);
+  // What stands above the work, such as what waits for its person, stays above it.
+  const first = Math.max(0, rest.findIndex(isWork));
+  const others = (paragraphs: readonly string[]): readonly Block[] =>
+    paragraphs.filter((paragraph) => !isWork(paragraph)).map((paragraph) => ({ head: [paragraph] }));
   const blocks: readonly Block[] = [
     { head: [opening] },
+    ...others(rest.slice(0, first)),
     ...(isLeft ? work : [{ head: [NOTHING_LEFT] }]),
-    ...rest.filter((paragraph) => !isWork(paragraph)).map((paragraph) => ({ head: [paragraph] })),
+    ...others(rest.slice(first)),
     ...(lines.length > 0 ? [{ head: [RECORDED_TITLE], list: lines, unit: 'nội dung' }] : []),
   ];
   return messageOf(blocks, [...letterKeyboard(office, again), ...rows, ...again.watch]);
