@@ -101,7 +101,7 @@ describe('a plan that was sent', () => {
     expect((await ask(stage, cast.vptk, '/status III.2')).text).toContain('Rà soát thủ tục');
   });
 
-  test('of a document shows what only a person can decide as buttons, and keeps the corrections to itself', async () => {
+  test('of a document shows what only a person can decide as buttons', async () => {
     const document = await seedAsWord({
       ...plan,
       tasks: plan.tasks.map((task) =>

@@ -5,6 +5,7 @@ import type { DraftDepartment, DraftTask, PlanDraft } from '../../../plan/drafti
 import { importedWords } from '../../../words/documents/imported.js';
 import type { Correction, Mended, MendFault, Step } from './correction.js';
 import { merged, MOST_NAMES, renamed, split, withDepartments } from './department-rule.js';
+import { remarksAfter } from './remark-rule.js';
 import { intoSection } from './section-rule.js';
 
 /** What fits beside a code and a date on one line of a phone; the reader of plan files asks for the same. */
@@ -20,7 +21,8 @@ const MOST_DEPARTMENTS = 300;
 export function mended(draft: PlanDraft, correction: Correction): Mended {
   const step = stepOf(draft, correction);
   if ('fault' in step) return { ok: false, fault: step.fault };
-  const { draft: whole, emptied } = withoutEmptied(draft, withoutNobody(step.draft));
+  const { draft: rest, emptied } = withoutEmptied(draft, withoutNobody(step.draft));
+  const whole = { ...rest, remarks: remarksAfter(rest, correction, step.recoded ?? null) };
   const known = new Set(draft.departments.map(({ name }) => name));
   const long = whole.departments.find(({ name }) => name.length > LONGEST_NAME && !known.has(name));
   if (long) return refuse({ kind: 'name-unfit', length: long.name.length, most: LONGEST_NAME });

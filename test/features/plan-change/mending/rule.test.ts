@@ -232,6 +232,33 @@ describe('departments', () => {
   });
 });
 
+describe('what the import asked to look at', () => {
+  const noted = {
+    ...seed,
+    remarks: [
+      'III.1, III.2: chưa rõ đơn vị chủ trì; ô chủ trì để trống.',
+      'III.1 (bảng 1, dòng 4): số thứ tự tự động.',
+      `Đơn vị mới “${body('KT').name}”, mã KT (VI.1): đề nghị kiểm tra tên và mã.`,
+    ],
+  };
+  const [onLead, onNumber, onBody] = noted.remarks;
+
+  test('is none any more once it was put right', () => {
+    const after = (correction: Correction): readonly string[] => made(noted, correction).draft.remarks;
+    const fewer = 'III.2: chưa rõ đơn vị chủ trì; ô chủ trì để trống.';
+    expect(after({ kind: 'lead', code: 'III.1', leads: [police] })).toEqual([fewer, onNumber, onBody]);
+    expect(after({ kind: 'drop', code: 'III.1' })).toEqual([fewer, onBody]);
+    expect(after({ kind: 'merge', from: 'KT', into: 'VPTK' })).toEqual([onLead, onNumber]);
+    const renamed = { kind: 'rename', id: 'KT', name: 'Phòng Kinh tế', shortName: 'Phòng KT' } as const;
+    expect(after(renamed)).toEqual([onLead, onNumber]);
+    const moved = after({ kind: 'section', code: 'III.1', section: { id: 'XII', title: 'Khác' } });
+    expect(moved.slice(0, 2)).toEqual([
+      'XII.1, III.2: chưa rõ đơn vị chủ trì; ô chủ trì để trống.',
+      'XII.1 (bảng 1, dòng 4): số thứ tự tự động.',
+    ]);
+  });
+});
+
 describe('any corrections of the real plan, one after the other', () => {
   const bodies = [...seed.departments, police, body('PVH', 'Phòng Văn hóa')];
   const code = fc.constantFrom(...seed.tasks.map((task) => task.code), 'XII.1', 'KHAC');
