@@ -3,7 +3,14 @@ import { codesIn, readCodes } from '../plan/task-code.js';
 import { beginsTakingBack, isDoubtful, isSmallTalk } from '../speech/small-talk.js';
 
 /** What a question can be answered with. */
-export type Expected = 'day' | 'day-and-reason' | 'reason' | 'words' | 'evidence';
+export type Expected =
+  | 'day'
+  | 'day-and-reason'
+  | 'reason'
+  | 'words'
+  /** The names, numbers and codes of a plan: a code at their beginning is their own. */
+  | 'names'
+  | 'evidence';
 
 export interface AnswerAsked {
   readonly expected: Expected;
@@ -48,6 +55,7 @@ export function readAnswer(
   if (expected === 'evidence') return { kind: 'answer', words: text };
   const words = text.trim();
   if (isSmallTalk(words) || isAsking(words)) return NONE;
+  if (expected === 'names' && words !== '') return { kind: isReply || isLast ? 'answer' : 'doubtful', words };
   const isCode = CODE_BEGINS.test(words) && !BECAUSE.test(words);
   const { references, rest } = isCode || isNumberedCode(plan, words) ? readCodes(plan, words) : NO_CODES;
   const own = references.every((one) => one.kind === 'task' && one.task.code === task);

@@ -18,6 +18,7 @@ import {
   yearPart,
 } from './button-parts.js';
 import type { RowOf } from './button-row.js';
+import { mendedVersion, mendStep, mendStepParts } from './mend-parts.js';
 
 const coordinator = { who: 'coordinator', where: 'private' } as const;
 
@@ -50,6 +51,7 @@ type Kinds =
   | 'plan-of-year'
   | 'draft-plan'
   | 'plan-revert'
+  | 'mend'
   | 'place'
   | 'confirm-report'
   | 'return-report'
@@ -126,6 +128,20 @@ export const COORDINATOR_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
     ...{ ...coordinator, letter: 'Pu', settles: true },
     write: (a) => [a.fact],
     read: z.tuple([factNumber]).transform(([fact]) => ({ kind: 'plan-revert', fact })),
+  },
+  mend: {
+    ...{ ...coordinator, letter: 'Pm' },
+    write: ({ version, offered, base, step }) => [
+      `${version}${offered === null ? '' : `+${offered}`}`.replace(/\+\d{4}-/u, '+'),
+      ...[base, ...mendStepParts(step)],
+    ],
+    read: z
+      .tuple([mendedVersion, factNumber], z.string())
+      .transform(([versions, base, ...parts], context) => {
+        const step = mendStep.safeParse(parts);
+        if (!step.success) context.addIssue('no step');
+        return { kind: 'mend', ...versions, base, step: step.data ?? { at: 'back' } };
+      }),
   },
   place: {
     ...{ ...coordinator, letter: 'pl' },

@@ -23,7 +23,7 @@ import type { Question } from './conversation.js';
 import type { Answer, Said } from './feature.js';
 import { readPlainWords } from './plain-words.js';
 import { press } from './press.js';
-import { readReports } from '../speech/said-report.js';
+import { codesSaid, readReports } from '../speech/said-report.js';
 import { isCancel, isQuestion } from '../speech/small-talk.js';
 import { askedIn, conversationWith, evidenceOf, isLastMessage } from './talk.js';
 import { cancelledAnswer, proposedWords, repliedForAnother } from './words.js';
@@ -89,6 +89,21 @@ export async function toQuestion(ctx: ChatContext, said: SaidTo): Promise<Questi
     case 'answer':
       return answer(ctx, said, { question, action, words: read.words });
   }
+}
+
+/**
+ * Words that answer a question for something that a plan says, such as its deadline "Hoàn thành trong tháng 9": these
+ * sound like a report, and are one only where they name a task.
+ */
+export async function toPlanQuestion(ctx: ChatContext, said: Said): Promise<QuestionAnswered | null> {
+  const { incoming, person } = said;
+  const { update, answers, text, chat } = incoming;
+  const conversation = conversationWith(ctx.world, { chat: chat.id, person: person.id });
+  const action = subjectOf(questionForWords(conversation, { now: saidAt(ctx.world).iso, update }));
+  const expected = action && ctx.features.questions[action.kind]?.expected(action);
+  if (answers !== null || expected !== 'names') return null;
+  const isNamed = codesSaid(present(ctx.world).office.plan, text).length > 0;
+  return isNamed ? null : toQuestion(ctx, { ...said, how: 'next' });
 }
 
 function isCompletion(plan: Plan, text: string): boolean {

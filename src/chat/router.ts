@@ -16,7 +16,7 @@ import { overForWords, waitsForWords } from './conversation.js';
 import type { Answer, Said } from './feature.js';
 import type { Incoming } from './incoming.js';
 import { anonymousAnswer, forwardedAsked, inPrivateHint, strangerAnswer, unusableAnswer } from './notices.js';
-import { toCancel, toQuestion } from './questioning.js';
+import { toCancel, toPlanQuestion, toQuestion } from './questioning.js';
 import { overAnswer } from './over-plan.js';
 import { runCommand } from './run-command.js';
 import { conversationWith } from './talk.js';
@@ -159,10 +159,14 @@ async function toMember(ctx: ChatContext, { incoming, read, person }: Heard): Pr
   const { forwarded } = incoming;
   if (forwarded !== null && meant.read.kind === 'command') return { message: forwardedAsked(forwarded) };
   switch (meant.read.kind) {
-    case 'command':
+    case 'command': {
+      const isReport = read.kind === 'none' && ctx.features.reports.includes(meant.read.name);
+      const answered = isReport ? await toPlanQuestion(ctx, said) : null;
+      if (answered) return answered;
       await questionsOver(ctx, incoming);
       if (year.kind === 'refused') return { message: year.message };
       return { message: await runCommand(inYear(ctx, year), { ...inWords(said, year), read: meant.read }) };
+    }
     case 'none':
       return toWords(ctx, said, year);
     case 'unknown':

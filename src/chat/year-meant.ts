@@ -31,7 +31,7 @@ const WITHOUT_NOTE: ReadonlySet<CommandName> = new Set([
 const LOOKED_AT: ReadonlySet<CommandName> = new Set(['status', 'due', 'overdue', 'mine', 'calendar']);
 
 /** Those that name codes, and free words or days behind them. */
-const WITH_CODES: ReadonlySet<CommandName> = new Set(['extend', 'nudge', 'reopen', 'set']);
+const WITH_CODES: ReadonlySet<CommandName> = new Set(['extend', 'nudge', 'reopen', 'set', 'mend']);
 
 /** Papers read their year themselves, as a part of the period that they are of; others have none. */
 function whereIn(name: CommandName | null): YearPlace | null {

@@ -115,6 +115,19 @@ export type Happening =
   | { readonly kind: 'plan-reverted'; readonly applied: number }
   /** The coordinator left a plan that he was shown: no button of its preview applies it any more. */
   | { readonly kind: 'plan-dropped'; readonly year: number; readonly version: string }
+  /** The coordinator put something right in a version: the one that came of it is shown, and the earlier one is over. */
+  | {
+      readonly kind: 'plan-mended';
+      readonly year: number;
+      readonly from: string;
+      readonly version: string;
+      /** The same with what the plan may carry along, where that is offered. */
+      readonly offered: string | null;
+      /** What was offered so beside the earlier one. */
+      readonly offeredBefore: string | null;
+      /** It took the last correction back: the version is what it was before that. */
+      readonly undone: boolean;
+    }
   | {
       readonly kind: 'invited';
       /** The SHA-256 of the code, in hex. The code itself is nowhere on the disk. */

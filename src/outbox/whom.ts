@@ -77,6 +77,7 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'journal-restored':
       return keysFor('restored', restoredReaders(asOf(scene, fact).history, fact), fact.id);
     case 'plan-dropped':
+    case 'plan-mended':
     case 'invited':
     case 'reachable':
     case 'renamed':

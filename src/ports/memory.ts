@@ -81,6 +81,8 @@ export function onePlan(plan: Plan): Plans {
     },
     find: () => null,
     textOf: () => null,
+    draftOf: () => null,
+    recall: () => Promise.resolve(),
     draft: () => Promise.resolve({ kind: 'faulty', faults: ['no plan is read here'] }),
     keep: () => Promise.reject(new Error('no plan is kept here')),
   };

@@ -6,6 +6,7 @@ import type { HolidayList } from '../plan/calendar.js';
 import type { PlanComparison } from '../plan/drafting/compare.js';
 import type { FileFault, ImportReport } from '../plan/drafting/imported.js';
 import type { Rolled } from '../plan/drafting/roll.js';
+import type { PlanDraft } from '../plan/drafting/plan-draft.js';
 import type { Department, Office, Plan } from '../plan/plan.js';
 import type { Alarm } from '../features/alarms/rule.js';
 import type { Letter } from '../features/letter/rule.js';
@@ -34,6 +35,10 @@ export interface Plans {
   find(version: string): Plan | null;
   /** The file of a plan that is kept here, or null. */
   textOf(plan: Plan): string | null;
+  /** The same as it is written down, for whoever makes another plan of it. */
+  draftOf(plan: Plan): PlanDraft | null;
+  /** Reads a version that lies in the folder and was not needed at the start, such as one that was only shown. */
+  recall(version: string): Promise<void>;
   /** Makes a plan file of what somebody sent: a plan file itself, or the office's own document. */
   draft(file: SentPlan): Promise<DraftedPlan>;
   /** Keeps a plan that was drafted, under a version of its own, written and fsynced. */

@@ -19,6 +19,7 @@ import { paperButtons, paperCommands } from '../features/papers/chat.js';
 import { peopleButtons, peopleCommands, peopleQuestions } from '../features/people/chat.js';
 import { draw, pictureButtons } from '../features/pictures/chat.js';
 import { planButtons, receivePlan, refuseForm } from '../features/plan-change/chat.js';
+import { mendButtons, mendCommands, mendQuestions } from '../features/plan-change/mending/chat.js';
 import { reportButtons, reportCommands, reportQuestions } from '../features/report/chat.js';
 import { checkInButtons, checkInNotes } from '../features/report/check-in-chat.js';
 import { correctionButtons } from '../features/report/correction-chat.js';
@@ -41,6 +42,7 @@ export const features: Features = {
     ...extensionCommands,
     ...groupCommands,
     ...holidayCommands,
+    ...mendCommands,
     ...nudgeCommands,
     ...paperCommands,
     ...peopleCommands,
@@ -64,6 +66,7 @@ export const features: Features = {
     ...extensionButtons,
     ...lateReasonButtons,
     ...letterButtons,
+    ...mendButtons,
     ...nudgeButtons,
     ...openingButtons,
     ...paperButtons,
@@ -82,6 +85,7 @@ export const features: Features = {
     ...evidenceQuestions,
     ...extensionQuestions,
     ...lateReasonQuestions,
+    ...mendQuestions,
     ...nudgeQuestions,
     ...peopleQuestions,
     ...reportQuestions,

@@ -69,6 +69,16 @@ export const factSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...written, kind: z.literal('plan-reverted'), applied: factId }),
   z.strictObject({ ...written, kind: z.literal('plan-dropped'), year: z.int(), version }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('plan-mended'),
+    year: z.int(),
+    from: version,
+    version,
+    offered: version.nullable(),
+    offeredBefore: version.nullable(),
+    undone: z.boolean(),
+  }),
   z.strictObject({ ...written, kind: z.literal('invited'), codeHash: z.string(), post, expires: instant }),
   z.strictObject({
     ...written,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { misfitOf } from '../plan/codes/of-section.js';
 import { keyOf, partsOf } from '../plan/codes/printed.js';
 import { yearsOfTitle } from '../plan/drafting/title-year.js';
 import { readDeadline } from '../plan/read-deadline.js';
@@ -167,24 +168,19 @@ function referenceFaults(plan: PlanSketch): readonly Fault[] {
 
 type TaskSketch = PlanSketch['tasks'][number];
 
-/** A code begins with its section, but for numbers that count through all sections, or where there is none. */
 function codeFaults(plan: PlanSketch, { code, section }: TaskSketch, path: Path): readonly Fault[] {
-  if (code === undefined || section === undefined || beginsWith(code, section)) return [];
-  const others = plan.sections.flatMap(({ id }) => (id === undefined || id === '' ? [] : [id]));
-  const other = others.find((id) => beginsWith(code, id));
-  const counts = /^\d/u.test(code) && !/^\d/u.test(section);
-  if (other === undefined && (section === '' || counts)) return [];
+  if (code === undefined || section === undefined) return [];
+  const misfit = misfitOf(
+    code,
+    section,
+    plan.sections.flatMap(({ id }) => id ?? []),
+  );
+  if (!misfit) return [];
   const own =
     section === ''
-      ? `begins with section "${other ?? ''}." but is in none`
+      ? `begins with section "${misfit.other ?? ''}." but is in none`
       : `does not begin with its section "${section}."`;
   return [{ path, message: `"${code}" ${own}; mend one of the two` }];
-}
-
-function beginsWith(code: string, section: string): boolean {
-  if (section === '') return false;
-  const parts = partsOf(section);
-  return keyOf(partsOf(code).slice(0, parts.length)) === keyOf(parts);
 }
 
 function deadlineFaults(plan: PlanSketch, task: TaskSketch, path: Path): readonly Fault[] {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DraftedPlan, Plans, PlanText, SentPlan } from '../ports/ports.js';
+import type { PlanDraft } from '../plan/drafting/plan-draft.js';
 import type { Plan } from '../plan/plan.js';
 import { oneAtATime } from '../queue/one-at-a-time.js';
 import type { History } from '../journal/history.js';
 import { plansFolder } from './data-folder.js';
 import { disk, durableFile, previousOf, readIfThere } from './durable-file.js';
-import { readPlan } from './plan-file.js';
+import { readPlan, readPlanFile } from './plan-file.js';
 
 export interface ShelfRequest {
   readonly initial: { readonly plan: Plan; readonly text: string };
@@ -63,6 +64,7 @@ export async function openShelf(
     return plans.get(ofYear ?? '') ?? initial.plan;
   };
   texts.set(initial.plan, initial.text);
+  const drafts = new WeakMap<Plan, PlanDraft>();
   const queue = oneAtATime();
   return {
     ok: true,
@@ -70,8 +72,21 @@ export async function openShelf(
     plans: {
       initial: initial.plan,
       textOf: (plan) => texts.get(plan) ?? null,
+      draftOf(plan) {
+        const draft = drafts.get(plan) ?? draftOfText(texts.get(plan) ?? null);
+        if (draft) drafts.set(plan, draft);
+        return draft;
+      },
       applied: (version) => plans.get(version) ?? inPlaceOf(version),
       find: (version) => plans.get(version) ?? null,
+      async recall(version) {
+        if (plans.has(version)) return;
+        const bytes = await readIfThere(join(plansFolder(folder), `plan-${version}.json`), disk);
+        // Reading a large plan takes its time: it is done where one that is sent is read.
+        const drafted = bytes && (await draft({ ...ALONE, name: `${version}.json`, bytes }));
+        // What is not there, or not good, stays unknown: whoever asks for it says that it is gone.
+        if (drafted?.kind === 'read' && !plans.has(version)) put(lying, version, drafted);
+      },
       draft,
       // Whether a name is free is read from the folder: two at once would find the same one free.
       keep: (drafted, isSpent = () => false) =>
@@ -84,6 +99,17 @@ export async function openShelf(
         }),
     },
   };
+}
+
+/** Compared with nothing, and completed from nothing. */
+const ALONE: Omit<SentPlan, 'name' | 'bytes'> = {
+  ...{ year: { named: null, present: 0 }, inForce: null },
+  ...{ earlier: [], departments: [] },
+};
+
+function draftOfText(text: string | null): PlanDraft | null {
+  const read = text === null ? null : readPlanFile(text, 'plan');
+  return read?.ok === true ? read.file : null;
 }
 
 export type ReadVersions =

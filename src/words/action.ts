@@ -45,6 +45,30 @@ export const MOST_DUE_DAYS = 366;
 export const CHECKLIST_STEPS = ['all', 'plan', 'departments', 'group', 'days-off'] as const;
 export type ChecklistStep = (typeof CHECKLIST_STEPS)[number];
 
+/** Rows, departments and sections of a version are named by their places in its plan: a version never changes. */
+export type MendStep =
+  | { readonly at: 'rows' | 'departments'; readonly page: number }
+  | { readonly at: 'row' | 'deadline' | 'title' | 'drop'; readonly row: number }
+  /** Takes the deadline that the question shows. */
+  | { readonly at: 'take-deadline'; readonly row: number }
+  /** `chosen` null: one department leads; else those that were ticked so far, the lead first. */
+  | {
+      readonly at: 'lead';
+      readonly row: number;
+      readonly page: number;
+      readonly chosen: readonly number[] | null;
+    }
+  | { readonly at: 'take-lead'; readonly row: number; readonly chosen: readonly number[] }
+  | { readonly at: 'section'; readonly row: number; readonly page: number }
+  | { readonly at: 'take-section'; readonly row: number; readonly section: number }
+  | { readonly at: 'department' | 'split' | 'rename'; readonly department: number }
+  | { readonly at: 'merge'; readonly department: number; readonly page: number }
+  | { readonly at: 'take-merge'; readonly department: number; readonly into: number }
+  /** Of the bodies that the question names: all of them do each task, or one of them has all. */
+  | { readonly at: 'take-split'; readonly department: number; readonly to: number | 'all' }
+  /** Takes the last correction back. */
+  | { readonly at: 'back' };
+
 /** What a button does. `chat/button-table.ts` has each kind's data in 64 bytes, and who may press it. */
 export type Action =
   | {
@@ -153,6 +177,17 @@ export type Action =
       readonly from: DepartmentId;
       readonly person: PersonId | null;
       readonly to: number | null;
+    }
+  /**
+   * Puts something right in a version of a plan. `base` is the last change of the year's plan when the version was shown,
+   * `offered` the version that carries more along, where there is one. As a question: for the words of its step.
+   */
+  | {
+      readonly kind: 'mend';
+      readonly version: string;
+      readonly offered: string | null;
+      readonly base: number;
+      readonly step: MendStep;
     }
   /** Takes an application of a plan back; names its fact. */
   | { readonly kind: 'plan-revert'; readonly fact: number }

@@ -241,6 +241,21 @@ export const COMMANDS = {
       'Thêm ngày nghỉ: <code>/ngaynghi 02/05/{year} nghỉ hoán đổi</code>; ngày làm bù: <code>/ngaynghi 26/04/{year} làm bù</code>',
     ],
   },
+  mend: {
+    ...{
+      alias: 'suakehoach',
+      who: 'coordinator',
+      where: 'private',
+      help: 'coordinate',
+      at: { coordinator: 30 },
+    },
+    menu: 'Sửa một dòng của kế hoạch',
+    usage: [
+      'Sửa một dòng của kế hoạch, có xem trước: /suakehoach hoặc <code>/suakehoach {done}</code>',
+      'Nói một lần: <code>/suakehoach {done} hạn trước ngày 15/6</code>; cũng vậy: chủ trì, tên, mục, bỏ',
+      'Gộp, tách, đổi tên đơn vị: <code>/suakehoach đơn vị</code>',
+    ],
+  },
   export: {
     ...{ alias: 'xuat', who: 'coordinator', where: 'private', help: 'coordinate', at: { coordinator: 28 } },
     menu: 'Bảng theo dõi (Excel)',

@@ -39,6 +39,7 @@ const ARRANGEMENTS: ReadonlySet<string> = new Set<Happening['kind']>([
   'plan-applied',
   'plan-reverted',
   'plan-dropped',
+  'plan-mended',
   'moved',
 ]);
 /** Only a coordinator or a chairman may. */

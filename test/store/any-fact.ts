@@ -64,6 +64,15 @@ const byKind = ({ person, factId }: Named): ByKind => ({
     year: fc.constant(2025),
     version: fc.constantFrom('2025-1', '2026-2'),
   }),
+  'plan-mended': fc.record({
+    kind: kind('plan-mended'),
+    year: fc.constant(2025),
+    from: fc.constantFrom('2025-1', '2025-234567'),
+    version: fc.constantFrom('2025-2', '2025-123456'),
+    offered: fc.constantFrom(null, '2025-3'),
+    offeredBefore: fc.constantFrom(null, '2025-4'),
+    undone: fc.boolean(),
+  }),
   invited: fc.record({
     kind: kind('invited'),
     codeHash: words,

@@ -22,7 +22,15 @@ async function shelf(folder: string): Promise<Plans> {
   const opened = await openShelf(folder, {
     initial: { plan: read.plan, text },
     named: { needed: [], former: [] },
-    draft: () => Promise.resolve({ kind: 'unreadable', why: 'failed' }),
+    draft({ bytes }) {
+      const file = Buffer.from(bytes).toString('utf8');
+      const sent = readPlan(file, 'plan');
+      if (!sent.ok) return Promise.resolve({ kind: 'faulty', faults: sent.faults });
+      return Promise.resolve({
+        ...{ kind: 'read', text: file, plan: sent.plan },
+        ...{ comparison: null, report: null, carried: { duties: 0, targets: 0 }, offered: null },
+      });
+    },
   });
   if (!opened.ok) throw new Error(opened.faults.join('; '));
   return opened.plans;
@@ -40,6 +48,21 @@ describe('the shelf of plans', () => {
       [first, second].map((version) => `plan-${version}.json`).sort(),
     );
     expect(await readFile(join(folder, 'plans', `plan-${second}.json`), 'utf8')).toBe(other);
+  });
+
+  it('finds after a start what was only shown before, once somebody asks for it', async () => {
+    const folder = await dataFolder();
+    const { version } = await (await shelf(folder)).keep(drafted(other));
+    const plans = await shelf(folder);
+    expect(plans.find(version)).toBeNull();
+    await plans.recall(version);
+    const plan = plans.find(version);
+    expect(plan?.title).toContain('Bản khác');
+    expect(plan && plans.draftOf(plan)).toEqual(JSON.parse(other));
+    await writeFile(join(folder, 'plans', 'plan-2025-123456.json'), '{');
+    await plans.recall('2025-123456');
+    await plans.recall('2025-999999');
+    expect([plans.find('2025-123456'), plans.find('2025-999999')]).toEqual([null, null]);
   });
 
   it('names a plan by its content, so that a version means the same plan in every folder', async () => {

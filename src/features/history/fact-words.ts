@@ -38,6 +38,7 @@ export function factWords(office: Office, history: History, fact: Fact): string 
     case 'plan-applied':
     case 'plan-reverted':
     case 'plan-dropped':
+    case 'plan-mended':
     case 'backlog-asked':
     case 'backlog-answered':
       return planWords(fact);
@@ -134,6 +135,7 @@ function planWords(
     | 'plan-applied'
     | 'plan-reverted'
     | 'plan-dropped'
+    | 'plan-mended'
     | 'backlog-asked'
     | 'backlog-answered'
   >,
@@ -153,6 +155,8 @@ function planWords(
       return 'trở lại kế hoạch trước';
     case 'plan-dropped':
       return `bỏ bản xem trước kế hoạch năm ${fact.year}`;
+    case 'plan-mended':
+      return `sửa kế hoạch năm ${fact.year}, chưa áp dụng`;
     case 'backlog-asked':
       return `hỏi đầu mối về ${fact.items.length} việc đến hạn trước khi bắt đầu`;
     case 'backlog-answered':

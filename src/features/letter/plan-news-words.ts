@@ -3,6 +3,7 @@ import type { Office } from '../../plan/plan.js';
 import type { Block } from '../../words/compose.js';
 import { taskName } from '../../words/lines.js';
 import { clip, shortDate, shortNames } from '../../words/words.js';
+import { movedDeadline } from '../plan-change/deadline-words.js';
 import type { Letter } from './rule.js';
 
 /** What a changed plan means for the person's departments: what is new, whose it is no more, what moved. */
@@ -34,14 +35,13 @@ export function planNewsBlocks(
   ];
 }
 
-const FIELDS = { deadline: 'thời hạn', deliverable: 'sản phẩm' } as const;
-
-function changeWords({ changes }: ChangedTask): string {
-  return changes
-    .flatMap(({ field, before, after }) =>
-      field === 'deadline' || field === 'deliverable'
-        ? [`${FIELDS[field]}: ${clip(before, 60) || '(trống)'} → ${clip(after, 60) || '(trống)'}`]
-        : [],
-    )
+function changeWords(changed: ChangedTask): string {
+  return changed.changes
+    .flatMap(({ field, before, after }) => {
+      if (field === 'deadline') return [`thời hạn: ${movedDeadline(changed)}`];
+      return field === 'deliverable'
+        ? [`sản phẩm: ${clip(before, 60) || '(trống)'} → ${clip(after, 60) || '(trống)'}`]
+        : [];
+    })
     .join('; ');
 }

@@ -12,6 +12,7 @@ import type {
   PlanRevertOutcome,
   RolledOutcome,
 } from './outcome.js';
+import { mendButton } from './mending/buttons.js';
 import { emptyLines, leftBlocks, leftRows, movedBackWords, movedWords } from './place-words.js';
 import type { Known } from './place-words.js';
 import { outdatedWords, settledWords } from './settled-words.js';
@@ -54,6 +55,7 @@ export function appliedAnswer(outcome: PlanApplyOutcome, known: Known, today: Da
         [
           ...leftRows(plan, present, { version, left: staying }),
           [{ label: 'Quay lại kế hoạch trước', action: { kind: 'plan-revert', fact } }],
+          [mendButton({ version, base: fact, offered: null }, 'Sửa một dòng', { at: 'rows', page: 0 })],
         ],
       );
     }

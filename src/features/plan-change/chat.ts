@@ -1,4 +1,5 @@
-import { applyPlan, dropPlan, previewKept, previewPlan, previewRolled, revertPlan } from './flow.js';
+import { applyPlan, dropPlan, revertPlan } from './flow.js';
+import { previewKept, previewPlan, previewRolled } from './preview-flow.js';
 import { placePeople } from './place-flow.js';
 import { present } from '../../ports/world.js';
 import type { Gesture } from '../../ports/world.js';

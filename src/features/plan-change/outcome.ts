@@ -7,39 +7,42 @@ import type { Person } from '../../journal/history.js';
 import type { RolledFrom } from './rolled-words.js';
 import type { LeftDepartment, MovedBack, Place, Settled } from './rule.js';
 
+/** What a plan that is kept would change. */
+export interface Preview {
+  readonly kind: 'preview';
+  /** The version under which the plan is kept. It is not in force yet. */
+  readonly version: string;
+  readonly plan: Plan;
+  /** The comparison with the plan of the same year, or null where there was none. */
+  readonly comparison: PlanComparison | null;
+  /** Codes that mean another task now and have reports: the coordinator is asked what becomes of these. */
+  readonly reportedBefore: readonly TaskCode[];
+  /** How the document was read. It is null for a plan file, in which nothing is guessed. */
+  readonly report: ImportReport | null;
+  /** What was taken over from the plan in force, because the document does not hold it. */
+  readonly carried: { readonly duties: number; readonly targets: number };
+  /** The departments that the plan has no more: where their people go is asked. */
+  readonly left: readonly LeftDepartment[];
+  /** New departments without an officer. */
+  readonly empty: readonly Department[];
+  /** What is open and would have been due before today. */
+  readonly movedBack: readonly MovedBack[];
+  /** The same plan with the duties and targets of the year before, kept under a version of its own; null without any. */
+  readonly offered: {
+    readonly version: string;
+    readonly from: number;
+    readonly duties: number;
+    readonly targets: number;
+  } | null;
+  /** Where it was drafted from an earlier plan: of which, and what is to be decided. */
+  readonly rolled: RolledFrom | null;
+  /** The last change of the plan with which it was compared. */
+  readonly base: number;
+}
+
 /** What became of a file that the coordinator sent: what the plan would change, or why it is no plan. */
 export type PlanDraftOutcome =
-  | {
-      readonly kind: 'preview';
-      /** The version under which the plan is kept. It is not in force yet. */
-      readonly version: string;
-      readonly plan: Plan;
-      /** The comparison with the plan of the same year, or null where there was none. */
-      readonly comparison: PlanComparison | null;
-      /** Codes that mean another task now and have reports: the coordinator is asked what becomes of these. */
-      readonly reportedBefore: readonly TaskCode[];
-      /** How the document was read. It is null for a plan file, in which nothing is guessed. */
-      readonly report: ImportReport | null;
-      /** What was taken over from the plan in force, because the document does not hold it. */
-      readonly carried: { readonly duties: number; readonly targets: number };
-      /** The departments that the plan has no more: where their people go is asked. */
-      readonly left: readonly LeftDepartment[];
-      /** New departments without an officer. */
-      readonly empty: readonly Department[];
-      /** What is open and would have been due before today. */
-      readonly movedBack: readonly MovedBack[];
-      /** The same plan with the duties and targets of the year before, kept under a version of its own; null without any. */
-      readonly offered: {
-        readonly version: string;
-        readonly from: number;
-        readonly duties: number;
-        readonly targets: number;
-      } | null;
-      /** Where it was drafted from an earlier plan: of which, and what is to be decided. */
-      readonly rolled: RolledFrom | null;
-      /** The last change of the plan with which it was compared. */
-      readonly base: number;
-    }
+  | Preview
   /** The document may be the plan of each of these years: kept for each of them, the likeliest first. */
   | {
       readonly kind: 'which-year';

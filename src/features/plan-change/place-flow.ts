@@ -25,6 +25,7 @@ export async function placePeople(
   request: PlaceRequest,
 ): Promise<PlaceOutcome | Refused> {
   const { version, from } = request;
+  await world.plans.recall(version);
   const plan = world.plans.find(version);
   type Answer = {
     readonly kind: 'open';

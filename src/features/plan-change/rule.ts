@@ -11,14 +11,18 @@ import type { Standing } from '../../journal/standing.js';
 
 /** What was decided of a plan that somebody was shown: no older button says otherwise. */
 export interface Settled {
-  readonly what: 'applied' | 'reverted' | 'superseded' | 'dropped';
+  /** `mended`: something was put right in it, and the version that came of that is shown in its place. */
+  readonly what: 'applied' | 'reverted' | 'superseded' | 'dropped' | 'mended';
   readonly on: Day;
 }
 
 /** The last decision about a version; null while its preview waits for one. */
 export function settledOf({ facts, appliedPlans }: History, version: string): Settled | null {
   const last = facts.findLast((fact) => isAbout(facts, fact, version));
-  if (!last) return null;
+  if (!last) {
+    const mended = facts.findLast((fact) => fact.kind === 'plan-mended' && fact.from === version);
+    return mended ? { what: 'mended', on: dayWritten(mended) } : null;
+  }
   const on = dayWritten(last);
   if (last.kind === 'plan-dropped') return { what: 'dropped', on };
   if (last.kind === 'plan-reverted') return { what: 'reverted', on };
@@ -37,6 +41,19 @@ export function lastChange({ facts }: Pick<History, 'facts'>, year: number): num
       (fact.kind === 'plan-reverted' && applied(fact.applied)),
   );
   return last?.id ?? 0;
+}
+
+/** The versions out of which one came by putting something right, the newest first. */
+function earlierVersions({ facts }: Pick<History, 'facts'>, version: string): readonly string[] {
+  const before = (of: string): string | null => {
+    const mended = facts.findLast(
+      (fact) => fact.kind === 'plan-mended' && (fact.version === of || fact.offered === of),
+    );
+    return mended?.kind === 'plan-mended' ? mended.from : null;
+  };
+  const found: string[] = [];
+  for (let of = before(version); of !== null && !found.includes(of); of = before(of)) found.push(of);
+  return found;
 }
 
 function isAbout(facts: readonly Fact[], fact: Fact, version: string): boolean {
@@ -71,7 +88,8 @@ export function leftDepartments(
 
 /**
  * The places that were chosen for another version that was shown and is not settled, such as the same plan with or
- * without what it may carry along: they count for this one too, where it has none of its own.
+ * without what it may carry along, or for the one in which something was put right since: they count for this one too,
+ * where it has none of its own.
  * @param find the plan of a version
  */
 export function chosenBesides(
@@ -80,13 +98,12 @@ export function chosenBesides(
   find: (version: string) => Plan | null,
 ): readonly Move[] {
   const isTwin = (of: Plan | null): boolean => of?.year === plan.year && namesOf(of) === namesOf(plan);
-  const others = history.moves.filter(
-    (move) =>
-      move.version !== null &&
-      move.version !== version &&
-      settledOf(history, move.version) === null &&
-      isTwin(find(move.version)),
-  );
+  const earlier = earlierVersions(history, version);
+  const others = history.moves.filter((move) => {
+    if (move.version === null || move.version === version) return false;
+    if (earlier.includes(move.version)) return isOfPlan(plan, move.to) && !isOfPlan(plan, move.from);
+    return settledOf(history, move.version) === null && isTwin(find(move.version));
+  });
   const last = new Map(others.map((move) => [`${move.person}|${move.from}`, move]));
   return [...last.values()]
     .map((move) => ({ ...move, version }))

@@ -1,7 +1,8 @@
-import type { ChangedTask, PlanComparison, Replaced } from '../../plan/drafting/compare.js';
+import type { PlanComparison, Replaced } from '../../plan/drafting/compare.js';
 import type { ImportReport, UnreadForm } from '../../plan/drafting/imported.js';
-import type { Plan, Task } from '../../plan/plan.js';
-import type { PlanDraftOutcome } from './outcome.js';
+import type { PlanDraftOutcome, Preview } from './outcome.js';
+import { changesOf, linesOf, MOST_LINES, unclearBlock } from './change-words.js';
+import { mendRows } from './mending/result-words.js';
 import { emptyLines, leftBlocks, leftRows } from './place-words.js';
 import type { Known } from './place-words.js';
 import { officeLines } from './office-words.js';
@@ -16,12 +17,19 @@ import { taskName } from '../../words/lines.js';
 import type { Button, FileToSend, Message } from '../../words/message.js';
 import { clip, escapeHtml, periodWords, shortDate } from '../../words/words.js';
 
-const MOST_LINES = 10;
-
 /** What a plan that was sent would change, before it does; the whole reading goes along as a file. */
 export function planPreview(
   outcome: PlanDraftOutcome,
-  { fileName, known }: { readonly fileName: string; readonly known: Known },
+  {
+    fileName,
+    known,
+    above = null,
+  }: {
+    readonly fileName: string;
+    readonly known: Known;
+    /** Of a plan in which something was put right: what it was, and how many corrections the version holds. */
+    readonly above?: Above | null;
+  },
 ): Message {
   switch (outcome.kind) {
     case 'unreadable':
@@ -46,11 +54,16 @@ export function planPreview(
     case 'which-year':
       return withReport(whichYear(outcome), outcome.report);
     case 'preview':
-      return preview(outcome, known);
+      return preview(outcome, known, above);
   }
 }
 
-function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known: Known): Message {
+interface Above {
+  readonly block: Block;
+  readonly mended: number;
+}
+
+function preview(outcome: Preview, known: Known, above: Above | null): Message {
   const { office } = known;
   const { plan, version, base, comparison, report, reportedBefore, carried, left, empty, offered, rolled } =
     outcome;
@@ -73,9 +86,10 @@ function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known:
   const message = messageOf(
     [
       head,
+      ...(above ? [above.block] : []),
       ...leftBlocks(plan, known, { left, inForce: false }),
       ...movedBackBlock(outcome),
-      ...(comparison ? changesOf(comparison) : unclearBlock(plan)),
+      ...(comparison ? changesOf(comparison, report === null) : unclearBlock(plan)),
       ...question(replaced, reportedBefore),
       ...carryQuestion(outcome),
     ],
@@ -86,6 +100,7 @@ function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known:
         : []),
       ...applyButtons({ version, base }, isAsked, offered ? ', không đưa sang' : ''),
       [button('Bỏ, giữ kế hoạch hiện hành', { version }, 'drop')],
+      ...mendRows(outcome, above?.mended ?? 0),
     ],
   );
   return rolled
@@ -94,7 +109,7 @@ function preview(outcome: Extract<PlanDraftOutcome, { kind: 'preview' }>, known:
 }
 
 /** A date that had passed when it was set makes nobody late before the day of the change. */
-function movedBackBlock({ movedBack }: Extract<PlanDraftOutcome, { kind: 'preview' }>): readonly Block[] {
+function movedBackBlock({ movedBack }: Preview): readonly Block[] {
   if (movedBack.length === 0) return [];
   const list = linesOf(movedBack, ({ standing, dueBefore, onTime }) => {
     const { task, period, today } = standing;
@@ -149,60 +164,6 @@ function readingOf({ tasks, notUnderstood, doubts, decisions }: ImportReport): s
   );
 }
 
-function changesOf(comparison: PlanComparison): readonly Block[] {
-  const { added, changed, gone, replaced, renumbered, unclear } = comparison;
-  return [
-    block('Mới', added, newLine),
-    block('Thay đổi', changed, changedLine),
-    block('Bỏ khỏi kế hoạch', gone, taskName),
-    block('Đổi mã', renumbered, ({ before, after }) => `${clip(before.code, 20)} → ${taskName(after)}`),
-    block('Mã nay là việc khác', replaced, replacedLine),
-    block('Chưa rõ thời hạn', unclear, newLine),
-  ].flat();
-}
-
-function unclearBlock(plan: Plan): readonly Block[] {
-  const unclear = plan.tasks.filter(({ deadline }) => deadline.kind === 'unknown');
-  return block('Chưa rõ thời hạn', unclear, newLine);
-}
-
-function block<One>(title: string, all: readonly One[], words: (one: One) => string): readonly Block[] {
-  if (all.length === 0) return [];
-  const list = linesOf(all, (one) => `• ${words(one)}`);
-  return [{ head: [`<b>${title}</b> (${all.length})`], list, cap: MOST_LINES, unit: 'nhiệm vụ' }];
-}
-
-/** The words of those that are shown; the others are counted, and there may be thousands. */
-function linesOf<One>(all: readonly One[], words: (one: One) => string): readonly string[] {
-  return all.map((one, at) => (at < MOST_LINES ? words(one) : ''));
-}
-
-function newLine(task: Task): string {
-  return `${taskName(task)}: ${clip(task.deadline.printed, 60) || 'không ghi thời gian'}`;
-}
-
-const FIELDS = {
-  deadline: 'thời hạn',
-  lead: 'chủ trì',
-  support: 'phối hợp',
-  deliverable: 'sản phẩm',
-  text: 'nội dung',
-} as const;
-
-function changedLine({ after, changes }: ChangedTask): string {
-  const said = changes.map(({ field, before, after: now }) =>
-    field === 'text'
-      ? FIELDS[field]
-      : `${FIELDS[field]}: ${clip(before, 60) || '(trống)'} → ${clip(now, 60) || '(trống)'}`,
-  );
-  return `${taskName(after)}: ${said.join('; ')}`;
-}
-
-function replacedLine({ before, after, movedTo }: Replaced): string {
-  const where = movedTo ? ` (việc cũ nay là ${clip(movedTo.code, 20)})` : '';
-  return `<b>${clip(after.code, 20)}</b>: ${clip(before.title, 70)} → ${clip(after.title, 70)}${where}`;
-}
-
 function question(replaced: readonly Replaced[], reported: readonly string[]): readonly Block[] {
   if (replaced.length === 0 || reported.length === 0) return [];
   return [
@@ -216,10 +177,7 @@ function question(replaced: readonly Replaced[], reported: readonly string[]): r
 }
 
 /** What the plan of the year before has outside its Appendix, which the new document cannot hold. */
-function carryQuestion({
-  plan,
-  offered,
-}: Pick<Extract<PlanDraftOutcome, { kind: 'preview' }>, 'plan' | 'offered'>): readonly Block[] {
+function carryQuestion({ plan, offered }: Pick<Preview, 'plan' | 'offered'>): readonly Block[] {
   if (!offered) return [];
   return [
     {

@@ -60,6 +60,7 @@ function apply(state: ReplayState, fact: Fact): void {
       // The plan that it takes back was left out, and so was what was said of it.
       return;
     case 'plan-dropped':
+    case 'plan-mended':
       // A plan that nobody applied changes nothing.
       return;
     case 'invited':

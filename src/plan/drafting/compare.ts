@@ -4,7 +4,7 @@ import type { Likenable } from './likeness.js';
 
 /** What of a task is otherwise now, as both plans print it. */
 interface Change {
-  readonly field: 'deadline' | 'lead' | 'support' | 'deliverable' | 'text';
+  readonly field: 'deadline' | 'lead' | 'others' | 'support' | 'deliverable' | 'text' | 'section';
   readonly before: string;
   readonly after: string;
 }
@@ -31,6 +31,8 @@ export interface PlanComparison {
   readonly replaced: readonly Replaced[];
   /** The same work under a code that the older plan did not have. */
   readonly renumbered: readonly { readonly before: Task; readonly after: Task }[];
+  /** The same work under the same code, called otherwise. It counts as unchanged where nothing else changed. */
+  readonly retitled: readonly { readonly before: Task; readonly after: Task }[];
   /** Tasks of the newer plan whose time nobody can read yet. */
   readonly unclear: readonly Task[];
   readonly unchanged: number;
@@ -69,6 +71,7 @@ export function comparePlans(before: Plan, after: Plan): PlanComparison {
       const now = homes.get(task);
       return now ? [{ before: task, after: now }] : [];
     }),
+    retitled: kept.filter((pair) => pair.before.title !== pair.after.title),
     unclear: after.tasks.filter(({ deadline }) => deadline.kind === 'unknown'),
     unchanged: compared.filter(({ changes }) => changes.length === 0).length,
     newDepartments: after.departments.filter(
@@ -160,9 +163,17 @@ function changesOf(pair: Pair, plans: { readonly before: Plan; readonly after: P
   const changes: Change[] = [];
   const add = (field: Change['field'], before: string, after: string): void =>
     void changes.push({ field, before, after });
-  if (!sameWords(one.deadline.printed, other.deadline.printed) || dues(one) !== dues(other))
+  if (
+    !sameWords(one.deadline.printed, other.deadline.printed) ||
+    dues(one) !== dues(other) ||
+    one.deadline.kind !== other.deadline.kind
+  )
     add('deadline', one.deadline.printed, other.deadline.printed);
   if (!isSame(leads[0], leads[1])) add('lead', leads[0].name, leads[1].name);
+  if ([...one.mayAlsoReport].sort().join() !== [...other.mayAlsoReport].sort().join())
+    add('others', namesOf(plans.before, one), namesOf(plans.after, other));
+  if (one.section !== other.section)
+    add('section', sectionOf(plans.before, one), sectionOf(plans.after, other));
   if (!sameWords(one.support, other.support)) add('support', one.support, other.support);
   if (!sameWords(one.printed.deliverable, other.printed.deliverable))
     add('deliverable', one.printed.deliverable, other.printed.deliverable);
@@ -175,6 +186,15 @@ type Named = Pick<Department, 'id' | 'name'>;
 
 function departmentOf({ departments }: Plan, { lead }: Task): Named {
   return departments.find(({ id }) => id === lead) ?? { id: lead, name: lead };
+}
+
+function namesOf({ departments }: Plan, { mayAlsoReport }: Task): string {
+  return mayAlsoReport.map((id) => departments.find((one) => one.id === id)?.name ?? id).join('; ');
+}
+
+function sectionOf({ sections }: Plan, { section }: Task): string {
+  const title = sections.find(({ id }) => id === section)?.title ?? '';
+  return section === '' ? title : `${section}. ${title}`;
 }
 
 /** The reports of a department stay with its id. */

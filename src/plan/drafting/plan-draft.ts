@@ -37,6 +37,9 @@ interface DraftTarget extends Omit<Target, 'tasks' | 'lead' | 'of'> {
   readonly of?: Target['of'] | undefined;
 }
 
+/** The department of rows whose lead nobody knows yet. */
+export const NOBODY_ID = 'CHUARO';
+
 /** A plan as it is written down, before it is read: the plan file's own fields, dates still phrases. */
 export interface PlanDraft {
   readonly year: number;

@@ -7,6 +7,7 @@ import type {
   Place,
 } from '../../plan/drafting/imported.js';
 import { plainClip } from '../words.js';
+import { NO_LEAD } from './remarks.js';
 
 const MOST_REMARKS = 40;
 const LONGEST_QUOTE = 160;
@@ -50,12 +51,10 @@ export function hiddenLines(names: readonly string[]): readonly string[] {
   ];
 }
 
+type Found = Pick<ImportReport, 'notUnderstood' | 'decisions' | 'doubts'>;
+
 /** What the coordinator is told when the plan is loaded; the phrases of deadlines are told there by themselves. */
-export function gatheredRemarks({
-  notUnderstood,
-  decisions,
-  doubts,
-}: Pick<ImportReport, 'notUnderstood' | 'decisions' | 'doubts'>): readonly string[] {
+export function gatheredRemarks({ notUnderstood, decisions, doubts }: Found): readonly string[] {
   const all = [
     ...unreadLines(notUnderstood.filter(({ why }) => why !== 'no-columns')),
     ...decisionLines(decisions.filter(({ kind }) => kind !== 'deadline' && kind !== 'no-deadline')),
@@ -192,7 +191,7 @@ function decisionWords(decision: Exclude<Decision, Department>, codes: string): 
     case 'no-deadline':
       return `${codes}: chưa có hạn; ô thời gian để trống.`;
     case 'lead':
-      return `${codes}: chưa rõ đơn vị chủ trì; ô chủ trì để trống.`;
+      return `${codes}: ${NO_LEAD}`;
     case 'office':
       return 'Chưa rõ tên cơ quan: đề nghị ghi vào "office" của tệp kế hoạch.';
     case 'title':

@@ -47,3 +47,24 @@ describe('places that were chosen for the same plan without what goes along', ()
     expect(chosenBesides(historyOf(...staff, moved('without'), dropped), of, find)).toEqual([]);
   });
 });
+
+describe('places that were chosen before something was put right in the plan', () => {
+  const mended: Entry = {
+    ...{ on: day('2025-12-21'), by: null },
+    what: {
+      ...{ kind: 'plan-mended', year: 2026, from: 'other', version: 'next' },
+      ...{ offered: null, offeredBefore: null, undone: false },
+    },
+  };
+  const next = { version: 'next', plan: { ...plan, departments: plan.departments.slice(1) } };
+
+  it('count for what came of it, where the department is still gone and the place still there', () => {
+    expect(chosenBesides(historyOf(...staff, moved('other'), mended), next, find)).toMatchObject([
+      { person: TAM, from, to, version: 'next' },
+    ]);
+    const without = { ...next, plan: { ...plan, departments: plan.departments.slice(2) } };
+    expect(chosenBesides(historyOf(...staff, moved('other'), mended), without, find)).toEqual([]);
+    const whole = { ...next, plan };
+    expect(chosenBesides(historyOf(...staff, moved('other'), mended), whole, find)).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { importedWords } from '../../../words/documents/imported.js';
+import { NOBODY_ID } from '../../../plan/drafting/plan-draft.js';
 import type { DraftDepartment } from '../../../plan/drafting/plan-draft.js';
 import { atMost, MOST_DEPARTMENTS } from '../limits.js';
 import type { KnownDepartment } from './catalogue.js';
@@ -54,7 +55,7 @@ interface Entry {
 const LONGEST_SHORT = 12;
 const LONGEST_ID = 16;
 /** Nobody has this one yet: see `nobody`. */
-const NOBODY = { id: 'CHUARO', ...importedWords.noLead };
+const NOBODY = { id: NOBODY_ID, ...importedWords.noLead };
 
 interface Printed {
   /** Every lead and support of the file, to know which names it prints. */
@@ -269,7 +270,8 @@ function patternsOf(key: string): readonly string[] {
   return words.map((_, at) => [...words.slice(0, at), '*', ...words.slice(at + 1)].join(' '));
 }
 
-function shortOf(name: string): string {
+/** What a line of a phone has room for. */
+export function shortOf(name: string): string {
   if (name.length <= LONGEST_SHORT) return name;
   return initialsOf(name).slice(0, LONGEST_SHORT) || name.slice(0, LONGEST_SHORT).trim();
 }

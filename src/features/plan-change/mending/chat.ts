@@ -1,0 +1,54 @@
+import { refusedAnswer } from '../../../chat/notices.js';
+import { readAction } from '../../../chat/callback-data.js';
+import type { Buttons, Commands, Press, Questions } from '../../../chat/feature.js';
+import { openToMend, planToMend } from './flow.js';
+import type { MendPlace } from './outcome.js';
+import { shutAnswer } from './result-words.js';
+import { readWish } from './said.js';
+import { carryOut, takeStep } from './step-chat.js';
+
+export const mendCommands: Commands<'mend'> = {
+  /** `/mend III.3 hạn trước ngày 15/6`; a reply to a preview means that one. */
+  async mend({ world }, { incoming, rest }) {
+    const gesture = { person: incoming.person, update: incoming.update };
+    const replied = placeReplied(incoming.answeredButtons);
+    const open = replied ? await openToMend(world, gesture, replied) : await planToMend(world, gesture);
+    if (open.kind === 'refused') return refusedAnswer(open);
+    if (open.kind !== 'open') return shutAnswer(open, rest);
+    return carryOut({ world, gesture }, open, readWish(open.plan, rest));
+  },
+};
+
+/** The version of the preview that a message replies to. */
+function placeReplied(buttons: readonly string[]): MendPlace | null {
+  const [place = null] = buttons.flatMap((data) => {
+    const action = readAction(data);
+    return action?.kind === 'mend' ? [action] : [];
+  });
+  return place;
+}
+
+export const mendButtons: Buttons<'mend'> = {
+  async mend({ world }, press, { step, version, base, offered }) {
+    const gesture = { person: press.person.id, update: press.update };
+    const typed = press.said?.text ?? null;
+    const open = await openToMend(world, gesture, { version, base, offered });
+    if (open.kind === 'refused') return { kind: 'send', message: refusedAnswer(open) };
+    const scene = { world, gesture };
+    const kept = press.question?.said ?? null;
+    const message =
+      open.kind === 'open'
+        ? await takeStep(scene, open, { step, typed, kept })
+        : shutAnswer(open, typed ?? kept);
+    return { kind: isApart(press) ? 'send' : 'edit', message };
+  },
+};
+
+/** A preview keeps its place: what its buttons ask stands beside it. A question gives way to the next one. */
+function isApart({ said, question }: Press): boolean {
+  return said !== null || question === null;
+}
+
+export const mendQuestions: Questions<'mend'> = {
+  mend: { expected: () => 'names', subject: 'nội dung sửa kế hoạch' },
+};
