@@ -45,6 +45,8 @@ export const department = z
   .string()
   .regex(/^[\p{L}\d_-]{1,16}$/u)
   .transform((value) => value as DepartmentId);
+/** What a button chose: a department, a person, a day, or that there is none. */
+export const chosen = z.string().regex(/^[\p{L}\d_-]{1,16}$/u);
 export const person = z
   .string()
   .regex(/^[1-9]\d{0,14}$/u)

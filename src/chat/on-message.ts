@@ -46,7 +46,7 @@ async function answerTo(ctx: ChatContext, route: Router, received: Incoming): Pr
     ? await settleEvidence(
         ctx,
         { ...incoming, evidence: ownEvidence(received, incoming) },
-        routed.used === true || isOver(ctx.world),
+        routed.used === true || routed.message?.usesFiles === true || isOver(ctx.world),
       )
     : NOTHING_SETTLED;
   // An album without words is asked about once, with its first item.

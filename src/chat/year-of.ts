@@ -51,7 +51,8 @@ function yearOfFactNumber(world: World, number: number): number | null {
 }
 
 function yearOfFact(world: World, fact: Fact): number | null {
-  if (fact.kind === 'measured' || fact.kind === 'assigned') return fact.year ?? null;
+  if (fact.kind === 'measured' || fact.kind === 'assigned' || fact.kind === 'task-assigned')
+    return fact.year ?? null;
   if ('period' in fact) return yearOfPeriod(fact.period);
   const [first] = fact.kind === 'nudged' ? fact.periods : [];
   if (first !== undefined) return yearOfPeriod(first);

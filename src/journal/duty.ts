@@ -81,7 +81,7 @@ export function inNobodysCharge(
   const open = new Set(standings.flatMap((one) => (one.state.kind === 'completed' ? [] : [one.task.code])));
   return plan.tasks.filter(
     (task) =>
-      task.appendix &&
+      task.origin === 'appendix' &&
       isForEverybody(plan, task) &&
       open.has(task.code) &&
       inChargeOf(plan, history, task) === null,

@@ -1,5 +1,5 @@
 import type { Day } from '../plan/day.js';
-import type { PeriodId } from '../plan/deadline.js';
+import type { DeadlineKind, Period, PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 
 /** A Telegram user id. The private chat with that person has the same id. */
@@ -86,6 +86,23 @@ export interface Measure {
   readonly bound: 'exactly' | 'at-least' | 'above';
   /** The part and the whole of which a percentage was computed. */
   readonly counted: { readonly part: number; readonly whole: number } | null;
+}
+
+/** When assigned work is due: as it was said, and the days that it was understood as. */
+export interface AssignedDeadline {
+  readonly printed: string;
+  readonly kind: DeadlineKind;
+  /** At least one. */
+  readonly periods: readonly Period[];
+}
+
+/** The document that assigns work: its number and day, and what was sent of it. */
+export interface AssignmentBasis {
+  readonly number: string | null;
+  readonly dated: Day | null;
+  /** Whose document it is, as it was written; empty where nobody said. */
+  readonly from: string;
+  readonly files: readonly Evidence[];
 }
 
 /**
@@ -268,6 +285,31 @@ export type Happening =
       /** Of whose plan the task is. Facts of older versions have none and are of the plan that was in force then. */
       readonly year?: number;
     }
+  /**
+   * Work was assigned beside the plan. From here on it is a task of the plan of that year, under that code, which no
+   * other work of the year ever gets. Its due days are those that were shown and agreed to, whatever a later version of
+   * the reader makes of the phrase.
+   */
+  | {
+      readonly kind: 'task-assigned';
+      readonly task: TaskCode;
+      readonly year: number;
+      readonly text: string;
+      /** At least one; of several each reports its part. */
+      readonly leads: readonly DepartmentId[];
+      /** The officer of its one lead who is to do it. Null: the department. */
+      readonly person: PersonId | null;
+      readonly deadline: AssignedDeadline;
+      readonly basis: AssignmentBasis | null;
+      readonly product: string;
+      readonly support: string;
+    }
+  /** An assignment was a mistake and nobody had reported anything of it: it counts as if it had never been. */
+  | { readonly kind: 'assignment-undone'; readonly assignment: number }
+  /** The work is not to be done any more. What was reported of it stays on record. */
+  | { readonly kind: 'assignment-stopped'; readonly assignment: number; readonly reason: string }
+  /** Somebody of a lead department said that the assignment has arrived. */
+  | { readonly kind: 'assignment-acknowledged'; readonly assignment: number }
   /** Somebody acts in the person's place, the last day included. */
   | {
       readonly kind: 'stand-in-set';

@@ -38,6 +38,8 @@ export interface History {
   readonly assigned: ReadonlyMap<string, PersonId>;
   /** By the leader: the parts of the work that he is in charge of. Who is not named is in charge of all. */
   readonly fields: ReadonlyMap<PersonId, readonly Field[]>;
+  /** Work that was assigned beside the plan, oldest first, with what became of each assignment. */
+  readonly assignments: readonly Assignment[];
   /** By the absent person. */
   readonly standIns: ReadonlyMap<PersonId, StandIn>;
 
@@ -115,6 +117,23 @@ export interface Group {
   readonly chat: number;
   readonly topic: number | null;
   readonly title: string;
+}
+
+/** Work that was assigned beside the plan. */
+export interface Assignment {
+  readonly fact: FactOf<'task-assigned'>;
+  /** Why it is no task any more; null while it is one. */
+  readonly ended: AssignmentEnd | null;
+  /** Who said that it has arrived, in their order. */
+  readonly acknowledged: readonly { readonly by: PersonId | null; readonly on: Day }[];
+}
+
+export interface AssignmentEnd {
+  readonly kind: 'undone' | 'stopped';
+  readonly fact: number;
+  readonly by: PersonId | null;
+  readonly on: Day;
+  readonly reason: string;
 }
 
 /** Who acts in whose place, until the end of that day. */

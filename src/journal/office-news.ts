@@ -4,7 +4,8 @@ import { findTask } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import { dayOfFact, gestureOf } from './fact.js';
 import type { Fact, Field, PeriodRef, PersonId, Post, UnreachableReason } from './fact.js';
-import type { History, Person } from './history.js';
+import type { Assignment, AssignmentEnd, History, Person } from './history.js';
+import { toldOfAssignment } from './assigned-work.js';
 import { onDutyIn } from './duty.js';
 import {
   chairmen,
@@ -32,6 +33,16 @@ export type OfficeNews =
   | DayCorrected
   /** To whoever is in charge now (`given`), or was before. */
   | { readonly kind: 'assigned'; readonly task: Task; readonly given: boolean }
+  /** To the people of the lead departments: work was assigned beside the plan, or is no task any more. */
+  | {
+      readonly kind: 'work-assigned';
+      readonly assignment: Assignment;
+      /** What this person hears now; of an assignment that was ended since, how. */
+      readonly ended: AssignmentEnd | null;
+      /** For which departments the person hears it. */
+      readonly departments: readonly DepartmentId[];
+      readonly name: string;
+    }
   /** To the stand-in, or to the person in whose place he acts; `until` null: it ended before its day. */
   | {
       readonly kind: 'stand-in';
@@ -122,6 +133,7 @@ const ARRANGEMENTS = [
   ...(['confirmed', 'returned', 'day-corrected', 'assigned', 'stand-in-set', 'stand-in-ended'] as const),
   ...(['removed', 'unreachable', 'moved', 'plan-started', 'plan-applied', 'plan-reverted'] as const),
   'fields-set',
+  ...(['task-assigned', 'assignment-undone', 'assignment-stopped'] as const),
 ] as const;
 
 export function isArrangement(fact: Fact): fact is Arrangement {
@@ -154,6 +166,10 @@ export function arrangementNews(scene: Scene, fact: Arrangement): readonly Offic
     }
     case 'fields-set':
       return letter(fact, fact.person, { kind: 'fields', fields: fact.fields });
+    case 'task-assigned':
+    case 'assignment-undone':
+    case 'assignment-stopped':
+      return ofAssignment(scene, fact);
     case 'removed':
       return [...removed(scene, fact), ...coordinatorLost(scene, fact)];
     case 'unreachable':
@@ -270,6 +286,24 @@ function assigned(scene: Scene, fact: FactOf<'assigned'>): readonly OfficeLetter
     ...letter(fact, fact.person, { kind: 'assigned', task, given: true }),
     ...(former === fact.person ? [] : letter(fact, former, { kind: 'assigned', task, given: false })),
   ];
+}
+
+/** Told with the plan of its year; who was told of the assignment hears of its end. */
+function ofAssignment(
+  scene: Scene,
+  fact: FactOf<'task-assigned' | 'assignment-undone' | 'assignment-stopped'>,
+): readonly OfficeLetter[] {
+  const { office, history } = scene;
+  const id = fact.kind === 'task-assigned' ? fact.id : fact.assignment;
+  const assignment = history.assignments.find((one) => one.fact.id === id);
+  if (assignment?.fact.year !== office.plan.year) return [];
+  const then = replay(factsUntil(history.facts, id));
+  const ended = fact.kind === 'task-assigned' ? null : assignment.ended;
+  const name = nameOf(history, fact.by);
+  const told = toldOfAssignment(then, { ...assignment.fact, today: dayOfFact(assignment.fact) });
+  return told.flatMap(({ person, departments }) =>
+    letter(fact, person.id, { kind: 'work-assigned', assignment, ended, departments, name }),
+  );
 }
 
 function standIn(

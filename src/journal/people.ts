@@ -1,4 +1,4 @@
-import { isForEverybody, isOfPlan, realDepartments } from '../plan/plan.js';
+import { isForEverybody, isOfPlan, leadsOf, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../plan/plan.js';
 import type { PersonId, Post } from './fact.js';
 import type { History, Person } from './history.js';
@@ -112,9 +112,11 @@ export function departmentsWithoutPeople(plan: Plan, history: History): readonly
     .filter((id) => officersOf(history, id).length === 0);
 }
 
-/** The departments that must act on a task: its lead, or every department if the task is for everybody. */
+/** The departments that must act on a task: its leads, or every department if the task is for everybody. */
 export function responsibleFor(plan: Plan, task: Task): readonly DepartmentId[] {
-  return isForEverybody(plan, task) ? realDepartments(plan).map((department) => department.id) : [task.lead];
+  return isForEverybody(plan, task)
+    ? realDepartments(plan).map((department) => department.id)
+    : leadsOf(task);
 }
 
 /** The departments whose officers may report a task: the responsible ones, and those the plan names beside the lead. */

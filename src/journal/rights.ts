@@ -1,4 +1,4 @@
-import { isForEverybody } from '../plan/plan.js';
+import { hasParts } from '../plan/plan.js';
 import type { Office, Task } from '../plan/plan.js';
 import { acting, isInCharge } from './duty.js';
 import type { PersonId } from './fact.js';
@@ -91,7 +91,7 @@ export function stillOwed(
   standing: Standing,
   { person, forAll }: { readonly person: Person; readonly forAll: boolean },
 ): boolean {
-  if (!isForEverybody(office.plan, standing.task)) return true;
+  if (!hasParts(office.plan, standing.task)) return true;
   if (forAll) return true;
   const missing = missingParts(standing);
   return departmentsOfPerson(person).some((department) => missing.includes(department));

@@ -3,11 +3,12 @@ import type { Day } from '../plan/day.js';
 import { lastDayOnTime } from '../plan/calendar.js';
 import type { Calendar } from '../plan/calendar.js';
 import type { Period } from '../plan/deadline.js';
-import { isForEverybody, realDepartments } from '../plan/plan.js';
+import { hasParts } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import type { Closing, Extension, History, LateReason, Report } from './history.js';
 import { departmentKey, isClosing, periodKey } from './fact.js';
 import { memoize } from './memoize.js';
+import { responsibleFor } from './people.js';
 import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
 import type { Category } from './periods.js';
 
@@ -62,7 +63,7 @@ export interface Standing {
   /** What was reported last of an open period. */
   readonly progress: 'none' | 'in-progress' | 'blocked';
   readonly reports: readonly Report[];
-  /** Each department's part of a task for everybody. It is null for other tasks. */
+  /** Each department's part of a task for everybody, or of several leads. It is null for other tasks. */
   readonly parts: readonly Part[] | null;
   /** What was reported while the coordinator has not said yes yet. The state stays as on the day of completion. */
   readonly waiting: Completion | null;
@@ -97,7 +98,7 @@ function computeStandings(office: Office, history: History, task: Task, today: D
     const key = periodKey({ task: task.code, period: period.id });
     const granted = history.extensions.size > 0 ? grantedFor(history, task, before[at] ?? period) : NONE;
     const reports = history.reports.get(key) ?? [];
-    const parts = isForEverybody(office.plan, task) ? partsOf(office, history, { period, reports }) : null;
+    const parts = hasParts(office.plan, task) ? partsOf(office, history, { task, period, reports }) : null;
     const reckoned =
       granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
     const moved = history.onTimeUntil.get(key) ?? null;
@@ -200,13 +201,17 @@ const lastDays = new WeakMap<Calendar, Map<Day, Day>>();
 function partsOf(
   office: Office,
   { departmentsSince }: History,
-  { period, reports }: { readonly period: Period; readonly reports: readonly Report[] },
+  {
+    task,
+    period,
+    reports,
+  }: { readonly task: Task; readonly period: Period; readonly reports: readonly Report[] },
 ): readonly Part[] {
   const byPart = new Map(reports.map((report) => [report.part, report]));
   const { year } = office.plan;
-  const all = realDepartments(office.plan).map(({ id }) => ({
-    department: id,
-    report: byPart.get(id) ?? null,
+  const all = responsibleFor(office.plan, task).map((department) => ({
+    department,
+    report: byPart.get(department) ?? null,
   }));
   if (departmentsSince.size === 0) return all;
   const then = all.filter(({ department }) => {

@@ -62,7 +62,7 @@ export function tallyOf(states: readonly TaskState[]): Tally {
 /** The statistics of the whole plan on a day. They count tasks of the Appendix. */
 export const statisticsOf = memoize((office, history, today): Statistics => {
   const { plan } = office;
-  const appendix = plan.tasks.filter((task) => task.appendix);
+  const appendix = plan.tasks.filter(({ origin }) => origin === 'appendix');
   const standings = new Map<Task, readonly Standing[]>(
     plan.tasks.map((task) => [task, standingsOf(office, history, task, today)]),
   );
@@ -78,7 +78,7 @@ export const statisticsOf = memoize((office, history, today): Statistics => {
       history,
       of,
     ),
-    duties: duties(plan.tasks.filter((task) => !task.appendix).flatMap(of), today),
+    duties: duties(plan.tasks.filter(({ origin }) => origin === 'duty').flatMap(of), today),
     waiting: {
       tasks: dated.filter((task) => of(task).some(({ waiting }) => waiting !== null)).length,
       others: plan.tasks

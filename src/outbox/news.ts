@@ -72,9 +72,10 @@ export function newsOwed(
   });
 }
 
-/** That a person is reached no more is for the coordinator's desk: in working hours at once, else on the next morning. */
+/** What is for somebody's desk is told in working hours: at once, or on the next morning. */
 function waitsForHours(notice: Notice): boolean {
-  return notice.kind === 'office-news' && notice.news.kind === 'unreached';
+  if (notice.kind !== 'office-news') return false;
+  return notice.news.kind === 'unreached' || notice.news.kind === 'work-assigned';
 }
 
 /** That a copy was put back is news for as long as the bot was off since. */

@@ -93,6 +93,8 @@ function isOf(year: number, news: OfficeNews): boolean {
       return of(news.period);
     case 'day-corrected':
       return yearOfPeriod(news.standing.period.id) === year;
+    case 'work-assigned':
+      return news.assignment.fact.year === year;
     case 'to-confirm':
     case 'assigned':
     case 'stand-in':

@@ -73,9 +73,13 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'plan-started':
     case 'plan-applied':
     case 'plan-reverted':
+    case 'task-assigned':
+    case 'assignment-undone':
+    case 'assignment-stopped':
       return arranged(fact.kind === 'day-corrected' ? asOf(scene, fact) : scene, fact);
     case 'journal-restored':
       return keysFor('restored', restoredReaders(asOf(scene, fact).history, fact), fact.id);
+    case 'assignment-acknowledged':
     case 'plan-dropped':
     case 'plan-mended':
     case 'invited':

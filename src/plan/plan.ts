@@ -37,6 +37,12 @@ export interface PrintedRow {
   readonly deadline: string;
 }
 
+/**
+ * Where a task comes from: a row of the Appendix, a duty of the plan's body (section TH), or work that was assigned
+ * beside the plan, which the journal tells of. The plan's figures count the rows of the Appendix alone.
+ */
+export type Origin = 'appendix' | 'duty' | 'assigned';
+
 /** One separately due piece of work. */
 export interface Task {
   readonly code: TaskCode;
@@ -53,8 +59,9 @@ export interface Task {
   readonly deadline: Deadline;
   /** "nếu có" work: a period may well have nothing to report. */
   readonly ifAny: boolean;
-  /** A row of the Appendix; false for the duties of the body (section TH). */
-  readonly appendix: boolean;
+  readonly origin: Origin;
+  /** Of assigned work with several leads: all of them, each of which reports its part. Not given: `lead` alone. */
+  readonly leads?: readonly DepartmentId[];
   readonly printed: PrintedRow;
 }
 
@@ -147,6 +154,16 @@ export function findTask(plan: Plan, code: string): Task | undefined {
 /** Everybody reports a part of it for itself. */
 export function isForEverybody(plan: Plan, task: Task): boolean {
   return departmentOf(plan, task.lead).everybody;
+}
+
+/** The departments that lead a task, as it is written: one, several of assigned work, or "every department" itself. */
+export function leadsOf({ lead, leads }: Task): readonly DepartmentId[] {
+  return leads ?? [lead];
+}
+
+/** Several departments each report a part of it: all of them, or those that were named. */
+export function hasParts(plan: Plan, task: Task): boolean {
+  return isForEverybody(plan, task) || leadsOf(task).length > 1;
 }
 
 /** A task with a printed date, a span or a recurrence: what the offices count ("nhiệm vụ có thời hạn"). */

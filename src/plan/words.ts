@@ -15,6 +15,8 @@ export const NAME = {
   quarter: (quarter: number): string => `quý ${ROMAN[quarter - 1] ?? String(quarter)}`,
   half: (half: number): string => (half === 1 ? NAME.firstMonths(6) : NAME.lastMonths(6)),
   year: (year: number): string => `năm ${year}`,
+  /** The section of work that was assigned beside the plan. */
+  assigned: 'Nhiệm vụ giao thêm',
   /** One of several due days of a period. */
   dayOf: (period: string, due: Day): string => `${period} (${printedDay(due)})`,
   step: (number: number): string => `bước ${number}`,

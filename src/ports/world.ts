@@ -8,6 +8,7 @@ import type { Department, Office, Plan } from '../plan/plan.js';
 import type { SummaryTime } from '../features/weekly-summary/rule.js';
 import type { Fact, PersonId, Post } from '../journal/fact.js';
 import { dayOfFact, sentAt } from '../journal/fact.js';
+import { withAssigned } from '../journal/assigned-work.js';
 import { factsBefore, factsUntil } from '../journal/numbers.js';
 import { replay } from '../journal/replay/replay.js';
 import type { History } from '../journal/history.js';
@@ -111,18 +112,19 @@ function planInForce({ plans }: PlansToRead, history: History, today: Day): Plan
 }
 
 /**
- * The plan in force with its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
+ * The plan in force with what was assigned beside it, and its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
  * nothing of it changes, so that what is reckoned from it can be kept.
  */
 export function officeOf(world: PlansToRead & Pick<World, 'holidays'>, history: History, today: Day): Office {
   const { holidays } = world;
-  const plan = planInForce(world, history, today);
-  const known = offices.get(plan);
+  const decreed = planInForce(world, history, today);
+  const plan = withAssigned(decreed, history);
+  const known = offices.get(decreed);
   const changes = JSON.stringify([history.changedDays, versionsIn(history.facts)]);
-  if (known?.holidays === holidays && known.changes === changes) return known.office;
+  if (known?.holidays === holidays && known.changes === changes && known.office.plan === plan) return known.office;
   const calendar = calendarOf(withChanges(holidays, history.changedDays));
   const office = { plan, calendar, otherDepartments: otherDepartments(world, history, plan) };
-  offices.set(plan, { holidays, changes, office });
+  offices.set(decreed, { holidays, changes, office });
   return office;
 }
 

@@ -1,6 +1,12 @@
 import type { Features } from '../chat/feature.js';
 import { chargeButtons, chargeCommands } from '../features/charge/chat.js';
 import { checklistButtons } from '../features/checklist/chat.js';
+import {
+  assignedButtons,
+  assignedCommands,
+  assignedQuestions,
+  offeredAsWork,
+} from '../features/assigned/chat.js';
 import { confirmationButtons, confirmationQuestions } from '../features/confirmation/chat.js';
 import { difficultyButtons, difficultyQuestions } from '../features/difficulty/chat.js';
 import { enrolmentButtons, enrolmentCommands, isInvitation } from '../features/enrolment/chat.js';
@@ -38,6 +44,7 @@ import { REPORT_COMMANDS } from '../words/commands.js';
 export const features: Features = {
   commands: {
     ...chargeCommands,
+    ...assignedCommands,
     ...enrolmentCommands,
     ...extensionCommands,
     ...groupCommands,
@@ -53,9 +60,11 @@ export const features: Features = {
     ...summaryCommands,
     ...targetCommands,
     ...undoCommands,
+    assign: (ctx, call) => offeredAsWork(ctx, call) ?? sharedWorkCommands.assign(ctx, call),
   },
   buttons: {
     ...chargeButtons,
+    ...assignedButtons,
     ...checkInButtons,
     ...checklistButtons,
     ...confirmationButtons,
@@ -80,6 +89,7 @@ export const features: Features = {
     ...undoButtons,
   },
   questions: {
+    ...assignedQuestions,
     ...confirmationQuestions,
     ...difficultyQuestions,
     ...evidenceQuestions,

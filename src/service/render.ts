@@ -55,6 +55,7 @@ function isOfWork({ kind }: OfficeNews): boolean {
     case 'returned':
     case 'day-corrected':
     case 'assigned':
+    case 'work-assigned':
     case 'unreached':
       return true;
     case 'stand-in':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDay, type Day } from '../plan/day.js';
+import { DEADLINE_KINDS } from '../plan/deadline.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import { FILE_KINDS, SIGNED_PAPERS, SIGNERS, STAGES } from '../journal/fact.js';
@@ -224,6 +225,36 @@ export const factSchema = z.discriminatedUnion('kind', [
     person: person.nullable(),
     year: z.int().exactOptional(),
   }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('task-assigned'),
+    task,
+    year: z.int(),
+    text: z.string(),
+    leads: z.array(department).min(1).readonly(),
+    person: person.nullable(),
+    deadline: z.strictObject({
+      printed: z.string(),
+      kind: z.enum(DEADLINE_KINDS),
+      periods: z
+        .array(z.strictObject({ id: period, label: z.string(), opens: day, due: day }))
+        .min(1)
+        .readonly(),
+    }),
+    basis: z
+      .strictObject({ number: z.string().nullable(), dated: day.nullable(), from: z.string(), files: evidence })
+      .nullable(),
+    product: z.string(),
+    support: z.string(),
+  }),
+  z.strictObject({ ...written, kind: z.literal('assignment-undone'), assignment: factId }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('assignment-stopped'),
+    assignment: factId,
+    reason: z.string(),
+  }),
+  z.strictObject({ ...written, kind: z.literal('assignment-acknowledged'), assignment: factId }),
   z.strictObject({ ...written, kind: z.literal('stand-in-set'), person, standIn: person, until: day }),
   z.strictObject({ ...written, kind: z.literal('stand-in-ended'), person }),
   z.strictObject({ ...written, kind: z.literal('fields-set'), person, fields: z.array(field).readonly() }),

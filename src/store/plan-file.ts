@@ -81,7 +81,7 @@ function planOf(file: PlanFile): Plan {
       support: task.support,
       deadline: deadlineOf(task, file.year),
       ifAny: task.ifAny ?? false,
-      appendix: inAppendix.get(task.section) ?? true,
+      origin: (inAppendix.get(task.section) ?? true) ? 'appendix' : 'duty',
       printed: task.printed,
     })),
     targets: file.targets.map(({ lead, of, ...target }) => ({

@@ -69,6 +69,10 @@ export type MendStep =
   /** Takes the last correction back. */
   | { readonly at: 'back' };
 
+/** The parts of an assignment that are asked for, in their order. */
+export const ASSIGN_PARTS = ['leads', 'more-leads', 'person', 'work', 'due', 'basis'] as const;
+export type AssignPart = (typeof ASSIGN_PARTS)[number];
+
 /** What a button does. `chat/button-table.ts` has each kind's data in 64 bytes, and who may press it. */
 export type Action =
   | {
@@ -299,6 +303,19 @@ export type Action =
     }
   /** Adds what was sent without a code to a report; names its fact. */
   | { readonly kind: 'attach'; readonly fact: number }
+  /**
+   * One part of an assignment that is being put together: chosen, or, without a value, asked for; as a question: for the
+   * words. The conversation keeps what is known of the assignment so far.
+   */
+  | { readonly kind: 'assign-part'; readonly part: AssignPart; readonly value: string | null }
+  /** Assigns what is shown, or shows its parts to be put right, or the whole once more. */
+  | { readonly kind: 'assign-work'; readonly press: 'assign' | 'edit' | 'show' }
+  /** Names the `task-assigned` fact, like the two below. */
+  | { readonly kind: 'undo-assignment'; readonly assignment: number }
+  /** As a question: why it is stopped. */
+  | { readonly kind: 'stop-assignment'; readonly assignment: number }
+  /** "Đã nhận": the assignment has arrived. */
+  | { readonly kind: 'acknowledge'; readonly assignment: number }
   /** Carries the command that its message answers out in the plan of that year. */
   | { readonly kind: 'in-year'; readonly year: number }
   /** What the message that this one answers says, which somebody else had written. */
@@ -319,6 +336,7 @@ export function factNamed(action: Action): number | null {
   if ('fact' in of) return of.fact;
   if ('request' in of) return of.request;
   if ('report' in of) return of.report;
+  if ('assignment' in of) return of.assignment;
   if ('nudge' in of && typeof of.nudge === 'number') return of.nudge;
   return 'reason' in of ? of.reason : null;
 }

@@ -142,6 +142,16 @@ export const COMMANDS = {
     menu: 'Nội dung chờ đồng chí xử lý',
     usage: ['Nội dung chờ đồng chí xử lý, mỗi nội dung một nút: /cho'],
   },
+  task: {
+    ...{ alias: 'giao', who: 'decider', where: 'anywhere', help: 'urge' },
+    at: { coordinator: 8, chairman: 8 },
+    menu: 'Giao thêm nhiệm vụ cho đơn vị',
+    usage: [
+      'Giao thêm nhiệm vụ: <code>/giao {department} cuối tháng Lập danh sách đề nghị khen thưởng, theo {document}</code>',
+      'Hỏi từng bước: /giao; kèm ảnh, tệp văn bản giao: ghi /giao vào chú thích hoặc trả lời văn bản đó',
+      'Các nhiệm vụ giao thêm: <code>/tinhhinh PS</code>',
+    ],
+  },
   nudge: {
     ...{ alias: 'dondoc', who: 'decider', where: 'anywhere', help: 'urge' },
     at: { coordinator: 10, chairman: 10 },

@@ -44,8 +44,9 @@ function examplesOf(plan: Plan): ReturnType<typeof findExamples> {
 
 /** The examples of the handbook where the plan has such tasks, so that people read the same everywhere; else its own. */
 function findExamples(plan: Plan) {
-  const own = plan.tasks.filter((task) => !isForEverybody(plan, task));
-  const shared = plan.tasks.filter((task) => isForEverybody(plan, task));
+  const decreed = plan.tasks.filter(({ origin }) => origin !== 'assigned');
+  const own = decreed.filter((task) => !isForEverybody(plan, task));
+  const shared = decreed.filter((task) => isForEverybody(plan, task));
   const dated = own.filter((task) => categoryOf(task) === 'dated');
   const oneOff = dated.filter(({ deadline }) => deadline.periods.length === 1);
   const requested = plan.tasks.filter((task) => categoryOf(task) === 'requested');

@@ -66,10 +66,13 @@ const LATE_KINDS: readonly (readonly [keyof LateCounts, string])[] = [
 
 export function lateCounts(standings: readonly Standing[]): LateCounts {
   const late = standings.filter(({ state }) => state.kind === 'overdue');
-  const requested = late.filter(({ category, task }) => task.appendix && category === 'requested');
+  const requested = late.filter(
+    ({ category, task }) => task.origin === 'appendix' && category === 'requested',
+  );
   return {
-    dated: byTask(late.filter(({ category, task }) => task.appendix && category === 'dated')).length,
-    duties: late.filter(({ task }) => !task.appendix).length,
+    dated: byTask(late.filter(({ category, task }) => task.origin === 'appendix' && category === 'dated'))
+      .length,
+    duties: late.filter(({ task }) => task.origin === 'duty').length,
     requested: byTask(requested).length,
   };
 }
@@ -100,7 +103,7 @@ function capital(words: string): string {
 
 /** Duties outside the Appendix, where the plan has any: a line of their own. */
 export function dutyLines(office: Office, { duties }: Statistics): readonly string[] {
-  if (office.plan.tasks.every((task) => task.appendix)) return [];
+  if (office.plan.tasks.every(({ origin }) => origin !== 'duty')) return [];
   if (duties.due === 0) return ['Chế độ báo cáo định kỳ: chưa có kỳ đến hạn.'];
   const late = duties.overdue > 0 ? `, quá hạn chưa báo cáo ${duties.overdue}` : '';
   return [`Chế độ báo cáo định kỳ: đến hạn ${duties.due}, đã báo cáo ${duties.reported}${late}.`];

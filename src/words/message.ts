@@ -32,6 +32,8 @@ export interface Message {
   readonly said?: string;
   /** It says itself that what came without a code waits; nothing is added about that. */
   readonly saysWaiting?: true;
+  /** What came with the person's message is a part of what this one asks about: it waits for no report. */
+  readonly usesFiles?: true;
   /** The message asks for a tap: each choice by the buttons of which one answers it. */
   readonly choices?: readonly AskedChoice[];
 }

@@ -56,3 +56,18 @@ export function whoWords(office: Office, history: History, { by, inGroup }: Whos
   const name = clip(person.name, 64) || '(chưa rõ họ tên)';
   return `đồng chí ${name}${enrolled ? '' : ' (đã thôi phụ trách)'}`;
 }
+
+/** Who gets a message, with the department; in the group by department alone. */
+export function receiverName(
+  office: Office,
+  history: History,
+  whose: { readonly by: PersonId; readonly inGroup: boolean },
+): string {
+  const who = whoWords(office, history, whose);
+  const person = findPerson(history, whose.by);
+  if (whose.inGroup || !person) return who;
+  const departments = departmentsOfPerson(person).slice(0, 3);
+  const post =
+    departments.length > 0 ? shortNames(office, departments) : isCoordinator(person) ? 'đầu mối' : '';
+  return post === '' ? who : `${who} (${post})`;
+}

@@ -15,7 +15,7 @@ const there = existsSync(SCAN) && existsSync(READING);
 const read = readPlan(readFileSync(new URL('../../data/plan-2025.json', import.meta.url), 'utf8'), 'plan');
 if (!read.ok) throw new Error(read.faults.join('\n'));
 const { plan } = read;
-const appendix = plan.tasks.filter((task) => task.appendix);
+const appendix = plan.tasks.filter((task) => task.origin === 'appendix');
 
 if (!there) leaveOut('the plan file against the scan', '../shared/plan');
 
@@ -50,7 +50,7 @@ describe.runIf(there)('the scan of the plan', () => {
 
   test('holds every cell of the duties of the body, every title of a section and the title', () => {
     const cells = plan.tasks
-      .filter((task) => !task.appendix)
+      .filter((task) => task.origin === 'duty')
       .flatMap(({ printed }) => COLUMNS.map((column) => printed[column]));
     for (const cell of [...cells, ...plan.sections.map(({ title }) => title)]) expect(words).toContain(cell);
     expect(words.toLowerCase().replaceAll(' ', '')).toContain(plan.title.toLowerCase().replaceAll(' ', ''));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { day, dayOf, type Day } from '../../src/plan/day.js';
+import { DEADLINE_KINDS } from '../../src/plan/deadline.js';
 import type { PeriodId } from '../../src/plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../../src/plan/plan.js';
 import { SIGNED_PAPERS, SIGNERS, STAGES } from '../../src/journal/fact.js';
@@ -144,6 +145,35 @@ const byKind = ({ person, factId }: Named): ByKind => ({
     counted: fc.option(fc.record({ part: fc.nat(5), whole: fc.integer({ min: 5, max: 9 }) })),
     note: words,
   }),
+  'task-assigned': fc.record({
+    task: fc.constantFrom('PS.1', 'PS.12').map((code) => code as TaskCode),
+    kind: kind('task-assigned'),
+    year: fc.constantFrom(2025, 2026),
+    text: words,
+    leads: fc.array(department, { minLength: 1, maxLength: 3 }),
+    person: fc.option(person),
+    deadline: fc.record({
+      printed: words,
+      kind: fc.constantFrom(...DEADLINE_KINDS),
+      periods: fc.array(
+        fc.record({ id: period.period, label: words, opens: someDay, due: someDay }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+    basis: fc.option(
+      fc.record({
+        number: fc.option(words),
+        dated: fc.option(someDay),
+        from: words,
+        files: fc.array(evidence, { maxLength: 2 }),
+      }),
+    ),
+    product: words,
+    support: words,
+  }),
+  'assignment-undone': fc.record({ kind: kind('assignment-undone'), assignment: factId }),
+  'assignment-stopped': fc.record({ kind: kind('assignment-stopped'), assignment: factId, reason: words }),
+  'assignment-acknowledged': fc.record({ kind: kind('assignment-acknowledged'), assignment: factId }),
   'extension-asked': fc.record({
     ...period,
     kind: kind('extension-asked'),

@@ -78,7 +78,7 @@ describe('the plan of 2025', () => {
   test('holds the 39 rows of the Appendix and the 4 duties of the body, in the order of the paper', () => {
     expect(plan.tasks.map(({ code }) => code)).toEqual(ROWS.map(([code]) => code));
     expect(appendix(plan)).toHaveLength(39);
-    expect(plan.tasks.filter((task) => !task.appendix).map(({ code }) => code)).toEqual([
+    expect(plan.tasks.filter((task) => task.origin === 'duty').map(({ code }) => code)).toEqual([
       'TH.1',
       'TH.2',
       'TH.3',
@@ -424,7 +424,7 @@ function taskOf(from: Plan, code: string): Task {
 }
 
 function appendix(from: Plan): readonly Task[] {
-  return from.tasks.filter((task) => task.appendix);
+  return from.tasks.filter((task) => task.origin === 'appendix');
 }
 
 function tally(values: readonly string[]): Record<string, number> {

@@ -1,4 +1,4 @@
-import { isForEverybody, findTask } from '../../plan/plan.js';
+import { hasParts, findTask } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import { daysLateAtGrant, requestState } from './rule.js';
 import type { Day } from '../../plan/day.js';
@@ -160,7 +160,7 @@ export function extensionNews(
     [
       ...requestLines(office, history, request),
       ...(standing.state.kind === 'overdue' ? [`Hiện ${stateWords(office, standing)}.`] : []),
-      ...(isForEverybody(office.plan, standing.task)
+      ...(hasParts(office.plan, standing.task)
         ? ['Nhiệm vụ chung: hạn mới áp dụng cho tất cả các đơn vị.']
         : []),
     ],

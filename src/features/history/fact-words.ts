@@ -3,6 +3,7 @@ import type { Fact, FactOf, PersonId, PeriodRef, UnreachableReason } from '../..
 import type { History } from '../../journal/history.js';
 import { causeWords } from '../late-reason/words.js';
 import { evidenceWords, wordsBeside } from '../../words/lines.js';
+import { assignmentFactWords } from '../assigned/record-words.js';
 import { figureWords } from '../target/words.js';
 import { fieldsWords } from '../../words/fields.js';
 import { reportedStatus } from '../../words/stage-words.js';
@@ -65,6 +66,11 @@ export function factWords(office: Office, history: History, fact: Fact): string 
     case 'stand-in-ended':
     case 'fields-set':
       return officeWords(office, history, fact);
+    case 'task-assigned':
+    case 'assignment-undone':
+    case 'assignment-stopped':
+    case 'assignment-acknowledged':
+      return assignmentFactWords(office, history, fact);
     case 'extension-asked':
     case 'extension-granted':
     case 'extension-refused':

@@ -2,7 +2,7 @@ import { findReason, reasonsTogether } from '../../journal/decisions.js';
 import { mayReportNow, reportsForAll } from '../../journal/rights.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
-import { isForEverybody } from '../../plan/plan.js';
+import { hasParts } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { acting } from '../../journal/duty.js';
 import type { Happening, LateCause } from '../../journal/fact.js';
@@ -87,7 +87,7 @@ function partOf(
   person: Person,
   { task, late }: { readonly task: Task; readonly late: readonly Standing[] },
 ): DepartmentId | null {
-  if (!isForEverybody(office.plan, task)) return null;
+  if (!hasParts(office.plan, task)) return null;
   const departments = departmentsOfPerson(person);
   const missing = late.flatMap((standing) => missingParts(standing));
   return departments.find((one) => missing.includes(one)) ?? departments[0] ?? null;

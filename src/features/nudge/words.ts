@@ -6,21 +6,14 @@ import type { Nudged } from './rule.js';
 import type { NudgeAnswerOutcome, NudgeOutcome } from '../report/outcome.js';
 import type { TaskGroup } from '../../journal/views.js';
 import { formRows, isExtendable } from '../letter/form.js';
-import type { PersonId } from '../../journal/fact.js';
 import type { DepartmentId } from '../../plan/plan.js';
-import {
-  departmentsOfPerson,
-  findPerson,
-  isChairman,
-  isCoordinated,
-  isCoordinator,
-} from '../../journal/people.js';
+import { findPerson, isChairman, isCoordinated } from '../../journal/people.js';
 import { MOST_BUTTONS, messageOf, note, rowsOf } from '../../words/compose.js';
 import { dueWords, groupName, reportButton, taskName, viewAction } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
 import { usage } from '../../words/usage.js';
 import { clip, shortNames, timeOf } from '../../words/words.js';
-import { whoWords } from '../../words/who.js';
+import { receiverName, whoWords } from '../../words/who.js';
 import { personWords, taskChoice } from '../../words/task-choice.js';
 import { leadersOf } from '../../words/office.js';
 
@@ -149,20 +142,6 @@ function receiverLines(
         ]
       : []),
   ];
-}
-
-function receiverName(
-  office: Office,
-  history: History,
-  whose: { readonly by: PersonId; readonly inGroup: boolean },
-): string {
-  const who = whoWords(office, history, whose);
-  const person = findPerson(history, whose.by);
-  if (whose.inGroup || !person) return who;
-  const departments = departmentsOfPerson(person).slice(0, 3);
-  const post =
-    departments.length > 0 ? shortNames(office, departments) : isCoordinator(person) ? 'đầu mối' : '';
-  return post === '' ? who : `${who} (${post})`;
 }
 
 /** To who is to act: in whose name, the words, the tasks; a reply goes back. */

@@ -114,8 +114,8 @@ function notBegunBlocks({ plan }: Office, { startedOn }: History): readonly Bloc
 }
 
 function loadedBlock({ plan }: Office, before: LeftBefore | null): Block {
-  const appendix = plan.tasks.filter((task) => task.appendix);
-  const others = plan.tasks.length - appendix.length;
+  const appendix = plan.tasks.filter(({ origin }) => origin === 'appendix');
+  const others = plan.tasks.filter(({ origin }) => origin === 'duty').length;
   const sections = new Set(appendix.map((task) => task.section)).size;
   const count = (category: ReturnType<typeof categoryOf>): number =>
     appendix.filter((task) => categoryOf(task) === category).length;
@@ -231,7 +231,7 @@ function withoutPeopleBlocks(office: Office, history: History): readonly Block[]
 /** What the plan gives to everybody is nobody's until somebody is in charge of it. */
 function unassignedBlocks({ plan }: Office, history: History): readonly Block[] {
   const unassigned = plan.tasks.filter(
-    (task) => task.appendix && isForEverybody(plan, task) && inChargeOf(plan, history, task) === null,
+    (task) => task.origin === 'appendix' && isForEverybody(plan, task) && inChargeOf(plan, history, task) === null,
   );
   if (unassigned.length === 0) return [];
   return [

@@ -9,6 +9,7 @@ import type { Message } from '../../words/message.js';
 import { clip, dateWords, departmentNames, nameWords, postWords } from '../../words/words.js';
 import { fieldsWords } from '../../words/fields.js';
 import { toConfirm } from '../confirmation/words.js';
+import { assignmentNews } from '../assigned/end-words.js';
 import { dayCorrectedNews } from '../report/day-words.js';
 
 /** What one person hears of the office's arrangements. */
@@ -61,6 +62,8 @@ export function officeNewsMessage(office: Office, news: OfficeNews): Message {
             ],
           )
         : note([`Đồng chí thôi làm đầu mối nhiệm vụ ${taskName(news.task)}.`]);
+    case 'work-assigned':
+      return assignmentNews(office, news);
     case 'stand-in':
       return standInNews(office, news);
     case 'fields':

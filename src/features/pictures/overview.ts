@@ -129,8 +129,8 @@ function aheadOf(office: Office, history: History, today: Day): readonly DayAhea
     return {
       day,
       working: office.calendar.isWorkingDay(day),
-      due: then.filter(({ task }) => task.appendix),
-      duties: then.filter(({ task }) => !task.appendix),
+      due: then.filter(({ task }) => task.origin === 'appendix'),
+      duties: then.filter(({ task }) => task.origin === 'duty'),
     };
   });
 }

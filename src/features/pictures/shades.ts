@@ -27,6 +27,6 @@ export function shadeOf(standings: readonly Standing[]): Shade {
 export function begunTasks(office: Office, history: History, today: Day): readonly Task[] {
   return office.plan.tasks.filter(
     (task) =>
-      task.appendix && isDated(task) && shadeOf(standingsOf(office, history, task, today)) === 'under-way',
+      task.origin === 'appendix' && isDated(task) && shadeOf(standingsOf(office, history, task, today)) === 'under-way',
   );
 }

@@ -2,7 +2,7 @@ import type { Refused } from '../../journal/rights.js';
 import { mayReportNow } from '../../journal/rights.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
-import { isForEverybody } from '../../plan/plan.js';
+import { hasParts } from '../../plan/plan.js';
 import type { DepartmentId, Plan, Task } from '../../plan/plan.js';
 import { readReports } from '../../speech/said-report.js';
 import type { Fact, Happening, ReportStatus } from '../../journal/fact.js';
@@ -246,7 +246,7 @@ function closesForAll(
   { references, note, part }: Pick<Certain, 'references' | 'note'> & Pick<Wanting, 'part'>,
 ): boolean {
   if (part !== null || !isCoordinator(person) || !FOR_ALL.test(note.normalize('NFC'))) return false;
-  return references.every((one) => one.kind === 'task' && isForEverybody(office.plan, one.task));
+  return references.every((one) => one.kind === 'task' && hasParts(office.plan, one.task));
 }
 
 interface Decided {

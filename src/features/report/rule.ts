@@ -1,4 +1,4 @@
-import { isForEverybody } from '../../plan/plan.js';
+import { hasParts } from '../../plan/plan.js';
 import type { DepartmentId, Office } from '../../plan/plan.js';
 import type { Day } from '../../plan/day.js';
 import type { Period, PeriodId } from '../../plan/deadline.js';
@@ -98,7 +98,7 @@ function alreadyReported(office: Office, standing: Standing, request: Permitted)
     return { kind: 'supplement', standing, facts, days };
   }
   const later = nextPeriod(standing);
-  const isNextHidden = (later !== null && isForEverybody(office.plan, standing.task)) || days.length > 0;
+  const isNextHidden = (later !== null && hasParts(office.plan, standing.task)) || days.length > 0;
   return { kind: 'already', standing, next: isNextHidden ? null : later, status, days };
 }
 

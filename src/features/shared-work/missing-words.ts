@@ -27,7 +27,7 @@ export function collectiveLines(
   history: History,
   standings: readonly Standing[],
 ): readonly string[] {
-  const open = byTask(standings.filter((one) => one.task.appendix && isCollected(one)));
+  const open = byTask(standings.filter((one) => one.task.origin === 'appendix' && isCollected(one)));
   const counts = open.slice(0, 8).map(({ task, first }) => {
     const all = first.parts?.length ?? 0;
     const missing = missingParts(first);

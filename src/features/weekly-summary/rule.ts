@@ -186,7 +186,7 @@ function planFigures(
   on: Day,
 ): PlanFigures | null {
   if (then.plan === office.plan) return null;
-  const counted = ({ plan }: Office): readonly Task[] => plan.tasks.filter((task) => task.appendix);
+  const counted = ({ plan }: Office): readonly Task[] => plan.tasks.filter(({ origin }) => origin === 'appendix');
   const { gone, replaced } = comparePlans(then.plan, office.plan);
   const left = new Set([...gone, ...replaced.flatMap((one) => (one.movedTo ? [] : [one.before]))]);
   const out = counted(then).filter((task) => left.has(task));
@@ -204,7 +204,7 @@ function planFigures(
 
 /** The list of what is overdue holds the dated tasks of the Appendix; duties outside it are counted on a line of their own. */
 export function isLateAppendix(standing: Standing): boolean {
-  return standing.state.kind === 'overdue' && standing.task.appendix && standing.category === 'dated';
+  return standing.state.kind === 'overdue' && standing.task.origin === 'appendix' && standing.category === 'dated';
 }
 
 export function byLateness(standings: readonly Standing[]): readonly Standing[] {
@@ -265,7 +265,7 @@ function closedBefore(office: Office, day: Day, weekday: number): Day | null {
 }
 
 function completedSince({ state, reports, task, closing }: Standing, earlier: string): boolean {
-  if (state.kind !== 'completed' || !task.appendix) return false;
+  if (state.kind !== 'completed' || task.origin !== 'appendix') return false;
   if (closing) return Date.parse(closing.at) > Date.parse(earlier);
   return reports.some(({ sent, confirmedAt }) => Date.parse(confirmedAt ?? sent) > Date.parse(earlier));
 }

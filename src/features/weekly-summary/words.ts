@@ -140,8 +140,8 @@ function completedLine(office: Office, standing: Standing): string {
 function overdueBlock(office: Office, summary: WeeklySummary): Block {
   const { overdue, lateBesides, unanswered } = summary;
   const title = `3. Quá hạn${ofYear(office, summary)}`;
-  const duties = lateBesides.filter(({ task }) => !task.appendix);
-  const requested = lateBesides.filter(({ task }) => task.appendix);
+  const duties = lateBesides.filter(({ task }) => task.origin === 'duty');
+  const requested = lateBesides.filter(({ task }) => task.origin === 'appendix');
   const besides = (late: string): string =>
     [
       ...besidesOf(`báo cáo định kỳ${late}`, duties),
@@ -192,8 +192,8 @@ function newestSaid(standings: readonly Standing[]): Standing | undefined {
 
 function soonBlock(office: Office, summary: WeeklySummary): Block {
   const { week, soon, soonUntil } = summary;
-  const listed = soon.filter(({ task }) => task.appendix);
-  const duties = soon.filter(({ task }) => !task.appendix);
+  const listed = soon.filter(({ task }) => task.origin === 'appendix');
+  const duties = soon.filter(({ task }) => task.origin === 'duty');
   const [first] = soon;
   const from = first && first.period.due <= week.to ? first.period.due : addDays(week.to, 1);
   const title = `4. Đến hạn từ ${shortDate(from, week.to)} đến ${shortDate(soonUntil, week.to)}${ofYear(office, summary)}`;

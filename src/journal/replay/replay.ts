@@ -16,6 +16,7 @@ import { correctDay } from './reports.js';
 import { reopenPeriod, supplementReport } from './reports.js';
 import { copyOf, emptyState, historyOf } from './state.js';
 import type { ReplayState } from './state.js';
+import { acknowledgeAssignment, assignTask, endAssignment } from './assignments.js';
 import { takenBackIn, takesBack } from './taken-back.js';
 
 /** Adds up the facts of the journal. The same list of facts gives the same history, which must not be changed. */
@@ -139,6 +140,13 @@ function apply(state: ReplayState, fact: Fact): void {
       return returnReport(state, fact);
     case 'assigned':
       return assign(state, fact);
+    case 'task-assigned':
+      return assignTask(state, fact);
+    case 'assignment-undone':
+    case 'assignment-stopped':
+      return endAssignment(state, fact);
+    case 'assignment-acknowledged':
+      return acknowledgeAssignment(state, fact);
     case 'stand-in-set':
       return setStandIn(state, fact);
     case 'stand-in-ended':

@@ -1,6 +1,6 @@
 import type { Day } from '../../plan/day.js';
 import type { Fact, PersonId } from '../fact.js';
-import type { ChangedDay, History, Invitation, Person } from '../history.js';
+import type { Assignment, ChangedDay, History, Invitation, Person } from '../history.js';
 
 /** The same maps and lists, open to change. */
 type Changeable<Field> =
@@ -10,7 +10,7 @@ type Changeable<Field> =
       ? Item[]
       : Field;
 
-type Listed = 'facts' | 'takenBack' | 'people' | 'former' | 'invitations' | 'changedDays';
+type Listed = 'facts' | 'takenBack' | 'people' | 'former' | 'invitations' | 'changedDays' | 'assignments';
 
 /** A history while its facts are being added up. What the history lists stands here under its key. */
 export type ReplayState = {
@@ -21,6 +21,8 @@ export type ReplayState = {
   readonly people: Map<PersonId, Person>;
   readonly invitations: Map<number, Invitation>;
   readonly changedDays: Map<Day, ChangedDay>;
+  /** Replaced where one is added: the plans that are made with it are kept under the list. */
+  assignments: readonly Assignment[];
 };
 
 /** The state before the first fact. */
@@ -41,6 +43,7 @@ export function emptyState(takenBack: ReadonlySet<number>): ReplayState {
     group: null,
     assigned: new Map(),
     fields: new Map(),
+    assignments: [],
     standIns: new Map(),
     reports: new Map(),
     kept: new Map(),
@@ -81,6 +84,7 @@ export function copyOf(state: ReplayState): ReplayState {
     group: state.group,
     assigned: new Map(state.assigned),
     fields: new Map(state.fields),
+    assignments: state.assignments,
     standIns: new Map(state.standIns),
     reports: new Map(state.reports),
     kept: new Map(state.kept),

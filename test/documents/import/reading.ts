@@ -40,7 +40,7 @@ function loaded(text: string): Plan {
 /** What is compared of a task: `I.2 VPTK, Các ngành liên quan: Quý I năm 2025`. */
 export function lines(plan: Plan): readonly string[] {
   return plan.tasks
-    .filter((task) => task.appendix)
+    .filter((task) => task.origin === 'appendix')
     .map(({ code, lead, mayAlsoReport, support, deadline }) => {
       const due = deadline.periods.map((period) => period.due).join(' ');
       return `${code} ${[lead, ...mayAlsoReport].join('+')}, ${support}: ${deadline.printed} = ${deadline.kind} ${due}`.trim();

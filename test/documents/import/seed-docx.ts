@@ -39,7 +39,7 @@ const COLUMNS = [
  * merged downwards over the tasks of a row, section titles merged across, a real footnote.
  */
 export function seedAsWord({ sections, tasks }: Plan): Promise<Buffer> {
-  const appendix = tasks.filter((task) => task.appendix);
+  const appendix = tasks.filter((task) => task.origin === 'appendix');
   const rows = sections
     .filter(({ id }) => id !== 'TH')
     .flatMap(({ id, title }) => [

@@ -28,7 +28,7 @@ describe.runIf(there)('the scan of the plan', () => {
   test('as text gives every printed cell, letter for letter', async () => {
     const { plan } = await importedPlan('markdown', scan, 2025);
     const printed = (one: typeof plan) =>
-      one.tasks.filter(({ appendix }) => appendix).map((task) => task.printed);
+      one.tasks.filter(({ origin }) => origin === 'appendix').map((task) => task.printed);
     expect(printed(plan)).toEqual(printed(seedPlan));
   });
 

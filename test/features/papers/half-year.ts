@@ -96,7 +96,7 @@ function people(): readonly Entry[] {
 function checkIns(): readonly Entry[] {
   const forgotten = new Set(['III.7|2025-02', 'III.8|2025-02', 'II.2c|2025-03', 'VII.5|2025-05']);
   return office.plan.tasks
-    .filter((one) => one.appendix && categoryOf(one) === 'continuous')
+    .filter((one) => one.origin === 'appendix' && categoryOf(one) === 'continuous')
     .flatMap(({ code, lead, ifAny }) =>
       [1, 2, 3, 4, 5].flatMap((month): readonly Entry[] => {
         const id = `2025-0${month}`;

@@ -13,7 +13,7 @@ const staff = [started('2025-01-02'), officer(TAM, 'Tâm', 'VPTK')];
 
 /** One preview offers the same plan twice: `without` and `with` the duties that it may carry along. */
 const plans: Readonly<Record<string, Plan>> = {
-  without: { ...plan, year: 2026, tasks: plan.tasks.filter(({ appendix }) => appendix) },
+  without: { ...plan, year: 2026, tasks: plan.tasks.filter(({ origin }) => origin === 'appendix') },
   with: { ...plan, year: 2026 },
   other: { ...plan, year: 2026, departments: plan.departments.slice(1) },
 };

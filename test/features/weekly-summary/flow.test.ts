@@ -261,7 +261,7 @@ describe('what it says', () => {
     const office = await running();
     await office.at('2025-12-26 16:00');
     const summary = summaryIn(await office.at('2025-12-31 16:00'));
-    const appendix = summary.soon.filter(({ task }) => task.appendix);
+    const appendix = summary.soon.filter(({ task }) => task.origin === 'appendix');
     expect(appendix).toHaveLength(16);
     expect(new Set(appendix.map(({ period }) => period.due))).toEqual(new Set([day('2025-12-31')]));
   });

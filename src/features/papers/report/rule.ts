@@ -70,7 +70,7 @@ export function periodicReport(
   const asOf = provisional ? today : span.dataTo;
   const history = historyAt(facts, asOf);
   const targets = targetLines(office, history, asOf);
-  const standings = allStandings(office, history, asOf).filter(({ task }) => task.appendix);
+  const standings = allStandings(office, history, asOf).filter(({ task }) => task.origin === 'appendix');
   const table = trackingTable(office, history, { asOf, targets });
   const until = nextUntil(span);
   return {

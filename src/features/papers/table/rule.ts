@@ -99,11 +99,11 @@ export function trackingTable(office: Office, history: History, request: TableRe
       .map((section) => ({
         section,
         lines: office.plan.tasks
-          .filter((task) => task.appendix && task.section === section.id)
+          .filter((task) => task.origin === 'appendix' && task.section === section.id)
           .flatMap(linesOf),
       }))
       .filter(({ lines }) => lines.length > 0),
-    duties: office.plan.tasks.filter((task) => !task.appendix).flatMap(linesOf),
+    duties: office.plan.tasks.filter((task) => task.origin === 'duty').flatMap(linesOf),
   };
 }
 

@@ -30,7 +30,7 @@ export function leadLines(office: Office, history: History, { task, inGroup }: S
   if (!isForEverybody(office.plan, task)) return [];
   const person = inChargeOf(office.plan, history, task);
   // The duties of the body are each department's own: nobody need be in charge of them.
-  if (!person) return task.appendix ? ['Đầu mối: chưa rõ'] : [];
+  if (!person) return task.origin === 'appendix' ? ['Đầu mối: chưa rõ'] : [];
   if (!inGroup) return [`Đầu mối: đồng chí ${nameWords(person.name)}`];
   const departments = departmentsOfPerson(person).slice(0, 4);
   return [`Đầu mối: ${departments.length > 0 ? shortNames(office, departments) : 'đã giao'}`];
