@@ -1,6 +1,6 @@
 import type { Day } from '../plan/day.js';
 import { departmentOf } from '../plan/plan.js';
-import type { DepartmentId, Plan, Task, TaskCode } from '../plan/plan.js';
+import type { DepartmentId, Office, Plan, Task, TaskCode } from '../plan/plan.js';
 import { NAME } from '../plan/words.js';
 import { onDutyFor, recipientsOf } from './duty.js';
 import type { FactOf, PersonId } from './fact.js';
@@ -17,7 +17,11 @@ type Assigned = FactOf<'task-assigned'>;
 /** What the task of an assignment is made of, which may be none yet. */
 export type AssignedTask = Pick<Assigned, 'task' | 'text' | 'leads' | 'deadline' | 'product' | 'support'>;
 
-const plans = new WeakMap<Plan, { readonly facts: readonly Assigned[]; readonly plan: Plan }>();
+/** By the decreed plan: as it was with some of the assignments, the newest last. */
+const plans = new WeakMap<Plan, { readonly facts: readonly Assigned[]; readonly plan: Plan }[]>();
+const decreedPlans = new WeakMap<Plan, Plan>();
+/** Of a week's figures and a year's trend so many states are looked at side by side. */
+const MOST_KEPT = 24;
 const tasks = new WeakMap<Plan, WeakMap<Assigned, Task>>();
 
 /**
@@ -28,8 +32,10 @@ const tasks = new WeakMap<Plan, WeakMap<Assigned, Task>>();
 export function withAssigned(decreed: Plan, history: Pick<History, 'assignments'>): Plan {
   const facts = assignmentsOf(history, decreed.year).flatMap(({ fact, ended }) => (ended ? [] : [fact]));
   if (facts.length === 0) return decreed;
-  const known = plans.get(decreed);
-  if (known && isSame(known.facts, facts)) return known.plan;
+  const kept = plans.get(decreed) ?? [];
+  plans.set(decreed, kept);
+  const known = kept.findLast((one) => isSame(one.facts, facts));
+  if (known) return known.plan;
   const section = { id: ASSIGNED_SECTION, title: NAME.assigned, shortTitle: NAME.assigned };
   const plan = {
     ...decreed,
@@ -38,8 +44,23 @@ export function withAssigned(decreed: Plan, history: Pick<History, 'assignments'
       : [...decreed.sections, section],
     tasks: [...decreed.tasks, ...facts.map((fact) => taskOf(decreed, fact))],
   };
-  plans.set(decreed, { facts, plan });
+  kept.push({ facts, plan });
+  if (kept.length > MOST_KEPT) kept.shift();
+  decreedPlans.set(plan, decreed);
   return plan;
+}
+
+const offices = new WeakMap<Office, WeakMap<Plan, Office>>();
+
+/** The office as it was with a history of another time: what was assigned since is no task in it. */
+export function officeAsOf(office: Office, history: Pick<History, 'assignments'>): Office {
+  const plan = withAssigned(decreedPlans.get(office.plan) ?? office.plan, history);
+  if (plan === office.plan) return office;
+  const known = offices.get(office) ?? new WeakMap<Plan, Office>();
+  offices.set(office, known);
+  const then = known.get(plan) ?? { ...office, plan };
+  known.set(plan, then);
+  return then;
 }
 
 function isSame(some: readonly Assigned[], others: readonly Assigned[]): boolean {

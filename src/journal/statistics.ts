@@ -1,8 +1,8 @@
 import type { Calendar } from '../plan/calendar.js';
 import { firstOfMonth, lastOfMonth, monthOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
-import { isDated, isForEverybody, realDepartments } from '../plan/plan.js';
-import type { DepartmentId, Office, Section, Task } from '../plan/plan.js';
+import { hasParts, isDated, isForEverybody, realDepartments } from '../plan/plan.js';
+import type { DepartmentId, Office, Plan, Section, Task } from '../plan/plan.js';
 import type { History } from './history.js';
 import { categoryOf, isUndated } from './periods.js';
 import { memoize } from './memoize.js';
@@ -35,8 +35,18 @@ export interface Statistics {
   readonly waiting: { readonly tasks: number; readonly others: number };
   /** How many dated tasks were given a later date, and how often. They count by the new date. */
   readonly extended: { readonly tasks: number; readonly times: number };
+  readonly assigned: AssignedFigures;
   readonly bySection: readonly { readonly section: Section; readonly tally: Tally }[];
   /** The lines add up to `dated`. In the last one, "Chung" for the tasks for everybody, the department is null. */
+  readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
+}
+
+/** Work that was assigned beside the plan, which none of the figures above counts. */
+export interface AssignedFigures {
+  readonly tally: Tally;
+  /** What of it is reported and not confirmed yet. */
+  readonly waiting: number;
+  /** The lines add up to `tally`. In the last one, for work of several departments, the department is null. */
   readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
 }
 
@@ -82,11 +92,12 @@ export const statisticsOf = memoize((office, history, today): Statistics => {
     waiting: {
       tasks: dated.filter((task) => of(task).some(({ waiting }) => waiting !== null)).length,
       others: plan.tasks
-        .filter((task) => !dated.includes(task))
+        .filter((task) => task.origin !== 'assigned' && !dated.includes(task))
         .flatMap(of)
         .filter(({ waiting }) => waiting !== null).length,
     },
     extended: extended(dated.map(of)),
+    assigned: assignedFigures(plan, of),
     bySection: plan.sections
       .map((section) => ({ section, tally: tally(dated.filter((task) => task.section === section.id)) }))
       .filter((line) => line.tally.total > 0),
@@ -99,6 +110,31 @@ export const statisticsOf = memoize((office, history, today): Statistics => {
     ],
   };
 });
+
+function assignedFigures(plan: Plan, of: (task: Task) => readonly Standing[]): AssignedFigures {
+  const tasks = plan.tasks.filter(({ origin }) => origin === 'assigned');
+  const tally = (some: readonly Task[]): Tally => tallyOf(some.map((task) => taskState(of(task))));
+  const leadOf = (task: Task): DepartmentId | null => (hasParts(plan, task) ? null : task.lead);
+  const order = plan.departments.map(({ id }) => id);
+  const leads = [...new Set(tasks.map(leadOf))].sort(
+    (one, other) => placeIn(order, one) - placeIn(order, other),
+  );
+  return {
+    tally: tally(tasks),
+    waiting: tasks.filter((task) => of(task).some(({ waiting }) => waiting !== null)).length,
+    byDepartment: leads.map((department) => ({
+      department,
+      tally: tally(tasks.filter((task) => leadOf(task) === department)),
+    })),
+  };
+}
+
+/** Departments in the plan's order, those that it has no more behind them, and what is of several last. */
+function placeIn(order: readonly DepartmentId[], department: DepartmentId | null): number {
+  if (department === null) return order.length + 1;
+  const place = order.indexOf(department);
+  return place === -1 ? order.length : place;
+}
 
 /**
  * The month whose check-ins are asked for. A month is asked for from its fifth working day before the end on. It is

@@ -1,5 +1,6 @@
 import { addDays } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
+import { leadsOf } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import { acting, isInCharge, onDutyIn } from './duty.js';
 import type { History, Person, Report } from './history.js';
@@ -113,12 +114,12 @@ export interface OwnRequest {
 
 /** The tasks for which a department alone is responsible, in the order of the plan. */
 export function tasksOfDepartment(office: Office, department: DepartmentId): readonly Task[] {
-  return office.plan.tasks.filter((task) => task.lead === department);
+  return office.plan.tasks.filter((task) => leadsOf(task).includes(department));
 }
 
 /** The tasks for everybody, and those of other departments that this department may report too. */
 export function sharedTasksOf(office: Office, department: DepartmentId): readonly Task[] {
   return office.plan.tasks.filter(
-    (task) => task.lead !== department && reportersOf(office.plan, task).includes(department),
+    (task) => !leadsOf(task).includes(department) && reportersOf(office.plan, task).includes(department),
   );
 }

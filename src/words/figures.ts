@@ -50,11 +50,26 @@ export function waitingLines({ waiting }: Statistics): readonly string[] {
   return parts.length === 0 ? [] : [`Chờ xác nhận: ${parts.join('; ')}.`];
 }
 
-/** What is late, in the units of the figures: tasks of the 23, periods of duties, requested work. */
+/** `giao 3, hoàn thành 1 (đúng hạn 1 / quá hạn 0), chưa hoàn thành 2 (trong hạn 1 / quá hạn 1)` */
+export function assignedCounts({ total, completed, onTime, late, open, within, overdue }: Tally): string {
+  return `giao ${total}, hoàn thành ${completed} (đúng hạn ${onTime} / quá hạn ${late}), chưa hoàn thành ${open} (trong hạn ${within} / quá hạn ${overdue})`;
+}
+
+/** Work that was assigned beside the plan, in a line of its own; nothing where none was. */
+export function assignedLines({
+  assigned: { tally, waiting },
+}: Pick<Statistics, 'assigned'>): readonly string[] {
+  if (tally.total === 0) return [];
+  const unconfirmed = waiting > 0 ? `, trong đó chờ xác nhận ${waiting}` : '';
+  return [`Nhiệm vụ giao thêm: ${assignedCounts(tally)}${unconfirmed}.`];
+}
+
+/** What is late, in the units of the figures: tasks of the 23, periods of duties, requested work, assigned work. */
 export interface LateCounts {
   readonly dated: number;
   readonly duties: number;
   readonly requested: number;
+  readonly assigned: number;
 }
 
 /** The one name of each kind that can be late, wherever its number is said. */
@@ -62,6 +77,7 @@ const LATE_KINDS: readonly (readonly [keyof LateCounts, string])[] = [
   ['dated', 'nhiệm vụ có thời hạn'],
   ['duties', 'báo cáo định kỳ'],
   ['requested', 'nhiệm vụ theo yêu cầu'],
+  ['assigned', 'nhiệm vụ giao thêm'],
 ];
 
 export function lateCounts(standings: readonly Standing[]): LateCounts {
@@ -74,11 +90,12 @@ export function lateCounts(standings: readonly Standing[]): LateCounts {
       .length,
     duties: late.filter(({ task }) => task.origin === 'duty').length,
     requested: byTask(requested).length,
+    assigned: byTask(late.filter(({ task }) => task.origin === 'assigned')).length,
   };
 }
 
-export function lateTotal({ dated, duties, requested }: LateCounts): number {
-  return dated + duties + requested;
+export function lateTotal({ dated, duties, requested, assigned }: LateCounts): number {
+  return dated + duties + requested + assigned;
 }
 
 /** `nhiệm vụ có thời hạn 0; báo cáo định kỳ 1`: the figure always, what stands outside it where there is some. */

@@ -1,5 +1,5 @@
 import type { Day } from '../plan/day.js';
-import { departmentOf, findTask } from '../plan/plan.js';
+import { departmentOf, findTask, leadsOf } from '../plan/plan.js';
 import type { Office, Section, Task, Plan } from '../plan/plan.js';
 import { FILE_KINDS } from '../journal/fact.js';
 import type { Evidence, FileKind, PeriodRef, StageReached } from '../journal/fact.js';
@@ -43,9 +43,15 @@ export function refName(office: Office, ref: PeriodRef): string {
   return `${taskName(task)}${period ? `, ${clip(period.label, 40)}` : ''}`;
 }
 
-/** The lead as a line on a phone has room for: `VP-TK`. */
+/** The lead as a line on a phone has room for: `VP-TK`; of several the first with the number of the others. */
 export function leadName(office: Office, task: Task): string {
-  return clip(departmentOf(office.plan, task.lead).shortName, 24);
+  const [first = task.lead, ...others] = leadsOf(task);
+  const name = clip(departmentOf(office.plan, first).shortName, 24);
+  const [second] = others;
+  if (second === undefined) return name;
+  return others.length === 1
+    ? `${name}, ${clip(departmentOf(office.plan, second).shortName, 24)}`
+    : `${name} và ${others.length} đơn vị`;
 }
 
 /** Due day and days left or late; of several periods the one that is late longest speaks, else the first. */

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import { onStage } from '../support/on-stage.js';
-import { ask, enrolBy, newest, openEnrolled } from '../support/stage.js';
+import { ask, newest, openEnrolled } from '../support/stage.js';
 import type { Cast, Stage } from '../support/stage.js';
 
 let stage: Stage;
 let cast: Cast;
-const { count, found, now, press, said } = onStage(() => stage);
+const { count, found, now, press } = onStage(() => stage);
 
 beforeEach(async () => {
   ({ stage, cast } = await openEnrolled({ at: '2025-03-12 09:00' }));
@@ -80,7 +80,7 @@ describe('work is assigned in one line', () => {
   test('/status PS lists it', async () => {
     await assigned();
     const list = await ask(stage, cast.chairman, '/tinhhinh PS');
-    expect(list.text).toContain('NHIỆM VỤ GIAO THÊM');
+    expect(list.text).toContain('Nhiệm vụ giao thêm: giao 1, hoàn thành 0 (đúng hạn 0 / quá hạn 0), chưa hoàn thành 1 (trong hạn 1 / quá hạn 0)');
     expect(list.text).toContain('PS.1 Lập danh sách hộ nghèo');
   });
 

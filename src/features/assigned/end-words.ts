@@ -1,6 +1,6 @@
 import type { Office } from '../../plan/plan.js';
-import { assignedTask } from '../../journal/assigned-work.js';
-import type { Assignment } from '../../journal/history.js';
+import { assignedTask, assignmentsOf } from '../../journal/assigned-work.js';
+import type { Assignment, History } from '../../journal/history.js';
 import type { OfficeNews } from '../../journal/office-news.js';
 import { note } from '../../words/compose.js';
 import { taskName, viewAction } from '../../words/lines.js';
@@ -75,6 +75,18 @@ export function receivedWords(outcome: ReceivedOutcome): string {
         ? `Đồng chí đã xác nhận nhận nhiệm vụ ${outcome.assignment.fact.task} trước đó.`
         : `Đã ghi nhận: đồng chí đã nhận nhiệm vụ ${outcome.assignment.fact.task}.`;
   }
+}
+
+const MOST_STOPPED = 5;
+
+/** The assignments of a year that were stopped, which no figure counts. */
+export function stoppedLines(history: History, year: number): readonly string[] {
+  const stopped = assignmentsOf(history, year).filter(({ ended }) => ended?.kind === 'stopped');
+  if (stopped.length === 0) return [];
+  const named = stopped
+    .slice(-MOST_STOPPED)
+    .map(({ fact, ended }) => `${clip(fact.task, 20)} (${ended ? dateWords(ended.on) : ''})`);
+  return [`Đã dừng ${stopped.length}: ${named.join(', ')}.`];
 }
 
 type AssignmentNews = Extract<OfficeNews, { kind: 'work-assigned' }>;

@@ -1,4 +1,4 @@
-import { hasParts, findTask } from '../../plan/plan.js';
+import { hasParts, findTask, leadsOf } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import { daysLateAtGrant, requestState } from './rule.js';
 import type { Day } from '../../plan/day.js';
@@ -26,7 +26,7 @@ export function extensionAnswer(office: Office, outcome: ExtensionOutcome): Mess
       return askedAnswer(outcome);
     case 'not-yours':
       return note([
-        `${taskName(outcome.task)} do ${departmentNames(office, [outcome.task.lead])} chủ trì; đề nghị gia hạn của đồng chí chưa được ghi nhận.`,
+        `${taskName(outcome.task)} do ${departmentNames(office, leadsOf(outcome.task))} chủ trì; đề nghị gia hạn của đồng chí chưa được ghi nhận.`,
       ]);
     case 'no-date':
       return note([`${taskName(outcome.task)}: chưa có hạn cụ thể nên không cần gia hạn.`]);

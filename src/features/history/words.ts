@@ -1,3 +1,4 @@
+import { leadsOf } from '../../plan/plan.js';
 import type { Office, Task } from '../../plan/plan.js';
 import type { Fact } from '../../journal/fact.js';
 import { periodKey, sentAt } from '../../journal/fact.js';
@@ -48,7 +49,7 @@ export function taskRecord(
   const lines = [
     `QUÁ TRÌNH THỰC HIỆN NHIỆM VỤ ${task.code}, KẾ HOẠCH NĂM ${office.plan.year}`,
     task.text,
-    `Chủ trì: ${plainText(departmentNames(office, [task.lead]))}`,
+    `Chủ trì: ${plainText(departmentNames(office, leadsOf(task)))}`,
     `Thời gian hoàn thành (kế hoạch ghi): ${task.deadline.printed}`,
     `Lập ngày ${dateWords(today)}; ${facts.length} nội dung.`,
     '',

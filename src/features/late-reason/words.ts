@@ -1,4 +1,4 @@
-import { findTask } from '../../plan/plan.js';
+import { findTask, leadsOf } from '../../plan/plan.js';
 import type { Office, TaskCode } from '../../plan/plan.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import { latestReasons } from './rule.js';
@@ -32,7 +32,7 @@ export function reasonAnswer(office: Office, outcome: ReasonOutcome): Message {
   switch (outcome.kind) {
     case 'not-yours':
       return note([
-        `${taskName(outcome.task)} do ${departmentNames(office, [outcome.task.lead])} chủ trì; nguyên nhân chưa được ghi nhận.`,
+        `${taskName(outcome.task)} do ${departmentNames(office, leadsOf(outcome.task))} chủ trì; nguyên nhân chưa được ghi nhận.`,
       ]);
     case 'not-late':
       return note([`${taskName(outcome.task)}: không quá hạn nên không cần nêu nguyên nhân.`]);

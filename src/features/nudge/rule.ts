@@ -1,4 +1,5 @@
 import type { Day } from '../../plan/day.js';
+import { leadsOf } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { yearOfPeriod } from '../../plan/periods.js';
 import type { Happening, PersonId } from '../../journal/fact.js';
@@ -99,7 +100,7 @@ export function overdueTasks(
     (standing) =>
       standing.waiting === null &&
       standing.progress !== 'blocked' &&
-      (lead === null || standing.task.lead === lead) &&
+      (lead === null || leadsOf(standing.task).includes(lead)) &&
       !isUnanswered(office, history, { standing, today }),
   );
   return byTask(late).map(({ task }) => task);

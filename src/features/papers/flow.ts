@@ -1,3 +1,4 @@
+import { officeAsOf } from '../../journal/assigned-work.js';
 import type { Day, Moment } from '../../plan/day.js';
 import type { DepartmentId, Office } from '../../plan/plan.js';
 import { dueDatesOf } from './calendar/rule.js';
@@ -12,6 +13,7 @@ import { reportPaper } from './report/words.js';
 import { statisticsSheet, targetSheets } from './table/statistics-words.js';
 import { dutySheets, trackingSheet } from './table/words.js';
 import { signerOf } from './signer.js';
+import { assignedSheets, dutySheets, trackingSheet } from './table/words.js';
 import { urgingPaper } from './urging/words.js';
 import type { Fact } from '../../journal/fact.js';
 import { replay } from '../../journal/replay/replay.js';
@@ -40,15 +42,17 @@ interface TablePaper {
 
 /** The tracking table as it stands today, or at the close of a span; a whole year's has all that came after its report. */
 export async function tablePaper(source: PaperSource, span: ReportSpan | null): Promise<TablePaper> {
-  const { office, facts, now } = source;
+  const { facts, now } = source;
   const isPart = span !== null && span.kind !== 'year';
   const asOf = isPart && span.dataTo < now.day ? span.dataTo : now.day;
   const history = historyAt(facts, asOf);
+  const office = officeAsOf(source.office, history);
   const table = trackingTable(office, history, { asOf, targets: targetLines(office, history, asOf) });
   const pages = [
     trackingSheet(office, table),
     statisticsSheet(office, table),
     ...dutySheets(office, table),
+    ...assignedSheets(office, table),
     ...targetSheets(office, table),
   ];
   return { asOf, file: { name: tableFileName(office.plan, asOf), bytes: await workbook(pages) } };

@@ -1,5 +1,7 @@
 import { departmentOf } from '../../plan/plan.js';
 import type { DepartmentId, Office, Section } from '../../plan/plan.js';
+import { departmentOf, leadsOf } from '../../plan/plan.js';
+import type { DepartmentId, Office, Section, Task } from '../../plan/plan.js';
 import type { Standing } from '../../journal/standing.js';
 import type { Evidence } from '../../journal/fact.js';
 import { evidenceWords } from '../../words/lines.js';
@@ -38,6 +40,13 @@ export function plainWords(text: string, most = 500): string {
 
 export function departmentName(office: Office, id: DepartmentId): string {
   return plainWords(departmentOf(office.plan, id).name, 80);
+}
+
+/** The leads of a task, as a paper names them. */
+export function leadNames(office: Office, task: Task): string {
+  return leadsOf(task)
+    .map((id) => departmentName(office, id))
+    .join(', ');
 }
 
 /** Notes of people, without the numbers of documents, which stand with the evidence. */

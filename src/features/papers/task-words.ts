@@ -13,6 +13,16 @@ import { districtGap } from './districts.js';
 import { evidenceRuns } from './document-words.js';
 import { fullName } from './plan-place.js';
 import { departmentName, noteWords, plainOf, plainPeriod, plainState, plainWords } from './plain-words.js';
+import {
+  leadNames,
+  fullName,
+  noteWords,
+  plainEvidence,
+  plainOf,
+  plainPeriod,
+  plainState,
+  plainWords,
+} from './plain-words.js';
 
 /** `III.1 Xây dựng, ban hành … (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025, văn bản số 45/KH-UBND.` */
 export function completedItem(office: Office, standing: Standing): Runs {
@@ -34,6 +44,14 @@ export function completedItem(office: Office, standing: Standing): Runs {
     `${named(office, standing)} (${departmentName(office, task.lead)}): ${done}`,
     ...(state.notArising ? [] : inBrackets(shown.length === 0 ? [gap('số, ký hiệu, ngày văn bản')] : shown)),
     notes === '' ? '.' : `; ${notes}.`,
+    `${named(standing)} (${leadNames(office, task)}): ${done}`,
+    ...(state.notArising
+      ? []
+      : shown === ''
+        ? [', ', gap('số, ký hiệu văn bản hoặc minh chứng')]
+        : [`; minh chứng: ${shown}`]),
+    ...(notes === '' ? [] : [` (${notes})`]),
+    '.',
   ];
 }
 
@@ -44,6 +62,7 @@ export function overdueItem(office: Office, group: TaskGroup): Runs {
     groupNamed(office, group),
     ...districtGap(office.plan, task, first.today),
     ` (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
+    `${groupNamed(group)} (${leadNames(office, task)}): ${lateWords(office, group)}. Lý do: `,
     reasonOf(office, group),
     '.',
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
@@ -74,6 +93,7 @@ export function underWayItem(office: Office, group: TaskGroup): Runs {
     return [
       `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${plainState(office, first)}.`,
     ];
+    return [`${groupNamed(group)} (${leadNames(office, task)}): ${plainState(office, first)}.`];
   }
   const said = newest(first.reports.filter(isOpenReport));
   const note = said ? noteWords([said.note], said.evidence) : '';
@@ -86,6 +106,7 @@ export function underWayItem(office: Office, group: TaskGroup): Runs {
     ` (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}`,
     ...inBrackets(evidenceRuns(said?.evidence ?? [])),
     `; hạn ${dateWords(first.period.due)}.`,
+    `${groupNamed(group)} (${leadNames(office, task)}): ${state}${note === '' ? '' : `: ${note}`}${shown === '' ? '' : `; minh chứng: ${shown}`}; hạn ${dateWords(first.period.due)}.`,
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
   ];
 }
@@ -95,6 +116,7 @@ export function continuousItem(office: Office, { task, checkIns, evidence }: Tab
   const counts = begun === 0 ? 'chưa đến kỳ báo cáo' : `đã báo cáo ${reported}/${begun} kỳ`;
   return [
     `${fullName(office.plan, task)} (${departmentName(office, task.lead)}): ${counts}`,
+    `${fullName(task)} (${leadNames(office, task)}): ${counts}`,
     missed > 0 ? `, ${missed} kỳ chưa báo cáo` : '',
     ...inBrackets(evidenceRuns(evidence)),
     '.',
@@ -107,6 +129,7 @@ export function nextItem(office: Office, standing: Standing): Runs {
     named(office, standing),
     ...districtGap(office.plan, task, standing.today),
     ` (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
+    `${named(standing)} (${leadNames(office, task)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
   ];
 }
 

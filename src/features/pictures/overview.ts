@@ -4,6 +4,7 @@ import { isForEverybody } from '../../plan/plan.js';
 import type { DepartmentId, Office, Section, Task } from '../../plan/plan.js';
 import { sentAt } from '../../journal/fact.js';
 import type { Fact } from '../../journal/fact.js';
+import { officeAsOf } from '../../journal/assigned-work.js';
 import { replay } from '../../journal/replay/replay.js';
 import type { History } from '../../journal/history.js';
 import { begunTasks } from './shades.js';
@@ -33,6 +34,7 @@ export interface DayAhead {
   readonly due: readonly Standing[];
   /** Duties outside the Appendix. */
   readonly duties: readonly Standing[];
+  readonly assigned: readonly Standing[];
 }
 
 /** The whole plan as a picture shows it. */
@@ -41,6 +43,8 @@ export interface Overview {
   /** Minutes since midnight, at which the figures are taken. */
   readonly minute: number;
   readonly whole: Share;
+  /** Work that was assigned beside the plan; the whole does not count it. */
+  readonly assigned: Tally;
   readonly sections: readonly (Share & { readonly section: Section })[];
   /** Department null: tasks for everybody. The lines add up to the whole, as those of the sections do. */
   readonly departments: readonly (Share & { readonly department: DepartmentId | null })[];
@@ -61,9 +65,10 @@ export interface OverviewRequest {
 }
 
 /** Sums the plan up for a picture, as the facts stood at that minute. */
-export function overviewOf(office: Office, facts: readonly Fact[], ask: OverviewRequest): Overview {
+export function overviewOf(now: Office, facts: readonly Fact[], ask: OverviewRequest): Overview {
   const { day, minute } = ask;
   const history = asOf(facts, day, minute);
+  const office = officeAsOf(now, history);
   const statistics = statisticsOf(office, history, day);
   const begun = begunTasks(office, history, day);
   const share = (tally: Tally, isMeant: (task: Task) => boolean): Share => ({
@@ -74,6 +79,7 @@ export function overviewOf(office: Office, facts: readonly Fact[], ask: Overview
     day,
     minute,
     whole: share(statistics.dated, () => true),
+    assigned: statistics.assigned.tally,
     sections: statistics.bySection.map(({ section, tally }) => ({
       section,
       ...share(tally, (task) => task.section === section.id),
@@ -109,7 +115,8 @@ function trendOf(office: Office, facts: readonly Fact[], ask: OverviewRequest): 
     if (closed !== null && closed < ask.day) days.unshift(closed);
   }
   return days.map((day) => {
-    const { dated } = statisticsOf(office, asOf(facts, day, ask.minute), day);
+    const then = asOf(facts, day, ask.minute);
+    const { dated } = statisticsOf(officeAsOf(office, then), then, day);
     return { day, completed: dated.completed, overdue: dated.overdue };
   });
 }
@@ -131,6 +138,7 @@ function aheadOf(office: Office, history: History, today: Day): readonly DayAhea
       working: office.calendar.isWorkingDay(day),
       due: then.filter(({ task }) => task.origin === 'appendix'),
       duties: then.filter(({ task }) => task.origin === 'duty'),
+      assigned: then.filter(({ task }) => task.origin === 'assigned'),
     };
   });
 }

@@ -5,7 +5,7 @@ import type { DayAhead, Overview } from './overview.js';
 import type { Shade } from './shades.js';
 import type { Standing } from '../../journal/standing.js';
 import type { Stretch } from './timeline.js';
-import { completedCounts, openCounts } from '../../words/figures.js';
+import { assignedCounts, completedCounts, openCounts } from '../../words/figures.js';
 import {
   clip,
   dateWords,
@@ -100,12 +100,28 @@ export function aheadTitle(ahead: readonly DayAhead[]): { title: string; below: 
   const last = ahead.at(-1);
   const tasks = ahead.flatMap(({ due }) => due).length;
   const duties = ahead.flatMap(({ duties: some }) => some).length;
+  const assigned = ahead.flatMap(({ assigned: some }) => some).length;
+  const besides = [
+    ...(duties > 0 ? [`${duties} báo cáo định kỳ`] : []),
+    ...(assigned > 0 ? [`${assigned} nhiệm vụ giao thêm`] : []),
+  ];
   const span =
     first && last ? `từ ${shortDate(first.day, last.day)} đến ${shortDate(last.day, last.day)}` : '';
   return {
     title: `Đến hạn ${span}: ${tasks} nhiệm vụ`,
-    below: duties === 0 ? '' : `và ${duties} báo cáo định kỳ`,
+    below: besides.length === 0 ? '' : `và ${besides.join(', ')}`,
   };
+}
+
+/** Under the plan's figures, where there is some: the longest wording that fits is shown. */
+export function assignedWordings({ assigned }: Overview): Wordings {
+  const { total, completed, overdue } = assigned;
+  if (total === 0) return [];
+  return [
+    `Giao thêm: ${assignedCounts(assigned).replace(/^giao /u, '')}`,
+    `Nhiệm vụ giao thêm: ${total}, hoàn thành ${completed}, quá hạn ${overdue}`,
+    `Giao thêm ${total}, xong ${completed}, quá hạn ${overdue}`,
+  ];
 }
 
 /** `CN`, `T2` … above the date of a day. */
@@ -145,8 +161,9 @@ export function timelineFileName({ year }: Plan, id: DepartmentId): string {
 }
 
 /** Below the picture, for whoever cannot see it; escaped. */
-export function overviewCaption({ plan }: Office, { day, whole: { tally } }: Overview): string {
-  return `Tiến độ Kế hoạch ${aboutYear(plan)}, đến ${dateWords(day)}. ${completedCounts(tally)}. ${openCounts(tally)}.`;
+export function overviewCaption({ plan }: Office, { day, whole: { tally }, assigned }: Overview): string {
+  const besides = assigned.total === 0 ? '' : ` Nhiệm vụ giao thêm: ${assignedCounts(assigned)}.`;
+  return `Tiến độ Kế hoạch ${aboutYear(plan)}, đến ${dateWords(day)}. ${completedCounts(tally)}. ${openCounts(tally)}.${besides}`;
 }
 
 /** Below a department's year; escaped. */

@@ -1,5 +1,6 @@
 import type { Period } from '../../plan/deadline.js';
 import type { Day } from '../../plan/day.js';
+import { leadsOf } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import { isClosing } from '../../journal/fact.js';
 import type { ReportOutcome } from './outcome.js';
@@ -186,7 +187,7 @@ function pieceOf(office: Office, outcome: ReportOutcome, options: PieceOptions):
       return closingPiece(office, outcome, options.today);
     case 'not-yours':
       return said(
-        `${taskName(outcome.task)} do ${departmentNames(office, [outcome.task.lead])} chủ trì; báo cáo của đồng chí chưa được ghi nhận.`,
+        `${taskName(outcome.task)} do ${departmentNames(office, leadsOf(outcome.task))} chủ trì; báo cáo của đồng chí chưa được ghi nhận.`,
         'Nếu cần báo cáo thay, đề nghị đồng chí liên hệ đầu mối.',
       );
     case 'gone':

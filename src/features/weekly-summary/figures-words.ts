@@ -3,6 +3,7 @@ import { dayWritten } from '../../journal/fact.js';
 import type { Office } from '../../plan/plan.js';
 import type { Block } from '../../words/compose.js';
 import {
+  assignedLines,
   completedCounts,
   dutyLines,
   extendedLines,
@@ -28,6 +29,7 @@ export function figuresBlock(office: Office, summary: WeeklySummary): Block {
       ...extendedLines(statistics),
       regularLine(statistics),
       ...dutyLines(office, statistics),
+      ...assignedLines(statistics),
       ...targetsOfWeek(summary),
       ...waitingLines(statistics),
     ],

@@ -4,6 +4,7 @@ import type { Day, Moment } from '../../plan/day.js';
 import { comparePlans } from '../../plan/drafting/compare.js';
 import { isDated } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import { officeAsOf } from '../../journal/assigned-work.js';
 import { replay, replayUntil } from '../../journal/replay/replay.js';
 import { waitingExtensions } from '../extension/rule.js';
 import type { Extension, History } from '../../journal/history.js';
@@ -50,8 +51,10 @@ export interface WeeklySummary {
   /** Completed dated tasks now less those of the week before; null in the first week. */
   readonly change: number | null;
   readonly completed: readonly Standing[];
+  /** The same of work that was assigned beside the plan. */
+  readonly completedAssigned: readonly Standing[];
   readonly overdue: readonly Standing[];
-  /** What is late outside the figure: periods of duties, requested work. */
+  /** What is late outside the figure: periods of duties, requested and assigned work. */
   readonly lateBesides: readonly Standing[];
   /** Of the overdue, what the coordinator has not been able to say yet whether it was done before the bot began. */
   readonly unanswered: readonly Standing[];
@@ -125,16 +128,19 @@ export function weekUntilNow(office: Office, now: Moment, at: SummaryTime): Week
 }
 
 /** Sums the week up as the facts stood at its end. */
-export function summarize(office: Office, facts: readonly Fact[], ask: SummarizeRequest): WeeklySummary {
+export function summarize(now: Office, facts: readonly Fact[], ask: SummarizeRequest): WeeklySummary {
   const { week, instant, earlier } = ask;
   const history = replayUntil(facts, instant);
   const before = replayUntil(facts, earlier);
+  // What was assigned after the week is no work of it.
+  const office = officeAsOf(now, history);
   const standings = allStandings(office, history, week.to);
   const statistics = statisticsOf(office, history, week.to);
   const startedOn = history.startedOn.get(office.plan.year);
   const first = startedOn === undefined || startedOn >= week.from;
   // The figure that was printed a week ago is that of the plan of that time.
-  const then = ask.officeBefore?.plan.year === office.plan.year ? ask.officeBefore : office;
+  const then =
+    ask.officeBefore?.plan.year === office.plan.year ? officeAsOf(ask.officeBefore, before) : office;
   const dayBefore = addDays(week.from, -1);
   const previous = statisticsOf(then, before, dayBefore).dated.completed;
   const soonUntil = addDays(week.to, SOON_SPAN);
@@ -144,7 +150,12 @@ export function summarize(office: Office, facts: readonly Fact[], ask: Summarize
     statistics,
     planChange: planFigures({ office, then }, before, dayBefore),
     change: first ? null : statistics.dated.completed - previous,
-    completed: standings.filter((standing) => completedSince(standing, earlier)),
+    completed: standings.filter(
+      (standing) => standing.task.origin === 'appendix' && completedSince(standing, earlier),
+    ),
+    completedAssigned: standings.filter(
+      (standing) => standing.task.origin === 'assigned' && completedSince(standing, earlier),
+    ),
     overdue,
     lateBesides: standings.filter(
       (standing) => standing.state.kind === 'overdue' && !isLateAppendix(standing),
@@ -186,7 +197,8 @@ function planFigures(
   on: Day,
 ): PlanFigures | null {
   if (then.plan === office.plan) return null;
-  const counted = ({ plan }: Office): readonly Task[] => plan.tasks.filter(({ origin }) => origin === 'appendix');
+  const counted = ({ plan }: Office): readonly Task[] =>
+    plan.tasks.filter(({ origin }) => origin === 'appendix');
   const { gone, replaced } = comparePlans(then.plan, office.plan);
   const left = new Set([...gone, ...replaced.flatMap((one) => (one.movedTo ? [] : [one.before]))]);
   const out = counted(then).filter((task) => left.has(task));
@@ -204,7 +216,9 @@ function planFigures(
 
 /** The list of what is overdue holds the dated tasks of the Appendix; duties outside it are counted on a line of their own. */
 export function isLateAppendix(standing: Standing): boolean {
-  return standing.state.kind === 'overdue' && standing.task.origin === 'appendix' && standing.category === 'dated';
+  return (
+    standing.state.kind === 'overdue' && standing.task.origin === 'appendix' && standing.category === 'dated'
+  );
 }
 
 export function byLateness(standings: readonly Standing[]): readonly Standing[] {
@@ -264,8 +278,8 @@ function closedBefore(office: Office, day: Day, weekday: number): Day | null {
   return null;
 }
 
-function completedSince({ state, reports, task, closing }: Standing, earlier: string): boolean {
-  if (state.kind !== 'completed' || task.origin !== 'appendix') return false;
+function completedSince({ state, reports, closing }: Standing, earlier: string): boolean {
+  if (state.kind !== 'completed') return false;
   if (closing) return Date.parse(closing.at) > Date.parse(earlier);
   return reports.some(({ sent, confirmedAt }) => Date.parse(confirmedAt ?? sent) > Date.parse(earlier));
 }

@@ -110,8 +110,19 @@ function completedBlock(office: Office, summary: WeeklySummary): Block {
     tail: [
       ...(steps > 0 ? [`Trong đó ${steps} kỳ (bước); nhiệm vụ nhiều kỳ tính hoàn thành khi đủ các kỳ.`] : []),
       ...(checkIns > 0 ? [`Báo cáo kỳ nhiệm vụ thường xuyên trong tuần: ${checkIns}.`] : []),
+      ...assignedOfWeek(summary),
     ],
   });
+}
+
+/** By their codes: the block is about the plan. */
+function assignedOfWeek({ completedAssigned }: WeeklySummary): readonly string[] {
+  const done = completedAssigned;
+  if (done.length === 0) return [];
+  const codes = done.slice(0, MOST_NAMED).map((one) => `${clip(one.task.code, 20)}${periodWords(one)}`);
+  return [
+    `Nhiệm vụ giao thêm hoàn thành trong tuần: ${done.length} (${codes.join('; ')}${done.length > MOST_NAMED ? '; …' : ''}).`,
+  ];
 }
 
 function completedLine(office: Office, standing: Standing): string {
@@ -142,10 +153,12 @@ function overdueBlock(office: Office, summary: WeeklySummary): Block {
   const title = `3. Quá hạn${ofYear(office, summary)}`;
   const duties = lateBesides.filter(({ task }) => task.origin === 'duty');
   const requested = lateBesides.filter(({ task }) => task.origin === 'appendix');
+  const assigned = lateBesides.filter(({ task }) => task.origin === 'assigned');
   const besides = (late: string): string =>
     [
       ...besidesOf(`báo cáo định kỳ${late}`, duties),
       ...besidesOf(`nhiệm vụ theo yêu cầu${late}`, requested),
+      ...besidesOf(`nhiệm vụ giao thêm${late}`, assigned),
     ].join('; ');
   if (overdue.length === 0 && lateBesides.length > 0) {
     return { head: [`<b>${title}</b>: nhiệm vụ có thời hạn: không có; ${besides('')}.`] };
@@ -194,6 +207,7 @@ function soonBlock(office: Office, summary: WeeklySummary): Block {
   const { week, soon, soonUntil } = summary;
   const listed = soon.filter(({ task }) => task.origin === 'appendix');
   const duties = soon.filter(({ task }) => task.origin === 'duty');
+  const assigned = soon.filter(({ task }) => task.origin === 'assigned');
   const [first] = soon;
   const from = first && first.period.due <= week.to ? first.period.due : addDays(week.to, 1);
   const title = `4. Đến hạn từ ${shortDate(from, week.to)} đến ${shortDate(soonUntil, week.to)}${ofYear(office, summary)}`;
@@ -201,20 +215,24 @@ function soonBlock(office: Office, summary: WeeklySummary): Block {
     sign: '🟡 ',
     line: (standing) =>
       `• ${taskName(standing.task)}${periodWords(standing)} – ${leadName(office, standing.task)}, ${shortDate(standing.period.due, standing.today)}${grantedWords(standing)}`,
-    tail: dutiesSoon(office, duties),
+    tail: [
+      ...besidesSoon(office, 'báo cáo định kỳ', duties),
+      ...besidesSoon(office, 'nhiệm vụ giao thêm', assigned),
+    ],
   });
 }
 
 /** By their names: codes mean nothing at a briefing. */
-function dutiesSoon(office: Office, duties: readonly Standing[]): readonly string[] {
-  if (duties.length === 0) return [];
-  const named = duties.slice(0, MOST_NAMED).map((standing) => {
+function besidesSoon(office: Office, kind: string, besides: readonly Standing[]): readonly string[] {
+  if (besides.length === 0) return [];
+  const named = besides.slice(0, MOST_NAMED).map((standing) => {
     const { task, period, today } = standing;
     const due = shortDate(period.due, today);
-    return `${clip(task.title, 60)}, ${clip(shortPeriodLabel(standing), 40)} (${leadName(office, task)}, ${due})`;
+    const label = clip(shortPeriodLabel(standing), 40);
+    return `${clip(task.title, 60)}${label === '' ? '' : `, ${label}`} (${leadName(office, task)}, ${due})`;
   });
-  const rest = duties.length - named.length;
-  return [`Ngoài ra, báo cáo định kỳ đến hạn: ${named.join('; ')}${rest > 0 ? ` và ${rest} kỳ khác` : ''}.`];
+  const rest = besides.length - named.length;
+  return [`Ngoài ra, ${kind} đến hạn: ${named.join('; ')}${rest > 0 ? ` và ${rest} kỳ khác` : ''}.`];
 }
 
 /** The committee is asked for what waits for somebody's word; what was answered, or given a later date, is followed. */

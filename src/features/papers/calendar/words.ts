@@ -4,6 +4,7 @@ import type { Standing } from '../../../journal/standing.js';
 import { planName } from '../../../words/office.js';
 import { dateWords, upperFirst } from '../../../words/words.js';
 import { departmentName, plainPeriod, plainState, plainWords } from '../plain-words.js';
+import { leadNames, fullName, plainPeriod, plainState, plainWords } from '../plain-words.js';
 
 /** What a calendar shows of an entry. */
 interface EntryWords {
@@ -33,7 +34,7 @@ function dueEntry(office: Office, standing: Standing, done: boolean): EntryWords
     description: [
       `${task.code} ${plainWords(task.text, 400)}`,
       `Sản phẩm: ${plainWords(task.deliverable, 200)}`,
-      `Chủ trì: ${departmentName(office, task.lead)}`,
+      `Chủ trì: ${leadNames(office, task)}`,
       `Thời gian hoàn thành (in trong kế hoạch): ${plainWords(task.deadline.printed, 200)}`,
       `Hạn ${dateWords(period.due)}${lastOnTime === period.due ? '' : `, hết ngày ${dateWords(lastOnTime)} mới tính quá hạn`}`,
       `Tình trạng khi lập lịch: ${plainState(office, standing)}`,

@@ -1,7 +1,8 @@
 import type { Office, Plan } from '../../../plan/plan.js';
 import type { Signer } from '../../../journal/fact.js';
+import type { Tally } from '../../../journal/statistics.js';
 import type { PeriodicReport, SectionReport } from './rule.js';
-import { completedCounts, openCounts } from '../../../words/figures.js';
+import { assignedCounts, completedCounts, openCounts } from '../../../words/figures.js';
 import { aboutYearInFull, workInFull, workIntroduced, workName } from '../../../words/office.js';
 import { percentWords, dateWords } from '../../../words/words.js';
 import { appendixTable } from './appendix.js';
@@ -16,6 +17,7 @@ import type { ReportSpan } from '../span.js';
 import { nextSpanWords, spanWords } from '../span-words.js';
 import {
   besides,
+  assignedTallies,
   departmentLines,
   metWords,
   reachedWords,
@@ -155,9 +157,10 @@ function assessment(office: Office, report: PeriodicReport): readonly PaperBlock
     ),
     ...besides(office, statistics).map((line) => paragraph(plainOf(line))),
     { kind: 'caption', text: 'Kết quả theo đơn vị chủ trì' },
-    { kind: 'table', table: tallyTable('Đơn vị', departmentLines(office, statistics), report) },
+    { kind: 'table', table: tallyTable('Đơn vị', departmentLines(office, statistics), dated) },
     { kind: 'caption', text: 'Kết quả theo lĩnh vực' },
-    { kind: 'table', table: tallyTable('Lĩnh vực', sectionLines(statistics), report) },
+    { kind: 'table', table: tallyTable('Lĩnh vực', sectionLines(statistics), dated) },
+    ...assignedBlocks(office, report),
     ...targetBlocks(report),
     paragraph('Tình hình thực hiện từng nhiệm vụ của kế hoạch (Chi tiết tại Phụ lục kèm theo).'),
     { kind: 'section', text: '2. Kết quả nổi bật' },
@@ -204,7 +207,7 @@ function proposals(office: Office, { blocked }: PeriodicReport): readonly PaperB
   ];
 }
 
-function tallyTable(title: string, lines: readonly TallyLine[], { statistics }: PeriodicReport): PaperTable {
+function tallyTable(title: string, lines: readonly TallyLine[], sum: Tally): PaperTable {
   const column = (name: string): PaperTable['columns'][number] => ({
     title: name,
     width: 9,
@@ -233,9 +236,22 @@ function tallyTable(title: string, lines: readonly TallyLine[], { statistics }: 
     ],
     rows: [
       ...lines.map((line) => ({ kind: 'cells' as const, cells: cells(line) })),
-      { kind: 'sum', cells: cells({ name: 'Cộng', tally: statistics.dated }) },
+      { kind: 'sum', cells: cells({ name: 'Cộng', tally: sum }) },
     ],
   };
+}
+
+/** Work that was assigned beside the plan: figures of its own, by lead. */
+function assignedBlocks(office: Office, report: PeriodicReport): readonly PaperBlock[] {
+  const { statistics } = report;
+  const lines = assignedTallies(office, statistics);
+  if (lines.length === 0) return [];
+  const sum = statistics.assigned.tally;
+  return [
+    paragraph(`Ngoài kế hoạch: ${assignedCounts(sum)} nhiệm vụ giao thêm.`),
+    { kind: 'caption', text: 'Nhiệm vụ giao thêm theo đơn vị chủ trì' },
+    { kind: 'table', table: tallyTable('Đơn vị', lines, sum) },
+  ];
 }
 
 function targetBlocks({ targets }: PeriodicReport): readonly PaperBlock[] {

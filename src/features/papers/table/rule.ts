@@ -5,6 +5,10 @@ import type { Evidence } from '../../../journal/fact.js';
 import type { History, LateReason, Report } from '../../../journal/history.js';
 import { leadersInCharge } from '../../../journal/fields.js';
 import { findPerson, nameIn } from '../../../journal/people.js';
+import { assignmentOf } from '../../../journal/assigned-work.js';
+import type { AssignmentBasis, Evidence } from '../../../journal/fact.js';
+import type { History } from '../../../journal/history.js';
+import { findPerson } from '../../../journal/people.js';
 import { categoryOf } from '../../../journal/periods.js';
 import { standingsOf } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
@@ -54,6 +58,11 @@ export interface TableLine {
   readonly reporters: readonly string[];
 }
 
+/** A line of work that was assigned beside the plan. */
+export interface AssignedLine extends TableLine {
+  readonly basis: AssignmentBasis | null;
+}
+
 interface TableSection {
   readonly section: Section;
   readonly lines: readonly TableLine[];
@@ -65,6 +74,8 @@ export interface TrackingTable {
   readonly sections: readonly TableSection[];
   /** Duties that stand outside the Appendix. */
   readonly duties: readonly TableLine[];
+  /** Work that was assigned beside the plan. */
+  readonly assigned: readonly AssignedLine[];
   readonly statistics: Statistics;
   readonly targets: readonly TargetLine[];
   /** By what the plan was issued. */
@@ -104,6 +115,12 @@ export function trackingTable(office: Office, history: History, request: TableRe
       }))
       .filter(({ lines }) => lines.length > 0),
     duties: office.plan.tasks.filter((task) => task.origin === 'duty').flatMap(linesOf),
+    assigned: office.plan.tasks
+      .filter((task) => task.origin === 'assigned')
+      .flatMap((task) => {
+        const basis = assignmentOf(history, { plan: office.plan, task })?.fact.basis ?? null;
+        return linesOf(task).map((line) => ({ ...line, basis }));
+      }),
   };
 }
 

@@ -67,10 +67,32 @@ export function statisticsSheet(office: Office, { asOf, statistics }: TrackingTa
       sum,
       { kind: 'band', text: 'Ngoài số nhiệm vụ có thời hạn' },
       ...besides(office, statistics).map((text): SheetRow => ({ kind: 'note', text })),
+      ...assignedRows(office, statistics),
     ],
     paper: 'A4',
     filtered: false,
   };
+}
+
+/** Work that was assigned beside the plan, by lead, with a sum of its own. */
+function assignedRows(office: Office, statistics: Statistics): readonly SheetRow[] {
+  const lines = assignedTallies(office, statistics);
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'band', text: 'Nhiệm vụ giao thêm, theo đơn vị chủ trì' },
+    ...lines.map((line): SheetRow => ({ kind: 'cells', cells: tallyCells(line) })),
+    { kind: 'sum', cells: tallyCells({ name: 'Cộng', tally: statistics.assigned.tally }) },
+  ];
+}
+
+export function assignedTallies(office: Office, { assigned }: Statistics): readonly TallyLine[] {
+  return assigned.byDepartment.map(({ department, tally }) => ({
+    name:
+      department === null
+        ? 'Nhiều đơn vị cùng chủ trì'
+        : plainWords(departmentOf(office.plan, department).name, 80),
+    tally,
+  }));
 }
 
 /** The measurable targets; no sheet where the plan has none. */

@@ -33,12 +33,12 @@ export function daysAhead(office: Office, ahead: readonly DayAhead[]): readonly 
   ];
 }
 
-function dayBox({ day, working, due, duties }: DayAhead, width: number, today: boolean): Svg {
+function dayBox({ day, working, due, duties, assigned }: DayAhead, width: number, today: boolean): Svg {
   const busy = due.length > 0;
   const fill = busy ? SHADES['under-way'] : working ? '#FFFFFF' : EMPTY;
   const ink = busy ? ON_SHADE : working ? INK : FAINT;
   const centred = { x: width / 2, anchor: 'middle' } as const;
-  const count = due.length + duties.length;
+  const count = due.length + duties.length + assigned.length;
   const words = busy ? String(due.length) : '•';
   return [
     rect(

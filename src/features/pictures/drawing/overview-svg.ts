@@ -2,7 +2,7 @@ import { WIDTH } from '../../../words/documents/picture.js';
 import type { Svg } from '../../../words/documents/picture.js';
 import type { Office } from '../../../plan/plan.js';
 import type { Overview } from '../overview.js';
-import { overdueBadge, overviewFigure, overviewHead } from '../words.js';
+import { assignedWordings, overdueBadge, overviewFigure, overviewHead } from '../words.js';
 import { daysAhead } from './ahead.js';
 import { cellTables } from './cells.js';
 import { FAINT, INK, ON_SHADE, SHADES } from './colours.js';
@@ -22,6 +22,7 @@ export function overviewSvg(office: Office, overview: Overview): Svg {
     gap(14),
     legend(overview.whole),
     gap(14),
+    ...besides(overview),
     ...cellTables(office, overview),
     gap(16),
     ...daysAhead(office, overview.ahead),
@@ -36,6 +37,16 @@ function head(office: Office, overview: Overview): Panel {
     text(fitted(below, 30, INNER), { x: 0, y: 88, size: 30, fill: FAINT }),
   ];
   return { height: 116, svg: svg.join('') };
+}
+
+/** What was assigned beside the plan, which the figures above do not count. */
+function besides(overview: Overview): readonly Panel[] {
+  const wordings = assignedWordings(overview);
+  if (wordings.length === 0) return [];
+  return [
+    { height: 44, svg: text(fitted(wordings, 30, INNER), { x: 0, y: 28, size: 30, fill: INK }) },
+    gap(8),
+  ];
 }
 
 const TREND_WIDTH = 440;

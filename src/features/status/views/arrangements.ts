@@ -2,9 +2,11 @@ import type { Day } from '../../../plan/day.js';
 import { isForEverybody } from '../../../plan/plan.js';
 import type { Office, Task } from '../../../plan/plan.js';
 import { inChargeOf } from '../../../journal/duty.js';
+import { assignmentOf } from '../../../journal/assigned-work.js';
+import { stopButton } from '../../assigned/end-words.js';
 import { dayOfFact, periodKey } from '../../../journal/fact.js';
 import type { History, Person } from '../../../journal/history.js';
-import { departmentsOfPerson, isCoordinator } from '../../../journal/people.js';
+import { departmentsOfPerson, isCoordinator, isForAllDepartments } from '../../../journal/people.js';
 import { isOpen, isWaiting } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
 import type { Block } from '../../../words/compose.js';
@@ -52,9 +54,12 @@ export function returnBlocks(history: History, { standings, inGroup }: Shown): r
 /** The coordinator's own buttons under a task, in private: yes and no, who is in charge, closing. */
 export function arrangementRows(
   office: Office,
+  history: History,
   { task, standings, person, inGroup }: Shown,
 ): readonly (readonly Button[])[] {
-  if (!person || !isCoordinator(person) || inGroup) return [];
+  if (!person || inGroup) return [];
+  const assigned = assignedRow(history, { office, task, person });
+  if (!isCoordinator(person)) return [assigned];
   const waiting = standings
     .filter(({ state }) => state.kind !== 'completed')
     .flatMap((standing) => standing.reports.filter(isWaiting).map((report) => ({ standing, report })));
@@ -71,5 +76,14 @@ export function arrangementRows(
   const lead = isForEverybody(office.plan, task)
     ? [officeButton('Giao đầu mối', { kind: 'choose-lead', task: task.code, page: 0 })]
     : [];
-  return [...waiting.slice(0, MOST_ANSWERS).flatMap(answerRow), [...lead, ...closing]];
+  return [...waiting.slice(0, MOST_ANSWERS).flatMap(answerRow), [...lead, ...closing], assigned];
+}
+
+/** Who may decide may stop work that was assigned beside the plan. */
+function assignedRow(
+  history: History,
+  { office, task, person }: { readonly office: Office; readonly task: Task; readonly person: Person },
+): readonly Button[] {
+  const assignment = assignmentOf(history, { plan: office.plan, task });
+  return assignment && isForAllDepartments(person) ? [stopButton(assignment)] : [];
 }

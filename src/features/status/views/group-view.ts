@@ -1,12 +1,15 @@
 import type { Department, DepartmentId, Office, Task } from '../../../plan/plan.js';
+import { ASSIGNED_SECTION } from '../../../journal/assigned-work.js';
+import { stoppedLines } from '../../assigned/end-words.js';
 import type { History } from '../../../journal/history.js';
 import { officersOf, reachableOfficersOf } from '../../../journal/people.js';
 import { owes, standingsOf } from '../../../journal/standing.js';
 import { statisticsOf } from '../../../journal/statistics.js';
+import type { Statistics } from '../../../journal/statistics.js';
 import { sharedTasksOf, tasksOfDepartment } from '../../../journal/views.js';
 import type { View } from '../../../words/action.js';
 import { messageOf, rowsOf } from '../../../words/compose.js';
-import { tallyLine } from '../../../words/figures.js';
+import { assignedCounts, assignedLines, tallyLine } from '../../../words/figures.js';
 import { viewAction, sectionName } from '../../../words/lines.js';
 import type { Button, Message } from '../../../words/message.js';
 import { clip, dateWords } from '../../../words/words.js';
@@ -25,15 +28,16 @@ export function sectionView(
   const section = office.plan.sections.find(({ id }) => id === ask.section);
   if (!section) return goneView('Kế hoạch hiện hành không có mục này.');
   const tasks = office.plan.tasks.filter((task) => task.section === section.id);
-  const tally = statisticsOf(office, history, ask.today).bySection.find(
-    (line) => line.section.id === section.id,
-  );
+  const statistics = statisticsOf(office, history, ask.today);
+  const tally = statistics.bySection.find((line) => line.section.id === section.id);
   return tasksView({
     ...ask,
     view: { kind: 'section', section: section.id },
     head: [
       `<b>${sectionName(section)}</b>, đến ${dateWords(ask.today)}`,
       ...(tally ? [`Có thời hạn: ${tallyLine(tally.tally)}`] : []),
+      ...(tasks.some(({ origin }) => origin === 'assigned') ? assignedLines(statistics) : []),
+      ...(section.id === ASSIGNED_SECTION ? stoppedLines(history, office.plan.year) : []),
     ],
     tasks,
     line: (task) => taskLine(office, task, standingsOf(office, history, task, ask.today)),
@@ -55,6 +59,7 @@ export function departmentView(
   const head = [
     `<b>${clip(department.name, 60)}</b> (${clip(department.shortName, 24)}), đến ${dateWords(ask.today)}`,
     ...(tally ? [`Chủ trì, có thời hạn: ${tallyLine(tally.tally)}`] : []),
+    ...assignedOf(statistics, department.id),
     ...(shared.length > 0 ? [`Nhiệm vụ chung, cùng thực hiện: ${shared.length}`] : []),
     ...reachWords(history, department),
   ];
@@ -77,6 +82,12 @@ export function departmentView(
       return `${taskLine(office, task, standings)}${part}${missing && `, ${missing}`}`;
     },
   });
+}
+
+/** What was assigned to it alone; work of several departments is listed below with its own state. */
+function assignedOf({ assigned }: Statistics, id: DepartmentId): readonly string[] {
+  const line = assigned.byDepartment.find(({ department }) => department === id);
+  return line ? [`Giao thêm: ${assignedCounts(line.tally)}`] : [];
 }
 
 function reachWords(history: History, department: Department): readonly string[] {

@@ -1,6 +1,6 @@
 import { addDays } from '../../../plan/day.js';
 import type { Day } from '../../../plan/day.js';
-import { departmentOf } from '../../../plan/plan.js';
+import { departmentOf, leadsOf } from '../../../plan/plan.js';
 import type { DepartmentId, Office } from '../../../plan/plan.js';
 import { nudgeableTasks } from '../../nudge/rule.js';
 import { isLateAppendix } from '../../weekly-summary/rule.js';
@@ -72,7 +72,9 @@ export function overdueView(
       ...(others.length > 0
         ? [
             {
-              head: ['<b>Ngoài ra: báo cáo định kỳ, nhiệm vụ theo yêu cầu</b>'],
+              head: [
+                `<b>Ngoài ra: báo cáo định kỳ, nhiệm vụ theo yêu cầu${counts.assigned > 0 ? ', giao thêm' : ''}</b>`,
+              ],
               list: others,
             },
           ]
@@ -92,9 +94,9 @@ function nudgeRows(
 ): readonly (readonly Button[])[] {
   if (!person || !isForAllDepartments(person)) return [];
   const tasks = nudgeableTasks(office, history, { person, today });
-  const leads = [...new Set(tasks.map(({ lead }) => lead))];
+  const leads = [...new Set(tasks.flatMap(leadsOf))];
   const button = (name: string, lead: DepartmentId | null): Button => {
-    const count = tasks.filter((task) => lead === null || task.lead === lead).length;
+    const count = tasks.filter((task) => lead === null || leadsOf(task).includes(lead)).length;
     return {
       label: `Đôn đốc ${plainClip(name, 24)} (${count})`,
       action: { kind: 'nudge-overdue', confirmed: false, lead },

@@ -11,6 +11,7 @@ import { byTask, byUrgency, dueWithin, waitingReports } from '../../../journal/v
 import { messageOf } from '../../../words/compose.js';
 import type { Block } from '../../../words/compose.js';
 import {
+  assignedLines,
   completedCounts,
   dutyLines,
   extendedLines,
@@ -57,6 +58,7 @@ export const planView = memoize((office, history, today): Message => {
         ...extendedLines(statistics),
       ],
     },
+    { head: assignedLines(statistics) },
     {
       head: [
         regularLine(statistics),

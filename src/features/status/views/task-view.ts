@@ -1,4 +1,5 @@
 import { mayReportNow } from '../../../journal/rights.js';
+import { leadsOf } from '../../../plan/plan.js';
 import type { Office, Task } from '../../../plan/plan.js';
 import type { History, Person } from '../../../journal/history.js';
 import { isCoordinator } from '../../../journal/people.js';
@@ -34,6 +35,7 @@ import {
   stateWords,
 } from '../../../words/words.js';
 import { overviewButton } from '../../../words/paging.js';
+import { assignedBlock } from '../../assigned/task-words.js';
 import { arrangementRows, leadLines, returnBlocks } from './arrangements.js';
 import type { Shown } from './arrangements.js';
 import { goneView } from './group-view.js';
@@ -56,7 +58,9 @@ export function taskView(
   const shown = { task, standings, person: ask.person, today: ask.today, inGroup: ask.inGroup };
   return messageOf(
     [
-      decreeBlock(office, task, leadLines(office, history, shown)),
+      task.origin === 'assigned'
+        ? assignedBlock(office, history, shown)
+        : decreeBlock(office, task, leadLines(office, history, shown)),
       periodsBlock(office, task, standings),
       ...returnBlocks(history, shown),
       ...decisionBlocks(office, history, shown),
@@ -65,7 +69,7 @@ export function taskView(
     ],
     [
       ...reportButtons(office, history, shown),
-      ...arrangementRows(office, shown),
+      ...arrangementRows(office, history, shown),
       recordButtons(office, history, shown),
       ...decisionRows(office, history, shown),
       [sectionButton(task.section), overviewButton],
@@ -85,7 +89,7 @@ function decreeBlock(office: Office, task: Task, lead: readonly string[]): Block
       taskName(task),
       ...(task.text === task.title ? [] : [`<i>${clip(task.text, 500)}</i>`]),
       `Mục: ${sectionName({ id: task.section, title: section?.title ?? '' })}`,
-      `Chủ trì: ${departmentNames(office, [task.lead])}${others}`,
+      `Chủ trì: ${departmentNames(office, leadsOf(task))}${others}`,
       ...lead,
       ...(task.support === '' ? [] : [`Phối hợp: ${clip(task.support, 150)}`]),
       ...(task.deliverable === '' ? [] : [`Sản phẩm: ${clip(task.deliverable, 250)}`]),
@@ -203,7 +207,9 @@ function paperBlocks(office: Office, history: History, { task, inGroup }: Shown)
   const rest = papers.length - last.length;
   return [
     {
-      head: [`<b>Minh chứng (${papers.length})</b>`],
+      head: [
+        `<b>${task.origin === 'assigned' ? 'Văn bản giao, minh chứng' : 'Minh chứng'} (${papers.length})</b>`,
+      ],
       list: last.map((paper) => `• ${paperWords(office, history, { ...paper, inGroup })}`),
       unit: 'minh chứng',
       tail: rest > 0 ? [`và ${rest} minh chứng trước đó`] : [],
@@ -223,7 +229,12 @@ function recordButtons(
   );
   return [
     ...(person && hasFiles
-      ? [{ label: 'Xem minh chứng', action: { kind: 'files', task: task.code, page: 0 } as const }]
+      ? [
+          {
+            label: task.origin === 'assigned' ? 'Xem văn bản, minh chứng' : 'Xem minh chứng',
+            action: { kind: 'files', task: task.code, page: 0 } as const,
+          },
+        ]
       : []),
     ...(person &&
     isCoordinator(person) &&
