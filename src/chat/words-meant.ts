@@ -1,5 +1,6 @@
 import { doubtfulPlan } from '../ports/earlier-plan.js';
 import { present } from '../ports/world.js';
+import { readAssignWish } from './assign-wish.js';
 import { readCommand } from './command.js';
 import type { ReadCommand } from './command.js';
 import { readExtensionWish } from './extension-wish.js';
@@ -44,7 +45,7 @@ export function wordsIn({ world }: ChatContext, { text, answers }: Incoming): Re
   const plans = [present(world).office.plan, ...(earlier ? [earlier.plan] : [])];
   const isReply = answers !== null;
   const meant = plans.flatMap((plan) => [
-    readExtensionWish(plan, text) ?? NOT_READ,
+    readAssignWish(plan, text) ?? readExtensionWish(plan, text) ?? NOT_READ,
     readPlainWords(plan, text, isReply),
   ]);
   return meant.find(({ kind }) => kind !== 'none') ?? NOT_READ;

@@ -39,6 +39,8 @@ export type LetterNews =
   | { readonly kind: 'unreachable' | 'vacated' | 'plan-changed'; readonly fact: number }
   /** What has waited too long, by a name of its own. */
   | { readonly kind: 'raised'; readonly matter: string };
+  /** `fact` of work that nobody says has arrived: the one that assigned it. */
+  | { readonly kind: 'unreachable' | 'vacated' | 'plan-changed' | 'unacknowledged'; readonly fact: number };
 
 /** The item as the outbox holds it. */
 export function writeItem(item: ItemKey): string {
@@ -69,6 +71,7 @@ function writeNews(news: LetterNews): string {
     case 'unreachable':
     case 'vacated':
     case 'plan-changed':
+    case 'unacknowledged':
       return `${news.kind} ${news.fact}`;
     case 'raised':
       return `${news.kind} ${news.matter}`;
@@ -105,7 +108,8 @@ function itemOf(parts: readonly string[]): ItemKey | null {
 function newsItem(person: PersonId, words: readonly string[]): ItemKey | null {
   const [first = '', second = '', third = '', fourth = ''] = words;
   const ofPerson = numberOf(second);
-  const isOfFact = first === 'unreachable' || first === 'vacated' || first === 'plan-changed';
+  const isOfFact =
+    first === 'unreachable' || first === 'vacated' || first === 'plan-changed' || first === 'unacknowledged';
   if (isOfFact && ofPerson !== null) {
     return { kind: 'news', person, news: { kind: first, fact: ofPerson } };
   }

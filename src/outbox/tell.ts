@@ -4,6 +4,7 @@ import { addDays } from '../plan/day.js';
 import { isLetterTime } from '../plan/office-hours.js';
 import { aFewAtATime } from '../queue/a-few-at-a-time.js';
 import type { PersonId } from '../journal/fact.js';
+import { writeKey } from './key.js';
 import { newsOwed } from './news.js';
 import type { OwedNews } from './news.js';
 import { notify } from './notify.js';
@@ -21,6 +22,8 @@ export async function tellNews(world: World): Promise<void> {
   const context = present(world);
   const { calendar } = context.office;
   const dispatches = world.outbox.dispatches();
+  // Work that was assigned in the evening is told in the morning's letter where there is one.
+  const sent = readSent(dispatches);
   // What waits for the next working morning is news then, however long the holidays are.
   const [days, worked] = [addDays(today, -NEWS_DAYS), calendar.onOrBefore(addDays(today, -1))];
   const owed = newsOwed(
@@ -29,7 +32,7 @@ export async function tellNews(world: World): Promise<void> {
       since: worked < days ? worked : days,
       inHours: isLetterTime(context.office, now, world.settings.remindAt),
       dispatches,
-      isTold: readSent(dispatches).key,
+      isTold: (key) => sent.key(key) || sent.item(writeKey(key)),
     },
   );
   const byPerson = new Map<PersonId, readonly OwedNews[]>();

@@ -1,4 +1,10 @@
+import { assignmentsOf, toldOfAssignment } from '../../journal/assigned-work.js';
 import { readKey, writeKey } from '../../outbox/key.js';
+import type { FactNewsKey } from '../../outbox/key.js';
+import { addDays } from '../../plan/day.js';
+import type { Office } from '../../plan/plan.js';
+import { dayOfFact, dayWritten } from '../../journal/fact.js';
+import type { History } from '../../journal/history.js';
 import { notify } from '../../outbox/notify.js';
 import { readSent } from '../../outbox/sent.js';
 import type { SentBook } from '../../outbox/sent.js';
@@ -39,15 +45,41 @@ export async function postLetters(
     ({ person }) => !served.has(person.id),
   );
   const before = earlier && owed.length > 0 ? present(earlier.world) : null;
+  const told = owed.map((letter) => withFresh(letter, { office, history, sent }));
   const letters = before
-    ? withEarlierLeft(owed, before, lettersOwed(before.office, before.history, { now, remindAt, sent }))
-    : owed;
+    ? withEarlierLeft(told, before, lettersOwed(before.office, before.history, { now, remindAt, sent }))
+    : told;
   const older = lettersByChat(letters.length > 0 ? dispatches : []);
   await aFewAtATime(AT_A_TIME, letters, (letter) =>
     postLetter(world, letter, { sent, older: older.get(letter.person.id) ?? [], year: office.plan.year }),
   );
   return new Set(letters.map(({ person }) => person.id));
 }
+
+/** What was assigned to a letter's person and was not told yet is told in it, and in no message of its own. */
+function withFresh(
+  letter: Letter,
+  { office, history, sent }: { readonly office: Office; readonly history: History; readonly sent: SentBook },
+): Letter {
+  const since = addDays(letter.day, -FRESH_DAYS);
+  const keyOf = (fact: number): FactNewsKey => ({ kind: 'office', person: letter.person.id, fact });
+  const fresh = assignmentsOf(history, office.plan.year).filter(
+    ({ fact, ended }) =>
+      ended === null &&
+      dayWritten(fact) >= since &&
+      fact.by !== letter.person.id &&
+      !sent.key(keyOf(fact.id)) &&
+      !sent.item(writeKey(keyOf(fact.id))) &&
+      toldOfAssignment(history, { ...fact, today: dayOfFact(fact) }).some(
+        ({ person }) => person.id === letter.person.id,
+      ),
+  );
+  if (fresh.length === 0) return letter;
+  return { ...letter, fresh, keys: [...letter.keys, ...fresh.map(({ fact }) => writeKey(keyOf(fact.id)))] };
+}
+
+/** Older than that it was told, or is no news any more. */
+const FRESH_DAYS = 7;
 
 interface Earlier {
   readonly sent: SentBook;

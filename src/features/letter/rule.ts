@@ -7,6 +7,11 @@ import { isLeaderOf } from '../../journal/fields.js';
 import type { History, Person } from '../../journal/history.js';
 import { missing } from '../checklist/rule.js';
 import type { Missing } from '../checklist/rule.js';
+import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import { waitingExtensions } from '../extension/rule.js';
+import { unacknowledged } from '../assigned/ended.js';
+import type { Assignment, Extension, History, Person } from '../../journal/history.js';
+import { inNobodysCharge } from '../../journal/duty.js';
 import type { PeriodRef, PersonId } from '../../journal/fact.js';
 import { departmentsWithoutPeople, isChairman, isCoordinator, strandedPeople } from '../../journal/people.js';
 import type { Stranded } from '../../journal/people.js';
@@ -54,6 +59,12 @@ export interface Letter {
   readonly escalated: readonly Standing[];
   /** Of who may decide: all that waits for him. */
   readonly pending: readonly Waiting[];
+  /** Of who may decide: the requests for a later date that wait. */
+  readonly requests: readonly Extension[];
+  /** Of who assigned work: that nobody of its leads says it has arrived. */
+  readonly unacknowledged?: readonly Assignment[];
+  /** What was assigned to the person since working hours ended, and is told in this letter. */
+  readonly fresh?: readonly Assignment[];
   /** Of who watches everybody's work: what is left of the plan of the year before, while that is not closed. */
   readonly earlier?: EarlierLeft;
   /** Everything that counts as sent with this letter. */
@@ -119,6 +130,11 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const { pending, raised, keys: ups } = pendingFor(watch, digest !== null);
       const planNews = planNewsFor({ office, history, today: now.day, sent }, person, ask.steps ?? []);
       const alone = !digest && !escalation && stuck.length === 0 && !planNews && raised.length === 0;
+      const unheard = unacknowledged(office, history, { by: person.id, today: now.day });
+      const unheardKeys = unheard
+        .map(({ fact }) => newsKeyOf(person.id, { kind: 'unacknowledged', fact: fact.id }))
+        .filter((key) => !sent.item(key));
+      const alone = !digest && !escalation && stuck.length === 0 && !planNews && unheardKeys.length === 0;
       if (alone && own.length === 0) return [];
       if (alone && own.every(isWeekly) && expectedThisWeek(office, history, week).has(person.id)) return [];
       return [
@@ -131,6 +147,8 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
           digest,
           escalated: escalation?.escalated ?? [],
           pending,
+          requests,
+          ...(unheard.length > 0 && { unacknowledged: unheard }),
           keys: [
             ...[...own, ...stuck].map(({ key }) => key),
             ...firstKeys(person.id, own),
@@ -138,6 +156,7 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
             ...(planNews?.keys ?? []),
             ...(escalation?.keys ?? []),
             ...ups,
+            ...unheardKeys,
           ],
         },
       ];
@@ -185,7 +204,7 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
   const overdue = standings.filter(
     (standing) => isLate(standing) && !isUnanswered(office, history, { standing, today }),
   );
-  const newsKey = (news: LetterNews): string => writeItem({ kind: 'news', person: person.id, news });
+  const newsKey = (news: LetterNews): string => newsKeyOf(person.id, news);
   const overdueKey = (standing: Standing): string =>
     newsKey({ kind: 'overdue', ...refOf(standing), due: standing.period.due });
   const newlyOverdue = overdue.filter(
@@ -219,6 +238,10 @@ function newsFor(watch: Watch): { readonly keys: readonly string[]; readonly dig
       missing: week ? missing(office, history, today) : [],
     },
   };
+}
+
+function newsKeyOf(person: PersonId, news: LetterNews): string {
+  return writeItem({ kind: 'news', person, news });
 }
 
 /** What was late before the first start stood in the opening letter: it is no news. */

@@ -9,6 +9,8 @@ import type { TaskGroup } from '../../journal/views.js';
 import { compose, rowsOf } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
 import { digestBlocks, earlierBlocks, escalationBlocks } from './digest-words.js';
+import { freshBlocks, freshRows, unacknowledgedBlocks } from '../assigned/letter-words.js';
+import { digestBlocks, earlierBlocks, escalationBlocks, requestBlocks } from './digest-words.js';
 import { letterKeyboard, opensItsForm } from './form.js';
 import type { LetterEntry } from './form.js';
 import { planNewsBlocks } from './plan-news-words.js';
@@ -46,11 +48,14 @@ export function letterMessage(office: Office, letter: Letter, options: LetterOpt
   const blocks = [
     opening(office, letter, options),
     ...pendingBlock(office, letter),
+    ...freshBlocks(office, letter.fresh ?? []),
     ...planNewsBlocks(office, letter),
     ...workBlocks(office, work),
   ];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
+  blocks.push(...requestBlocks(office, letter.requests));
+  blocks.push(...unacknowledgedBlocks(office, letter.unacknowledged ?? []));
   if (letter.earlier) blocks.push(...earlierBlocks(letter.earlier));
   const { html } = compose(blocks, MESSAGE_LIMIT - RECORD_ROOM);
   const keyboard = letterKeyboard(office, {
@@ -59,7 +64,7 @@ export function letterMessage(office: Office, letter: Letter, options: LetterOpt
     ticked: 0n,
     today: letter.day,
   });
-  const rows = [...keyboard, ...reasonRows(letter), watchButtons(letter)];
+  const rows = [...freshRows(letter.fresh ?? []), ...keyboard, ...reasonRows(letter), watchButtons(letter)];
   return { html, buttons: rows.filter((row) => row.length > 0) };
 }
 
@@ -117,7 +122,7 @@ function foldedBlocks({ items }: Work): readonly Block[] {
   const told = new Set(dated.flatMap(({ open, standing }) => (open ? [standing.task] : [])));
   const list = byTask(dated.map(({ standing }) => standing)).flatMap(({ task }) => {
     if (told.has(task)) return [];
-    const words = [quoted(task.deadline.printed), clip(task.deliverable, DELIVERABLE_LENGTH)];
+    const words = [quoted(task), clip(task.deliverable, DELIVERABLE_LENGTH)];
     const known = words.filter((one) => one !== '');
     return known.length > 0 ? [`${clip(task.code, 20)}: ${known.join('; ')}`] : [];
   });
@@ -195,14 +200,16 @@ function itemLine(office: Office, letter: Work, group: ItemGroup): string {
 }
 
 /** What the plan says of a task: its deadline as printed, and its product. */
-function planWords({ deadline, deliverable }: Task): readonly string[] {
-  const printed = quoted(deadline.printed);
+function planWords({ deadline, deliverable, origin }: Task): readonly string[] {
+  const printed = quoted({ deadline, origin });
   const product = clip(deliverable, DELIVERABLE_LENGTH);
-  return [printed && `kế hoạch ghi ${printed}`, product && `sản phẩm: ${product}`];
+  const where = origin === 'assigned' ? 'hạn giao' : 'kế hoạch ghi';
+  return [printed && `${where} ${printed}`, product && `sản phẩm: ${product}`];
 }
 
-/** The printed phrase, unless it is a plain date: then the computed one says the same. */
-function quoted(printed: string): string {
+/** The printed phrase, unless it is a plain date: then the computed one says the same. Who assigns work leaves the year out. */
+function quoted({ deadline: { printed }, origin }: Pick<Task, 'deadline' | 'origin'>): string {
+  if (origin === 'assigned' && /^\d{1,2}\/\d{1,2}$/u.test(printed)) return '';
   const words = clip(printed, PRINTED_LENGTH);
   return words === '' || /^\d{1,2}\/\d{1,2}\/\d{4}$/u.test(words) ? '' : `“${words}”`;
 }

@@ -5,6 +5,8 @@ import type { History, Nudge } from '../../journal/history.js';
 import type { Nudged } from './rule.js';
 import type { NudgeAnswerOutcome, NudgeOutcome } from '../report/outcome.js';
 import type { TaskGroup } from '../../journal/views.js';
+import { assignmentOf } from '../../journal/assigned-work.js';
+import { receivedButton } from '../assigned/end-words.js';
 import { formRows, isExtendable } from '../letter/form.js';
 import type { DepartmentId } from '../../plan/plan.js';
 import { findPerson, isChairman, isCoordinated } from '../../journal/people.js';
@@ -165,9 +167,28 @@ export function nudgeNews(
         tail: ['Trả lời tin này hoặc báo cáo bằng nút dưới đây; nội dung được chuyển đến người đôn đốc.'],
       },
     ],
-    [...(only && others.length === 0 ? gestureRows(office, only, nudge.on) : reportRows(groups)), [answer]],
+    [
+      ...(only && others.length === 0 ? gestureRows(office, only, nudge.on) : reportRows(groups)),
+      ...unreceivedRows(office, history, groups),
+      [answer],
+    ],
   );
 }
+
+/** Work that was assigned beside the plan, while nobody says that it has arrived. */
+function unreceivedRows(
+  office: Office,
+  history: History,
+  groups: readonly TaskGroup[],
+): readonly (readonly Button[])[] {
+  const buttons = groups.slice(0, MOST_UNRECEIVED).flatMap(({ task }) => {
+    const assignment = assignmentOf(history, { plan: office.plan, task });
+    return assignment?.acknowledged.length === 0 ? [receivedButton(assignment, true)] : [];
+  });
+  return rowsOf(buttons, 2);
+}
+
+const MOST_UNRECEIVED = 4;
 
 function reportRows(groups: readonly TaskGroup[]): readonly (readonly Button[])[] {
   const buttons = groups.slice(0, MOST_BUTTONS).map(reportButton);
