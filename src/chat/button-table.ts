@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { ASSIGNED_BUTTONS } from './assigned-buttons.js';
 import type { RowOf } from './button-row.js';
 import { COORDINATOR_BUTTONS } from './coordinator-buttons.js';
-import { ASSIGN_PARTS } from '../words/action.js';
 import type { Action } from '../words/action.js';
 import { argumentOf, view } from './view-parts.js';
 import {
-  chosen,
   code,
   department,
   everything,
@@ -33,7 +32,6 @@ const asked = z.enum(['yes', 'ask']);
 
 const oneself = { who: 'enrolled', where: 'anywhere' } as const;
 const decider = { who: 'decider', where: 'private' } as const;
-const anyDecider = { who: 'decider', where: 'anywhere' } as const;
 const reader = { who: 'reader', where: 'anywhere' } as const;
 
 const report: RowOf<'report'> = {
@@ -72,6 +70,7 @@ const reportSaid: RowOf<'report-said'> = {
 
 /** Every kind of button. A kind that is missing here fails the type check. */
 export const BUTTONS: { readonly [K in Action['kind']]: RowOf<K> } = {
+  ...ASSIGNED_BUTTONS,
   ...COORDINATOR_BUTTONS,
   report,
   'report-said': reportSaid,
@@ -263,35 +262,6 @@ export const BUTTONS: { readonly [K in Action['kind']]: RowOf<K> } = {
     ...{ ...decider, letter: 'lx', settles: true },
     write: (a) => [a.reason],
     read: z.tuple([factNumber]).transform(([reason]) => ({ kind: 'confirm-reason', reason })),
-  },
-  'assign-part': {
-    ...{ ...anyDecider, letter: 'gp' },
-    write: (a) => [a.part, a.value ?? ''],
-    read: z
-      .tuple([z.enum(ASSIGN_PARTS), z.union([none, chosen])])
-      .transform(([part, value]) => ({ kind: 'assign-part', part, value })),
-  },
-  'assign-work': {
-    ...{ ...anyDecider, letter: 'gv' },
-    write: (a) => [a.press],
-    read: z
-      .tuple([z.enum(['assign', 'edit', 'show'])])
-      .transform(([press]) => ({ kind: 'assign-work', press })),
-  },
-  'undo-assignment': {
-    ...{ ...anyDecider, letter: 'gu' },
-    write: (a) => [a.assignment],
-    read: z.tuple([factNumber]).transform(([assignment]) => ({ kind: 'undo-assignment', assignment })),
-  },
-  'stop-assignment': {
-    ...{ ...decider, letter: 'gs' },
-    write: (a) => [a.assignment],
-    read: z.tuple([factNumber]).transform(([assignment]) => ({ kind: 'stop-assignment', assignment })),
-  },
-  acknowledge: {
-    ...{ who: 'enrolled', where: 'private', letter: 'gr', settles: true },
-    write: (a) => [a.assignment],
-    read: z.tuple([factNumber]).transform(([assignment]) => ({ kind: 'acknowledge', assignment })),
   },
   'in-year': {
     ...{ ...oneself, letter: 'iy' },

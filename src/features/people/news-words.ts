@@ -46,22 +46,7 @@ export function officeNewsMessage(office: Office, news: OfficeNews): Message {
     case 'day-corrected':
       return dayCorrectedNews(office, news);
     case 'assigned':
-      return news.given
-        ? note(
-            [
-              `Đồng chí được giao làm đầu mối nhiệm vụ ${taskName(news.task)}.`,
-              'Nhắc việc của cả nhiệm vụ được gửi đến đồng chí; các đơn vị vẫn báo cáo phần của mình.',
-            ],
-            [
-              [
-                {
-                  label: `Xem ${news.task.code}`,
-                  action: viewAction({ kind: 'task', task: news.task.code }),
-                },
-              ],
-            ],
-          )
-        : note([`Đồng chí thôi làm đầu mối nhiệm vụ ${taskName(news.task)}.`]);
+      return inChargeNews(news);
     case 'work-assigned':
       return assignmentNews(office, news);
     case 'stand-in':
@@ -86,6 +71,23 @@ function fieldsNews(office: Office, fields: readonly Field[]): Message {
       ? 'Việc quá hạn, vướng mắc và đề nghị của toàn bộ công việc được gửi đến đồng chí.'
       : 'Việc quá hạn, vướng mắc và đề nghị thuộc các phần này được gửi đến đồng chí.',
   ]);
+function inChargeNews(news: Extract<OfficeNews, { kind: 'assigned' }>): Message {
+  return news.given
+    ? note(
+        [
+          `Đồng chí được giao làm đầu mối nhiệm vụ ${taskName(news.task)}.`,
+          'Nhắc việc của cả nhiệm vụ được gửi đến đồng chí; các đơn vị vẫn báo cáo phần của mình.',
+        ],
+        [
+          [
+            {
+              label: `Xem ${news.task.code}`,
+              action: viewAction({ kind: 'task', task: news.task.code }),
+            },
+          ],
+        ],
+      )
+    : note([`Đồng chí thôi làm đầu mối nhiệm vụ ${taskName(news.task)}.`]);
 }
 
 function removedNews(office: Office, { posts }: Extract<OfficeNews, { kind: 'removed' }>): Message {
