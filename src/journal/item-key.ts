@@ -36,11 +36,10 @@ export type LetterNews =
   | ({ readonly kind: 'overdue'; readonly due: Day } & PeriodRef)
   /** `fact` is the report that says so last. */
   | ({ readonly kind: 'blocked'; readonly fact: number } & PeriodRef)
-  | { readonly kind: 'unreachable' | 'vacated' | 'plan-changed'; readonly fact: number }
+  /** `fact` of work that nobody says has arrived: the one that assigned it. */
+  | { readonly kind: 'unreachable' | 'vacated' | 'plan-changed' | 'unacknowledged'; readonly fact: number }
   /** What has waited too long, by a name of its own. */
   | { readonly kind: 'raised'; readonly matter: string };
-  /** `fact` of work that nobody says has arrived: the one that assigned it. */
-  | { readonly kind: 'unreachable' | 'vacated' | 'plan-changed' | 'unacknowledged'; readonly fact: number };
 
 /** The item as the outbox holds it. */
 export function writeItem(item: ItemKey): string {

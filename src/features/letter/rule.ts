@@ -9,9 +9,8 @@ import { missing } from '../checklist/rule.js';
 import type { Missing } from '../checklist/rule.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { waitingExtensions } from '../extension/rule.js';
+import type { Assignment, History, Person } from '../../journal/history.js';
 import { unacknowledged } from '../assigned/ended.js';
-import type { Assignment, Extension, History, Person } from '../../journal/history.js';
-import { inNobodysCharge } from '../../journal/duty.js';
 import type { PeriodRef, PersonId } from '../../journal/fact.js';
 import { departmentsWithoutPeople, isChairman, isCoordinator, strandedPeople } from '../../journal/people.js';
 import type { Stranded } from '../../journal/people.js';
@@ -59,8 +58,6 @@ export interface Letter {
   readonly escalated: readonly Standing[];
   /** Of who may decide: all that waits for him. */
   readonly pending: readonly Waiting[];
-  /** Of who may decide: the requests for a later date that wait. */
-  readonly requests: readonly Extension[];
   /** Of who assigned work: that nobody of its leads says it has arrived. */
   readonly unacknowledged?: readonly Assignment[];
   /** What was assigned to the person since working hours ended, and is told in this letter. */
@@ -129,12 +126,12 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const digest = news && news.keys.length > 0 ? news.digest : null;
       const { pending, raised, keys: ups } = pendingFor(watch, digest !== null);
       const planNews = planNewsFor({ office, history, today: now.day, sent }, person, ask.steps ?? []);
-      const alone = !digest && !escalation && stuck.length === 0 && !planNews && raised.length === 0;
       const unheard = unacknowledged(office, history, { by: person.id, today: now.day });
       const unheardKeys = unheard
         .map(({ fact }) => newsKeyOf(person.id, { kind: 'unacknowledged', fact: fact.id }))
         .filter((key) => !sent.item(key));
-      const alone = !digest && !escalation && stuck.length === 0 && !planNews && unheardKeys.length === 0;
+      const isQuiet = raised.length === 0 && unheardKeys.length === 0;
+      const alone = !digest && !escalation && stuck.length === 0 && !planNews && isQuiet;
       if (alone && own.length === 0) return [];
       if (alone && own.every(isWeekly) && expectedThisWeek(office, history, week).has(person.id)) return [];
       return [
@@ -147,7 +144,6 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
           digest,
           escalated: escalation?.escalated ?? [],
           pending,
-          requests,
           ...(unheard.length > 0 && { unacknowledged: unheard }),
           keys: [
             ...[...own, ...stuck].map(({ key }) => key),

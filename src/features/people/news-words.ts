@@ -71,6 +71,8 @@ function fieldsNews(office: Office, fields: readonly Field[]): Message {
       ? 'Việc quá hạn, vướng mắc và đề nghị của toàn bộ công việc được gửi đến đồng chí.'
       : 'Việc quá hạn, vướng mắc và đề nghị thuộc các phần này được gửi đến đồng chí.',
   ]);
+}
+
 function inChargeNews(news: Extract<OfficeNews, { kind: 'assigned' }>): Message {
   return news.given
     ? note(
