@@ -1,4 +1,4 @@
-import { realDepartments } from '../plan/plan.js';
+import { leadsOf, realDepartments } from '../plan/plan.js';
 import type { Plan, Task } from '../plan/plan.js';
 import type { Field, PersonId } from './fact.js';
 import type { History, Person } from './history.js';
@@ -31,7 +31,7 @@ export function sameField(one: Field, other: Field): boolean {
 }
 
 function isIn(task: Task, field: Field): boolean {
-  return field.kind === 'section' ? task.section === field.section : task.lead === field.department;
+  return field.kind === 'section' ? task.section === field.section : leadsOf(task).includes(field.department);
 }
 
 /** The leaders whose part of the work the task is, by name. */

@@ -1,6 +1,5 @@
 import type { DepartmentId, Office } from '../../plan/plan.js';
 import { isOfPlan } from '../../plan/plan.js';
-import type { PersonId } from '../../journal/fact.js';
 import { dayOfFact, periodKey, sentAt } from '../../journal/fact.js';
 import type { Assignment, History, Person } from '../../journal/history.js';
 import { acting } from '../../journal/duty.js';
@@ -107,19 +106,19 @@ export function receiveAssignment(
   };
 }
 
+/** The working day by whose end somebody of the leads should have said that it has arrived. */
+export function acknowledgedBy({ calendar }: Office, { fact }: Assignment): Day {
+  return calendar.nextWorkingDay(calendar.onOrAfter(dayOfFact(fact)));
+}
+
 /**
- * The assignments that a person made and of which nobody of the leads has said or reported anything by the end of the
- * working day after the one on which they heard it.
+ * The assignments of which nobody of the leads has said or reported anything by the end of the working day after the one
+ * on which they heard it.
  */
-export function unacknowledged(
-  office: Office,
-  history: History,
-  { by, today }: { readonly by: PersonId; readonly today: Day },
-): readonly Assignment[] {
+export function unacknowledged(office: Office, history: History, today: Day): readonly Assignment[] {
   return history.assignments.filter((one) => {
     const { fact, ended, acknowledged } = one;
-    if (fact.by !== by || fact.year !== office.plan.year || ended || acknowledged.length > 0) return false;
-    const heard = office.calendar.onOrAfter(dayOfFact(fact));
-    return office.calendar.workingDaysBetween(heard, today) > 1 && !isReportedOf(history, one);
+    if (fact.year !== office.plan.year || ended || acknowledged.length > 0) return false;
+    return today > acknowledgedBy(office, one) && !isReportedOf(history, one);
   });
 }

@@ -1,12 +1,10 @@
 import type { Office } from '../../plan/plan.js';
 import { assignedTask } from '../../journal/assigned-work.js';
-import { dayOfFact } from '../../journal/fact.js';
 import type { Assignment } from '../../journal/history.js';
 import { rowsOf } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
 import { taskName } from '../../words/lines.js';
 import type { Button } from '../../words/message.js';
-import { clip, dateWords, shortNames } from '../../words/words.js';
 import { receivedButton } from './end-words.js';
 import { documentWords, dueDaysWords } from './record-words.js';
 
@@ -34,20 +32,4 @@ export function freshRows(fresh: readonly Assignment[]): readonly (readonly Butt
     fresh.slice(0, MOST_FRESH).map((one) => receivedButton(one, true)),
     2,
   );
-}
-
-/** To who assigned it: nobody of the leads has said that it arrived. */
-export function unacknowledgedBlocks(office: Office, waiting: readonly Assignment[]): readonly Block[] {
-  if (waiting.length === 0) return [];
-  return [
-    {
-      head: [`<b>Chưa xác nhận đã nhận (${waiting.length})</b>`],
-      list: waiting.map(({ fact }) => {
-        const given = dateWords(dayOfFact(fact)).slice(0, 5);
-        return `• ${taskName(assignedTask(office.plan, fact))} – ${clip(shortNames(office, fact.leads), 80)}, giao ${given}`;
-      }),
-      cap: MOST_FRESH,
-      unit: 'nhiệm vụ',
-    },
-  ];
 }

@@ -10,7 +10,6 @@ import type { Missing } from '../checklist/rule.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { waitingExtensions } from '../extension/rule.js';
 import type { Assignment, History, Person } from '../../journal/history.js';
-import { unacknowledged } from '../assigned/ended.js';
 import type { PeriodRef, PersonId } from '../../journal/fact.js';
 import { departmentsWithoutPeople, isChairman, isCoordinator, strandedPeople } from '../../journal/people.js';
 import type { Stranded } from '../../journal/people.js';
@@ -58,8 +57,6 @@ export interface Letter {
   readonly escalated: readonly Standing[];
   /** Of who may decide: all that waits for him. */
   readonly pending: readonly Waiting[];
-  /** Of who assigned work: that nobody of its leads says it has arrived. */
-  readonly unacknowledged?: readonly Assignment[];
   /** What was assigned to the person since working hours ended, and is told in this letter. */
   readonly fresh?: readonly Assignment[];
   /** Of who watches everybody's work: what is left of the plan of the year before, while that is not closed. */
@@ -126,8 +123,9 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
       const digest = news && news.keys.length > 0 ? news.digest : null;
       const { pending, raised, keys: ups } = pendingFor(watch, digest !== null);
       const planNews = planNewsFor({ office, history, today: now.day, sent }, person, ask.steps ?? []);
-      const unheard = unacknowledged(office, history, { by: person.id, today: now.day });
-      const unheardKeys = unheard
+      const unheardKeys = pending
+        .flatMap(({ matter }) => (matter.kind === 'unacknowledged' ? [matter.assignment] : []))
+        .filter(({ fact }) => fact.by === person.id)
         .map(({ fact }) => newsKeyOf(person.id, { kind: 'unacknowledged', fact: fact.id }))
         .filter((key) => !sent.item(key));
       const isQuiet = raised.length === 0 && unheardKeys.length === 0;
@@ -144,7 +142,6 @@ export function lettersOwed(office: Office, history: History, ask: LetterRequest
           digest,
           escalated: escalation?.escalated ?? [],
           pending,
-          ...(unheard.length > 0 && { unacknowledged: unheard }),
           keys: [
             ...[...own, ...stuck].map(({ key }) => key),
             ...firstKeys(person.id, own),

@@ -8,7 +8,7 @@ import { byTask } from '../../journal/views.js';
 import type { TaskGroup } from '../../journal/views.js';
 import { compose, rowsOf } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
-import { freshBlocks, freshRows, unacknowledgedBlocks } from '../assigned/letter-words.js';
+import { freshBlocks, freshRows } from '../assigned/letter-words.js';
 import { digestBlocks, earlierBlocks, escalationBlocks } from './digest-words.js';
 import { letterKeyboard, opensItsForm } from './form.js';
 import type { LetterEntry } from './form.js';
@@ -53,7 +53,6 @@ export function letterMessage(office: Office, letter: Letter, options: LetterOpt
   ];
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
-  blocks.push(...unacknowledgedBlocks(office, letter.unacknowledged ?? []));
   if (letter.earlier) blocks.push(...earlierBlocks(letter.earlier));
   const { html } = compose(blocks, MESSAGE_LIMIT - RECORD_ROOM);
   const keyboard = letterKeyboard(office, {

@@ -13,7 +13,6 @@ import { assignmentNews } from '../assigned/end-words.js';
 import { dayCorrectedNews } from '../report/day-words.js';
 
 /** What one person hears of the office's arrangements. */
-// eslint-disable-next-line max-lines-per-function -- A table with a row for each kind of news.
 export function officeNewsMessage(office: Office, news: OfficeNews): Message {
   switch (news.kind) {
     case 'to-confirm':

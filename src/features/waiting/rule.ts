@@ -1,7 +1,7 @@
 import { dayOfFact } from '../../journal/fact.js';
 import { inNobodysCharge } from '../../journal/duty.js';
 import { fieldsOf, isLeaderOf } from '../../journal/fields.js';
-import type { Extension, History, LateReason, Person, Report } from '../../journal/history.js';
+import type { Assignment, Extension, History, LateReason, Person, Report } from '../../journal/history.js';
 import { chairmen, departmentsWithoutPeople, isChairman, isCoordinator } from '../../journal/people.js';
 import { allStandings, isOpen } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
@@ -10,6 +10,7 @@ import type { WaitingReport } from '../../journal/views.js';
 import type { Day } from '../../plan/day.js';
 import { findTask } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import { acknowledgedBy, unacknowledged } from '../assigned/ended.js';
 import { difficultiesOf } from '../difficulty/rule.js';
 import { waitingExtensions } from '../extension/rule.js';
 import { latestReasons } from '../late-reason/rule.js';
@@ -28,7 +29,9 @@ export type Matter =
   | { readonly kind: 'difficulty'; readonly report: Report; readonly standing: Standing }
   /** Tasks that the plan gives to everybody, with nobody in charge. */
   | { readonly kind: 'unassigned'; readonly tasks: readonly Task[] }
-  | { readonly kind: 'without-people'; readonly departments: readonly DepartmentId[] };
+  | { readonly kind: 'without-people'; readonly departments: readonly DepartmentId[] }
+  /** Work that was assigned beside the plan, of which nobody of its leads says that it has arrived. */
+  | { readonly kind: 'unacknowledged'; readonly assignment: Assignment; readonly task: Task };
 
 /** Something that waits, since when, and for how many working days. */
 export interface Waiting {
@@ -66,6 +69,11 @@ export function allWaiting(office: Office, history: History, today: Day): readon
         .filter(({ answers }) => answers.length === 0)
         .map((report) => since({ kind: 'difficulty', report, standing }, report.reportedOn)),
     ),
+    ...unacknowledged(office, history, today).flatMap((assignment) => {
+      const task = findTask(plan, assignment.fact.task);
+      const due = acknowledgedBy(office, assignment);
+      return task ? [since({ kind: 'unacknowledged', assignment, task }, due)] : [];
+    }),
     ...inNobodysCharge(plan, history, standings).map((task) =>
       since({ kind: 'unassigned', tasks: [task] }, opened),
     ),
@@ -139,6 +147,8 @@ function isForLeader(
   { waiting, person }: { readonly waiting: Waiting; readonly person: Person },
 ): boolean {
   const { matter } = waiting;
+  // Who assigned it is asked at once, whoever else hears of it later.
+  if (matter.kind === 'unacknowledged' && matter.assignment.fact.by === person.id) return true;
   if (!isDecision(matter) && waiting.raised === 'no') return false;
   if (matter.kind === 'without-people') {
     const own = fieldsOf(office.plan, history, person.id);
@@ -162,6 +172,7 @@ export function isDecision({ kind }: Matter): boolean {
     case 'confirmation':
     case 'unassigned':
     case 'without-people':
+    case 'unacknowledged':
       return false;
   }
 }
@@ -182,6 +193,7 @@ function isOwn(matter: Matter, { id }: Person): boolean {
     case 'difficulty':
     case 'unassigned':
     case 'without-people':
+    case 'unacknowledged':
       return false;
   }
 }
@@ -199,6 +211,8 @@ function tasksOf({ plan }: Office, matter: Exclude<Matter, { kind: 'without-peop
       return [matter.standing.task];
     case 'unassigned':
       return matter.tasks;
+    case 'unacknowledged':
+      return [matter.task];
   }
 }
 
@@ -217,5 +231,7 @@ export function matterKeys(matter: Matter): readonly string[] {
       return matter.tasks.map(({ code }) => `${matter.kind}-${code}`);
     case 'without-people':
       return matter.departments.map((department) => `${matter.kind}-${department}`);
+    case 'unacknowledged':
+      return [`${matter.kind}-${matter.assignment.fact.id}`];
   }
 }

@@ -1,6 +1,7 @@
 import type { History, Person } from '../../journal/history.js';
 import type { Day } from '../../plan/day.js';
 import type { Office, Task } from '../../plan/plan.js';
+import { dayOfFact } from '../../journal/fact.js';
 import { isCoordinator } from '../../journal/people.js';
 import { messageOf, rowsOf } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
@@ -97,6 +98,8 @@ function matterWords(office: Office, matter: Matter): string {
       return `Chưa rõ đầu mối: ${matter.tasks.length === 1 ? matter.tasks.map(taskName).join('') : codesOf(matter.tasks)}`;
     case 'without-people':
       return `Đơn vị chưa có người phụ trách: ${departmentNames(office, matter.departments.slice(0, 12))}`;
+    case 'unacknowledged':
+      return `Chưa xác nhận đã nhận: ${taskName(matter.task)} – ${leadName(office, matter.task)}, giao ${dateWords(dayOfFact(matter.assignment.fact)).slice(0, 5)}`;
   }
 }
 
@@ -130,7 +133,13 @@ function rowsFor(matter: Matter, today: Day): readonly (readonly Button[])[] {
       );
     case 'without-people':
       return [];
+    case 'unacknowledged':
+      return [[nudgeOf(matter.task)]];
   }
+}
+
+function nudgeOf({ code }: Task): Button {
+  return { label: `Đôn đốc ${plainClip(code, 16)}`, action: { kind: 'nudge', task: code } };
 }
 
 /** A leader settles what he may settle; the rest is the coordinator's, and he can look at it. */
@@ -139,6 +148,7 @@ function leaderRows(matter: Matter, today: Day): readonly (readonly Button[])[] 
     case 'extension':
     case 'cause':
     case 'difficulty':
+    case 'unacknowledged':
       return rowsFor(matter, today);
     case 'confirmation':
       return [[lookAt(matter.waiting.standing.task)]];
