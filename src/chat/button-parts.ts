@@ -30,7 +30,7 @@ export const factNumber = z
   .transform(Number);
 export const code = z
   .string()
-  .regex(/^[\p{L}\d.]{1,16}$/u)
+  .regex(/^[\p{L}\d./]{1,16}$/u)
   .transform((value) => value as TaskCode);
 export const period = z
   .string()

@@ -303,6 +303,8 @@ export type Happening =
       readonly basis: AssignmentBasis | null;
       readonly product: string;
       readonly support: string;
+      /** The assignment of the year before that was open when its plan was closed, and goes on as this one. */
+      readonly carriedFrom?: number;
     }
   /** An assignment was a mistake and nobody had reported anything of it: it counts as if it had never been. */
   | { readonly kind: 'assignment-undone'; readonly assignment: number }

@@ -129,7 +129,8 @@ export interface Assignment {
 }
 
 export interface AssignmentEnd {
-  readonly kind: 'undone' | 'stopped';
+  /** `carried`: it goes on as an assignment of the next year. */
+  readonly kind: 'undone' | 'stopped' | 'carried';
   readonly fact: number;
   readonly by: PersonId | null;
   readonly on: Day;

@@ -297,6 +297,8 @@ function ofAssignment(
   const id = fact.kind === 'task-assigned' ? fact.id : fact.assignment;
   const assignment = history.assignments.find((one) => one.fact.id === id);
   if (assignment?.fact.year !== office.plan.year) return [];
+  // Work that goes on in another year is no news.
+  if (fact.kind === 'task-assigned' && fact.carriedFrom !== undefined) return [];
   const then = replay(factsUntil(history.facts, id));
   const ended = fact.kind === 'task-assigned' ? null : assignment.ended;
   const name = nameOf(history, fact.by);

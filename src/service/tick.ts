@@ -5,6 +5,7 @@ import { tellNews } from '../outbox/tell.js';
 import { addDays, mondayOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { leftBefore } from '../features/opening/flow.js';
+import { carryAssigned } from '../features/assigned/carry-flow.js';
 import { backlogFor, backlogOf, backlogStandings } from '../features/opening/rule.js';
 import { isLetterTime } from '../plan/office-hours.js';
 import { weeklyKey } from '../features/letter/rule.js';
@@ -40,6 +41,7 @@ const CLOSING_NEWS_DAYS = 14;
 export async function tick(world: World, isBehind: () => boolean = () => false): Promise<void> {
   if (!(await clockAgrees(world))) return;
   await begin(world);
+  await carryAssigned(world);
   const behind = isBehind();
   if (!behind) await sendWhatStands(world);
   await sendWeeklyCopy(world);

@@ -242,10 +242,16 @@ export const factSchema = z.discriminatedUnion('kind', [
         .readonly(),
     }),
     basis: z
-      .strictObject({ number: z.string().nullable(), dated: day.nullable(), from: z.string(), files: evidence })
+      .strictObject({
+        number: z.string().nullable(),
+        dated: day.nullable(),
+        from: z.string(),
+        files: evidence,
+      })
       .nullable(),
     product: z.string(),
     support: z.string(),
+    carriedFrom: factId.exactOptional(),
   }),
   z.strictObject({ ...written, kind: z.literal('assignment-undone'), assignment: factId }),
   z.strictObject({

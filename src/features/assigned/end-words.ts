@@ -1,6 +1,6 @@
 import type { Office } from '../../plan/plan.js';
 import { assignedTask, assignmentsOf } from '../../journal/assigned-work.js';
-import type { Assignment, History } from '../../journal/history.js';
+import type { Assignment, AssignmentEnd, History } from '../../journal/history.js';
 import type { OfficeNews } from '../../journal/office-news.js';
 import { note } from '../../words/compose.js';
 import { taskName, viewAction } from '../../words/lines.js';
@@ -22,7 +22,7 @@ export function endMessage(office: Office, outcome: EndOutcome): Message {
       return note([GONE]);
     case 'ended-before': {
       const { ended } = outcome.assignment;
-      const how = ended?.kind === 'stopped' ? 'dừng' : 'hoàn tác';
+      const how = endedHow(ended?.kind ?? 'undone');
       return note([
         `${nameOf(office, outcome.assignment)}: đã ${how}${ended ? ` ngày ${dateWords(ended.on)}` : ''}; không ghi nhận thêm.`,
       ]);
@@ -52,6 +52,17 @@ export function endMessage(office: Office, outcome: EndOutcome): Message {
   }
 }
 
+function endedHow(kind: AssignmentEnd['kind']): string {
+  switch (kind) {
+    case 'undone':
+      return 'hoàn tác';
+    case 'stopped':
+      return 'dừng';
+    case 'carried':
+      return 'chuyển sang năm sau';
+  }
+}
+
 export function stopButton({ fact }: Assignment): Button {
   return { label: 'Dừng nhiệm vụ', action: { kind: 'stop-assignment', assignment: fact.id } };
 }
@@ -77,16 +88,25 @@ export function receivedWords(outcome: ReceivedOutcome): string {
   }
 }
 
-const MOST_STOPPED = 5;
+const MOST_NAMED = 5;
 
-/** The assignments of a year that were stopped, which no figure counts. */
+/** The assignments of a year that were stopped, or go on in the next one: no figure of the year counts them. */
 export function stoppedLines(history: History, year: number): readonly string[] {
-  const stopped = assignmentsOf(history, year).filter(({ ended }) => ended?.kind === 'stopped');
-  if (stopped.length === 0) return [];
-  const named = stopped
-    .slice(-MOST_STOPPED)
-    .map(({ fact, ended }) => `${clip(fact.task, 20)} (${ended ? dateWords(ended.on) : ''})`);
-  return [`Đã dừng ${stopped.length}: ${named.join(', ')}.`];
+  const all = assignmentsOf(history, year);
+  return [...endedLine('Đã dừng', all, 'stopped'), ...endedLine('Chuyển sang năm sau', all, 'carried')];
+}
+
+function endedLine(
+  title: string,
+  all: readonly Assignment[],
+  kind: AssignmentEnd['kind'],
+): readonly string[] {
+  const ended = all.filter((one) => one.ended?.kind === kind);
+  if (ended.length === 0) return [];
+  const named = ended
+    .slice(-MOST_NAMED)
+    .map((one) => `${clip(one.fact.task, 20)} (${one.ended ? dateWords(one.ended.on) : ''})`);
+  return [`${title} ${ended.length}: ${named.join(', ')}.`];
 }
 
 type AssignmentNews = Extract<OfficeNews, { kind: 'work-assigned' }>;

@@ -119,6 +119,7 @@ export function unacknowledged(office: Office, history: History, today: Day): re
   return history.assignments.filter((one) => {
     const { fact, ended, acknowledged } = one;
     if (fact.year !== office.plan.year || ended || acknowledged.length > 0) return false;
+    if (fact.carriedFrom !== undefined) return false;
     return today > acknowledgedBy(office, one) && !isReportedOf(history, one);
   });
 }

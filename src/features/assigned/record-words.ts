@@ -13,6 +13,8 @@ type AssignmentFact = FactOf<
 export function assignmentFactWords(office: Office, history: History, fact: AssignmentFact): string {
   switch (fact.kind) {
     case 'task-assigned': {
+      if (fact.carriedFrom !== undefined)
+        return `chuyển từ năm trước sang, hạn ${dueDaysWords(fact.deadline)}`;
       const to =
         fact.person === null ? '' : ` (${whoWords(office, history, { by: fact.person, inGroup: false })})`;
       const basis = fact.basis ? `; ${basisWords(fact.basis)}` : '';
@@ -59,7 +61,10 @@ export function assignmentLines(
     basis,
     product,
     support,
-  }: Omit<FactOf<'task-assigned'>, 'kind' | 'id' | 'at' | 'by' | 'update' | 'task' | 'year' | 'person'>,
+  }: Omit<
+    FactOf<'task-assigned'>,
+    'kind' | 'id' | 'at' | 'by' | 'update' | 'task' | 'year' | 'person' | 'carriedFrom'
+  >,
 ): readonly string[] {
   const [first] = deadline.periods;
   const printed = clip(deadline.printed, 100);

@@ -66,6 +66,7 @@ function withFresh(
   const fresh = assignmentsOf(history, office.plan.year).filter(
     ({ fact, ended }) =>
       ended === null &&
+      fact.carriedFrom === undefined &&
       dayWritten(fact) >= since &&
       fact.by !== letter.person.id &&
       !sent.key(keyOf(fact.id)) &&

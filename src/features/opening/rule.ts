@@ -19,6 +19,8 @@ export interface LeftBefore {
 /** Whether the period was late already when the bot began: nothing old is fired at anybody, the coordinator is asked. */
 export function isBacklog(standing: Standing, startedOn: Day): boolean {
   if (standing.category === 'continuous' || standing.state.kind === 'undated') return false;
+  // What was assigned was assigned through the bot: that it is late is known, from whichever year it comes.
+  if (standing.task.origin === 'assigned') return false;
   return standing.lastOnTime < startedOn;
 }
 

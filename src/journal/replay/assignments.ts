@@ -6,6 +6,10 @@ import type { ReplayState } from './state.js';
 
 /** Where a person is named, he is in charge of it as of any other task. What was sent of its document is a paper of it. */
 export function assignTask(state: ReplayState, fact: FactOf<'task-assigned'>): void {
+  if (fact.carriedFrom !== undefined) {
+    const ended = { kind: 'carried' as const, fact: fact.id, by: fact.by, on: dayOfFact(fact), reason: '' };
+    change(state, fact.carriedFrom, (one) => (one.ended ? one : { ...one, ended }));
+  }
   state.assignments = [...state.assignments, { fact, ended: null, acknowledged: [] }];
   const [first] = fact.deadline.periods;
   for (const evidence of fact.basis?.files ?? []) {

@@ -1,6 +1,6 @@
 import type { Plan, Task } from '../plan.js';
 import type { Folded } from './folded.js';
-import { nearest, partOf, partsOf, printedCodes, tasksUnder, keyOf } from './printed.js';
+import { isOfOtherYear, nearest, partOf, partsOf, printedCodes, tasksUnder, keyOf } from './printed.js';
 import type { Place } from './printed.js';
 import { betweenAt, hasNumber, isArabic, separatorOf, spellingsOf, stepsAt } from './steps.js';
 import type { Step } from './steps.js';
@@ -42,11 +42,27 @@ type WantedAt = Wanted & { readonly at: number };
 
 /** Reads the code that stands at a place of a text; null where none does. */
 export function codeAt(reading: Reading, at: number, wanted: Wanted): CodeAt | null {
+  const other = ofOtherYear(reading, at);
+  if (other) return other;
   const steps = stepsAt(printedCodes(reading.plan), reading.text, at);
   const [first] = steps;
   if (!first) return null;
   const read = isArabic(first.parts) ? ofNumbers : ofLetters;
   return read(reading, steps, { ...wanted, at });
+}
+
+const OTHER_YEAR = /[a-zđ]{1,6}\s?\.?\s?\d{1,4}\s?\/\s?20\d\d(?![\d/])/iuy;
+
+/** `PS.4/2025`, where the plan has such a code: else it is a number of a document, or a year behind a code. */
+function ofOtherYear({ plan, text }: Reading, at: number): CodeAt | null {
+  OTHER_YEAR.lastIndex = at;
+  const written = OTHER_YEAR.exec(text.text)?.[0];
+  if (written === undefined) return null;
+  const parts = partsOf(written);
+  const place = printedCodes(plan).places.get(keyOf(parts));
+  if (!place?.task || !isOfOtherYear(place.task.code)) return null;
+  const reference = { kind: 'task' as const, task: place.task };
+  return { reference, at, end: at + written.length, parts, separator: '.' };
 }
 
 function ofLetters(reading: Reading, steps: readonly Step[], { at, separators }: WantedAt): CodeAt | null {

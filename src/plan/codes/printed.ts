@@ -49,6 +49,8 @@ function placesOf({ tasks }: Plan): ReadonlyMap<string, Place> {
   for (const task of tasks) {
     const pieces = [...task.code.matchAll(LETTERS_OR_DIGITS)];
     for (const [at, piece] of pieces.entries()) {
+      // What was carried over from another year is no part of this year's code.
+      if (isOfOtherYear(task.code) && at > 0 && at + 1 < pieces.length) continue;
       const key = keyOf(partsOf(task.code).slice(0, at + 1));
       const place = places.get(key);
       const isLast = at + 1 === pieces.length;
@@ -60,6 +62,11 @@ function placesOf({ tasks }: Plan): ReadonlyMap<string, Place> {
     }
   }
   return places;
+}
+
+/** `PS.4/2025`: work that was assigned in another year and goes on in this one. */
+export function isOfOtherYear(code: string): boolean {
+  return code.includes('/');
 }
 
 function countedSections({ sections, tasks }: Plan): readonly string[] {
