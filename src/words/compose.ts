@@ -10,6 +10,8 @@ export interface Block {
   /** What the rest is counted in: `việc`. */
   readonly unit?: string;
   readonly tail?: readonly string[];
+  /** Its lines are ticked below one by one: none is left out to save room on a screen. */
+  readonly whole?: true;
   /** A quote of which a phone shows the beginning until somebody opens it: what is not needed at once. It gives way first. */
   readonly folded?: true;
 }

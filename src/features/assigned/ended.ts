@@ -119,7 +119,9 @@ export function unacknowledged(office: Office, history: History, today: Day): re
   return history.assignments.filter((one) => {
     const { fact, ended, acknowledged } = one;
     if (fact.year !== office.plan.year || ended || acknowledged.length > 0) return false;
-    if (fact.carriedFrom !== undefined) return false;
+    // From then on its lateness is told.
+    const isLate = fact.deadline.periods.every(({ due }) => due < today);
+    if (fact.carriedFrom !== undefined || isLate) return false;
     return today > acknowledgedBy(office, one) && !isReportedOf(history, one);
   });
 }

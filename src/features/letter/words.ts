@@ -13,6 +13,7 @@ import { digestBlocks, earlierBlocks, escalationBlocks } from './digest-words.js
 import { letterKeyboard, opensItsForm } from './form.js';
 import type { LetterEntry } from './form.js';
 import { planNewsBlocks } from './plan-news-words.js';
+import { withinScreen } from './screen.js';
 import { STUCK_TITLE, stuckBlock } from './stuck-words.js';
 import {
   dueWords,
@@ -54,7 +55,9 @@ export function letterMessage(office: Office, letter: Letter, options: LetterOpt
   if (letter.digest) blocks.push(...digestBlocks(office, letter, letter.digest));
   if (letter.escalated.length > 0) blocks.push(...escalationBlocks(office, letter.escalated));
   if (letter.earlier) blocks.push(...earlierBlocks(letter.earlier));
-  const { html } = compose(blocks, MESSAGE_LIMIT - RECORD_ROOM);
+  // Of a plan's own work so much never falls due at once; what is assigned beside it has no bounds.
+  const fitted = holdsAssigned(letter) ? withinScreen(blocks) : blocks;
+  const { html } = compose(fitted, MESSAGE_LIMIT - RECORD_ROOM);
   const keyboard = letterKeyboard(office, {
     entries,
     form: null,
@@ -63,6 +66,14 @@ export function letterMessage(office: Office, letter: Letter, options: LetterOpt
   });
   const rows = [...freshRows(letter.fresh ?? []), ...keyboard, ...reasonRows(letter), watchButtons(letter)];
   return { html, buttons: rows.filter((row) => row.length > 0) };
+}
+
+function holdsAssigned({ items, digest, escalated }: Letter): boolean {
+  const told = [...items.map(({ standing }) => standing), ...escalated];
+  const watched = digest
+    ? [...digest.newlyOverdue, ...digest.overdue, ...digest.blocked, ...digest.soon]
+    : [];
+  return [...told, ...watched].some(({ task }) => task.origin === 'assigned');
 }
 
 interface LetterOptions {
@@ -141,7 +152,7 @@ function itemBlocks(office: Office, letter: Work): readonly Block[] {
     ...block(TITLES.overdue, overdue),
     ...block(TITLES.today, today),
     ...block(TITLES.soon, soon),
-    ...block(checkInTitle(checkIns), checkIns),
+    ...block(checkInTitle(checkIns), checkIns).map((one) => ({ ...one, whole: true as const })),
   ];
 }
 
