@@ -22,7 +22,9 @@ export function lastDayOf(plan: Followed): Day {
 
 function lastDueOf({ year, tasks }: Followed): Day {
   const until = lastOfMonth(year + 1, LAST_MONTH_OF_NEXT_YEAR);
-  const days = tasks.flatMap(({ deadline }) => deadline.periods.map(({ due }) => due));
+  // What was assigned beside the plan goes on in the next year and keeps no plan open.
+  const own = tasks.filter(({ origin }) => origin !== 'assigned');
+  const days = own.flatMap(({ deadline }) => deadline.periods.map(({ due }) => due));
   return days.reduce((last, due) => (due > last && due <= until ? due : last), lastOfMonth(year, 12));
 }
 

@@ -10,11 +10,11 @@ import {
 } from '../../journal/assigned-work.js';
 import type { ToldOfAssignment } from '../../journal/assigned-work.js';
 import type { AssignedDeadline, Happening } from '../../journal/fact.js';
+import { isClosed, lastDayOf } from '../../journal/closing.js';
 import { onDutyIn } from '../../journal/duty.js';
 import type { History } from '../../journal/history.js';
 import { standingsOf } from '../../journal/standing.js';
-import { isLateRung, lastDayOf, rungsUntil } from '../letter/ladder.js';
-import { isClosed } from '../letter/rule.js';
+import { isLateRung, rungsUntil } from '../letter/ladder.js';
 import type { AssignPart } from '../../words/action.js';
 import { isSameWork, mayDo } from './draft.js';
 import type { Draft } from './draft.js';
