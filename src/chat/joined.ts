@@ -2,7 +2,7 @@ import type { PersonId } from '../journal/fact.js';
 import { withLine } from '../words/compose.js';
 import type { Unattached } from './conversation.js';
 import type { ChatContext, PressResult } from './feature.js';
-import { isIn, reportsBy, take } from './unattached.js';
+import { assignedBy, isIn, reportsBy, take } from './unattached.js';
 import { joinedLine } from './words.js';
 
 /** What waited when a question was answered, by a button or in words. */
@@ -11,9 +11,10 @@ interface Joined {
   readonly joined: readonly Unattached[];
 }
 
-/** Those of them that the update's report has taken. */
+/** Those of them that the update's report, or its assignment, has taken. */
 function takenOf({ world }: ChatContext, { update, joined }: Joined): readonly Unattached[] {
-  const facts = reportsBy(world.journal.facts(), update);
+  const all = world.journal.facts();
+  const facts = [...reportsBy(all, update), ...assignedBy(all, update)];
   return joined.filter(({ evidence }) => isIn(facts, evidence));
 }
 

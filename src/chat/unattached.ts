@@ -152,7 +152,7 @@ function newest(facts: readonly Fact[], person: Incoming['person']): readonly Ev
 }
 
 /** Whether one of the files stands in the facts. */
-export function isIn(facts: readonly EvidenceFact[], evidence: Incoming['evidence']): boolean {
+export function isIn(facts: readonly WithEvidence[], evidence: Incoming['evidence']): boolean {
   const files = new Set(
     facts.flatMap((fact) => fact.evidence.flatMap((one) => (one.kind === 'document' ? [] : [one.fileId]))),
   );
@@ -168,6 +168,14 @@ export async function take(
   await ctx.world.conversations.change(place, (before) => taken(before, ids, update));
 }
 
+/** What of a document an update's assignment took. */
+export function assignedBy(facts: readonly Fact[], update: number): readonly WithEvidence[] {
+  return facts.flatMap((fact) =>
+    fact.update === update && fact.kind === 'task-assigned' ? [{ evidence: fact.basis?.files ?? [] }] : [],
+  );
+}
+
+type WithEvidence = Pick<EvidenceFact, 'evidence'>;
 type EvidenceFact = Extract<Fact, { kind: 'reported' | 'supplemented' }>;
 
 export function reportsBy(facts: readonly Fact[], update: number): readonly EvidenceFact[] {

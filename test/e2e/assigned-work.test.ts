@@ -325,4 +325,35 @@ describe('where it may be said, and by whom', () => {
     const view = await ask(stage, cast.vptk, '/status PS.1');
     expect(labels(view)).toContain('Xem văn bản, minh chứng');
   });
+
+  test('a reply to a document that was forwarded makes that document the basis, and it joins no report', async () => {
+    const sent = cast.coordinator.sendsDocument('cong-van-123.pdf');
+    await stage.settle();
+    cast.coordinator.says('/giao VPTK 20/03 Lập danh sách', { replyTo: sent });
+    await stage.settle();
+    const preview = newest(stage, cast.coordinator);
+    expect(preview.text).toContain('Văn bản giao: 1 tệp');
+    await press(cast.coordinator, preview, 'Giao');
+    expect(now(preview).text).toContain('Đã giao PS.1');
+    // It waits for no report any more.
+    await ask(stage, cast.coordinator, '/done III.1');
+    expect((await ask(stage, cast.coordinator, '/status III.1')).text).not.toContain('tệp');
+  });
+
+  test('a tap that Telegram delivers once more assigns once', async () => {
+    const preview = await ask(stage, cast.coordinator, LINE);
+    const pressed = cast.coordinator.presses(preview, 'Giao');
+    await stage.settle();
+    stage.double.redeliver(pressed.updateId ?? 0);
+    await stage.settle();
+    expect(count('task-assigned')).toBe(1);
+    expect(said(cast.vptk, 'Nhiệm vụ mới được giao')).toHaveLength(1);
+  });
+
+  test('after 24 hours it is stopped instead of taken back', async () => {
+    const message = await assigned();
+    await stage.clock('2025-03-13 09:30');
+    await press(cast.coordinator, message, 'Hoàn tác');
+    expect(now(message).text).toContain('đã quá 24 giờ từ khi giao nên không hoàn tác được nữa');
+  });
 });
