@@ -15,7 +15,7 @@ const FEWEST = 2;
  */
 export function withinScreen(blocks: readonly Block[]): readonly Block[] {
   const shown = blocks.map(({ list = [], cap = Infinity, folded, whole }) =>
-    folded || whole ? 0 : Math.min(list.length, cap),
+    folded || whole ? 0 : Math.min(list.length, cap, MOST_ROWS),
   );
   for (;;) {
     const fitted = blocks.map((block, at) =>
