@@ -1,5 +1,3 @@
-import { departmentOf } from '../../plan/plan.js';
-import type { DepartmentId, Office, Section } from '../../plan/plan.js';
 import { departmentOf, leadsOf } from '../../plan/plan.js';
 import type { DepartmentId, Office, Section, Task } from '../../plan/plan.js';
 import type { Standing } from '../../journal/standing.js';

@@ -40,5 +40,7 @@ export function placeOfTarget({ where }: Target): string {
 /** The task in full: `III.1 Xây dựng, ban hành …` as the Appendix numbers it; a duty with its place in the plan. */
 export function fullName(plan: Plan, task: Task): string {
   const text = plainWords(task.text, 400);
-  return task.appendix ? `${task.code} ${text}` : `${text} (${placeOfDuty(plan, task)} của Kế hoạch)`;
+  return task.origin !== 'duty'
+    ? `${task.code} ${text}`
+    : `${text} (${placeOfDuty(plan, task)} của Kế hoạch)`;
 }

@@ -12,17 +12,7 @@ import type { Run, Runs } from '../../words/documents/paper.js';
 import { districtGap } from './districts.js';
 import { evidenceRuns } from './document-words.js';
 import { fullName } from './plan-place.js';
-import { departmentName, noteWords, plainOf, plainPeriod, plainState, plainWords } from './plain-words.js';
-import {
-  leadNames,
-  fullName,
-  noteWords,
-  plainEvidence,
-  plainOf,
-  plainPeriod,
-  plainState,
-  plainWords,
-} from './plain-words.js';
+import { leadNames, noteWords, plainOf, plainPeriod, plainState, plainWords } from './plain-words.js';
 
 /** `III.1 Xây dựng, ban hành … (Văn phòng – Thống kê): hoàn thành ngày 12/03/2025, văn bản số 45/KH-UBND.` */
 export function completedItem(office: Office, standing: Standing): Runs {
@@ -41,17 +31,9 @@ export function completedItem(office: Office, standing: Standing): Runs {
     ? 'không phát sinh'
     : `hoàn thành ngày ${dateWords(state.on)}${plainOf(grantedWords(standing))}${timing}`;
   return [
-    `${named(office, standing)} (${departmentName(office, task.lead)}): ${done}`,
+    `${named(office, standing)} (${leadNames(office, task)}): ${done}`,
     ...(state.notArising ? [] : inBrackets(shown.length === 0 ? [gap('số, ký hiệu, ngày văn bản')] : shown)),
     notes === '' ? '.' : `; ${notes}.`,
-    `${named(standing)} (${leadNames(office, task)}): ${done}`,
-    ...(state.notArising
-      ? []
-      : shown === ''
-        ? [', ', gap('số, ký hiệu văn bản hoặc minh chứng')]
-        : [`; minh chứng: ${shown}`]),
-    ...(notes === '' ? [] : [` (${notes})`]),
-    '.',
   ];
 }
 
@@ -61,8 +43,7 @@ export function overdueItem(office: Office, group: TaskGroup): Runs {
   return [
     groupNamed(office, group),
     ...districtGap(office.plan, task, first.today),
-    ` (${departmentName(office, task.lead)}): ${lateWords(office, group)}. Lý do: `,
-    `${groupNamed(group)} (${leadNames(office, task)}): ${lateWords(office, group)}. Lý do: `,
+    ` (${leadNames(office, task)}): ${lateWords(office, group)}. Lý do: `,
     reasonOf(office, group),
     '.',
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
@@ -90,10 +71,7 @@ export function reasonOf(office: Office, { standings }: TaskGroup): Run {
 export function underWayItem(office: Office, group: TaskGroup): Runs {
   const { task, first } = group;
   if (first.waiting) {
-    return [
-      `${groupNamed(office, group)} (${departmentName(office, task.lead)}): ${plainState(office, first)}.`,
-    ];
-    return [`${groupNamed(group)} (${leadNames(office, task)}): ${plainState(office, first)}.`];
+    return [`${groupNamed(office, group)} (${leadNames(office, task)}): ${plainState(office, first)}.`];
   }
   const said = newest(first.reports.filter(isOpenReport));
   const note = said ? noteWords([said.note], said.evidence) : '';
@@ -103,10 +81,9 @@ export function underWayItem(office: Office, group: TaskGroup): Runs {
   return [
     groupNamed(office, group),
     ...districtGap(office.plan, task, first.today),
-    ` (${departmentName(office, task.lead)}): ${state}${note === '' ? '' : `: ${note}`}`,
+    ` (${leadNames(office, task)}): ${state}${note === '' ? '' : `: ${note}`}`,
     ...inBrackets(evidenceRuns(said?.evidence ?? [])),
     `; hạn ${dateWords(first.period.due)}.`,
-    `${groupNamed(group)} (${leadNames(office, task)}): ${state}${note === '' ? '' : `: ${note}`}${shown === '' ? '' : `; minh chứng: ${shown}`}; hạn ${dateWords(first.period.due)}.`,
     ...(first.parts ? [` ${partsOf(first)}.`] : []),
   ];
 }
@@ -115,8 +92,7 @@ export function continuousItem(office: Office, { task, checkIns, evidence }: Tab
   const { begun, reported, missed } = checkIns ?? { begun: 0, reported: 0, missed: 0 };
   const counts = begun === 0 ? 'chưa đến kỳ báo cáo' : `đã báo cáo ${reported}/${begun} kỳ`;
   return [
-    `${fullName(office.plan, task)} (${departmentName(office, task.lead)}): ${counts}`,
-    `${fullName(task)} (${leadNames(office, task)}): ${counts}`,
+    `${fullName(office.plan, task)} (${leadNames(office, task)}): ${counts}`,
     missed > 0 ? `, ${missed} kỳ chưa báo cáo` : '',
     ...inBrackets(evidenceRuns(evidence)),
     '.',
@@ -128,8 +104,7 @@ export function nextItem(office: Office, standing: Standing): Runs {
   return [
     named(office, standing),
     ...districtGap(office.plan, task, standing.today),
-    ` (${departmentName(office, task.lead)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
-    `${named(standing)} (${leadNames(office, task)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
+    ` (${leadNames(office, task)}): hạn ${dateWords(period.due)}${plainOf(grantedWords(standing))}.`,
   ];
 }
 

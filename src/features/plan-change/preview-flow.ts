@@ -73,7 +73,7 @@ export async function previewKept(
   const more = offered === null ? null : world.plans.find(offered);
   const text = more && world.plans.textOf(more);
   const outside = (one: Plan): { duties: number; targets: number } => ({
-    duties: one.tasks.filter(({ appendix }) => !appendix).length,
+    duties: one.tasks.filter(({ origin }) => origin === 'duty').length,
     targets: one.targets.length,
   });
   return previewOf(world, context, {

@@ -3,8 +3,7 @@ import type { DueDate } from './rule.js';
 import type { Standing } from '../../../journal/standing.js';
 import { planName } from '../../../words/office.js';
 import { dateWords, upperFirst } from '../../../words/words.js';
-import { departmentName, plainPeriod, plainState, plainWords } from '../plain-words.js';
-import { leadNames, fullName, plainPeriod, plainState, plainWords } from '../plain-words.js';
+import { leadNames, plainPeriod, plainState, plainWords } from '../plain-words.js';
 
 /** What a calendar shows of an entry. */
 interface EntryWords {

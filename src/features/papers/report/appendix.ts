@@ -2,10 +2,8 @@ import type { Office } from '../../../plan/plan.js';
 import type { TableLine, TrackingTable } from '../table/rule.js';
 import { dateWords } from '../../../words/words.js';
 import type { PaperColumn, PaperRow, PaperTable, Runs } from '../../../words/documents/paper.js';
-import { departmentName, plainEvidence, plainWords, sectionHead } from '../plain-words.js';
-import { extensionWords, lineState, periodOfLine, remarksOf } from '../table/line-words.js';
 import { leadNames, plainEvidence, plainWords, sectionHead } from '../plain-words.js';
-import { extensionWords, lineState, periodOfLine, remarksOf } from '../table/words.js';
+import { extensionWords, lineState, periodOfLine, remarksOf } from '../table/line-words.js';
 
 const COLUMNS: readonly PaperColumn[] = [
   { title: 'TT', width: 5, align: 'center' },
@@ -37,8 +35,6 @@ function cellsOf(office: Office, line: TableLine): readonly Runs[] {
   return [
     [task.code],
     [`${plainWords(task.text, 400)}${period === '' ? '' : `, ${period}`}`],
-    [departmentName(office, task.lead)],
-    [`${plainWords(task.text, 400)}${period === '' ? '' : ` (${period})`}`],
     [leadNames(office, task)],
     [plainWords(task.deadline.printed, 200)],
     [dated ? dateWords(standing.period.due) : ''],

@@ -1,6 +1,6 @@
+import type { Tally } from '../../../journal/statistics.js';
 import type { Office, Plan } from '../../../plan/plan.js';
 import type { Signer } from '../../../journal/fact.js';
-import type { Tally } from '../../../journal/statistics.js';
 import type { PeriodicReport, SectionReport } from './rule.js';
 import { assignedCounts, completedCounts, openCounts } from '../../../words/figures.js';
 import { aboutYearInFull, workInFull, workIntroduced, workName } from '../../../words/office.js';

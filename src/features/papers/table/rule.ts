@@ -1,14 +1,11 @@
+import { assignmentOf } from '../../../journal/assigned-work.js';
 import type { Day } from '../../../plan/day.js';
 import type { Office, Section, Task } from '../../../plan/plan.js';
 import { isClosing, periodKey } from '../../../journal/fact.js';
-import type { Evidence } from '../../../journal/fact.js';
+import type { AssignmentBasis, Evidence } from '../../../journal/fact.js';
 import type { History, LateReason, Report } from '../../../journal/history.js';
 import { leadersInCharge } from '../../../journal/fields.js';
 import { findPerson, nameIn } from '../../../journal/people.js';
-import { assignmentOf } from '../../../journal/assigned-work.js';
-import type { AssignmentBasis, Evidence } from '../../../journal/fact.js';
-import type { History } from '../../../journal/history.js';
-import { findPerson } from '../../../journal/people.js';
 import { categoryOf } from '../../../journal/periods.js';
 import { standingsOf } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';

@@ -1,33 +1,14 @@
 import type { Day } from '../../../plan/day.js';
 import { displayed } from '../../../plan/plan.js';
 import type { Office, Plan, PrintedRow } from '../../../plan/plan.js';
-import type { TableLine, TrackingTable } from './rule.js';
+import type { AssignedLine, TableLine, TrackingTable } from './rule.js';
 import { COURSE } from './course-words.js';
 import type { TrackingColumn } from './course-words.js';
+import { documentWords } from '../../assigned/record-words.js';
 import type { decisionOf } from '../decision.js';
 import { documentName } from '../document-words.js';
 import { placeOfDuty } from '../plan-place.js';
-import { departmentName, plainWords, sectionHead } from '../plain-words.js';
-import type { Office, PrintedRow } from '../../../plan/plan.js';
-import type { AssignedLine, CheckIns, TableLine, TrackingTable } from './rule.js';
-import type { Extended } from './extended.js';
-import type { Standing } from '../../../journal/standing.js';
-import { documentWords } from '../../assigned/record-words.js';
-import { causeSummary } from '../../late-reason/words.js';
-import { missingParts } from '../../../journal/standing.js';
-import { stageOf } from '../../../words/lines.js';
-import { plainStage } from '../../../words/stage-words.js';
-import { dateWords, statusWords } from '../../../words/words.js';
-import {
-  leadNames,
-  noteWords,
-  plainEvidence,
-  plainOf,
-  plainPeriod,
-  plainState,
-  plainWords,
-  sectionHead,
-} from '../plain-words.js';
+import { leadNames, plainOf, plainWords, sectionHead } from '../plain-words.js';
 import { empty, textCell } from '../../../words/documents/sheet.js';
 import type { SheetCell, SheetPage, SheetRow } from '../../../words/documents/sheet.js';
 import { aboutYearInFull, planOfYear } from '../../../words/office.js';
@@ -41,8 +22,6 @@ const CODE: TrackingColumn = {
 const LEAD: TrackingColumn = {
   title: '5. Chủ trì',
   width: 12,
-  cell: (office, { task }) => textCell(departmentName(office, task.lead)),
-  width: 13,
   cell: (office, { task }) => textCell(leadNames(office, task)),
 };
 
@@ -98,20 +77,6 @@ function dutyColumns(plan: Plan, { duties, decision }: TrackingTable): readonly 
   ];
 }
 
-interface AssignedColumn extends Omit<TrackingColumn, 'cell'> {
-  readonly cell: (office: Office, line: AssignedLine) => SheetCell;
-}
-
-const ASSIGNED_COLUMNS: readonly AssignedColumn[] = [
-  { ...CODE, title: 'Mã' },
-  { title: 'Nội dung', width: 40, cell: (_, { task }) => textCell(plainWords(task.text)) },
-  { title: 'Văn bản giao', width: 22, cell: basisCell },
-  { ...LEAD, title: 'Chủ trì', width: 24 },
-  { title: 'Phối hợp', width: 14, cell: (_, { task }) => textCell(plainWords(task.support)) },
-  { title: 'Sản phẩm', width: 16, cell: (_, { task }) => textCell(plainWords(task.deliverable)) },
-  ...COURSE,
-];
-
 /** The tracking table as a sheet. */
 export function trackingSheet(office: Office, { asOf, sections, decision }: TrackingTable): SheetPage {
   const { plan } = office;
@@ -154,6 +119,21 @@ export function dutySheets(office: Office, table: TrackingTable): readonly Sheet
   ];
 }
 
+interface AssignedColumn extends Omit<TrackingColumn, 'cell'> {
+  readonly cell: (office: Office, line: AssignedLine) => SheetCell;
+}
+
+const ASSIGNED: readonly AssignedColumn[] = [
+  { ...CODE, title: 'Mã' },
+  { title: 'Nội dung', width: 40, cell: (_, { task }) => textCell(plainWords(task.text)) },
+  { title: 'Số, ngày văn bản giao nhiệm vụ', width: 18, cell: basisCell },
+  { ...LEAD, title: 'Chủ trì', width: 24 },
+  { title: 'Phối hợp', width: 14, cell: (_, { task }) => textCell(plainWords(task.support)) },
+  { title: 'Sản phẩm', width: 16, cell: (_, { task }) => textCell(plainWords(task.deliverable)) },
+  LEADERS,
+  ...COURSE,
+];
+
 /** Work that was assigned beside the plan; no sheet where there is none. */
 export function assignedSheets(office: Office, { asOf, assigned }: TrackingTable): readonly SheetPage[] {
   if (assigned.length === 0) return [];
@@ -162,60 +142,19 @@ export function assignedSheets(office: Office, { asOf, assigned }: TrackingTable
       name: 'Giao thêm',
       title: `NHIỆM VỤ GIAO THÊM NGOÀI KẾ HOẠCH NĂM ${office.plan.year}`,
       subtitle: subtitleOf(office, asOf),
-      columns: ASSIGNED_COLUMNS.map(({ title, width }) => ({ title, width })),
+      columns: ASSIGNED.map(({ title, width }) => ({ title, width })),
       rows: assigned.map((line): SheetRow => ({
         kind: 'cells',
-        cells: ASSIGNED_COLUMNS.map(({ cell }) => cell(office, line)),
+        cells: ASSIGNED.map(({ cell }) => cell(office, line)),
       })),
+      paper: 'A3',
       filtered: true,
     },
   ];
 }
 
-/** How a line stands, as it reads in a table: `Quá hạn 7 ngày`. */
-export function lineState(office: Office, { standing, checkIns }: TableLine): string {
-  if (checkIns) return checkInWords(checkIns);
-  if (!standing) return 'Theo yêu cầu, chưa có hạn';
-  const words = openWords(office, standing);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function toneOf({ standing, checkIns }: TableLine): Tone {
-  if (checkIns) return checkIns.missed > 0 ? 'late' : checkIns.reported > 0 ? 'on-time' : 'not-begun';
-  if (!standing) return 'not-begun';
-  const { state } = standing;
-  switch (state.kind) {
-    case 'completed':
-      return state.timing.kind === 'late' ? 'late' : 'on-time';
-    case 'overdue':
-      return 'overdue';
-    case 'missed':
-      return 'late';
-    case 'within':
-      return 'under-way';
-    case 'not-open':
-    case 'undated':
-      return 'not-begun';
-  }
-}
-
-export function periodOfLine({ standing, checkIns }: TableLine): string {
-  if (checkIns || !standing) return '';
-  return plainPeriod(standing);
-}
-
-/** What people wrote: why it is stuck, or what they added to a report. */
-export function remarksOf(office: Office, { notes, evidence, standing }: TableLine): string {
-  const cause = standing ? plainOf(causeSummary(office, [standing])) : '';
-  const said = noteWords(notes, evidence);
-  const words = [said, cause === '' ? '' : `nguyên nhân ${cause}`].filter((one) => one !== '').join('; ');
-  if (words === '') return standing?.progress === 'blocked' ? 'Vướng mắc, chưa nêu nội dung' : '';
-  return standing?.progress === 'blocked' ? `Vướng mắc: ${words}` : words;
-}
-
-export function extensionWords(extension: Extended | null): string {
-  if (!extension) return '';
-  return `${extension.times} lần, hạn đầu ${dateWords(extension.firstDue)}`;
+function basisCell(_: Office, { basis }: AssignedLine): SheetCell {
+  return textCell(basis ? plainWords(plainOf(documentWords(basis)), 200) : '');
 }
 
 function subtitleOf({ plan }: Office, asOf: Day): string {
@@ -230,22 +169,4 @@ function printedCell(cell: keyof PrintedRow): TrackingColumn['cell'] {
 function assignmentCell(office: Office, { task }: TableLine): SheetCell {
   const printed = displayed(office.plan, task.printed.assignment);
   return textCell(plainWords(printed === '' ? task.text : printed, 1000));
-}
-
-function basisCell(_: Office, { basis }: AssignedLine): SheetCell {
-  return textCell(basis ? plainWords(plainOf(documentWords(basis)), 200) : '');
-}
-
-function dueCell(_: Office, { standing, checkIns }: TableLine): SheetCell {
-  if (checkIns) return textCell('Thường xuyên');
-  if (!standing || standing.state.kind === 'undated') return empty;
-  return { kind: 'day', day: standing.period.due };
-}
-
-function stateCell(office: Office, line: TableLine): SheetCell {
-  return { kind: 'text', text: lineState(office, line), tone: toneOf(line) };
-}
-
-function lateCell(_: Office, { daysLate }: TableLine): SheetCell {
-  return daysLate === null ? empty : { kind: 'number', value: daysLate };
 }
