@@ -50,11 +50,16 @@ export function withAssigned(decreed: Plan, history: Pick<History, 'assignments'
   return plan;
 }
 
+/** The plan as it was decreed, of one with what was assigned beside it: of that one there is a file. */
+export function decreedPlan(plan: Plan): Plan {
+  return decreedPlans.get(plan) ?? plan;
+}
+
 const offices = new WeakMap<Office, WeakMap<Plan, Office>>();
 
 /** The office as it was with a history of another time: what was assigned since is no task in it. */
 export function officeAsOf(office: Office, history: Pick<History, 'assignments'>): Office {
-  const plan = withAssigned(decreedPlans.get(office.plan) ?? office.plan, history);
+  const plan = withAssigned(decreedPlan(office.plan), history);
   if (plan === office.plan) return office;
   const known = offices.get(office) ?? new WeakMap<Plan, Office>();
   offices.set(office, known);

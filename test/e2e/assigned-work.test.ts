@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import { onStage } from '../support/on-stage.js';
@@ -355,5 +356,23 @@ describe('where it may be said, and by whom', () => {
     await stage.clock('2025-03-13 09:30');
     await press(cast.coordinator, message, 'Hoàn tác');
     expect(now(message).text).toContain('đã quá 24 giờ từ khi giao nên không hoàn tác được nữa');
+  });
+});
+
+describe('beside a plan that is changed in the chat', () => {
+  test('the plan that was sent is compared with the decreed one, and what was assigned stays', async () => {
+    await assigned();
+    const text = await readFile(new URL('../../data/plan-2025.json', import.meta.url), 'utf8');
+    const bytes = Buffer.from(text.replace('Khắc phục tồn tại Chỉ số CCHC', 'Khắc phục hạn chế Chỉ số CCHC'));
+    const sent = cast.coordinator.sendsDocument('ke-hoach.json', '', { bytes });
+    await stage.settle();
+    const preview = stage.double
+      .messagesTo(cast.coordinator.id)
+      .findLast(({ replyTo }) => replyTo === sent.id);
+    expect(preview?.text).not.toContain('PS.1');
+    if (preview) await press(cast.coordinator, preview, 'Áp dụng');
+    expect(count('plan-applied')).toBe(1);
+    expect((await ask(stage, cast.vptk, '/done PS.1')).text).toContain('PS.1 Lập danh sách hộ nghèo');
+    expect((await ask(stage, cast.coordinator, '/tinhhinh')).text).toContain('Nhiệm vụ có thời hạn: 23');
   });
 });

@@ -1,3 +1,4 @@
+import { decreedPlan } from '../../journal/assigned-work.js';
 import type { Refused } from '../../journal/rights.js';
 import { mayCoordinate } from '../../journal/rights.js';
 import { replacedTasks } from '../../plan/drafting/compare.js';
@@ -72,10 +73,20 @@ export async function applyPlan(
   if (answer.kind !== 'pending') return answer;
   const { plan, replaced } = answer;
   return {
-    ...{ kind: 'applied', plan, version, fact: facts.at(-1)?.id ?? 0, inForce: after.office.plan === plan },
+    ...{
+      kind: 'applied',
+      plan,
+      version,
+      fact: facts.at(-1)?.id ?? 0,
+      inForce: decreedPlan(after.office.plan) === plan,
+    },
     moved: movedBetween(before.history, after.history),
-    left: leftDepartments(after.history, { plan, version, before: replaced ?? before.office.plan }),
-    empty: emptyDepartments(after.history, plan, replaced ?? before.office.plan),
+    left: leftDepartments(after.history, {
+      plan,
+      version,
+      before: replaced ?? decreedPlan(before.office.plan),
+    }),
+    empty: emptyDepartments(after.history, plan, replaced ?? decreedPlan(before.office.plan)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { decreedPlan } from '../../journal/assigned-work.js';
 import { findPerson, officersOf } from '../../journal/people.js';
 import type { PersonId } from '../../journal/fact.js';
 import type { History } from '../../journal/history.js';
@@ -54,14 +55,14 @@ export async function placePeople(
   const { answer, before, after } = decided;
   if (answer.kind !== 'open' || !plan) return answer.kind === 'open' ? { kind: 'gone' } : answer;
   const { history } = after;
-  const earlier = planBefore(world, history, { plan, version }) ?? before.office.plan;
+  const earlier = planBefore(world, history, { plan, version }) ?? decreedPlan(before.office.plan);
   const left = leftDepartments(history, { plan, version, before: earlier }).find(({ id }) => id === from);
   return {
     ...{ kind: 'choosing', version, plan, from, to: answer.to },
     person: request.person === null ? null : (findPerson(history, request.person) ?? null),
     left: left ?? { id: from, people: [] },
     places: placesFor(plan, from, earlier),
-    inForce: after.office.plan === plan,
+    inForce: decreedPlan(after.office.plan) === plan,
     chosen: answer.people.flatMap((id) => findPerson(history, id) ?? []),
   };
 }

@@ -1,3 +1,4 @@
+import { decreedPlan } from '../../journal/assigned-work.js';
 import { withChanges } from '../../plan/calendar.js';
 import { yearsToDraft } from '../../plan/drafting/years-to-draft.js';
 import { isOfPlan, realDepartments } from '../../plan/plan.js';
@@ -23,7 +24,7 @@ export async function previewPlan(
 ): Promise<PlanDraftOutcome | Refused> {
   const context = present(world);
   if (!mayCoordinate(context, gesture)) return { kind: 'refused', needs: 'coordinator' };
-  const current = context.office.plan;
+  const current = decreedPlan(context.office.plan);
   const year = { named: file.year, present: current.year };
   const drafted = await world.plans.draft({
     ...file,
@@ -94,7 +95,7 @@ export async function previewRolled(
   const { history, office } = context;
   const there = planOfYear(world, history, forYear);
   if (there) return { kind: 'in-force', plan: there };
-  const current = office.plan;
+  const current = decreedPlan(office.plan);
   const text = world.plans.textOf(current);
   const { day: today } = saidAt(world);
   const taken = history.appliedPlans.map(({ year }) => year);
@@ -114,7 +115,7 @@ export function draftWritten(
   context: Context,
   { text, year }: { readonly text: string; readonly year: number },
 ): Promise<DraftedPlan> {
-  const current = context.office.plan;
+  const current = decreedPlan(context.office.plan);
   return world.plans.draft({
     name: `${year}.json`,
     bytes: Buffer.from(text),
@@ -135,7 +136,7 @@ function spentIn({ history }: Context): (version: string) => boolean {
 
 /** Keeps a plan that was read, and says what it would change. */
 export async function previewOf(world: World, context: Context, drafted: ReadDraft): Promise<Preview> {
-  const current = context.office.plan;
+  const current = decreedPlan(context.office.plan);
   const isSpent = spentIn(context);
   const { version, plan } = await world.plans.keep(drafted, isSpent);
   const { history } = context;

@@ -1,3 +1,4 @@
+import { decreedPlan } from '../../../journal/assigned-work.js';
 import { daysBetween } from '../../../plan/day.js';
 import type { Plan } from '../../../plan/plan.js';
 import type { PlanDraft } from '../../../plan/drafting/plan-draft.js';
@@ -52,7 +53,8 @@ function lastMended(world: World, history: History, { person }: Gesture): LastMe
 }
 
 /** The plan in force under a version, which that of PLAN_FILE has only once it is kept beside the others. */
-async function placeInForce(world: World, { office: { plan }, history }: Context): Promise<MendPlace> {
+async function placeInForce(world: World, { office, history }: Context): Promise<MendPlace> {
+  const plan = decreedPlan(office.plan);
   const applied = history.appliedPlans.findLast(({ year }) => year === plan.year);
   const isApplied = applied !== undefined && world.plans.find(applied.version) === plan;
   const text = world.plans.textOf(plan) ?? '';
