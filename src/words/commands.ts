@@ -1,28 +1,9 @@
 import type { ReportStatus } from '../journal/fact.js';
-import type { Right } from '../journal/rights.js';
 import type { Plan } from '../plan/plan.js';
+import type { Command, MenuRole } from './command-form.js';
 import { filled } from './examples.js';
-import type { Template } from './examples.js';
 
-/** Whose menu a command stands in. */
-export type MenuRole = 'stranger' | 'officer' | 'coordinator' | 'chairman' | 'group';
-
-export interface Command {
-  /** The Vietnamese name; both always work. */
-  readonly alias: string;
-  /** `reader`: everybody enrolled, and whoever is in the bound group. `decider`: coordinators and chairmen. */
-  readonly who: Right;
-  /** `private`: never answered in a group, since it would show there what is one person's. */
-  readonly where: 'private' | 'anywhere';
-  /** The line under "/" in Telegram. */
-  readonly menu: Template;
-  /** Its place in the menus; a role that is not named does not see it there. */
-  readonly at: Partial<Readonly<Record<MenuRole, number>>>;
-  /** Under which heading `/help` has it; null: `/help` does not name it. */
-  readonly help: 'report' | 'look' | 'urge' | 'coordinate' | null;
-  /** How it is written, with examples; a line for which the plan has none is left out. */
-  readonly usage: readonly Template[];
-}
+export type { Command, MenuRole } from './command-form.js';
 
 /** All commands: router, rights, menus, `/help`, usage and the README's test are made from this table. */
 export const COMMANDS = {
@@ -143,13 +124,17 @@ export const COMMANDS = {
     usage: ['Nội dung chờ đồng chí xử lý, mỗi nội dung một nút: /cho'],
   },
   task: {
-    ...{ alias: 'giao', who: 'decider', where: 'anywhere', help: 'urge' },
-    at: { coordinator: 8, chairman: 8 },
+    ...{
+      alias: 'giao',
+      who: 'decider',
+      where: 'anywhere',
+      help: 'urge',
+      at: { coordinator: 8, chairman: 8 },
+    },
     menu: 'Giao thêm nhiệm vụ cho đơn vị',
     usage: [
       'Giao thêm nhiệm vụ: <code>/giao {department} cuối tháng Lập danh sách đề nghị khen thưởng, theo {document}</code>',
-      'Hỏi từng bước: /giao; kèm ảnh, tệp văn bản giao: ghi /giao vào chú thích hoặc trả lời văn bản đó',
-      'Các nhiệm vụ giao thêm: <code>/tinhhinh PS</code>',
+      'Hỏi từng bước: /giao, cũng là chú thích của văn bản giao; danh sách: <code>/tinhhinh PS</code>',
     ],
   },
   nudge: {
