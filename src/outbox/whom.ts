@@ -96,6 +96,11 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'backlog-asked':
     case 'backlog-answered':
     case 'confirmation-set':
+    case 'authority-set':
+    case 'submitted':
+    case 'changed':
+    case 'change-prepared':
+    case 'change-refused':
       return [];
   }
 }

@@ -3,6 +3,7 @@ import { calendarOf, withChanges } from '../plan/calendar.js';
 import type { HolidayList } from '../plan/calendar.js';
 import { yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
+import { planDecided } from '../journal/changes.js';
 import { isOfPlan } from '../plan/plan.js';
 import type { Department, Office, Plan } from '../plan/plan.js';
 import type { SummaryTime } from '../features/weekly-summary/rule.js';
@@ -111,12 +112,12 @@ function planInForce({ plans }: PlansToRead, history: History, today: Day): Plan
 }
 
 /**
- * The plan in force with its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
+ * The plan in force, with what was decided of its tasks and with its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
  * nothing of it changes, so that what is reckoned from it can be kept.
  */
 export function officeOf(world: PlansToRead & Pick<World, 'holidays'>, history: History, today: Day): Office {
   const { holidays } = world;
-  const plan = planInForce(world, history, today);
+  const plan = planDecided(planInForce(world, history, today), history, today);
   const known = offices.get(plan);
   const changes = JSON.stringify([history.changedDays, versionsIn(history.facts)]);
   if (known?.holidays === holidays && known.changes === changes) return known.office;

@@ -8,7 +8,7 @@ import { acting, onDutyIn } from '../../journal/duty.js';
 import type { Happening } from '../../journal/fact.js';
 import type { Extension, History, Person } from '../../journal/history.js';
 import { departmentsOfPerson, isCoordinator, responsibleFor } from '../../journal/people.js';
-import { allStandings, isOpen, lastOnTimeAt, standingsOf } from '../../journal/standing.js';
+import { allStandings, isOpen, isOver, lastOnTimeAt, standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { byTask, byUrgency } from '../../journal/views.js';
 import type { TaskGroup } from '../../journal/views.js';
@@ -147,7 +147,7 @@ function choosePeriod(office: Office, history: History, { wish, today }: AskingR
     ({ category, state }) => category !== 'continuous' && state.kind !== 'undated',
   );
   if (dated.length === 0) return { kind: 'no-date', task };
-  const unfinished = dated.filter(({ state }) => state.kind !== 'completed');
+  const unfinished = dated.filter((standing) => !isOver(standing));
   if (period !== null) {
     const standing = unfinished.find((one) => one.period.id === period);
     return standing ? { kind: 'chosen', standing } : { kind: 'completed', task };

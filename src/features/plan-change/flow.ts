@@ -1,4 +1,5 @@
 import type { Refused } from '../../journal/rights.js';
+import { isOver } from '../../journal/standing.js';
 import { mayCoordinate } from '../../journal/rights.js';
 import { refuse } from '../../ports/world.js';
 import { replacedTasks } from '../../plan/drafting/compare.js';
@@ -162,7 +163,7 @@ async function previewOf(world: World, context: Context, drafted: ReadDraft): Pr
     empty: emptyDepartments(history, plan, before ?? current),
     offered: offered && more ? { ...offered, version: more.version, from } : null,
     rolled: drafted.rolled ? { ...drafted.rolled, from } : null,
-    movedBack: back.filter(({ standing: { state } }) => state.kind !== 'completed'),
+    movedBack: back.filter(({ standing }) => !isOver(standing)),
     base: lastChange(history, plan.year),
   };
 }
