@@ -1,3 +1,4 @@
+import type { Capacity } from '../journal/change.js';
 import type { Refused } from '../journal/rights.js';
 import { calendarOf, withChanges } from '../plan/calendar.js';
 import type { HolidayList } from '../plan/calendar.js';
@@ -67,6 +68,8 @@ export interface Settings {
   readonly timeZone: string;
   /** Whether a report waits for the coordinator's yes. */
   readonly confirm: boolean;
+  /** Who decides about dates, stops, hand-overs and causes. */
+  readonly authority: Capacity;
 }
 
 /** Who did something, through which update of Telegram. */

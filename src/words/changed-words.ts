@@ -1,5 +1,10 @@
 import type { Basis, Capacity, Change } from '../journal/change.js';
+import type { PersonId } from '../journal/fact.js';
+import type { History } from '../journal/history.js';
+import type { Day } from '../plan/day.js';
 import type { Office, Plan } from '../plan/plan.js';
+import type { Button } from './message.js';
+import { personWords } from './task-choice.js';
 import { leadersOf } from './office.js';
 import { clip, dateWords, shortNames } from './words.js';
 
@@ -18,6 +23,25 @@ export function capacityWords(plan: Plan, as: Capacity): string {
 /** ` (lãnh đạo UBND quyết định)`; empty of older records, which do not say it. */
 export function capacityBeside(plan: Plan, as: Capacity | null | undefined): string {
   return as ? ` (${capacityWords(plan, as)} quyết định)` : '';
+}
+
+/** ` (lãnh đạo UBND)`; empty of older records, which do not say it. */
+export function capacityBracket(plan: Plan, as: Capacity | null): string {
+  return as ? ` (${capacityWords(plan, as)})` : '';
+}
+
+/** `đồng chí Nguyễn Văn Hùng (lãnh đạo UBND), 20/03/2025`: who decided, in which capacity and when. */
+export function deciderWords(
+  { plan }: Office,
+  history: History,
+  { by, as, on }: { readonly by: PersonId | null; readonly as: Capacity | null; readonly on: Day },
+): string {
+  return `${personWords(history, by)}${capacityBracket(plan, as)}, ${dateWords(on)}`;
+}
+
+/** @param of what it is, where several stand in one message */
+export function submitButton(fact: number, of: string): Button {
+  return { label: `Trình lãnh đạo${of}`, action: { kind: 'submit', fact } };
 }
 
 /** What is changed: `đổi hạn thành 30/06/2025`, `tạm dừng đến 01/06/2025`. */

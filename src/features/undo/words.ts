@@ -1,4 +1,5 @@
-import type { Office } from '../../plan/plan.js';
+import { findTask } from '../../plan/plan.js';
+import type { Office, TaskCode } from '../../plan/plan.js';
 import type { History } from '../../journal/history.js';
 import type { ReopenOutcome, UndoOutcome } from '../report/outcome.js';
 import { MOST_BUTTONS, choice, messageOf, note, rowsOf } from '../../words/compose.js';
@@ -23,6 +24,7 @@ export function undoAnswer(
           head: [`Đã hoàn tác ${undoneWords(outcome.what)}:`],
           list: [
             ...new Set(outcome.periods.map((ref) => `• ${refName(office, ref)}`)),
+            ...(outcome.tasks ?? []).map((task) => `• ${nameOfTask(office, task)}`),
             ...(outcome.targets ?? []).map((code) => `• số liệu chỉ tiêu <b>${clip(code, 12)}</b>`),
           ],
           cap: 15,
@@ -54,6 +56,10 @@ export function undoAnswer(
       ]);
     case 'covered':
       return covered({ office, history }, outcome, isPrivate);
+    case 'decided':
+      return note([
+        `<b>${clip(outcome.task, 20)}</b>: lãnh đạo đã quyết định nội dung này nên không rút lại được.`,
+      ]);
     case 'not-yours':
       return note([
         'Báo cáo này do người khác gửi; chỉ người gửi hoàn tác được.',
@@ -95,6 +101,11 @@ function covered(
   ]);
 }
 
+function nameOfTask({ plan }: Office, code: TaskCode): string {
+  const task = findTask(plan, code);
+  return task ? taskName(task) : `<b>${clip(code, 20)}</b>`;
+}
+
 function undoneWords(what: Extract<UndoOutcome, { kind: 'undone' }>['what']): string {
   switch (what) {
     case 'report':
@@ -109,6 +120,10 @@ function undoneWords(what: Extract<UndoOutcome, { kind: 'undone' }>['what']): st
       return 'xác nhận còn vướng mắc';
     case 'postponement':
       return 'việc hoãn nhắc';
+    case 'change':
+      return 'quyết định điều chỉnh';
+    case 'prepared':
+      return 'nội dung trình điều chỉnh';
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Capacity } from '../../../journal/change.js';
 import type { Day } from '../../../plan/day.js';
 import type { Standing } from '../../../journal/standing.js';
 import { movedWords } from '../../../words/words.js';
@@ -9,6 +10,8 @@ export interface Extended {
   readonly times: number;
   /** What else changed it: `điều chỉnh hạn 1 lần`; empty where only later dates were granted. */
   readonly words: string;
+  /** Who decided last, in which capacity; null where the record does not say it. */
+  readonly decision: { readonly as: Capacity; readonly on: Day } | null;
 }
 
 /** What made the due day of a period another one, or null where nothing did. */
@@ -17,5 +20,13 @@ export function extensionOf(standing: Standing): Extended | null {
   const words = movedWords(standing);
   if (words === '') return null;
   const onlyExtended = decided.length === 0 && dueSet?.kind === 'extension';
-  return { firstDue, times: granted.length, words: onlyExtended ? '' : words };
+  const last = decided.at(-1);
+  const extension = granted.at(-1)?.decided;
+  const decision = dueSet?.kind === 'extension' ? extension : last;
+  return {
+    firstDue,
+    times: granted.length,
+    words: onlyExtended ? '' : words,
+    decision: decision?.as ? { as: decision.as, on: decision.on } : null,
+  };
 }
