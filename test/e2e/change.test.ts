@@ -244,8 +244,10 @@ describe('where a leader decides', () => {
     expect(now(preview).text).toContain('Chưa có lãnh đạo UBND nào nhận được tin để quyết định');
     await stage.clock('2025-03-31 08:00');
     const letter = found(cast.coordinator, /^Kính gửi/u);
-    expect(letter.text).toContain('Chờ lãnh đạo UBND quyết định (1)');
-    expect(letter.text).toContain('III.1 Kế hoạch kiểm soát TTHC, một cửa: đổi hạn thành 30/06/2025');
-    expect(letter.text).toContain('Gia hạn chờ duyệt (1)');
+    expect(letter.text).toContain('Chờ đồng chí xử lý');
+    expect(letter.text).toContain(
+      'Điều chỉnh: III.1 Kế hoạch kiểm soát TTHC, một cửa: đổi hạn thành 30/06/2025',
+    );
+    expect(letter.text).toMatch(/Gia hạn: I\.2[\s\S]*chờ văn bản của tỉnh/u);
   });
 });
