@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
-import type { DepartmentId, Plan, Task } from '../plan/plan.js';
+import type { DepartmentId, Office, Plan, Task } from '../plan/plan.js';
 import type { Change, ChangeKind } from './change.js';
 import { periodKey, taskKey } from './fact.js';
 import type { Decided, History } from './history.js';
@@ -44,6 +44,11 @@ export function planDecided(plan: Plan, history: History, today: Day): Plan {
 }
 
 const decidedPlans = new WeakMap<Plan, { readonly key: string; readonly plan: Plan }>();
+
+/** The office as decisions had made its plan on a day; `history` as of then. */
+export function officeOn(office: Office, history: History, day: Day): Office {
+  return office.decree ? { ...office, plan: planDecided(office.decree, history, day) } : office;
+}
 
 function signOf({ lead, deadline }: Task): string {
   return JSON.stringify([lead, deadline.kind, deadline.periods]);

@@ -120,12 +120,14 @@ function planInForce({ plans }: PlansToRead, history: History, today: Day): Plan
  */
 export function officeOf(world: PlansToRead & Pick<World, 'holidays'>, history: History, today: Day): Office {
   const { holidays } = world;
-  const plan = planDecided(planInForce(world, history, today), history, today);
+  const decree = planInForce(world, history, today);
+  const plan = planDecided(decree, history, today);
   const known = offices.get(plan);
   const changes = JSON.stringify([history.changedDays, versionsIn(history.facts)]);
   if (known?.holidays === holidays && known.changes === changes) return known.office;
   const calendar = calendarOf(withChanges(holidays, history.changedDays));
-  const office = { plan, calendar, otherDepartments: otherDepartments(world, history, plan) };
+  const others = otherDepartments(world, history, plan);
+  const office = { plan, calendar, otherDepartments: others, ...(plan !== decree && { decree }) };
   offices.set(plan, { holidays, changes, office });
   return office;
 }

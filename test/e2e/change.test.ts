@@ -79,6 +79,9 @@ describe('a change by decision', () => {
     expect(
       stage.double.messagesTo(cast.vptk.id).filter(({ text }) => /(?<!I)I\.2 .*quá hạn/u.test(text)),
     ).toEqual([]);
+    expect((await ask(stage, cast.vptk, '/xong I.2')).text).toContain(
+      'dừng thực hiện từ 21/03 theo 45/QĐ-UBND, báo cáo chưa được ghi nhận',
+    );
     const again = await ask(stage, cast.coordinator, '/dieuchinh I.2 tiếp tục');
     expect(again.text).toContain('Hạn được tính lại là thứ Năm 10/04/2025');
   });

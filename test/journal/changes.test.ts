@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Basis, Change } from '../../src/journal/change.js';
-import { planDecided } from '../../src/journal/changes.js';
+import { officeOn, planDecided } from '../../src/journal/changes.js';
 import type { PersonId } from '../../src/journal/fact.js';
 import { standingsOf } from '../../src/journal/standing.js';
 import type { Standing } from '../../src/journal/standing.js';
@@ -209,6 +209,19 @@ describe('a hand-over', () => {
     expect(
       task && departmentCounted(office, inTime, standingsOf(office, inTime, task, day('2025-04-20'))),
     ).toBe('KT');
+  });
+});
+
+describe('a paper of a past day', () => {
+  it('has the lead and the dates of then', () => {
+    const entries = [changed('2025-04-10', 'I.2', handOver('KT', '2025-04-14'))];
+    const history = historyOf(...begun, ...entries);
+    const now = { ...there(history, '2025-05-05'), decree: decree.plan };
+    const leadOfTask = ({ plan }: Office): string | undefined =>
+      plan.tasks.find(({ code }) => code === 'I.2')?.lead;
+    expect(leadOfTask(now)).toBe('KT');
+    expect(leadOfTask(officeOn(now, historyOf(...begun), day('2025-03-31')))).toBe('VPTK');
+    expect(leadOfTask(officeOn(now, history, day('2025-04-20')))).toBe('KT');
   });
 });
 

@@ -101,6 +101,8 @@ const TABLE: Readonly<
     fine: [
       [{}, { confirm: false }],
       [{ CONFIRM: 'ON' }, { confirm: true }],
+      [{}, { authority: 'coordinator' }],
+      [{ AUTHORITY: 'Leader' }, { authority: 'leader' }],
     ],
     wrong: [{ CONFIRM: 'yes' }],
   },

@@ -247,7 +247,8 @@ function effectOf(
   };
   const then = replay([...history.facts, fact]);
   const isMeant = ({ period }: Standing): boolean => change.kind !== 'date' || period.id === change.period;
-  const after = { ...office, plan: planDecided(office.plan, then, today) };
+  const decree = office.decree ?? office.plan;
+  const after = { ...office, decree, plan: planDecided(decree, then, today) };
   const changed = after.plan.tasks.find(({ code }) => code === task.code) ?? task;
   const standings = standingsOf(after, then, changed, today).filter(isMeant);
   const left = standings.filter((one) => !isOver(one));
