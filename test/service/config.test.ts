@@ -97,12 +97,17 @@ const TABLE: Readonly<
     ],
     wrong: [],
   },
+  AUTHORITY: {
+    right: [
+      [{}, { authority: 'coordinator' }],
+      [{ AUTHORITY: 'Leader' }, { authority: 'leader' }],
+    ],
+    wrong: [{ AUTHORITY: 'chairman' }],
+  },
   CONFIRM: {
     fine: [
       [{}, { confirm: false }],
       [{ CONFIRM: 'ON' }, { confirm: true }],
-      [{}, { authority: 'coordinator' }],
-      [{ AUTHORITY: 'Leader' }, { authority: 'leader' }],
     ],
     wrong: [{ CONFIRM: 'yes' }],
   },
