@@ -253,7 +253,7 @@ describe('whatever is decided and reported, in any order', () => {
           return changed(on, code, handOver(to, then));
         case 'report':
           return reported({ by: 2, on, code, period: of });
-        default:
+        case 'date':
           return changed(on, code, date(then, { of, first }));
       }
     });

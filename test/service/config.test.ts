@@ -98,7 +98,7 @@ const TABLE: Readonly<
     wrong: [],
   },
   AUTHORITY: {
-    right: [
+    fine: [
       [{}, { authority: 'coordinator' }],
       [{ AUTHORITY: 'Leader' }, { authority: 'leader' }],
     ],
