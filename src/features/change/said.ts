@@ -126,7 +126,7 @@ const VERBS: readonly (readonly [What, RegExp])[] = [
   [
     'hand-over',
     word(
-      '(?:chuyển|chuyen)(?:\\s+(?:đơn vị|don vi))?(?:\\s+(?:chủ trì|chu tri))?(?:\\s+(?:cho|sang|đến|den))?',
+      '(?:chuyển|chuyen|giao)(?!\\s+(?:(?:hạn|han)(?!\\p{L})|(?:sang|đến|den|thành|thanh)\\s+(?:\\d|ngày|ngay|hết|het|cuối|cuoi|tháng|thang)))(?:\\s+(?:đơn vị|don vi))?(?:\\s+(?:chủ trì|chu tri))?(?:\\s+(?:cho|sang|đến|den))?',
     ),
   ],
 ];
@@ -137,7 +137,7 @@ const RECURRING =
 
 /** "đổi hạn", "hạn mới", "gia hạn", "lùi", "điều chỉnh": what only says that a date follows. */
 const DATE_LEADS = word(
-  '(?:(?:đổi|doi|dời|doi|lùi|lui|chuyển|gia|điều chỉnh|dieu chinh|rút|rut|đẩy|day)\\s+)?(?:hạn|han)(?:\\s+(?:mới|moi|xuống|xuong))?|lùi|lui|dời|rút|rut|sớm|som',
+  '(?:(?:đổi|doi|dời|doi|lùi|lui|chuyển|chuyen|gia|điều chỉnh|dieu chinh|rút|rut|đẩy|day)\\s+)?(?:hạn|han)(?:\\s+(?:mới|moi|xuống|xuong))?|lùi|lui|dời|rút|rut|sớm|som|(?:chuyển|chuyen)(?=\\s+(?:sang|đến|den)\\s)',
 );
 
 function withoutLead(words: string): string {

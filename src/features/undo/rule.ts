@@ -16,6 +16,8 @@ export type Undoing =
     }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
+  /** A decision of longer ago is changed by another one. */
+  | { readonly kind: 'decision-too-late'; readonly task: TaskCode }
   /** The coordinator has confirmed it, so only he can reopen it. */
   | { readonly kind: 'confirmed' }
   /** The coordinator has put its day right, which goes with no report that somebody else takes back. */
@@ -63,7 +65,7 @@ export function undo(history: History, request: UndoRequest): Undoing {
   if (target.by !== request.person) return { kind: 'not-yours' };
   const covered = coveringOf(history, target);
   if (covered) return covered;
-  if (!isUndoable(target.at, request.now)) return { kind: 'too-late' };
+  if (!isUndoable(target.at, request.now)) return tooLate(target);
   const together = standing.filter(
     (fact) =>
       fact.by === target.by &&
@@ -73,6 +75,12 @@ export function undo(history: History, request: UndoRequest): Undoing {
       coveringOf(history, fact) === null,
   );
   return settledByCoordinator(history, together, request.person) ?? undoing(standing, together);
+}
+
+function tooLate(target: Undoable): Extract<Undoing, { kind: 'too-late' | 'decision-too-late' }> {
+  return target.kind === 'changed' || target.kind === 'change-prepared'
+    ? { kind: 'decision-too-late', task: target.task }
+    : { kind: 'too-late' };
 }
 
 function isByButton({ kind }: Undoable): boolean {

@@ -44,6 +44,11 @@ export function undoAnswer(
         'Báo cáo đã quá 24 giờ nên không hoàn tác được.',
         'Đề nghị đồng chí liên hệ đầu mối để mở lại kỳ báo cáo (/molai).',
       ]);
+    case 'decision-too-late':
+      return note([
+        `<b>${clip(outcome.task, 20)}</b>: quyết định đã quá 24 giờ nên không hoàn tác được.`,
+        `Nếu cần thay đổi, đề nghị gửi quyết định mới: <code>/dieuchinh ${clip(outcome.task, 20)}</code>`,
+      ]);
     case 'confirmed':
       return note([
         'Báo cáo đã được đầu mối xác nhận nên không hoàn tác được.',
