@@ -158,6 +158,7 @@ export interface Halt {
 
 /** The stops and pauses of a task in their order. A later one takes the place of what is left of the one before. */
 export function haltsOf(plan: Plan, history: History, task: Task): readonly Halt[] {
+  if (history.changes.size === 0) return NONE;
   const changes = changesOf(history, plan, task);
   if (changes.length === 0) return NONE;
   const halts: Halt[] = [];
@@ -174,6 +175,7 @@ export function haltsOf(plan: Plan, history: History, task: Task): readonly Halt
 
 /** The stop or pause in which a day lies. */
 export function haltOn(halts: readonly Halt[], day: Day): Halt | null {
+  if (halts.length === 0) return null;
   return halts.find(({ from, until }) => from <= day && (until === null || day < until)) ?? null;
 }
 
@@ -188,6 +190,7 @@ export function haltOver(
 
 /** The last day on time as it counts on a day: the days of a stop or a pause are none late. */
 export function withoutHalts(halts: readonly Halt[], lastOnTime: Day, today: Day): Day {
+  if (halts.length === 0) return lastOnTime;
   return halts.reduce((last, { from, until }) => {
     if (from > today) return last;
     const goesOn = until === null || until > today;

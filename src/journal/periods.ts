@@ -47,14 +47,21 @@ export function periodsOf(plan: Plan, history: History, task: Task): readonly Pe
 /** The one rule of when a period is due now and why: first date, decided date, extension, stop or pause. */
 export function presentPeriods(plan: Plan, history: History, task: Task): readonly PresentPeriod[] {
   const periods = periodsBefore(plan, history, task);
-  if (history.extensions.size === 0 && history.changes.size === 0) {
-    return periods.map((period) => ({ ...{ period, firstDue: period.due, dueSet: null }, ...NOTHING }));
-  }
+  if (history.extensions.size === 0 && history.changes.size === 0) return periods.map(asFirst);
   const halts = haltsOf(plan, history, task);
   return periods.map((first) => presentPeriod(plan, history, { task, first, halts }));
 }
 
-const NOTHING = { granted: NONE, decided: NONE };
+/** Nothing has changed the period: every view asks for it, so it is made once. */
+function asFirst(period: Period): PresentPeriod {
+  const known = unchanged.get(period);
+  if (known) return known;
+  const present = { period, firstDue: period.due, dueSet: null, granted: NONE, decided: NONE };
+  unchanged.set(period, present);
+  return present;
+}
+
+const unchanged = new WeakMap<Period, PresentPeriod>();
 
 function presentPeriod(
   plan: Plan,

@@ -81,12 +81,16 @@ export const statisticsOf = memoize((office, history, today): Statistics => {
   );
   const halted = haltedTasks(office, history, today);
   const stopped = halted.filter(({ halt }) => halt.until === null);
-  const counted = plan.tasks.filter((task) => !stopped.some((one) => one.task === task));
+  const counted =
+    stopped.length === 0
+      ? plan.tasks
+      : plan.tasks.filter((task) => !stopped.some((one) => one.task === task));
   const appendix = counted.filter((task) => task.appendix);
   const of = (task: Task): readonly Standing[] => standings.get(task) ?? [];
   const tally = (tasks: readonly Task[]): Tally => tallyOf(tasks.map((task) => taskState(of(task))));
   const dated = appendix.filter(isDated);
   const chung = dated.filter((task) => isForEverybody(plan, task));
+  const leads = new Map(dated.map((task) => [task, departmentCounted(office, history, of(task))]));
   return {
     dated: tally(dated),
     continuous: checkIns(appendix.filter((task) => categoryOf(task) === 'continuous').map(of), office, today),
@@ -113,7 +117,7 @@ export const statisticsOf = memoize((office, history, today): Statistics => {
     byDepartment: [
       ...realDepartments(plan).map(({ id }) => ({
         department: id,
-        tally: tally(dated.filter((task) => departmentCounted(office, history, of(task)) === id)),
+        tally: tally(dated.filter((task) => leads.get(task) === id)),
       })),
       ...(chung.length > 0 ? [{ department: null, tally: tally(chung) }] : []),
     ],
@@ -205,6 +209,7 @@ export function departmentCounted(
   const [first] = standings;
   if (!first) return null;
   const { task } = first;
+  if (history.changes.size === 0) return task.lead;
   if (changesOf(history, plan, task).length === 0) return task.lead;
   const late = standings.filter((one) => one.state.kind === 'overdue' || wasLate(one));
   const last = late.reduce<Day | null>(
