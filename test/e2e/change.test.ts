@@ -112,6 +112,20 @@ describe('a change by decision', () => {
     expect(count('reported')).toBe(1);
   });
 
+  test('leaves the days late of before with the lead of then', async () => {
+    await stage.clock('2025-04-10 09:00');
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 chuyển Kế toán từ 14/04');
+    expect(preview.text).toContain('Phần đã quá hạn trước ngày chuyển vẫn tính cho VP-TK.');
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    await stage.clock('2025-04-21 08:00');
+    const status = await ask(stage, cast.coordinator, '/status I.2');
+    expect(status.text).toContain('Chủ trì: Tài chính – Kế toán');
+    expect(status.text).toContain('(khi đó đã quá hạn 13 ngày, tính cho VP-TK)');
+    expect((await ask(stage, cast.coordinator, '/status VPTK')).text).toContain(
+      'Trong số đó quá hạn trước khi chuyển đơn vị: I.2 (nay Kế toán chủ trì)',
+    );
+  });
+
   test('sets other dates for a recurring duty', async () => {
     const preview = await ask(stage, cast.coordinator, '/dieuchinh TH.4 ngày 14 hằng tháng từ 01/04');
     expect(preview.text).toContain('Các kỳ còn lại (9): 14/04/2025, 14/05/2025');

@@ -25,7 +25,7 @@ export function decisionBlocks(
   history: History,
   { task, standings, inGroup, today }: Pick<Shown, 'task' | 'standings' | 'inGroup' | 'today'>,
 ): readonly Block[] {
-  const changes = changeLines(office, history, { task, inGroup });
+  const changes = changeLines(office, history, { task, standings, inGroup });
   const moved = standings.filter(({ extensions }) => extensions.length > 0);
   const requests = moved
     .flatMap((standing) => standing.extensions.map((request) => ({ standing, request })))
