@@ -11,22 +11,24 @@ export interface Period {
   readonly due: Day;
 }
 
-export type DeadlineKind =
-  | 'before'
-  | 'date'
-  | 'window'
-  | 'milestones'
-  | 'daily'
-  | 'weekly'
-  | 'monthly'
-  | 'quarterly'
-  | 'half-yearly'
-  | 'yearly'
-  | 'ongoing'
-  | 'on-request'
-  | 'relative'
-  | 'mixed'
-  | 'unknown';
+export const DEADLINE_KINDS = [
+  'before',
+  'date',
+  'window',
+  'milestones',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'half-yearly',
+  'yearly',
+  'ongoing',
+  'on-request',
+  'relative',
+  'mixed',
+  'unknown',
+] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /** How a printed deadline is read. No periods for daily, ongoing, on-request, relative and unknown. */
 export interface Deadline {

@@ -1,6 +1,7 @@
 import type { Features } from '../chat/feature.js';
 import { chargeButtons, chargeCommands } from '../features/charge/chat.js';
 import { checklistButtons } from '../features/checklist/chat.js';
+import { changeButtons, changeCommands, changeQuestions } from '../features/change/chat.js';
 import { confirmationButtons, confirmationQuestions } from '../features/confirmation/chat.js';
 import { difficultyButtons, difficultyQuestions } from '../features/difficulty/chat.js';
 import { enrolmentButtons, enrolmentCommands, isInvitation } from '../features/enrolment/chat.js';
@@ -38,6 +39,7 @@ import { REPORT_COMMANDS } from '../words/commands.js';
 export const features: Features = {
   commands: {
     ...chargeCommands,
+    ...changeCommands,
     ...enrolmentCommands,
     ...extensionCommands,
     ...groupCommands,
@@ -56,6 +58,7 @@ export const features: Features = {
   },
   buttons: {
     ...chargeButtons,
+    ...changeButtons,
     ...checkInButtons,
     ...checklistButtons,
     ...confirmationButtons,
@@ -80,6 +83,7 @@ export const features: Features = {
     ...undoButtons,
   },
   questions: {
+    ...changeQuestions,
     ...confirmationQuestions,
     ...difficultyQuestions,
     ...evidenceQuestions,

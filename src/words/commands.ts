@@ -19,7 +19,7 @@ export interface Command {
   /** Its place in the menus; a role that is not named does not see it there. */
   readonly at: Partial<Readonly<Record<MenuRole, number>>>;
   /** Under which heading `/help` has it; null: `/help` does not name it. */
-  readonly help: 'report' | 'look' | 'urge' | 'coordinate' | null;
+  readonly help: 'report' | 'look' | 'urge' | 'decide' | 'coordinate' | null;
   /** How it is written, with examples; a line for which the plan has none is left out. */
   readonly usage: readonly Template[];
 }
@@ -169,6 +169,20 @@ export const COMMANDS = {
         'Đặt hạn nhiệm vụ theo yêu cầu: <code>/hen {requested} 16/06/{year}</code>',
         'Đặt hạn nhiệm vụ theo yêu cầu: /hen kèm mã và ngày',
       ],
+    ],
+  },
+  change: {
+    ...{ alias: 'dieuchinh', who: 'decider', where: 'private', help: 'decide' },
+    at: { coordinator: 11, chairman: 11 },
+    menu: 'Điều chỉnh theo quyết định: đổi hạn, dừng, chuyển',
+    usage: [
+      'Đổi hạn theo quyết định: <code>/dieuchinh {extend} đến 30/06 lý do chờ hướng dẫn, theo {document} ngày 20/03</code>',
+      [
+        'Đổi hạn các kỳ: <code>/dieuchinh {periodic} ngày 14 hằng tháng</code>',
+        'Đổi hạn các kỳ: /dieuchinh kèm mã và “ngày 14 hằng tháng”',
+      ],
+      'Dừng, tạm dừng, tiếp tục: <code>/dieuchinh {extend} dừng theo {document}</code>, <code>/dieuchinh {extend} tạm dừng đến 01/06</code>, <code>/dieuchinh {extend} tiếp tục</code>',
+      'Chuyển đơn vị chủ trì: <code>/dieuchinh {extend} chuyển {otherLead} từ 01/04</code>',
     ],
   },
   reopen: {

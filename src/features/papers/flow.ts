@@ -1,5 +1,6 @@
 import type { Day, Moment } from '../../plan/day.js';
 import type { DepartmentId, Office } from '../../plan/plan.js';
+import { officeOn } from '../../journal/changes.js';
 import { dueDatesOf } from './calendar/rule.js';
 import { historyAt } from './closing.js';
 import { periodicReport } from './report/rule.js';
@@ -40,10 +41,11 @@ interface TablePaper {
 
 /** The tracking table as it stands today, or at the close of a span; a whole year's has all that came after its report. */
 export async function tablePaper(source: PaperSource, span: ReportSpan | null): Promise<TablePaper> {
-  const { office, facts, now } = source;
+  const { facts, now } = source;
   const isPart = span !== null && span.kind !== 'year';
   const asOf = isPart && span.dataTo < now.day ? span.dataTo : now.day;
   const history = historyAt(facts, asOf);
+  const office = officeOn(source.office, history, asOf);
   const table = trackingTable(office, history, { asOf, targets: targetLines(office, history, asOf) });
   const pages = [
     trackingSheet(office, table),
@@ -56,8 +58,9 @@ export async function tablePaper(source: PaperSource, span: ReportSpan | null): 
 
 /** The report of a span. */
 export async function reportFile(source: PaperSource, span: ReportSpan): Promise<PaperFile> {
-  const { office, facts, now } = source;
-  const report = periodicReport(office, facts, { span, today: now.day });
+  const { facts, now } = source;
+  const report = periodicReport(source.office, facts, { span, today: now.day });
+  const office = officeOn(source.office, historyAt(facts, report.asOf), report.asOf);
   const paper = reportPaper(office, report, signerOf(replay(facts), 'report'));
   return { name: reportFileName(office.plan, span), bytes: await paperFile(paper) };
 }

@@ -7,9 +7,9 @@ import type { Fact } from '../../journal/fact.js';
 import { replay } from '../../journal/replay/replay.js';
 import type { History } from '../../journal/history.js';
 import { begunTasks } from './shades.js';
-import { allStandings } from '../../journal/standing.js';
+import { allStandings, standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
-import { statisticsOf } from '../../journal/statistics.js';
+import { departmentCounted, statisticsOf } from '../../journal/statistics.js';
 import type { Tally } from '../../journal/statistics.js';
 import { byDue, closingDay } from '../weekly-summary/rule.js';
 
@@ -81,7 +81,9 @@ export function overviewOf(office: Office, facts: readonly Fact[], ask: Overview
     departments: statistics.byDepartment.map(({ department, tally }) => ({
       department,
       ...share(tally, (task) =>
-        department === null ? isForEverybody(office.plan, task) : task.lead === department,
+        department === null
+          ? isForEverybody(office.plan, task)
+          : departmentCounted(office, history, standingsOf(office, history, task, day)) === department,
       ),
     })),
     trend: trendOf(office, facts, ask),

@@ -1,3 +1,4 @@
+import { isOver } from '../../journal/standing.js';
 import { withChanges } from '../../plan/calendar.js';
 import { yearsToDraft } from '../../plan/drafting/years-to-draft.js';
 import { isOfPlan, realDepartments } from '../../plan/plan.js';
@@ -159,7 +160,7 @@ export async function previewOf(world: World, context: Context, drafted: ReadDra
     empty: emptyDepartments(history, plan, before ?? current),
     offered: offered && more ? { ...offered, version: more.version, from } : null,
     rolled: drafted.rolled ? { ...drafted.rolled, from } : null,
-    movedBack: back.filter(({ standing: { state } }) => state.kind !== 'completed'),
+    movedBack: back.filter(({ standing }) => !isOver(standing)),
     base: lastChange(history, plan.year),
   };
 }

@@ -277,6 +277,7 @@ function outcomeOf(ruling: Ruling, { task, evidence, note }: ReportWish): Decide
     }
     case 'already':
     case 'which-period':
+    case 'stopped':
     case 'not-open':
     case 'before-opening':
     case 'which-part':

@@ -69,6 +69,7 @@ function ruleOne(office: Office, standing: Standing, request: Permitted): Ruling
   const parts = partsToReport(standing, request);
   if (parts.kind === 'not-yours') return { kind: 'not-yours', task: wish.task };
   if (isReported(standing)) return alreadyReported(office, standing, request);
+  if (standing.state.kind === 'stopped') return { kind: 'stopped', standing };
   switch (parts.kind) {
     case 'whole':
       return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };

@@ -5,7 +5,7 @@ import type { Block } from '../../words/compose.js';
 import {
   completedCounts,
   dutyLines,
-  extendedLines,
+  changedLines,
   openCounts,
   regularLine,
   waitingLines,
@@ -25,7 +25,7 @@ export function figuresBlock(office: Office, summary: WeeklySummary): Block {
       `Nhiệm vụ có thời hạn: ${dated.total}. ${completedCounts(dated)}.${changeWords(change)}`,
       `${openCounts(dated)}.`,
       ...planChangeLines(summary),
-      ...extendedLines(statistics),
+      ...changedLines(statistics),
       regularLine(statistics),
       ...dutyLines(office, statistics),
       ...targetsOfWeek(summary),

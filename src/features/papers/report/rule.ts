@@ -1,5 +1,6 @@
 import type { Day } from '../../../plan/day.js';
 import type { Office, Section } from '../../../plan/plan.js';
+import { officeOn } from '../../../journal/changes.js';
 import type { Fact } from '../../../journal/fact.js';
 import { allStandings } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
@@ -61,7 +62,7 @@ interface ReportRequest {
 
 /** Everything that a periodic report says, by the facts as they belong to its window. */
 export function periodicReport(
-  office: Office,
+  present: Office,
   facts: readonly Fact[],
   request: ReportRequest,
 ): PeriodicReport {
@@ -69,6 +70,7 @@ export function periodicReport(
   const provisional = today < span.dataTo;
   const asOf = provisional ? today : span.dataTo;
   const history = historyAt(facts, asOf);
+  const office = officeOn(present, history, asOf);
   const targets = targetLines(office, history, asOf);
   const standings = allStandings(office, history, asOf).filter(({ task }) => task.appendix);
   const table = trackingTable(office, history, { asOf, targets });

@@ -36,7 +36,11 @@ export const COURSE: readonly TrackingColumn[] = [
     width: 20,
     cell: (office, { causes }) => textCell(causes.map((cause) => causeLine(office, cause)).join('; ')),
   },
-  { title: 'Gia hạn', width: 10, cell: (_, { extension }) => textCell(extensionWords(extension)) },
+  {
+    title: 'Gia hạn',
+    width: 10,
+    cell: (office, { extension }) => textCell(extensionWords(office, extension)),
+  },
   {
     title: 'Người báo cáo',
     width: 12,

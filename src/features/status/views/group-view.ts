@@ -1,13 +1,15 @@
+import type { Day } from '../../../plan/day.js';
+import { isDated } from '../../../plan/plan.js';
 import type { Department, DepartmentId, Office, Task } from '../../../plan/plan.js';
 import type { History } from '../../../journal/history.js';
 import { officersOf, reachableOfficersOf } from '../../../journal/people.js';
 import { owes, standingsOf } from '../../../journal/standing.js';
-import { statisticsOf } from '../../../journal/statistics.js';
+import { departmentCounted, statisticsOf } from '../../../journal/statistics.js';
 import { sharedTasksOf, tasksOfDepartment } from '../../../journal/views.js';
 import type { View } from '../../../words/action.js';
 import { messageOf, rowsOf } from '../../../words/compose.js';
 import { tallyLine } from '../../../words/figures.js';
-import { viewAction, sectionName } from '../../../words/lines.js';
+import { leadName, viewAction, sectionName } from '../../../words/lines.js';
 import type { Button, Message } from '../../../words/message.js';
 import { clip, dateWords } from '../../../words/words.js';
 import { missingWords } from '../../shared-work/missing-words.js';
@@ -55,6 +57,7 @@ export function departmentView(
   const head = [
     `<b>${clip(department.name, 60)}</b> (${clip(department.shortName, 24)}), đến ${dateWords(ask.today)}`,
     ...(tally ? [`Chủ trì, có thời hạn: ${tallyLine(tally.tally)}`] : []),
+    ...formerLines(office, history, { department: department.id, today: ask.today }),
     ...(shared.length > 0 ? [`Nhiệm vụ chung, cùng thực hiện: ${shared.length}`] : []),
     ...reachWords(history, department),
   ];
@@ -77,6 +80,22 @@ export function departmentView(
       return `${taskLine(office, task, standings)}${part}${missing && `, ${missing}`}`;
     },
   });
+}
+
+/** Tasks that another department leads by now, and that were late while this one did: they stand in its figure. */
+function formerLines(
+  office: Office,
+  history: History,
+  { department, today }: { readonly department: DepartmentId; readonly today: Day },
+): readonly string[] {
+  if (history.changes.size === 0) return [];
+  const codes = office.plan.tasks.flatMap((task) => {
+    if (task.lead === department || !task.appendix || !isDated(task)) return [];
+    const standings = standingsOf(office, history, task, today);
+    const isCounted = departmentCounted(office, history, standings) === department;
+    return isCounted ? [`${clip(task.code, 20)} (nay ${leadName(office, task)} chủ trì)`] : [];
+  });
+  return codes.length === 0 ? [] : [`Trong số đó quá hạn trước khi chuyển đơn vị: ${codes.join(', ')}`];
 }
 
 function reachWords(history: History, department: Department): readonly string[] {

@@ -13,7 +13,7 @@ import type { Block } from '../../../words/compose.js';
 import {
   completedCounts,
   dutyLines,
-  extendedLines,
+  changedLines,
   lateCounts,
   lateTotal,
   lateWords,
@@ -54,7 +54,7 @@ export const planView = memoize((office, history, today): Message => {
         `Nhiệm vụ có thời hạn: <b>${dated.total}</b>`,
         completedCounts(dated),
         openCounts(dated),
-        ...extendedLines(statistics),
+        ...changedLines(statistics),
       ],
     },
     {
