@@ -35,6 +35,7 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
   invite DM|LD|ID                              a new one-use link
   backup                                       a checked copy of the journal
   restore FILE                                 puts a copy back; keeps what it replaces
+  service install [--print]                    the systemd unit for this folder and user, and what to type with it
   health                                       exit 1 when the running bot has stood still
 `;
 

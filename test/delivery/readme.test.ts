@@ -24,7 +24,7 @@ describe('what is written about the program is so', () => {
   });
 
   test('the README names every subcommand of the command line', () => {
-    const subcommands = [...USAGE.matchAll(/^ {2}(plan \w+|\w+)/gmu)];
+    const subcommands = [...USAGE.matchAll(/^ {2}(plan \w+|service \w+|\w+)/gmu)];
     expect(subcommands.length).toBeGreaterThan(8);
     for (const [, subcommand = ''] of subcommands) {
       expect(readme).toContain(`\`${subcommand}`);
