@@ -49,7 +49,7 @@ describe('the unit for systemd', () => {
     const folder = mkdtempSync(join(tmpdir(), 'nhacviec-unit-'));
     try {
       const file = join(folder, UNIT);
-      writeFileSync(file, systemdUnit({ ...place, user: userInfo().username, node: process.execPath }));
+      writeFileSync(file, systemdUnit({ ...place, user: 'root', node: process.execPath }));
       const { status, stdout, stderr } = spawnSync(analyze ?? '', ['verify', '--man=no', file], {
         encoding: 'utf8',
       });

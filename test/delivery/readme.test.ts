@@ -31,11 +31,14 @@ describe('what is written about the program is so', () => {
     }
   });
 
-  test.each(['README.md', 'README.vi.md', 'CONTRIBUTING.md'])('%s points at files that exist', (name) => {
-    const links = [...fileOf(name).matchAll(/\]\((?!https?:)(?<path>[^)#]+)\)/gu)];
-    expect(links.length).toBeGreaterThan(0);
-    for (const { groups } of links) {
-      expect(existsSync(new URL(groups?.['path'] ?? '', root)), groups?.['path']).toBe(true);
-    }
-  });
+  test.each(['README.md', 'README.vi.md', 'CONTRIBUTING.md', 'docs/operations.md', 'docs/van-hanh.md'])(
+    '%s points at files that exist',
+    (name) => {
+      const links = [...fileOf(name).matchAll(/\]\((?!https?:)(?<path>[^)#]+)\)/gu)];
+      expect(links.length).toBeGreaterThan(0);
+      for (const { groups } of links) {
+        expect(existsSync(new URL(groups?.['path'] ?? '', new URL(name, root))), groups?.['path']).toBe(true);
+      }
+    },
+  );
 });
