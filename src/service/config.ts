@@ -10,7 +10,7 @@ import { apiRootFault, contradictions, proxyFault, withSpellings } from './contr
 import { isLeftOut, proxyOf, proxyWords } from './way-out.js';
 import { webhookFault } from './webhook-address.js';
 
-/** The settings of the README's table, read and checked. */
+/** The settings of the table in docs/reference.md, read and checked. */
 export interface Config {
   /** Null: no bot, the playground. */
   readonly token: string | null;

@@ -24,7 +24,7 @@ export interface Command {
   readonly usage: readonly Template[];
 }
 
-/** All commands: router, rights, menus, `/help`, usage and the README's test are made from this table. */
+/** All commands: router, rights, menus, `/help`, usage and the test of docs/reference.md are made from this table. */
 export const COMMANDS = {
   start: {
     ...{ alias: 'batdau', who: 'anybody', where: 'private', help: null, at: { stranger: 1 } },

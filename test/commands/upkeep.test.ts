@@ -143,7 +143,7 @@ describe('backup and restore', () => {
     await stop(await started());
   });
 
-  test('the week’s copy and its plan come back on a new machine with the command of the README', async () => {
+  test('the week’s copy and its plan come back on a new machine with the command that is written down', async () => {
     const name = 'nhacviec-sao-luu-2025-03-21.json';
     const chat = join(program.dataDir, '..', 'from-the-chat');
     await mkdir(chat);
@@ -159,7 +159,7 @@ describe('backup and restore', () => {
     const fact = JSON.stringify({ ...applied, at: '2025-03-20T08:00:00+07:00' });
     const copy = finished(journalForm, extended(emptyDraft(journalForm, 1), [fact]));
     await writeFile(join(chat, name), copy);
-    for (const page of ['README.md', 'README.vi.md']) {
+    for (const page of ['docs/reference.md', 'README.vi.md']) {
       const text = await readFile(new URL(`../../${page}`, import.meta.url), 'utf8');
       expect(text).toContain(`npm run -s cli -- restore ${name}`);
     }
