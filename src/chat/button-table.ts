@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ASSIGNED_BUTTONS } from './assigned-buttons.js';
 import type { RowOf } from './button-row.js';
 import { COORDINATOR_BUTTONS } from './coordinator-buttons.js';
+import { DECISION_BUTTONS } from './decision-buttons.js';
 import type { Action } from '../words/action.js';
 import { argumentOf, view } from './view-parts.js';
 import {
@@ -72,6 +73,7 @@ const reportSaid: RowOf<'report-said'> = {
 export const BUTTONS: { readonly [K in Action['kind']]: RowOf<K> } = {
   ...ASSIGNED_BUTTONS,
   ...COORDINATOR_BUTTONS,
+  ...DECISION_BUTTONS,
   report,
   'report-said': reportSaid,
   'correct-day': {
@@ -199,13 +201,6 @@ export const BUTTONS: { readonly [K in Action['kind']]: RowOf<K> } = {
     write: (a) => [a.task, periodsPart(a)],
     read: z.tuple([code, onePeriod]).transform(([task, of]) => ({ kind: 'extend-otherwise', task, ...of })),
   },
-  'decide-extension': {
-    ...{ ...decider, letter: 'xd', settles: true },
-    write: (a) => [a.request, a.decision],
-    read: z
-      .tuple([factNumber, z.enum(['grant', 'refuse'])])
-      .transform(([request, decision]) => ({ kind: 'decide-extension', request, decision })),
-  },
   'answer-blocked': {
     ...{ ...decider, letter: 'an' },
     write: (a) => [a.report],
@@ -257,11 +252,6 @@ export const BUTTONS: { readonly [K in Action['kind']]: RowOf<K> } = {
           ...(year !== undefined && { year }),
         };
       }),
-  },
-  'confirm-reason': {
-    ...{ ...decider, letter: 'lx', settles: true },
-    write: (a) => [a.reason],
-    read: z.tuple([factNumber]).transform(([reason]) => ({ kind: 'confirm-reason', reason })),
   },
   'in-year': {
     ...{ ...oneself, letter: 'iy' },

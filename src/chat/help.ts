@@ -17,6 +17,7 @@ const HEADINGS: readonly (readonly [NonNullable<Command['help']>, string])[] = [
   ['report', 'Báo cáo'],
   ['look', 'Xem'],
   ['urge', 'Đôn đốc'],
+  ['decide', 'Điều chỉnh'],
   ['coordinate', 'Đầu mối'],
 ];
 

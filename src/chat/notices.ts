@@ -36,6 +36,8 @@ export function refusedAnswer(refused: Refused): Message {
       return note(['Thao tác này dành cho đầu mối. Các lệnh đồng chí dùng được: /trogiup']);
     case 'decider':
       return note(['Thao tác này dành cho đầu mối và lãnh đạo. Các lệnh đồng chí dùng được: /trogiup']);
+    case 'leader':
+      return note(['Nội dung này do lãnh đạo quyết định. Các lệnh đồng chí dùng được: /trogiup']);
     case 'enrolment':
       return note([
         'Thao tác này dành cho người đã được ghi danh; đề nghị đồng chí xin liên kết mời của đầu mối.',

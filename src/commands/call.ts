@@ -21,7 +21,7 @@ export interface Call {
 
 export const USAGE = `Usage: npm run -s cli -- <subcommand>
 
-  check                                        settings, plan, journal, token, group and clock, a line each
+  check                                        settings, plan, journal, token, group and clock, a line each, then what to do
   plan list [--json] [--plan FILE]             every task, how its deadline is read
   plan read "<phrase>"|- [--year 2025] [--json]  how a phrase is read; - reads one a line from standard input
   plan import FILE --year 2026 [--out FILE]    a plan file out of the office's own document (.docx, .xlsx, .html, .md, .txt)
@@ -35,6 +35,7 @@ export const USAGE = `Usage: npm run -s cli -- <subcommand>
   invite DM|LD|ID                              a new one-use link
   backup                                       a checked copy of the journal
   restore FILE                                 puts a copy back; keeps what it replaces
+  service install [--print]                    the systemd unit for this folder and user, and what to type with it
   health                                       exit 1 when the running bot has stood still
 `;
 

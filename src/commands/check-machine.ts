@@ -13,6 +13,8 @@ export interface Line {
   readonly what: string;
   readonly ok: boolean;
   readonly words: string;
+  /** Nothing is wrong with the installation, and yet somebody has to do something. */
+  readonly next?: true;
 }
 
 /** The clock against Telegram's, the room on the disk, the newest daily copy. */

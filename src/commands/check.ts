@@ -12,7 +12,7 @@ import type { Call, Status } from './call.js';
 import { readInForce } from './plan-in-force.js';
 import { isClosed } from '../journal/closing.js';
 
-/** `check`: settings, plan, journal, token, group and clock, a line each; exit 1 on any fault. */
+/** `check`: settings, plan, journal, token, group and clock, a line each, then what to do; exit 1 on any fault. */
 export async function checkAll(call: Call): Promise<Status> {
   const { history, facts, line: journal } = await checkJournal(call);
   const lines = [
@@ -22,10 +22,23 @@ export async function checkAll(call: Call): Promise<Status> {
     ...(await checkTelegram(call, history)),
     ...(await checkMachine(call, facts)),
   ];
-  for (const { what, ok, words } of lines) {
-    call.surroundings.out(`${ok ? 'ok   ' : 'FAULT'}  ${what.padEnd(9)} ${words}\n`);
-  }
+  const { out } = call.surroundings;
+  for (const line of lines) out(`${markOf(line)}  ${line.what.padEnd(9)} ${line.words}\n`);
+  out(whatToDo(lines));
   return lines.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function markOf({ ok, next }: Line): string {
+  if (!ok) return 'FAULT';
+  return next === true ? 'NEXT ' : 'ok   ';
+}
+
+/** Faults first: what comes after them needs a bot that runs. */
+function whatToDo(lines: readonly Line[]): string {
+  const open = [...lines.filter(({ ok }) => !ok), ...lines.filter(({ next }) => next === true)];
+  if (open.length === 0) return '';
+  const steps = open.map(({ what, words }, index) => `  ${index + 1}. ${what}: ${words}\n`);
+  return `\nWhat to do, in this order:\n${steps.join('')}`;
 }
 
 function checkSettings({ surroundings }: Call): readonly Line[] {
@@ -47,7 +60,7 @@ async function checkPlan(call: Call, history: History): Promise<readonly Line[]>
   const words = closed
     ? `the plan of ${year} is closed: no reminders; send the plan of ${yearOf(today)} to the bot, or set PLAN_FILE to it`
     : `${title}: ${tasks.length} tasks${unknown.length > 0 ? `; deadline not understood: ${unknown.join(', ')}` : ''}`;
-  return [{ what: 'plan', ok: !closed, words }, checkHolidays(years, today)];
+  return [{ what: 'plan', ok: true, words, ...(closed ? { next: true } : {}) }, checkHolidays(years, today)];
 }
 
 interface CheckedJournal {

@@ -46,11 +46,16 @@ const commands: Readonly<Record<string, Command>> = {
   invite: { load: async () => (await import('./invite.js')).dropInvite },
   backup: { load: async () => (await import('./upkeep.js')).makeBackup },
   restore: { load: async () => (await import('./upkeep.js')).putBack },
+  'service install': {
+    load: async () => (await import('./service-install.js')).installService,
+    options: ['print'],
+  },
   health: { load: async () => (await import('./upkeep.js')).checkHealth },
 };
 
 const OPTIONS = {
   json: { type: 'boolean' },
+  print: { type: 'boolean' },
   plan: { type: 'string' },
   year: { type: 'string' },
   out: { type: 'string' },
@@ -74,7 +79,8 @@ export async function runCommand(argumentList: readonly string[], outside: Surro
     return 0;
   }
   const [first = '', second = ''] = positionals;
-  const name = first === 'plan' ? `plan ${second}`.trim() : first;
+  const isOfTwo = first === 'plan' || first === 'service';
+  const name = isOfTwo ? `${first} ${second}`.trim() : first;
   const command = commands[name];
   if (!command) return usage(surroundings, first === '' ? 'no subcommand' : `there is no subcommand ${name}`);
   const strange = Object.keys(values).find((option) => !command.options?.includes(option));
@@ -82,7 +88,7 @@ export async function runCommand(argumentList: readonly string[], outside: Surro
   const read = readConfig(settingsFor(name, surroundings.environment));
   if (!read.ok && command.lenient !== true) return faults(surroundings, read.faults);
   const config = read.ok ? read.config : read.rest;
-  const words = positionals.slice(first === 'plan' ? 2 : 1);
+  const words = positionals.slice(isOfTwo ? 2 : 1);
   try {
     const run = await command.load();
     return await run({ config, surroundings, words, options: values });

@@ -50,20 +50,23 @@ export function withAssigned(decreed: Plan, history: Pick<History, 'assignments'
   return plan;
 }
 
-/** The plan as it was decreed, of one with what was assigned beside it: of that one there is a file. */
-export function decreedPlan(plan: Plan): Plan {
-  return decreedPlans.get(plan) ?? plan;
+/** The plan as it was decreed, without what was assigned beside it or decided since: of that one there is a file. */
+export function decreedPlan({ plan, decree = plan }: Pick<Office, 'plan' | 'decree'>): Plan {
+  return decreedPlans.get(decree) ?? decree;
 }
 
 const offices = new WeakMap<Office, WeakMap<Plan, Office>>();
 
-/** The office as it was with a history of another time: what was assigned since is no task in it. */
+/**
+ * The office as it was with a history of another time: what was assigned since is no task in it. What was decided of its
+ * tasks by a day is for `officeOn`.
+ */
 export function officeAsOf(office: Office, history: Pick<History, 'assignments'>): Office {
-  const plan = withAssigned(decreedPlan(office.plan), history);
-  if (plan === office.plan) return office;
+  const plan = withAssigned(decreedPlan(office), history);
+  if (plan === (office.decree ?? office.plan)) return office;
   const known = offices.get(office) ?? new WeakMap<Plan, Office>();
   offices.set(office, known);
-  const then = known.get(plan) ?? { ...office, plan };
+  const then = known.get(plan) ?? { ...office, plan, decree: plan };
   known.set(plan, then);
   return then;
 }

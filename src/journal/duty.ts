@@ -5,6 +5,7 @@ import { taskKey } from './fact.js';
 import type { PersonId, Post } from './fact.js';
 import type { History, Person, StandIn } from './history.js';
 import { coordinators, findPerson, officersOf, reachableOfficersOf, samePost } from './people.js';
+import { isOver } from './standing.js';
 import type { Standing } from './standing.js';
 
 /** Who stands in for the person on a day, the last day included. It is null where one of the two has left. */
@@ -78,7 +79,7 @@ export function inNobodysCharge(
   history: History,
   standings: readonly Standing[],
 ): readonly Task[] {
-  const open = new Set(standings.flatMap((one) => (one.state.kind === 'completed' ? [] : [one.task.code])));
+  const open = new Set(standings.flatMap((one) => (isOver(one) ? [] : [one.task.code])));
   return plan.tasks.filter(
     (task) =>
       task.origin === 'appendix' &&

@@ -1,6 +1,7 @@
 import type { Day } from '../plan/day.js';
 import type { DeadlineKind, Period, PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
+import type { Capacity, Changing } from './change.js';
 
 /** A Telegram user id. The private chat with that person has the same id. */
 export type PersonId = number & { readonly __brand: 'PersonId' };
@@ -234,8 +235,13 @@ export type Happening =
       readonly reason: string;
     } & PeriodRef)
   /** `request` names the `extension-asked` fact. */
-  | { readonly kind: 'extension-granted'; readonly request: number }
-  | { readonly kind: 'extension-refused'; readonly request: number; readonly reason: string }
+  | { readonly kind: 'extension-granted'; readonly request: number; readonly as?: Capacity }
+  | {
+      readonly kind: 'extension-refused';
+      readonly request: number;
+      readonly reason: string;
+      readonly as?: Capacity;
+    }
   /** Its date has passed undecided, and the people concerned are told. */
   | { readonly kind: 'extension-lapsed'; readonly request: number }
   /** Somebody answered a difficulty. `report` names the fact that reported it. */
@@ -259,7 +265,21 @@ export type Happening =
       readonly words: string;
     } & PeriodRef)
   /** `reason` names the `reason-given` fact. */
-  | { readonly kind: 'reason-confirmed'; readonly reason: number }
+  | { readonly kind: 'reason-confirmed'; readonly reason: number; readonly as?: Capacity }
+  /** The coordinator puts a request, or the cause of a delay, before the leaders; `of` names its fact. */
+  | { readonly kind: 'submitted'; readonly of: number }
+  /** Somebody with the authority changed a task. `prepared` names the fact that had put it before a leader. */
+  | ({
+      readonly kind: 'changed';
+      readonly year: number;
+      readonly task: TaskCode;
+      readonly as: Capacity;
+      readonly prepared: number | null;
+    } & Changing)
+  /** The coordinator prepared a change, and a leader decides. */
+  | ({ readonly kind: 'change-prepared'; readonly year: number; readonly task: TaskCode } & Changing)
+  /** A leader said no; `request` names the `change-prepared` fact. */
+  | { readonly kind: 'change-refused'; readonly request: number; readonly reason: string }
   | { readonly kind: 'day-set'; readonly day: Day; readonly worked: boolean; readonly name: string }
   /** Papers of that kind are signed so from here on. */
   | { readonly kind: 'signer-set'; readonly paper: SignedPaper; readonly signer: Signer }
@@ -268,6 +288,8 @@ export type Happening =
   | { readonly kind: 'backlog-answered' }
   /** The setting CONFIRM changed. Reports that were made before keep what they had. */
   | { readonly kind: 'confirmation-set'; readonly required: boolean }
+  /** The setting AUTHORITY changed: who decides about dates, stops, hand-overs and causes. */
+  | { readonly kind: 'authority-set'; readonly authority: Capacity }
   /** The coordinator said yes to a report that waited for it. */
   | ({ readonly kind: 'confirmed'; readonly report: number } & PeriodRef)
   /** The coordinator said no to a report. It counts no longer, and its period is as it was before. */

@@ -2,6 +2,7 @@ import type { Day } from '../plan/day.js';
 import type { PeriodId } from '../plan/deadline.js';
 import type { DepartmentId, TaskCode } from '../plan/plan.js';
 import type { Evidence, Fact, FactOf, Field, LateCause, Measure, PeriodRef, PersonId, Post } from './fact.js';
+import type { Capacity, Changing } from './change.js';
 import type { ReportStatus, SignedPaper, Signer, StageReached, UnreachableReason } from './fact.js';
 
 /** What the facts of the journal add up to. It is derived by `replay` and never stored. */
@@ -72,6 +73,52 @@ export interface History {
   readonly nudges: readonly Nudge[];
   /** By `periodKey`: why the period is late, oldest first. */
   readonly lateReasons: ReadonlyMap<string, readonly LateReason[]>;
+  /** Who decides about dates, stops, hand-overs and causes. */
+  readonly authority: Capacity;
+  /** By `taskKey`: what was decided of it, oldest first. */
+  readonly changes: ReadonlyMap<string, readonly Decided[]>;
+  /** What was put before a leader, oldest first. */
+  readonly prepared: readonly Prepared[];
+  /** By the fact of a request or a cause: who put it before the leaders. */
+  readonly submitted: ReadonlyMap<number, Submitted>;
+}
+
+/** A change of a task that counts: it was not taken back. */
+export interface Decided extends Changing {
+  readonly fact: number;
+  readonly year: number;
+  readonly task: TaskCode;
+  readonly by: PersonId | null;
+  readonly as: Capacity;
+  readonly on: Day;
+  readonly at: string;
+  /** What had put it before the leader; null where nobody did. */
+  readonly prepared: number | null;
+}
+
+/** A change that waits for a leader, and what became of it. */
+export interface Prepared extends Changing {
+  readonly fact: number;
+  readonly year: number;
+  readonly task: TaskCode;
+  readonly by: PersonId | null;
+  readonly on: Day;
+  readonly at: string;
+  /** The first decision counts. */
+  readonly decided: {
+    readonly fact: number;
+    readonly granted: boolean;
+    readonly by: PersonId | null;
+    readonly on: Day;
+    /** Why it was refused. */
+    readonly reason: string;
+  } | null;
+}
+
+export interface Submitted {
+  readonly fact: number;
+  readonly by: PersonId | null;
+  readonly on: Day;
 }
 
 export interface AppliedPlan {
@@ -280,6 +327,8 @@ export interface Extension extends PeriodRef {
     readonly on: Day;
     /** Why it was refused. */
     readonly reason: string;
+    /** Null in the facts of older versions. */
+    readonly as: Capacity | null;
   } | null;
   /** When it was told that its date had passed undecided: from the day after that date on nobody decides it any more. */
   readonly lapsedOn: Day | null;
@@ -314,5 +363,11 @@ export interface LateReason extends PeriodRef {
   readonly by: PersonId | null;
   readonly on: Day;
   /** Who agreed that the cause is objective. The first confirmation counts. */
-  readonly confirmed: { readonly fact: number; readonly by: PersonId | null; readonly on: Day } | null;
+  readonly confirmed: {
+    readonly fact: number;
+    readonly by: PersonId | null;
+    readonly on: Day;
+    /** Null in the facts of older versions. */
+    readonly as: Capacity | null;
+  } | null;
 }

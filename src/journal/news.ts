@@ -2,12 +2,18 @@ import type { Recorded } from './recorded.js';
 import type { FactOf, PersonId } from './fact.js';
 import type { Standing } from './standing.js';
 import type { TaskGroup } from './views.js';
-import type { Extension, LateReason, Nudge, Person } from './history.js';
+import type { Decided, Extension, LateReason, Nudge, Person, Prepared } from './history.js';
 
 /** What one person's gesture has to say to another, at once. */
 export type News =
   /** To who may decide: a later date is asked for; once it is decided, the same message says so. */
-  | { readonly kind: 'extension'; readonly request: Extension; readonly standing: Standing }
+  | {
+      readonly kind: 'extension';
+      readonly request: Extension;
+      readonly standing: Standing;
+      /** Else the reader puts it before the leaders. */
+      readonly decides: boolean;
+    }
   /** To who asked. */
   | { readonly kind: 'extension-decided'; readonly request: Extension; readonly standing: Standing }
   /** To who asked and to who could have decided: its date has passed undecided. */
@@ -29,7 +35,18 @@ export type News =
       readonly by: PersonId | null;
     }
   /** To who may confirm that the cause was objective; once it is confirmed, the same message says so. */
-  | { readonly kind: 'late-reason'; readonly reason: LateReason; readonly standings: readonly Standing[] }
+  | {
+      readonly kind: 'late-reason';
+      readonly reason: LateReason;
+      readonly standings: readonly Standing[];
+      readonly decides: boolean;
+    }
+  /** To a leader: a change waits for his word; once it is decided, the same message says so. */
+  | { readonly kind: 'change-prepared'; readonly request: Prepared }
+  /** To who had prepared it: a leader said no. */
+  | { readonly kind: 'change-refused'; readonly request: Prepared }
+  /** To whom a change concerns: it was decided, or was taken back. */
+  | { readonly kind: 'changed' | 'change-undone'; readonly decided: Decided }
   /** To the coordinators, and to who is asked to report again what a restored journal lost. */
   | {
       readonly kind: 'restored';
@@ -38,4 +55,7 @@ export type News =
     };
 
 /** The kinds that tell what somebody asked, answered or decided. */
-export type DecisionNewsKind = Exclude<News['kind'], 'restored'>;
+export type DecisionNewsKind = Exclude<
+  News['kind'],
+  'restored' | 'change-prepared' | 'change-refused' | 'changed' | 'change-undone'
+>;

@@ -4,7 +4,9 @@ import { readDeadline } from '../plan/read-deadline.js';
 import type { Period, PeriodId } from '../plan/deadline.js';
 import type { Plan, Task } from '../plan/plan.js';
 import { periodKey } from './fact.js';
-import type { Extension, History } from './history.js';
+import { dateDecided, datesDecided, firstDueOf, haltOver, haltsOf } from './changes.js';
+import type { Halt } from './changes.js';
+import type { Decided, Extension, History } from './history.js';
 
 /** Dated work counts in the statistic, continuous work is reported each month, requested work waits for a date. */
 export type Category = 'dated' | 'continuous' | 'requested';
@@ -14,27 +16,91 @@ export function categoryOf(task: Task): Category {
   return task.deadline.kind === 'ongoing' || task.deadline.kind === 'daily' ? 'continuous' : 'requested';
 }
 
+/** What made the due day of a period another one than the first. */
+export type DueSet =
+  | { readonly kind: 'extension'; readonly on: Day }
+  | { readonly kind: 'decision'; readonly on: Day }
+  /** It fell into a stop or a pause, and is the day on which the work goes on. */
+  | { readonly kind: 'halt'; readonly on: Day };
+
+/** A period as it is due now, and by what. */
+export interface PresentPeriod {
+  readonly period: Period;
+  /** Before anything changed its due day. */
+  readonly firstDue: Day;
+  readonly dueSet: DueSet | null;
+  /** The extensions that count, in the order in which they were granted. */
+  readonly granted: readonly Extension[];
+  /** All dates that were decided, oldest first. */
+  readonly decided: readonly Decided[];
+}
+
+const NONE: readonly never[] = [];
+
 /** The periods of a task with their present due days. */
 export function periodsOf(plan: Plan, history: History, task: Task): readonly Period[] {
   const periods = periodsBefore(plan, history, task);
-  if (history.extensions.size === 0) return periods;
-  return periods.map((period) => {
-    const last = grantedFor(history, task, period).at(-1);
-    return last ? movedTo(period, last.until) : period;
-  });
+  if (history.extensions.size === 0 && history.changes.size === 0) return periods;
+  return presentPeriods(plan, history, task).map(({ period }) => period);
+}
+
+/** The one rule of when a period is due now and why: first date, decided date, extension, stop or pause. */
+export function presentPeriods(plan: Plan, history: History, task: Task): readonly PresentPeriod[] {
+  const periods = periodsBefore(plan, history, task);
+  if (history.extensions.size === 0 && history.changes.size === 0) return periods.map(asFirst);
+  const halts = haltsOf(plan, history, task);
+  return periods.map((first) => presentPeriod(plan, history, { task, first, halts }));
+}
+
+/** Nothing has changed the period: every view asks for it, so it is made once. */
+function asFirst(period: Period): PresentPeriod {
+  const known = unchanged.get(period);
+  if (known) return known;
+  const present = { period, firstDue: period.due, dueSet: null, granted: NONE, decided: NONE };
+  unchanged.set(period, present);
+  return present;
+}
+
+const unchanged = new WeakMap<Period, PresentPeriod>();
+
+function presentPeriod(
+  plan: Plan,
+  history: History,
+  { task, first, halts }: { readonly task: Task; readonly first: Period; readonly halts: readonly Halt[] },
+): PresentPeriod {
+  const since = history.dates.get(task.code)?.find((date) => date.period === first.id)?.fact ?? 0;
+  const last = dateDecided(plan, history, { task, period: first, since });
+  const base = last ? last.change.due : first.due;
+  const granted = grantedOver(history, task, { id: first.id, due: base, since: last?.fact ?? since });
+  const extension = granted.at(-1);
+  const set: DueSet | null = extension?.decided
+    ? { kind: 'extension', on: extension.decided.on }
+    : last && { kind: 'decision', on: last.on };
+  const due = extension ? extension.until : base;
+  const over = categoryOf(task) === 'continuous' ? null : haltOver(halts, due);
+  return {
+    period: movedTo(first, over ? over.until : due),
+    firstDue: firstDueOf(plan, history, { task, period: first }),
+    dueSet: over ? { kind: 'halt', on: over.halt.decided.on } : set,
+    granted,
+    decided: datesDecided(plan, history, { task, period: first }),
+  };
 }
 
 /**
- * The extensions that moved the due day of the period, in the order in which they were granted. A date that was set
- * afterwards goes over the extensions before it. No extension makes the due day earlier than the plan in force prints
- * it, which may be a newer plan than the one that was extended.
- * @param period as `periodsBefore` has it
+ * The extensions that moved the due day of the period, in the order in which they were granted. A date that was set or
+ * decided afterwards goes over the extensions before it. No extension makes the due day earlier than it would be
+ * without, be it that a newer plan prints a later one.
  */
-export function grantedFor(history: History, task: Task, period: Period): readonly Extension[] {
-  const all = history.extensions.get(periodKey({ task: task.code, period: period.id })) ?? [];
-  const set = history.dates.get(task.code)?.find((date) => date.period === period.id)?.fact ?? 0;
+function grantedOver(
+  history: History,
+  task: Task,
+  { id, due, since }: { readonly id: PeriodId; readonly due: Day; readonly since: number },
+): readonly Extension[] {
+  if (history.extensions.size === 0) return NONE;
+  const all = history.extensions.get(periodKey({ task: task.code, period: id })) ?? NONE;
   return all
-    .filter(({ decided, until }) => decided?.granted && decided.fact > set && until > period.due)
+    .filter(({ decided, until }) => decided?.granted && decided.fact > since && until > due)
     .sort((one, other) => (one.decided?.fact ?? 0) - (other.decided?.fact ?? 0));
 }
 

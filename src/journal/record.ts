@@ -94,6 +94,7 @@ function tasksOfFact(fact: Fact, known: ReadonlyMap<number, readonly TaskCode[]>
 function yearOfFact(fact: Fact, known: ReadonlyMap<number, number>): number | undefined {
   if ('period' in fact) return yearOfPeriod(fact.period);
   if (fact.kind === 'task-assigned') return fact.year;
+  if (fact.kind === 'changed' || fact.kind === 'change-prepared') return fact.year;
   if (fact.kind === 'nudged') return fact.periods[0] && yearOfPeriod(fact.periods[0]);
   return factsReferredTo(fact).map((id) => known.get(id))[0];
 }
@@ -104,6 +105,7 @@ export function factsReferredTo(fact: Fact): readonly number[] {
   if ('request' in fact) return [fact.request];
   if ('assignment' in fact) return [fact.assignment];
   if (fact.kind === 'answered') return [fact.report];
+  if (fact.kind === 'submitted') return [fact.of];
   if (fact.kind === 'nudge-answered') return [fact.nudge];
   return fact.kind === 'reason-confirmed' ? [fact.reason] : [];
 }

@@ -6,6 +6,7 @@ import type { History, Person } from './history.js';
 import {
   departmentsOfPerson,
   findPerson,
+  isChairman,
   isCoordinator,
   isForAllDepartments,
   reportersOf,
@@ -36,6 +37,14 @@ export function hasRight(right: Right, person: Person | null, inGroup: boolean):
     case 'decider':
       return person !== null && isForAllDepartments(person);
   }
+}
+
+/**
+ * Whether the person decides about dates, stops, hand-overs and causes: a leader always; a coordinator does, or puts it
+ * before a leader, as the setting AUTHORITY has it.
+ */
+export function decidesChanges({ authority }: History, person: Person): boolean {
+  return authority === 'leader' ? isChairman(person) : isForAllDepartments(person);
 }
 
 interface Asking {
@@ -100,5 +109,5 @@ export function stillOwed(
 /** The person may not do this. He is told who may. */
 export interface Refused {
   readonly kind: 'refused';
-  readonly needs: 'coordinator' | 'decider' | 'enrolment';
+  readonly needs: 'coordinator' | 'decider' | 'leader' | 'enrolment';
 }

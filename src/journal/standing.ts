@@ -5,12 +5,14 @@ import type { Calendar } from '../plan/calendar.js';
 import type { Period } from '../plan/deadline.js';
 import { hasParts } from '../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../plan/plan.js';
-import type { Closing, Extension, History, LateReason, Report } from './history.js';
+import { haltOn, haltsOf, withoutHalts } from './changes.js';
+import type { Halt } from './changes.js';
+import type { Closing, Decided, Extension, History, LateReason, Report } from './history.js';
 import { departmentKey, isClosing, periodKey } from './fact.js';
 import { memoize } from './memoize.js';
 import { responsibleFor } from './people.js';
-import { categoryOf, grantedFor, isUndated, periodsBefore, periodsOf } from './periods.js';
-import type { Category } from './periods.js';
+import { categoryOf, isUndated, presentPeriods } from './periods.js';
+import type { Category, DueSet } from './periods.js';
 
 /** A task counts as "sắp đến hạn" from so many days before its due date on. */
 export const SOON_DAYS = 7;
@@ -38,7 +40,11 @@ export type State =
   /** Nobody reported the check-in in its month. It is called "chưa báo cáo kỳ", never "quá hạn". */
   | { readonly kind: 'missed' }
   /** Requested work is under way before anybody set its date. It is called "chưa có hạn", never "quá hạn". */
-  | { readonly kind: 'undated' };
+  | { readonly kind: 'undated' }
+  /** A decision has stopped it: nobody has to do anything, and the figures leave it out. */
+  | { readonly kind: 'stopped' }
+  /** A decision has paused it: nobody is reminded, and nothing is late before that day. */
+  | { readonly kind: 'paused'; readonly until: Day };
 
 export interface Part {
   readonly department: DepartmentId;
@@ -69,8 +75,14 @@ export interface Standing {
   readonly waiting: Completion | null;
   /** How the coordinator closed a task for everybody although parts were missing. */
   readonly closing: Closing | null;
-  /** The due day before any extension. */
+  /** The due day before any change. */
   readonly firstDue: Day;
+  /** What made the due day another one; null where nothing did. */
+  readonly dueSet: DueSet | null;
+  /** The dates that were decided of it, oldest first. */
+  readonly decided: readonly Decided[];
+  /** The stop or pause that goes on today. */
+  readonly halt: Halt | null;
   /** Every request for a later date, oldest first. */
   readonly extensions: readonly Extension[];
   /** The requests that moved the due day to where it is. */
@@ -92,27 +104,26 @@ export function standingsOf(office: Office, history: History, task: Task, today:
 }
 
 function computeStandings(office: Office, history: History, task: Task, today: Day): readonly Standing[] {
-  const periods = periodsOf(office.plan, history, task);
-  const before = history.extensions.size > 0 ? periodsBefore(office.plan, history, task) : periods;
-  return periods.map((period, at) => {
+  const periods = presentPeriods(office.plan, history, task);
+  const halts = haltsOf(office.plan, history, task);
+  const halt = haltOn(halts, today);
+  return periods.map(({ period, firstDue, dueSet, granted, decided }, at) => {
     const key = periodKey({ task: task.code, period: period.id });
-    const granted = history.extensions.size > 0 ? grantedFor(history, task, before[at] ?? period) : NONE;
     const reports = history.reports.get(key) ?? [];
     const parts = hasParts(office.plan, task) ? partsOf(office, history, { task, period, reports }) : null;
-    const reckoned =
-      granted.length > 0 ? lastOnTimeAt(office, period.due) : lastOnTimeOf(office, task, period);
+    const reckoned = dueSet === null ? lastOnTimeOf(office, task, period) : lastOnTimeAt(office, period.due);
     const moved = history.onTimeUntil.get(key) ?? null;
     const datedAfter = moved !== null && moved > reckoned ? moved : null;
-    const lastOnTime = datedAfter ?? reckoned;
     const closing = history.closings.get(key) ?? null;
     const completion = completionOf(reports, parts, closing);
+    const lastOnTime = withoutHalts(halts, datedAfter ?? reckoned, completion?.on ?? today);
     const waits = closing === null && reports.some(isWaiting);
     const category = categoryOf(task);
     const terms = { period, lastOnTime, category };
     const undated = isUndated(history, task, period);
-    const state = stateOf(terms, { completion, waits, undated, today });
+    const state = stateOf(terms, { completion, waits, undated, today, halts });
     const { length: count } = periods;
-    const progress = progressOf(reports);
+    const progress = state.kind === 'stopped' ? 'none' : progressOf(reports);
     return {
       today,
       task,
@@ -128,7 +139,10 @@ function computeStandings(office: Office, history: History, task: Task, today: D
       parts,
       waiting: waits ? completion : null,
       closing,
-      firstDue: before[at]?.due ?? period.due,
+      firstDue,
+      dueSet,
+      decided,
+      halt,
       extensions: history.extensions.get(key) ?? NONE,
       granted,
       reasons: history.lateReasons.get(key) ?? NONE,
@@ -144,7 +158,17 @@ export const allStandings = memoize((office, history, today): readonly Standing[
 /** Whether the officer still has something to do. What waits for the coordinator is not his to do any more. */
 export function isOpen(standing: Standing): boolean {
   if (standing.waiting) return false;
-  return standing.state.kind !== 'completed' && standing.state.kind !== 'not-open';
+  return !isOver(standing) && standing.state.kind !== 'not-open';
+}
+
+/** Whether it has a day of which somebody is reminded: what is paused has none for now. */
+export function isReminded(standing: Standing): boolean {
+  return isOpen(standing) && standing.state.kind !== 'undated' && standing.state.kind !== 'paused';
+}
+
+/** Whether nobody has to do anything any more: it is complete, or was stopped. */
+export function isOver({ state }: Pick<Standing, 'state'>): boolean {
+  return state.kind === 'completed' || state.kind === 'stopped';
 }
 
 /** Whether it is complete, or waits for the coordinator's yes alone. */
@@ -169,7 +193,7 @@ export function waits({ fact, standing }: { readonly fact: number; readonly stan
 
 /** Whether the department still has to report something of the period. */
 export function owes(standing: Standing, department: DepartmentId): boolean {
-  if (isReported(standing)) return false;
+  if (isReported(standing) || isOver(standing)) return false;
   if (!standing.parts) return true;
   return standing.parts.some((part) => part.department === department && !isComplete(part.report));
 }
@@ -260,12 +284,27 @@ interface Situation {
   readonly waits: boolean;
   readonly undated: boolean;
   readonly today: Day;
+  readonly halts: readonly Halt[];
 }
 
-function stateOf(terms: Terms, { completion, waits, undated, today }: Situation): State {
+function stateOf(terms: Terms, situation: Situation): State {
+  const { completion, waits, undated, today } = situation;
   if (completion && !waits) return completed(completion, terms);
+  const halted = haltedState(terms, situation);
+  if (halted) return halted;
   if (undated) return { kind: 'undated' };
   return completion ? waitingState(completion, terms, today) : openState(terms, today);
+}
+
+/** A month that ended in a stop or a pause is never asked for; of other work only today counts. */
+function haltedState({ period, category }: Terms, { completion, today, halts }: Situation): State | null {
+  if (halts.length === 0) return null;
+  const now = haltOn(halts, today);
+  const then = category === 'continuous' ? haltOn(halts, period.due) : null;
+  const halt = now ?? then;
+  if (halt?.until === null) return { kind: 'stopped' };
+  if (!halt || completion || today < period.opens) return null;
+  return { kind: 'paused', until: halt.until };
 }
 
 /** The day of completion decides: a coordinator who takes long to confirm makes nothing later. */

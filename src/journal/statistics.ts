@@ -3,6 +3,8 @@ import { firstOfMonth, lastOfMonth, monthOf, yearOf } from '../plan/day.js';
 import type { Day } from '../plan/day.js';
 import { hasParts, isDated, isForEverybody, realDepartments } from '../plan/plan.js';
 import type { DepartmentId, Office, Plan, Section, Task } from '../plan/plan.js';
+import { changesOf, haltOn, haltsOf, leadOn } from './changes.js';
+import type { Halt } from './changes.js';
 import type { History } from './history.js';
 import { categoryOf, isUndated } from './periods.js';
 import { memoize } from './memoize.js';
@@ -36,6 +38,12 @@ export interface Statistics {
   /** How many dated tasks were given a later date, and how often. They count by the new date. */
   readonly extended: { readonly tasks: number; readonly times: number };
   readonly assigned: AssignedFigures;
+  /** The same of dates that were decided. */
+  readonly changed: { readonly tasks: number; readonly times: number };
+  /** The tasks that were stopped: no other figure counts them. */
+  readonly stopped: readonly Halted[];
+  /** The tasks that are paused. They count as open and within their time, unless they are complete. */
+  readonly paused: readonly Halted[];
   readonly bySection: readonly { readonly section: Section; readonly tally: Tally }[];
   /** The lines add up to `dated`. In the last one, "Chung" for the tasks for everybody, the department is null. */
   readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
@@ -48,6 +56,12 @@ export interface AssignedFigures {
   readonly waiting: number;
   /** The lines add up to `tally`. In the last one, for work of several departments, the department is null. */
   readonly byDepartment: readonly { readonly department: DepartmentId | null; readonly tally: Tally }[];
+}
+
+/** A task that a decision has stopped or paused. */
+export interface Halted {
+  readonly task: Task;
+  readonly halt: Halt;
 }
 
 export function taskState(standings: readonly Standing[]): TaskState {
@@ -72,14 +86,21 @@ export function tallyOf(states: readonly TaskState[]): Tally {
 /** The statistics of the whole plan on a day. They count tasks of the Appendix. */
 export const statisticsOf = memoize((office, history, today): Statistics => {
   const { plan } = office;
-  const appendix = plan.tasks.filter(({ origin }) => origin === 'appendix');
   const standings = new Map<Task, readonly Standing[]>(
     plan.tasks.map((task) => [task, standingsOf(office, history, task, today)]),
   );
+  const halted = haltedTasks(office, history, today);
+  const stopped = halted.filter(({ halt }) => halt.until === null);
+  const counted =
+    stopped.length === 0
+      ? plan.tasks
+      : plan.tasks.filter((task) => !stopped.some((one) => one.task === task));
+  const appendix = counted.filter((task) => task.origin === 'appendix');
   const of = (task: Task): readonly Standing[] => standings.get(task) ?? [];
   const tally = (tasks: readonly Task[]): Tally => tallyOf(tasks.map((task) => taskState(of(task))));
   const dated = appendix.filter(isDated);
   const chung = dated.filter((task) => isForEverybody(plan, task));
+  const leads = new Map(dated.map((task) => [task, departmentCounted(office, history, of(task))]));
   return {
     dated: tally(dated),
     continuous: checkIns(appendix.filter((task) => categoryOf(task) === 'continuous').map(of), office, today),
@@ -88,31 +109,38 @@ export const statisticsOf = memoize((office, history, today): Statistics => {
       history,
       of,
     ),
-    duties: duties(plan.tasks.filter(({ origin }) => origin === 'duty').flatMap(of), today),
+    duties: duties(counted.filter(({ origin }) => origin === 'duty').flatMap(of), today),
     waiting: {
       tasks: dated.filter((task) => of(task).some(({ waiting }) => waiting !== null)).length,
-      others: plan.tasks
+      others: counted
         .filter((task) => task.origin !== 'assigned' && !dated.includes(task))
         .flatMap(of)
         .filter(({ waiting }) => waiting !== null).length,
     },
-    extended: extended(dated.map(of)),
-    assigned: assignedFigures(plan, of),
+    extended: movedTimes(dated.map(of), ({ granted }) => granted.length),
+    changed: movedTimes(dated.map(of), ({ decided }) => decided.length),
+    stopped,
+    paused: halted.filter(({ halt }) => halt.until !== null),
+    assigned: assignedFigures(plan, counted, of),
     bySection: plan.sections
       .map((section) => ({ section, tally: tally(dated.filter((task) => task.section === section.id)) }))
       .filter((line) => line.tally.total > 0),
     byDepartment: [
       ...realDepartments(plan).map(({ id }) => ({
         department: id,
-        tally: tally(dated.filter((task) => task.lead === id)),
+        tally: tally(dated.filter((task) => leads.get(task) === id)),
       })),
       ...(chung.length > 0 ? [{ department: null, tally: tally(chung) }] : []),
     ],
   };
 });
 
-function assignedFigures(plan: Plan, of: (task: Task) => readonly Standing[]): AssignedFigures {
-  const tasks = plan.tasks.filter(({ origin }) => origin === 'assigned');
+function assignedFigures(
+  plan: Plan,
+  counted: readonly Task[],
+  of: (task: Task) => readonly Standing[],
+): AssignedFigures {
+  const tasks = counted.filter(({ origin }) => origin === 'assigned');
   const tally = (some: readonly Task[]): Tally => tallyOf(some.map((task) => taskState(of(task))));
   const leadOf = (task: Task): DepartmentId | null => (hasParts(plan, task) ? null : task.lead);
   const order = plan.departments.map(({ id }) => id);
@@ -201,8 +229,41 @@ function duties(standings: readonly Standing[], today: Day): Statistics['duties'
   };
 }
 
-function extended(tasks: readonly (readonly Standing[])[]): Statistics['extended'] {
-  const times = tasks.map((standings) => standings.reduce((all, { granted }) => all + granted.length, 0));
+function haltedTasks({ plan }: Office, history: History, today: Day): readonly Halted[] {
+  if (history.changes.size === 0) return [];
+  return plan.tasks.flatMap((task) => {
+    const halt = haltOn(haltsOf(plan, history, task), today);
+    return halt ? [{ task, halt }] : [];
+  });
+}
+
+/**
+ * The department whose figure a task stands in: its lead. What was late before it was handed over stays with who led
+ * it on its last day on time, unless it is late with the new lead as well.
+ */
+export function departmentCounted(
+  { plan }: Office,
+  history: History,
+  standings: readonly Standing[],
+): DepartmentId | null {
+  const [first] = standings;
+  if (!first) return null;
+  const { task } = first;
+  if (history.changes.size === 0) return task.lead;
+  if (changesOf(history, plan, task).length === 0) return task.lead;
+  const late = standings.filter((one) => one.state.kind === 'overdue' || wasLate(one));
+  const last = late.reduce<Day | null>(
+    (day, { lastOnTime }) => (day !== null && day > lastOnTime ? day : lastOnTime),
+    null,
+  );
+  return last === null ? task.lead : leadOn(plan, history, { task, day: last });
+}
+
+function movedTimes(
+  tasks: readonly (readonly Standing[])[],
+  timesOf: (standing: Standing) => number,
+): Statistics['extended'] {
+  const times = tasks.map((standings) => standings.reduce((all, one) => all + timesOf(one), 0));
   return {
     tasks: times.filter((count) => count > 0).length,
     times: times.reduce((one, other) => one + other, 0),

@@ -5,7 +5,7 @@ import type { DepartmentId, Office, Task } from '../plan/plan.js';
 import { acting, isInCharge, onDutyIn } from './duty.js';
 import type { History, Person, Report } from './history.js';
 import { departmentsOfPerson, isCoordinator, reportersOf, responsibleFor } from './people.js';
-import { allStandings, isOpen, isWaiting, owes } from './standing.js';
+import { allStandings, isOpen, isOver, isWaiting, owes } from './standing.js';
 import type { Standing } from './standing.js';
 
 /** Some periods of one task, in their order. */
@@ -102,7 +102,7 @@ export interface WaitingReport {
 export function waitingReports(office: Office, history: History, today: Day): readonly WaitingReport[] {
   if (!history.confirming) return [];
   return allStandings(office, history, today)
-    .filter(({ state }) => state.kind !== 'completed')
+    .filter((standing) => !isOver(standing))
     .flatMap((standing) => standing.reports.filter(isWaiting).map((report) => ({ standing, report })))
     .sort((one, other) => one.report.fact - other.report.fact);
 }

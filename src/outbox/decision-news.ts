@@ -9,7 +9,9 @@ import { findTask, type Office } from '../plan/plan.js';
 import type { DecisionNewsKind, News } from '../journal/news.js';
 import type { History, Nudge } from '../journal/history.js';
 import type { Fact, PeriodRef, PersonId } from '../journal/fact.js';
+import { findPerson } from '../journal/people.js';
 import { blockedIn } from '../journal/recorded.js';
+import { decidesChanges } from '../journal/rights.js';
 import { standingsOf } from '../journal/standing.js';
 import type { Standing } from '../journal/standing.js';
 import type { TaskGroup } from '../journal/views.js';
@@ -22,7 +24,11 @@ export function decisionNews(
 ): News | null {
   const { history } = scene;
   switch (kind) {
-    case 'extension':
+    case 'extension': {
+      const request = findExtension(history, fact.id);
+      const standing = request && standingOf(scene, request);
+      return standing && { kind, request, standing, decides: decides(history, to) };
+    }
     case 'extension-decided':
     case 'extension-lapsed': {
       const request = findExtension(history, fact.id);
@@ -39,8 +45,13 @@ export function decisionNews(
       return nudge && { kind, nudge, words: fact.words, by: fact.by };
     }
     case 'late-reason':
-      return reasonNews(scene, fact);
+      return reasonNews(scene, fact, to);
   }
+}
+
+function decides(history: History, to: PersonId): boolean {
+  const reader = findPerson(history, to);
+  return reader !== undefined && decidesChanges(history, reader);
 }
 
 function answeredNews(scene: NewsScene, fact: Fact): News | null {
@@ -67,11 +78,12 @@ function groupOf({ office, history, today }: NewsScene, { task, periods }: Nudge
   return first ? [{ task: found, first, standings }] : [];
 }
 
-function reasonNews(scene: NewsScene, fact: Fact): News | null {
+function reasonNews(scene: NewsScene, fact: Fact, to: PersonId): News | null {
   const reason = findReason(scene.history, fact.id);
   if (!reason) return null;
   const standings = reasonsTogether(scene.history, reason).flatMap((one) => standingOf(scene, one) ?? []);
-  return standings.length > 0 ? { kind: 'late-reason', reason, standings } : null;
+  if (standings.length === 0) return null;
+  return { kind: 'late-reason', reason, standings, decides: decides(scene.history, to) };
 }
 
 function standingOf({ office, history, today }: NewsScene, ref: PeriodRef): Standing | null {

@@ -62,6 +62,11 @@ const FACT_NEWS = [
   'nudge-answered',
   'late-reason',
   'late-reason-settled',
+  'change-prepared',
+  'change-settled',
+  'change-refused',
+  'changed',
+  'change-undone',
 ] as const;
 
 export type FactNewsKind = (typeof FACT_NEWS)[number];
@@ -116,6 +121,11 @@ export function writeKey(key: OutboxKey): string {
     case 'nudge-answered':
     case 'late-reason':
     case 'late-reason-settled':
+    case 'change-prepared':
+    case 'change-settled':
+    case 'change-refused':
+    case 'changed':
+    case 'change-undone':
       return joined(key.kind, key.person, key.fact);
   }
 }

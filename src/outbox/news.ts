@@ -122,5 +122,6 @@ function isReached(history: History, { kind, person: id }: NewsKey): boolean {
 /** The message that a settlement changes. */
 function originalOf(key: NewsKey): FactNewsKey | null {
   if (key.kind === 'extension-settled') return { ...key, kind: 'extension' };
+  if (key.kind === 'change-settled') return { ...key, kind: 'change-prepared' };
   return key.kind === 'late-reason-settled' ? { ...key, kind: 'late-reason' } : null;
 }

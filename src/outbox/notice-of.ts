@@ -40,6 +40,12 @@ export function noticeOf(scene: NewsScene, key: FactNewsKey): Notice | null {
       return decisionOf(scene, { kind, fact, to: person });
     case 'extension-settled':
       return decisionOf(scene, { kind: 'extension', fact, to: person });
+    case 'change-prepared':
+    case 'change-settled':
+    case 'change-refused':
+    case 'changed':
+    case 'change-undone':
+      return changeNoticeOf(scene, kind, fact);
     case 'late-reason-settled':
       return decisionOf(scene, { kind: 'late-reason', fact, to: person });
   }
@@ -49,6 +55,22 @@ function decisionOf(scene: NewsScene, of: Parameters<typeof decisionNews>[1]): N
   const news = decisionNews(scene, of);
   return news && { kind: 'news', news };
 }
+
+/** What waits for a leader, or was decided of a task: told with the plan of its year. */
+function changeNoticeOf({ office, history }: NewsScene, kind: ChangeNewsKind, fact: Fact): Notice | null {
+  if (kind === 'changed' || kind === 'change-undone') {
+    if (fact.kind !== 'changed' || fact.year !== office.plan.year) return null;
+    const isTakenBack = history.takenBack.has(fact.id);
+    // What was taken back before it could be told is no news.
+    if (isTakenBack !== (kind === 'change-undone')) return null;
+    return { kind: 'news', news: { kind, decided: { ...fact, fact: fact.id, on: dayOfFact(fact) } } };
+  }
+  const request = history.prepared.find((one) => one.fact === fact.id);
+  if (!request || request.year !== office.plan.year) return null;
+  return { kind: 'news', news: { kind: kind === 'change-refused' ? kind : 'change-prepared', request } };
+}
+
+type ChangeNewsKind = 'change-prepared' | 'change-settled' | 'change-refused' | 'changed' | 'change-undone';
 
 function groupLost({ facts }: History, fact: Fact): Notice | null {
   if (fact.kind !== 'group-unbound') return null;

@@ -27,6 +27,19 @@ interface Scene {
   readonly history: History;
 }
 
+/**
+ * Who is told that somebody asks for a later date: all who decide. Where the leaders decide, the coordinators, who put it
+ * before them; and the leaders at once where no other coordinator is reached.
+ */
+export function askedOf(
+  scene: Scene,
+  asked: { readonly by: PersonId | null; readonly task: TaskCode },
+): readonly Person[] {
+  return scene.history.authority === 'leader'
+    ? confirmersOf(scene, asked)
+    : reachable(otherDeciders(scene, asked));
+}
+
 /** Who is told that a cause waits for confirmation: the coordinators; the chairmen where there is no other coordinator. */
 export function confirmersOf(
   scene: Scene,

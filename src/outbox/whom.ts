@@ -1,16 +1,27 @@
-import { findExtension, findNudge } from '../journal/decisions.js';
-import type { Office } from '../plan/plan.js';
+import { findExtension, findNudge, findReason } from '../journal/decisions.js';
+import { findTask } from '../plan/plan.js';
+import type { Office, TaskCode } from '../plan/plan.js';
 import { dayOfFact, gestureOf } from '../journal/fact.js';
-import type { Fact } from '../journal/fact.js';
+import type { Fact, PersonId } from '../journal/fact.js';
 import { factsUntil } from '../journal/numbers.js';
 import { replay } from '../journal/replay/replay.js';
 import type { History, Person } from '../journal/history.js';
 import { arrangementNews } from '../journal/office-news.js';
 import type { Arrangement } from '../journal/office-news.js';
-import { coordinators } from '../journal/people.js';
+import { concernedBy } from '../journal/concerned.js';
+import { leadersOfTask } from '../journal/fields.js';
+import { chairmen, coordinators } from '../journal/people.js';
 import { blockedIn, recordedOf } from '../journal/recorded.js';
 import type { FactNewsKey, FactNewsKind } from './key.js';
-import { confirmersOf, nudgerOf, otherDeciders, reachable, readerOf, restoredReaders } from './readers.js';
+import {
+  askedOf,
+  confirmersOf,
+  nudgerOf,
+  otherDeciders,
+  reachable,
+  readerOf,
+  restoredReaders,
+} from './readers.js';
 import { mayBeTold, whyTold } from './report-told.js';
 
 interface Scene {
@@ -46,7 +57,7 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'reported':
       return reported(scene, fact);
     case 'extension-asked':
-      return keysFor('extension', reachable(otherDeciders(asOf(scene, fact), fact)), fact.id);
+      return keysFor('extension', askedOf(asOf(scene, fact), fact), fact.id);
     case 'extension-granted':
     case 'extension-refused':
       return extensionDecided(scene, fact);
@@ -60,6 +71,8 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'reason-given':
     case 'reason-confirmed':
       return ofReason(scene, fact);
+    case 'withdrawn':
+      return changesUndone(scene, fact);
     case 'day-corrected':
     case 'confirmed':
     case 'returned':
@@ -89,7 +102,6 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'group-moved':
     case 'topic-closed':
     case 'supplemented':
-    case 'withdrawn':
     case 'reopened':
     case 'closed':
     case 'date-set':
@@ -101,7 +113,13 @@ function findKeys(scene: Scene, fact: Fact): readonly FactNewsKey[] {
     case 'backlog-asked':
     case 'backlog-answered':
     case 'confirmation-set':
+    case 'authority-set':
       return [];
+    case 'submitted':
+    case 'changed':
+    case 'change-prepared':
+    case 'change-refused':
+      return ofChange(scene, fact);
   }
 }
 
@@ -176,7 +194,10 @@ function settled(
 ): readonly FactNewsKey[] {
   const asked = scene.history.facts.find(({ id }) => id === of.fact);
   if (!asked) return [];
-  const told = whoHears(scene, asked).filter(({ kind }) => kind === of.original);
+  const submitted = scene.history.facts.find((one) => one.kind === 'submitted' && one.of === of.fact);
+  const told = [asked, ...(submitted ? [submitted] : [])]
+    .flatMap((one) => whoHears(scene, one))
+    .filter(({ kind }) => kind === of.original);
   return told.map(({ person }) => ({ kind: of.settled, person, fact: of.fact }));
 }
 
@@ -225,4 +246,70 @@ function reasonGiven(scene: Scene, fact: FactOf<'reason-given'>): readonly FactN
   );
   if (first?.id !== fact.id) return [];
   return keysFor('late-reason', confirmersOf(asOf(scene, fact), fact), fact.id);
+}
+
+/** What waits for a leader, and what was decided: each person concerned hears it once. */
+function ofChange(
+  scene: Scene,
+  fact: FactOf<'submitted' | 'changed' | 'change-prepared' | 'change-refused'>,
+): readonly FactNewsKey[] {
+  const after = asOf(scene, fact);
+  const settledOf = (request: number): readonly FactNewsKey[] =>
+    settled(scene, { original: 'change-prepared', settled: 'change-settled', fact: request });
+  switch (fact.kind) {
+    case 'submitted': {
+      const request = findExtension(after.history, fact.of);
+      const of = request ?? findReason(after.history, fact.of);
+      const leaders = of ? leadersTold(after, fact, of.task) : [];
+      return keysFor(request ? 'extension' : 'late-reason', leaders, fact.of);
+    }
+    case 'change-prepared':
+      return keysFor('change-prepared', leadersTold(after, fact, fact.task), fact.id);
+    case 'change-refused': {
+      const by = after.history.prepared.find((one) => one.fact === fact.request)?.by ?? null;
+      return [
+        ...keysFor('change-refused', nudgerOf(after.history, by), fact.request),
+        ...settledOf(fact.request),
+      ];
+    }
+    case 'changed': {
+      const told = concernedOf(after, fact).filter(({ id }) => !isAskedOf(scene, fact, id));
+      return [
+        ...keysFor('changed', told, fact.id),
+        ...(fact.prepared === null ? [] : settledOf(fact.prepared)),
+      ];
+    }
+  }
+}
+
+function leadersTold({ office, history }: Scene, { by }: Fact, code: TaskCode): readonly Person[] {
+  const task = findTask(office.plan, code);
+  const leaders = task ? leadersOfTask(office.plan, history, task) : chairmen(history);
+  return reachable(leaders).filter(({ id }) => id !== by);
+}
+
+function concernedOf({ office, history }: Scene, fact: FactOf<'changed'>): readonly Person[] {
+  const task = findTask(office.plan, fact.task);
+  if (!task) return [];
+  return concernedBy(office, history, { task, change: fact.change, today: dayOfFact(fact), by: fact.by });
+}
+
+/** Another leader who was asked reads the decision in the message that asked him. */
+function isAskedOf(scene: Scene, { prepared }: FactOf<'changed'>, person: PersonId): boolean {
+  const asked = scene.history.facts.find(({ id }) => id === prepared);
+  return asked !== undefined && whoHears(scene, asked).some((key) => key.person === person);
+}
+
+/** Whoever was told of a decision hears that it was taken back. */
+function changesUndone(scene: Scene, { reports, by }: FactOf<'withdrawn'>): readonly FactNewsKey[] {
+  return reports.flatMap((id) => {
+    const fact = scene.history.facts.find((one) => one.id === id);
+    if (fact?.kind !== 'changed') return [];
+    const before = { ...scene, history: replay(factsUntil(scene.history.facts, id)) };
+    return keysFor(
+      'change-undone',
+      concernedOf(before, fact).filter((person) => person.id !== by),
+      id,
+    );
+  });
 }

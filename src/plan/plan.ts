@@ -118,6 +118,8 @@ export interface Plan {
 export interface Office {
   readonly plan: Plan;
   readonly calendar: Calendar;
+  /** The plan without what was decided of its tasks since; not given where nothing was. */
+  readonly decree?: Plan;
   /** Departments of other plans that the plan in force has no more: what happened under those keeps their names. */
   readonly otherDepartments?: readonly Department[];
 }

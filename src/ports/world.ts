@@ -1,8 +1,10 @@
+import type { Capacity } from '../journal/change.js';
 import type { Refused } from '../journal/rights.js';
 import { calendarOf, withChanges } from '../plan/calendar.js';
 import type { HolidayList } from '../plan/calendar.js';
 import { yearOf } from '../plan/day.js';
 import type { Day, Moment } from '../plan/day.js';
+import { planDecided } from '../journal/changes.js';
 import { isOfPlan } from '../plan/plan.js';
 import type { Department, Office, Plan } from '../plan/plan.js';
 import type { SummaryTime } from '../features/weekly-summary/rule.js';
@@ -67,6 +69,8 @@ export interface Settings {
   readonly timeZone: string;
   /** Whether a report waits for the coordinator's yes. */
   readonly confirm: boolean;
+  /** Who decides about dates, stops, hand-overs and causes. */
+  readonly authority: Capacity;
 }
 
 /** Who did something, through which update of Telegram. */
@@ -112,19 +116,20 @@ function planInForce({ plans }: PlansToRead, history: History, today: Day): Plan
 }
 
 /**
- * The plan in force with what was assigned beside it, and its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
+ * The plan in force with what was assigned beside it and what was decided of its tasks, and with its calendar as the coordinator's `/holiday` facts have changed it. The same value as long as
  * nothing of it changes, so that what is reckoned from it can be kept.
  */
 export function officeOf(world: PlansToRead & Pick<World, 'holidays'>, history: History, today: Day): Office {
   const { holidays } = world;
-  const decreed = planInForce(world, history, today);
-  const plan = withAssigned(decreed, history);
-  const known = offices.get(decreed);
+  const decree = withAssigned(planInForce(world, history, today), history);
+  const plan = planDecided(decree, history, today);
+  const known = offices.get(plan);
   const changes = JSON.stringify([history.changedDays, versionsIn(history.facts)]);
-  if (known?.holidays === holidays && known.changes === changes && known.office.plan === plan) return known.office;
+  if (known?.holidays === holidays && known.changes === changes) return known.office;
   const calendar = calendarOf(withChanges(holidays, history.changedDays));
-  const office = { plan, calendar, otherDepartments: otherDepartments(world, history, plan) };
-  offices.set(decreed, { holidays, changes, office });
+  const others = otherDepartments(world, history, plan);
+  const office = { plan, calendar, otherDepartments: others, ...(plan !== decree && { decree }) };
+  offices.set(plan, { holidays, changes, office });
   return office;
 }
 

@@ -7,6 +7,7 @@ import {
   assignedQuestions,
   offeredAsWork,
 } from '../features/assigned/chat.js';
+import { changeButtons, changeCommands, changeQuestions } from '../features/change/chat.js';
 import { confirmationButtons, confirmationQuestions } from '../features/confirmation/chat.js';
 import { difficultyButtons, difficultyQuestions } from '../features/difficulty/chat.js';
 import { enrolmentButtons, enrolmentCommands, isInvitation } from '../features/enrolment/chat.js';
@@ -45,6 +46,7 @@ export const features: Features = {
   commands: {
     ...chargeCommands,
     ...assignedCommands,
+    ...changeCommands,
     ...enrolmentCommands,
     ...extensionCommands,
     ...groupCommands,
@@ -65,6 +67,7 @@ export const features: Features = {
   buttons: {
     ...chargeButtons,
     ...assignedButtons,
+    ...changeButtons,
     ...checkInButtons,
     ...checklistButtons,
     ...confirmationButtons,
@@ -90,6 +93,7 @@ export const features: Features = {
   },
   questions: {
     ...assignedQuestions,
+    ...changeQuestions,
     ...confirmationQuestions,
     ...difficultyQuestions,
     ...evidenceQuestions,

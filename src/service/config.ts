@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import type { Capacity } from '../journal/change.js';
 import type { PersonId } from '../journal/fact.js';
 import type { SummaryTime } from '../features/weekly-summary/rule.js';
 import { installed } from '../store/installed.js';
@@ -9,7 +10,7 @@ import { apiRootFault, contradictions, proxyFault, withSpellings } from './contr
 import { isLeftOut, proxyOf, proxyWords } from './way-out.js';
 import { webhookFault } from './webhook-address.js';
 
-/** The settings of the README's table, read and checked. */
+/** The settings of the table in docs/reference.md, read and checked. */
 export interface Config {
   /** Null: no bot, the playground. */
   readonly token: string | null;
@@ -27,6 +28,8 @@ export interface Config {
   readonly webhook: { readonly url: URL; readonly secret: string; readonly port: number } | null;
   /** Whether a report waits for the coordinator's yes. */
   readonly confirm: boolean;
+  /** Who decides about dates, stops, hand-overs and causes. */
+  readonly authority: Capacity;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -96,6 +99,11 @@ const schema = z.object({
     .toLowerCase()
     .pipe(z.enum(['on', 'off'], { error: 'write on or off' }))
     .default('off'),
+  AUTHORITY: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['coordinator', 'leader'], { error: 'write coordinator or leader' }))
+    .default('coordinator'),
   ADMIN_IDS: ids.prefault(''),
   TIME_ZONE: zone.default('Asia/Ho_Chi_Minh'),
   REMIND_AT: time.prefault('07:30'),
@@ -208,6 +216,7 @@ function configOf(settings: z.output<typeof schema>): Config {
         ? { url: new URL(url), secret, port: settings.PORT ?? DEFAULT_PORT }
         : null,
     confirm: settings.CONFIRM === 'on',
+    authority: settings.AUTHORITY,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -2,6 +2,7 @@ import type { Office } from '../plan/plan.js';
 import type { News } from '../journal/news.js';
 import type { History } from '../journal/history.js';
 import type { Message } from '../words/message.js';
+import { changedNews, preparedNews, refusedNews } from '../features/change/decision-words.js';
 import { answeredNews } from '../features/difficulty/words.js';
 import { extensionDecidedNews, extensionLapsedNews, extensionNews } from '../features/extension/words.js';
 import { restoredNews } from '../features/restore/words.js';
@@ -25,6 +26,13 @@ export function newsMessage(office: Office, history: History, news: News): Messa
       return nudgeAnsweredNews(history, news);
     case 'late-reason':
       return lateReasonNews(office, history, news);
+    case 'change-prepared':
+      return preparedNews(office, history, news.request);
+    case 'change-refused':
+      return refusedNews(office, history, news.request);
+    case 'changed':
+    case 'change-undone':
+      return changedNews(office, history, news.decided, news.kind === 'change-undone');
     case 'restored':
       return restoredNews(office, history, news);
   }

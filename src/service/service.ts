@@ -196,7 +196,7 @@ function worldOf(
   tools: Tools,
   { office, stores, messenger }: Pick<Held, 'office' | 'stores'> & { readonly messenger: Messenger },
 ): World {
-  const { timeZone, remindAt, summaryAt, confirm, dataDir, apiRoot, proxy } = config;
+  const { timeZone, remindAt, summaryAt, confirm, authority, dataDir, apiRoot, proxy } = config;
   const clock: Clock = { now: () => momentIn(timeZone, tools.now()) };
   return {
     plans: stores.plans,
@@ -207,7 +207,7 @@ function worldOf(
     conversations: stores.conversations,
     messenger,
     log: tools.log,
-    settings: { timeZone, remindAt, summaryAt, confirm },
+    settings: { timeZone, remindAt, summaryAt, confirm, authority },
     secrets: secretsOf(dataDir, tools.log),
     machine: {
       clockAhead: createClockWatch({ apiRoot, proxy, now: tools.now }),

@@ -33,7 +33,7 @@ export interface SimulatedMessage {
 interface SimulationRequest {
   readonly plan: Plan;
   readonly holidays: HolidayList;
-  readonly settings: Omit<Settings, 'confirm'>;
+  readonly settings: Omit<Settings, 'confirm' | 'authority'>;
   readonly from: Day;
   readonly to: Day;
 }
@@ -60,7 +60,7 @@ export async function simulate(request: SimulationRequest): Promise<readonly Sim
   const world: World = {
     plans: onePlan(plan),
     holidays: request.holidays,
-    settings: { ...settings, confirm: false },
+    settings: { ...settings, confirm: false, authority: 'coordinator' },
     clock,
     journal: memoryJournal(),
     outbox: memoryOutbox(),

@@ -42,6 +42,27 @@ export const evidence = z
   )
   .readonly();
 
+const capacity = z.enum(['leader', 'coordinator']);
+const changing = {
+  change: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('date'), period, due: day, first: day }),
+    z.strictObject({
+      kind: z.literal('dates'),
+      phrase: z.string(),
+      deadline: z.enum(DEADLINE_KINDS),
+      from: day,
+      periods: z.array(z.strictObject({ id: period, label: z.string(), opens: day, due: day })).readonly(),
+      replaced: z.array(z.strictObject({ id: period, due: day })).readonly(),
+    }),
+    z.strictObject({ kind: z.literal('stop') }),
+    z.strictObject({ kind: z.literal('pause'), until: day }),
+    z.strictObject({ kind: z.literal('resume') }),
+    z.strictObject({ kind: z.literal('hand-over'), to: department, from: day, lead: department }),
+  ]),
+  reason: z.string(),
+  basis: z.strictObject({ number: z.string(), dated: day.nullable() }).nullable(),
+};
+
 const stage = z.strictObject({ kind: z.enum(STAGES), waitsFor: z.string().nullable() });
 
 const written = {
@@ -172,8 +193,19 @@ export const factSchema = z.discriminatedUnion('kind', [
     until: day,
     reason: z.string(),
   }),
-  z.strictObject({ ...written, kind: z.literal('extension-granted'), request: factId }),
-  z.strictObject({ ...written, kind: z.literal('extension-refused'), request: factId, reason: z.string() }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('extension-granted'),
+    request: factId,
+    as: capacity.exactOptional(),
+  }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('extension-refused'),
+    request: factId,
+    reason: z.string(),
+    as: capacity.exactOptional(),
+  }),
   z.strictObject({ ...written, kind: z.literal('extension-lapsed'), request: factId }),
   z.strictObject({ ...written, kind: z.literal('answered'), report: factId, words: z.string() }),
   z.strictObject({ ...written, kind: z.literal('still-blocked'), ...periodRef, report: factId }),
@@ -194,7 +226,24 @@ export const factSchema = z.discriminatedUnion('kind', [
     cause: z.enum(['objective', 'subjective']),
     words: z.string(),
   }),
-  z.strictObject({ ...written, kind: z.literal('reason-confirmed'), reason: factId }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('reason-confirmed'),
+    reason: factId,
+    as: capacity.exactOptional(),
+  }),
+  z.strictObject({ ...written, kind: z.literal('submitted'), of: factId }),
+  z.strictObject({
+    ...written,
+    kind: z.literal('changed'),
+    year: z.int(),
+    task,
+    as: capacity,
+    prepared: factId.nullable(),
+    ...changing,
+  }),
+  z.strictObject({ ...written, kind: z.literal('change-prepared'), year: z.int(), task, ...changing }),
+  z.strictObject({ ...written, kind: z.literal('change-refused'), request: factId, reason: z.string() }),
   z.strictObject({ ...written, kind: z.literal('day-set'), day, worked: z.boolean(), name: z.string() }),
   z.strictObject({
     ...written,
@@ -209,6 +258,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...written, kind: z.literal('backlog-answered') }),
   z.strictObject({ ...written, kind: z.literal('confirmation-set'), required: z.boolean() }),
+  z.strictObject({ ...written, kind: z.literal('authority-set'), authority: capacity }),
   z.strictObject({ ...written, kind: z.literal('confirmed'), ...periodRef, report: factId }),
   z.strictObject({
     ...written,

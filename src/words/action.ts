@@ -72,6 +72,12 @@ export type MendStep =
 /** The parts of an assignment that are asked for, in their order. */
 export const ASSIGN_PARTS = ['leads', 'more-leads', 'person', 'work', 'due', 'basis'] as const;
 export type AssignPart = (typeof ASSIGN_PARTS)[number];
+/** What can be changed of a task by decision. */
+export const WHAT = ['date', 'dates', 'stop', 'pause', 'resume', 'hand-over'] as const;
+export type What = (typeof WHAT)[number];
+
+export const CHANGE_PRESSES = ['show', 'record', 'edit'] as const;
+export type ChangePress = (typeof CHANGE_PRESSES)[number];
 
 /** What a button does. `chat/button-table.ts` has each kind's data in 64 bytes, and who may press it. */
 export type Action =
@@ -270,6 +276,24 @@ export type Action =
     }
   /** Names the `extension-asked` fact. As a question: why it is refused. */
   | { readonly kind: 'decide-extension'; readonly request: number; readonly decision: 'grant' | 'refuse' }
+  /**
+   * Changes a task by decision: shows what it comes to, or records it; `edit` asks for other words. What was typed, the
+   * conversation keeps. As a question: for what is missing.
+   */
+  | {
+      readonly kind: 'change';
+      readonly press: ChangePress;
+      readonly task: TaskCode;
+      readonly what: What | null;
+      readonly period: PeriodId | null;
+      readonly department: DepartmentId | null;
+      readonly day: Day | null;
+      readonly year?: PlanYear;
+    }
+  /** Names the `change-prepared` fact. As a question: why it is refused. */
+  | { readonly kind: 'decide-change'; readonly request: number; readonly decision: 'grant' | 'refuse' }
+  /** Puts a request, or the cause of a delay, before the leaders; names its fact. */
+  | { readonly kind: 'submit'; readonly fact: number }
   /** Words to a difficulty; names the fact that reported it. */
   | { readonly kind: 'answer-blocked'; readonly report: number }
   | { readonly kind: 'nudge'; readonly task: TaskCode; readonly year?: PlanYear }

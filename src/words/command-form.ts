@@ -16,7 +16,7 @@ export interface Command {
   /** Its place in the menus; a role that is not named does not see it there. */
   readonly at: Partial<Readonly<Record<MenuRole, number>>>;
   /** Under which heading `/help` has it; null: `/help` does not name it. */
-  readonly help: 'report' | 'look' | 'urge' | 'coordinate' | null;
+  readonly help: 'report' | 'look' | 'urge' | 'decide' | 'coordinate' | null;
   /** How it is written, with examples; a line for which the plan has none is left out. */
   readonly usage: readonly Template[];
 }

@@ -5,7 +5,7 @@ import { filled } from './examples.js';
 
 export type { Command, MenuRole } from './command-form.js';
 
-/** All commands: router, rights, menus, `/help`, usage and the README's test are made from this table. */
+/** All commands: router, rights, menus, `/help`, usage and the test of docs/reference.md are made from this table. */
 export const COMMANDS = {
   start: {
     ...{ alias: 'batdau', who: 'anybody', where: 'private', help: null, at: { stranger: 1 } },
@@ -164,6 +164,20 @@ export const COMMANDS = {
         'Đặt hạn nhiệm vụ theo yêu cầu: <code>/hen {requested} 16/06/{year}</code>',
         'Đặt hạn nhiệm vụ theo yêu cầu: /hen kèm mã và ngày',
       ],
+    ],
+  },
+  change: {
+    ...{ alias: 'dieuchinh', who: 'decider', where: 'private', help: 'decide' },
+    at: { coordinator: 11, chairman: 11 },
+    menu: 'Điều chỉnh theo quyết định: đổi hạn, dừng, chuyển',
+    usage: [
+      'Đổi hạn theo quyết định: <code>/dieuchinh {extend} đến 30/06 lý do chờ hướng dẫn, theo {document} ngày 20/03</code>',
+      [
+        'Đổi hạn các kỳ: <code>/dieuchinh {periodic} ngày 14 hằng tháng</code>',
+        'Đổi hạn các kỳ: /dieuchinh kèm mã và “ngày 14 hằng tháng”',
+      ],
+      'Dừng, tạm dừng, tiếp tục: <code>/dieuchinh {extend} dừng theo {document}</code>, <code>/dieuchinh {extend} tạm dừng đến 01/06</code>, <code>/dieuchinh {extend} tiếp tục</code>',
+      'Chuyển đơn vị chủ trì: <code>/dieuchinh {extend} chuyển {otherLead} từ 01/04</code>',
     ],
   },
   reopen: {

@@ -59,6 +59,7 @@ function findExamples(plan: Plan) {
     'III.5',
     own.filter((task) => task !== done),
   );
+  const extend = pick('I.2', oneOff) ?? paper;
   const code = (task: Task | null): string | null => task?.code ?? null;
   return {
     done: done?.code ?? '',
@@ -75,7 +76,14 @@ function findExamples(plan: Plan) {
         ),
       ) ?? code(done),
     none: code(pick('II.1', recurring)) ?? code(done),
-    extend: code(pick('I.2', oneOff)) ?? code(paper),
+    extend: code(extend),
+    periodic: code(
+      pick(
+        'TH.4',
+        dated.filter(({ deadline }) => deadline.periods.length > 1),
+      ),
+    ),
+    otherLead: realDepartments(plan).findLast(({ id }) => id !== extend?.lead)?.id ?? null,
     requested: code(pick('I.1b', requested)),
     shared: code(pick('I.3', shared)),
     closed: code(pick('V.2a', shared)),

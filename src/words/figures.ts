@@ -1,9 +1,10 @@
 import { monthOf } from '../plan/day.js';
 import type { Office } from '../plan/plan.js';
+import type { Halt } from '../journal/changes.js';
 import type { Standing } from '../journal/standing.js';
 import type { Statistics, Tally } from '../journal/statistics.js';
 import { byTask } from '../journal/views.js';
-import { percentWords } from './words.js';
+import { clip, dateWords, percentWords, shortBasis } from './words.js';
 
 /** `Đã hoàn thành 3 (13,0%): đúng hạn 2, quá hạn 1` */
 export function completedCounts(tally: Tally): string {
@@ -15,9 +16,37 @@ export function openCounts(tally: Tally): string {
   return `Chưa hoàn thành ${tally.open}: trong hạn ${tally.within}, quá hạn ${tally.overdue}`;
 }
 
-/** `Được gia hạn: 2 nhiệm vụ (3 lần), tính theo hạn mới.` Nothing where none was. */
-export function extendedLines({ extended: { tasks, times } }: Statistics): readonly string[] {
-  return tasks === 0 ? [] : [`Được gia hạn: ${tasks} nhiệm vụ (${times} lần), tính theo hạn mới.`];
+/**
+ * What decisions made of the figure, a line each: `Được gia hạn: 2 nhiệm vụ (3 lần), tính theo hạn mới.`,
+ * `Dừng 1: III.9 theo 45/QĐ-UBND.` Nothing where nothing was decided.
+ */
+export function changedLines({ extended, changed, stopped, paused }: Statistics): readonly string[] {
+  const moved = (words: string, { tasks, times }: Statistics['extended']): readonly string[] =>
+    tasks === 0 ? [] : [`${words}: ${tasks} nhiệm vụ (${times} lần), tính theo hạn mới.`];
+  return [
+    ...moved('Được gia hạn', extended),
+    ...moved('Điều chỉnh hạn theo quyết định', changed),
+    ...haltedLine('Dừng', stopped, ({ decided }) => shortBasis(decided.basis), ', không tính trong số liệu'),
+    ...haltedLine('Tạm dừng', paused, ({ until }) => (until === null ? '' : ` đến ${dateWords(until)}`), ''),
+  ];
+}
+
+/** Codes in one sentence. */
+const MOST_HALTED = 12;
+
+function haltedLine(
+  words: string,
+  halted: Statistics['stopped'],
+  detail: (halt: Halt) => string,
+  tail: string,
+): readonly string[] {
+  if (halted.length === 0) return [];
+  const named = halted
+    .slice(0, MOST_HALTED)
+    .map(({ task, halt }) => `${clip(task.code, 20)}${detail(halt)}`)
+    .join('; ');
+  const rest = halted.length > MOST_HALTED ? '; …' : '';
+  return [`${words} ${halted.length}: ${named}${rest}${tail}.`];
 }
 
 /** `9 nhiệm vụ; hoàn thành 2 (đúng hạn 2, quá hạn 0); chưa hoàn thành 7 (trong hạn 6, quá hạn 1)` */

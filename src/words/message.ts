@@ -72,6 +72,7 @@ type OfAYear = ActionOf<
   | 'choose-lead'
   | 'assign'
   | 'backlog'
+  | 'change'
 >;
 
 const OF_A_YEAR: Readonly<Record<OfAYear['kind'], true>> = {
@@ -95,6 +96,7 @@ const OF_A_YEAR: Readonly<Record<OfAYear['kind'], true>> = {
   'choose-lead': true,
   assign: true,
   backlog: true,
+  change: true,
 };
 
 /** The message with the year of its plan in every button that needs one: nothing guesses later which plan is meant. */

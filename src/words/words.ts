@@ -2,6 +2,8 @@ import { dateOf, daysBetween, monthOf, weekdayOf, yearOf } from '../plan/day.js'
 import type { Day } from '../plan/day.js';
 import { departmentKnown, isOfPlan } from '../plan/plan.js';
 import type { DepartmentId, Office } from '../plan/plan.js';
+import type { Basis } from '../journal/change.js';
+import type { Halt } from '../journal/changes.js';
 import { dayWritten } from '../journal/fact.js';
 import type { Post, ReportStatus } from '../journal/fact.js';
 import type { Completion, Standing, State } from '../journal/standing.js';
@@ -175,14 +177,26 @@ export function shortPeriodLabel(standing: Standing): string {
 /** How it stands against its deadline: `còn 12 ngày`, `quá hạn 53 ngày (tính từ hết 03/02 do nghỉ Tết)`. */
 export function stateWords(office: Office, standing: Standing): string {
   const words = ownStateWords(office, standing);
-  return standing.state.kind === 'not-open' ? words : `${words}${grantedWords(standing)}`;
+  return standing.state.kind === 'not-open' || standing.state.kind === 'stopped'
+    ? words
+    : `${words}${grantedWords(standing)}`;
 }
 
-/** `, gia hạn 1 lần (hạn đầu 31/03)`: what was given a later date says so wherever it is counted. Empty for the rest. */
-export function grantedWords({ granted, firstDue, today }: Standing): string {
-  return granted.length === 0
-    ? ''
-    : `, gia hạn ${granted.length} lần (hạn đầu ${shortDate(firstDue, today)})`;
+/** `, gia hạn 1 lần (hạn đầu 31/03)`: what has another date than its first says so wherever it is counted. */
+export function grantedWords(standing: Standing): string {
+  const words = movedWords(standing);
+  return words === '' ? '' : `, ${words} (hạn đầu ${shortDate(standing.firstDue, standing.today)})`;
+}
+
+/** `gia hạn 1 lần, điều chỉnh hạn 1 lần`: by what a due day is another than the first; empty where it is the first. */
+export function movedWords({ granted, decided, dueSet, period, firstDue }: Standing): string {
+  if (dueSet === null && period.due === firstDue) return '';
+  const times = decided.length > 0 ? ` ${decided.length} lần` : '';
+  return [
+    ...(granted.length > 0 ? [`gia hạn ${granted.length} lần`] : []),
+    ...(decided.length > 0 || (dueSet === null && granted.length === 0) ? [`điều chỉnh hạn${times}`] : []),
+    ...(dueSet?.kind === 'halt' ? ['có thời gian tạm dừng'] : []),
+  ].join(', ');
 }
 
 function ownStateWords(office: Office, standing: Standing): string {
@@ -201,7 +215,29 @@ function ownStateWords(office: Office, standing: Standing): string {
       return 'chưa báo cáo kỳ';
     case 'undated':
       return 'chưa có hạn';
+    case 'stopped':
+    case 'paused':
+      return haltWords(standing);
   }
+}
+
+/** ` theo 45/QĐ-UBND`, where a line has no room for the day. */
+export function shortBasis(basis: Basis | null): string {
+  return basis ? ` theo ${clip(basis.number, 40)}` : '';
+}
+
+/** `dừng thực hiện từ 20/03 theo 45/QĐ-UBND`, `tạm dừng đến 01/06`. */
+export function haltWords({ halt, today, state }: Pick<Standing, 'halt' | 'today' | 'state'>): string {
+  if (!halt)
+    return state.kind === 'paused' ? `tạm dừng đến ${shortDate(state.until, today)}` : 'dừng thực hiện';
+  return wordsOfHalt(halt, today);
+}
+
+export function wordsOfHalt({ decided, from, until }: Halt, today: Day): string {
+  const basis = shortBasis(decided.basis);
+  return until === null
+    ? `dừng thực hiện từ ${shortDate(from, today)}${basis}`
+    : `tạm dừng đến ${shortDate(until, today)}${basis}`;
 }
 
 /** Where the last day on time is not the printed one: why. Empty where it is. */

@@ -22,7 +22,13 @@ import { spreadOf } from './figures.js';
 import type { Line } from './figures.js';
 import { ZONE, instant } from './seed.js';
 
-const settings = { timeZone: ZONE, remindAt: 450, summaryAt: { weekday: 5, minute: 960 }, confirm: false };
+const settings = {
+  timeZone: ZONE,
+  remindAt: 450,
+  summaryAt: { weekday: 5, minute: 960 },
+  confirm: false,
+  authority: 'coordinator' as const,
+};
 
 /** The year simulated, and the tick for many times the plan and many times the people. */
 export async function reckoning(effort: Effort): Promise<readonly Line[]> {

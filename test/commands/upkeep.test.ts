@@ -143,7 +143,7 @@ describe('backup and restore', () => {
     await stop(await started());
   });
 
-  test('the week’s copy and its plan come back on a new machine with the command of the README', async () => {
+  test('the week’s copy and its plan come back on a new machine with the command that is written down', async () => {
     const name = 'nhacviec-sao-luu-2025-03-21.json';
     const chat = join(program.dataDir, '..', 'from-the-chat');
     await mkdir(chat);
@@ -159,7 +159,7 @@ describe('backup and restore', () => {
     const fact = JSON.stringify({ ...applied, at: '2025-03-20T08:00:00+07:00' });
     const copy = finished(journalForm, extended(emptyDraft(journalForm, 1), [fact]));
     await writeFile(join(chat, name), copy);
-    for (const page of ['README.md', 'README.vi.md']) {
+    for (const page of ['docs/reference.md', 'README.vi.md']) {
       const text = await readFile(new URL(`../../${page}`, import.meta.url), 'utf8');
       expect(text).toContain(`npm run -s cli -- restore ${name}`);
     }
@@ -228,11 +228,28 @@ describe('check', () => {
     const { status, out } = await cli(['check'], { BOT_TOKEN: wrong, REMIND_AT: 'noon' });
     expect(status).toBe(1);
     expect(out).toContain('FAULT  settings  REMIND_AT: write a time of day as 07:30');
-    expect(out).toMatch(/FAULT {2}plan .*2025 is closed: .*PLAN_FILE/u);
+    expect(out).toMatch(/NEXT {3}plan .*2025 is closed: .*PLAN_FILE/u);
     expect(out).toMatch(/FAULT {2}journal .*journal\.json/u);
     expect(out).toMatch(/FAULT {2}token .*Unauthorized/u);
     expect(out).toMatch(/FAULT {2}clock .*60 minutes from Telegram's; set the machine's clock/u);
     expect(out).not.toContain('AAE-another');
+    const steps = out.split('What to do, in this order:\n')[1]?.trimEnd().split('\n') ?? [];
+    const areas = ['settings', 'journal', 'token', 'clock', 'plan'];
+    expect(steps.map((step) => step.split(':')[0])).toEqual(
+      areas.map((area, index) => `  ${index + 1}. ${area}`),
+    );
+  });
+
+  test('a plan that is over is no fault of the installation but the first thing to do', async () => {
+    await stop(await started());
+    await writeFile(
+      join(program.dataDir, 'holidays.json'),
+      JSON.stringify({ years: [thisYear(), thisYear() + 1] }),
+    );
+    const { status, out } = await cli(['check']);
+    expect(status).toBe(0);
+    expect(out).not.toContain('FAULT');
+    expect(out).toMatch(/What to do, in this order:\n {2}1\. plan: the plan of 2025 is closed: [^\n]*\n$/u);
   });
 
   test('a missing token and a network that is gone are faults too', async () => {

@@ -6,6 +6,16 @@ import { COMMANDS } from '../../src/words/commands.js';
 
 const root = new URL('../../', import.meta.url);
 const readme = fileOf('README.md');
+const reference = fileOf('docs/reference.md');
+const PAGES = [
+  'README.md',
+  'README.vi.md',
+  'CONTRIBUTING.md',
+  'docs/reference.md',
+  'docs/operations.md',
+  'docs/van-hanh.md',
+  'docs/what-you-can-type.md',
+];
 
 function fileOf(name: string): string {
   return readFileSync(new URL(name, root), 'utf8');
@@ -13,29 +23,54 @@ function fileOf(name: string): string {
 
 describe('what is written about the program is so', () => {
   const names = Object.entries(COMMANDS).map(([name, { alias }]) => [name, alias]);
-  test.each(names)('the README has /%s with its alias /%s', (name = '', alias = '') => {
-    const row = readme.split('\n').find((line) => line.startsWith(`| \`/${name}`));
+  test.each(names)('the reference has /%s with its alias /%s', (name = '', alias = '') => {
+    const row = reference.split('\n').find((line) => line.startsWith(`| \`/${name}`));
     expect(row).toContain(`\`/${alias}\``);
   });
 
-  test.each(SETTINGS)('the README and .env.example have %s', (name) => {
-    expect(readme).toContain(`| \`${name}\``);
+  test.each(SETTINGS)('the reference and .env.example have %s', (name) => {
+    expect(reference).toContain(`| \`${name}\``);
     expect(fileOf('.env.example')).toMatch(new RegExp(`^#?${name}=`, 'mu'));
   });
 
-  test('the README names every subcommand of the command line', () => {
-    const subcommands = [...USAGE.matchAll(/^ {2}(plan \w+|\w+)/gmu)];
+  test('the reference names every subcommand of the command line', () => {
+    const subcommands = [...USAGE.matchAll(/^ {2}(plan \w+|service \w+|\w+)/gmu)];
     expect(subcommands.length).toBeGreaterThan(8);
     for (const [, subcommand = ''] of subcommands) {
-      expect(readme).toContain(`\`${subcommand}`);
+      expect(reference).toContain(`\`${subcommand}`);
     }
   });
 
-  test.each(['README.md', 'README.vi.md', 'CONTRIBUTING.md'])('%s points at files that exist', (name) => {
-    const links = [...fileOf(name).matchAll(/\]\((?!https?:)(?<path>[^)#]+)\)/gu)];
+  test('the README is what a newcomer reads: short, with ten commands that say what the reference says', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(150);
+    const [ten = [], all = []] = [readme, reference].map((page) =>
+      page
+        .split('\n')
+        .filter((line) => /^\| `\//u.test(line))
+        .map((line) => line.replace(/ +/gu, ' ')),
+    );
+    expect(ten).toHaveLength(10);
+    expect(all).toEqual(expect.arrayContaining(ten));
+  });
+
+  test.each(PAGES)('%s points at files that exist, and at headings that they have', (name) => {
+    const links = [...fileOf(name).matchAll(/\]\((?!https?:)(?<path>[^)#]*)(?:#(?<heading>[^)]+))?\)/gu)];
     expect(links.length).toBeGreaterThan(0);
     for (const { groups } of links) {
-      expect(existsSync(new URL(groups?.['path'] ?? '', root)), groups?.['path']).toBe(true);
+      const { path = '', heading } = groups ?? {};
+      const file = path === '' ? new URL(name, root) : new URL(path, new URL(name, root));
+      expect(existsSync(file), path).toBe(true);
+      if (heading !== undefined) expect(anchorsOf(readFileSync(file, 'utf8'))).toContain(heading);
     }
   });
 });
+
+/** The addresses that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): readonly string[] {
+  return [...page.matchAll(/^#+ (?<words>.+)$/gmu)].map(({ groups }) =>
+    (groups?.['words'] ?? '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

@@ -20,7 +20,7 @@ const HOW = {
   reply: "a reply to the bot's answer",
 } as const;
 
-const rows = ['../../README.md', '../../docs/what-you-can-type.md'].flatMap((file) =>
+const rows = ['../../docs/reference.md', '../../docs/what-you-can-type.md'].flatMap((file) =>
   rowsOf(readFileSync(new URL(file, import.meta.url), 'utf8')),
 );
 
@@ -59,7 +59,7 @@ test('the table has every way of saying it', () => {
 
 test.each(rows)('$who, $how: $what', async ({ who, how, what, says }) => {
   const person = people.get(who);
-  if (!person) throw new Error(`the README names nobody known: ${who}`);
+  if (!person) throw new Error(`the page names nobody known: ${who}`);
   await say(person, how, what);
   expect(newest(stage, person).text).toContain(says);
   // Each row begins where the first one did.

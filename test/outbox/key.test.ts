@@ -65,6 +65,11 @@ const KEYS: { readonly [Kind in OutboxKey['kind']]: fc.Arbitrary<OutboxKey> } = 
   'nudge-answered': factNews('nudge-answered'),
   'late-reason': factNews('late-reason'),
   'late-reason-settled': factNews('late-reason-settled'),
+  'change-prepared': factNews('change-prepared'),
+  'change-settled': factNews('change-settled'),
+  'change-refused': factNews('change-refused'),
+  changed: factNews('changed'),
+  'change-undone': factNews('change-undone'),
 };
 
 function factNews(kind: FactNewsKind): fc.Arbitrary<OutboxKey> {

@@ -97,6 +97,13 @@ const TABLE: Readonly<
     ],
     wrong: [],
   },
+  AUTHORITY: {
+    fine: [
+      [{}, { authority: 'coordinator' }],
+      [{ AUTHORITY: 'Leader' }, { authority: 'leader' }],
+    ],
+    wrong: [{ AUTHORITY: 'chairman' }],
+  },
   CONFIRM: {
     fine: [
       [{}, { confirm: false }],

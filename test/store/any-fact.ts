@@ -37,6 +37,28 @@ const period = {
   task: fc.constantFrom('III.3', 'I.1a', 'VII.2.1').map((code) => code as TaskCode),
   period: fc.constantFrom('2025', '2025-Q1', '2025/2', '2025-03').map((id) => id as PeriodId),
 };
+const changing = {
+  task: period.task,
+  change: fc.oneof(
+    fc.record({ kind: fc.constant('date' as const), period: period.period, due: someDay, first: someDay }),
+    fc.record({
+      kind: fc.constant('dates' as const),
+      phrase: words,
+      deadline: fc.constantFrom('monthly' as const, 'quarterly' as const),
+      from: someDay,
+      periods: fc.array(fc.record({ id: period.period, label: words, opens: someDay, due: someDay }), {
+        maxLength: 2,
+      }),
+      replaced: fc.array(fc.record({ id: period.period, due: someDay }), { maxLength: 2 }),
+    }),
+    fc.record({ kind: fc.constant('stop' as const) }),
+    fc.record({ kind: fc.constant('pause' as const), until: someDay }),
+    fc.record({ kind: fc.constant('resume' as const) }),
+    fc.record({ kind: fc.constant('hand-over' as const), to: department, from: someDay, lead: department }),
+  ),
+  reason: words,
+  basis: fc.option(fc.record({ number: words, dated: fc.option(someDay) })),
+};
 const part = fc.option(department);
 const kind = <Kind extends string>(name: Kind): fc.Arbitrary<Kind> => fc.constant(name);
 
@@ -202,6 +224,24 @@ const byKind = ({ person, factId }: Named): ByKind => ({
     words,
   }),
   'reason-confirmed': fc.record({ kind: kind('reason-confirmed'), reason: factId }),
+  submitted: fc.record({ kind: kind('submitted'), of: factId }),
+  changed: fc.record({
+    ...changing,
+    kind: kind('changed'),
+    year: fc.constantFrom(2025, 2026),
+    as: fc.constantFrom('leader', 'coordinator'),
+    prepared: fc.option(factId),
+  }),
+  'change-prepared': fc.record({
+    ...changing,
+    kind: kind('change-prepared'),
+    year: fc.constantFrom(2025, 2026),
+  }),
+  'change-refused': fc.record({ kind: kind('change-refused'), request: factId, reason: words }),
+  'authority-set': fc.record({
+    kind: kind('authority-set'),
+    authority: fc.constantFrom('leader', 'coordinator'),
+  }),
   'day-set': fc.record({ kind: kind('day-set'), day: someDay, worked: fc.boolean(), name: words }),
   'signer-set': fc.record({
     kind: kind('signer-set'),

@@ -22,6 +22,7 @@ const FOLDER = 'LEFT_OUT';
 const PROGRAMS = {
   Chromium: { names: ['chromium', 'chromium-browser', 'google-chrome'], asked: '--version' },
   LibreOffice: { names: ['soffice'], asked: '--version' },
+  'systemd-analyze': { names: ['systemd-analyze'], asked: '--version' },
   pdftotext: { names: ['pdftotext'], asked: '-v' },
 } as const;
 

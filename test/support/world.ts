@@ -1,3 +1,4 @@
+import type { Capacity } from '../../src/journal/change.js';
 import type { SummaryTime } from '../../src/features/weekly-summary/rule.js';
 import {
   memoryConversations,
@@ -62,6 +63,8 @@ export interface OfficeOptions {
   readonly fate?: (address: Address, notice: Notice) => Delivery | null;
   readonly outbox?: Outbox;
   readonly confirm?: boolean;
+  /** Who decides about dates, stops, hand-overs and causes. */
+  readonly authority?: Capacity;
   readonly summaryAt?: SummaryTime;
   readonly journal?: Journal;
   readonly machine?: Partial<Machine>;
@@ -86,6 +89,7 @@ export async function officeWorld(options: OfficeOptions = {}): Promise<OfficeWo
     settings: {
       ...{ remindAt: 450, summaryAt: options.summaryAt ?? { weekday: 5, minute: 960 }, timeZone: ZONE },
       confirm: options.confirm ?? false,
+      authority: options.authority ?? 'coordinator',
     },
     secrets: { code: () => 'code', hash: (code) => `hash of ${code}`, dropped: () => Promise.resolve([]) },
     messenger: {

@@ -395,14 +395,14 @@ function decisionMessages(
       .map((request) => decisionAnswer(of, history, { kind: 'decided-before', request })),
     ...standings.flatMap((standing): readonly Message[] => [
       ...standing.extensions.flatMap((request): readonly Message[] => [
-        newsMessage(of, history, { kind: 'extension', request, standing }),
+        newsMessage(of, history, { kind: 'extension', request, standing, decides: true }),
         newsMessage(of, history, { kind: 'extension-decided', request, standing }),
         newsMessage(of, history, { kind: 'extension-lapsed', request, standing }),
         decisionAnswer(of, history, { kind: 'lapsed', request }),
         decisionAnswer(of, history, { kind: 'on-time', request }),
       ]),
       ...standing.reasons.map((reason) =>
-        newsMessage(of, history, { kind: 'late-reason', reason, standings: [standing] }),
+        newsMessage(of, history, { kind: 'late-reason', reason, standings: [standing], decides: true }),
       ),
     ]),
     ...standings.slice(0, 12).flatMap((standing): readonly Message[] => [

@@ -2,13 +2,12 @@ import { findExtension } from '../../journal/decisions.js';
 import type { Refused } from '../../journal/rights.js';
 import { mayDecide } from '../../journal/rights.js';
 import { refuse } from '../../ports/world.js';
-import { otherDeciders, reachable } from '../../outbox/readers.js';
+import { askedOf } from '../../outbox/readers.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
-import type { Plan, Task } from '../../plan/plan.js';
+import type { Task } from '../../plan/plan.js';
 import { standingsOf } from '../../journal/standing.js';
-import type { Standing } from '../../journal/standing.js';
-import { periodNamed } from '../report/period-named.js';
+import { periodBefore } from '../report/period-named.js';
 import { readCodes } from '../../plan/task-code.js';
 import type { Reference } from '../../plan/task-code.js';
 import { isLetterTime } from '../../plan/office-hours.js';
@@ -20,6 +19,7 @@ import { wantedDay } from '../../plan/wanted-day.js';
 import type { DecisionOutcome, ExtensionOutcome } from '../report/outcome.js';
 import { findPerson } from '../../journal/people.js';
 import type { Context, Decision } from '../../ports/ports.js';
+import { trimmedReason as trimmed } from '../../speech/said-reason.js';
 import { decideOnce, present } from '../../ports/world.js';
 import type { Gesture, World } from '../../ports/world.js';
 import { lastDayOf } from '../../journal/closing.js';
@@ -65,7 +65,7 @@ function ruleOn(context: Context, { person, said, today }: Asking): Decision<Ext
   const { wish } = meant;
   const ruling = askExtension(office, history, { person, wish, today, latest: lastDayOf(office.plan) });
   if (ruling.kind !== 'ask') return { facts: [], answer: ruling };
-  const deciders = reachable(otherDeciders(context, { by: person.id, task: wish.task.code }));
+  const deciders = askedOf(context, { by: person.id, task: wish.task.code });
   const { standing, facts } = ruling;
   const until = wish.until ?? standing.period.due;
   return { facts, answer: { kind: 'asked', standing, until, reason: wish.reason, deciders } };
@@ -96,19 +96,6 @@ function wishOf({ office, history }: Context, { text, about }: ExtensionSaid, to
   return { kind: 'wish', wish: { task, period, ...readUntil(words, today) } };
 }
 
-/** "III.2 bước 2 đến 15/10": the period that stands right behind the code; one elsewhere is part of the day or the reason. */
-function periodBefore(
-  plan: Plan,
-  standings: readonly Standing[],
-  said: { readonly note: string; readonly today: Day },
-): { readonly period: PeriodId | null; readonly words: string } {
-  const named = periodNamed(plan, standings, said);
-  const none = { period: null, words: said.note };
-  if (named.kind !== 'periods' || named.words === said.note) return none;
-  const [period, ...others] = named.periods;
-  return period !== undefined && others.length === 0 ? { period, words: named.words } : none;
-}
-
 type Until = Pick<ExtensionWish, 'until' | 'unclear' | 'reason'>;
 
 /** The day that is wanted, and the words beside it: `15 tháng 4 chờ tỉnh`, `chờ tỉnh, đến hết tháng 4`. */
@@ -123,13 +110,6 @@ function readUntil(text: string, today: Day): Until {
 export function reasonBeside(text: string, until: Day, today: Day): string {
   const read = readUntil(text, today);
   return read.unclear || read.until === until ? read.reason : trimmed(text);
-}
-
-function trimmed(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/^[\s,;:.–-]+|[\s,;:–-]+$/gu, '')
-    .replace(/^(?:(?:vì|do|lý do|với lý do|là do|bởi vì|vi|ly do|voi ly do)(?!\p{L})[\s:]*)+/iu, '');
 }
 
 /**

@@ -7,8 +7,9 @@ import type { Office, Plan, Task } from '../../plan/plan.js';
 import { acting, onDutyIn } from '../../journal/duty.js';
 import type { Happening } from '../../journal/fact.js';
 import type { Extension, History, Person } from '../../journal/history.js';
-import { departmentsOfPerson, isCoordinator, responsibleFor } from '../../journal/people.js';
-import { allStandings, isOpen, lastOnTimeAt, standingsOf } from '../../journal/standing.js';
+import { departmentsOfPerson, isChairman, isCoordinator, responsibleFor } from '../../journal/people.js';
+import { decidesChanges } from '../../journal/rights.js';
+import { allStandings, isOpen, isOver, lastOnTimeAt, standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { byTask, byUrgency } from '../../journal/views.js';
 import type { TaskGroup } from '../../journal/views.js';
@@ -147,7 +148,7 @@ function choosePeriod(office: Office, history: History, { wish, today }: AskingR
     ({ category, state }) => category !== 'continuous' && state.kind !== 'undated',
   );
   if (dated.length === 0) return { kind: 'no-date', task };
-  const unfinished = dated.filter(({ state }) => state.kind !== 'completed');
+  const unfinished = dated.filter((standing) => !isOver(standing));
   if (period !== null) {
     const standing = unfinished.find((one) => one.period.id === period);
     return standing ? { kind: 'chosen', standing } : { kind: 'completed', task };
@@ -162,6 +163,8 @@ function choosePeriod(office: Office, history: History, { wish, today }: AskingR
 export type ExtensionDeciding =
   | { readonly kind: 'decide'; readonly request: Extension; readonly facts: readonly Happening[] }
   | { readonly kind: 'gone' }
+  /** With AUTHORITY=leader a coordinator puts it before a leader. */
+  | { readonly kind: 'for-leader'; readonly request: Extension }
   /** Nobody decides on his own request. */
   | { readonly kind: 'own'; readonly request: Extension }
   | { readonly kind: 'decided-before'; readonly request: Extension }
@@ -188,21 +191,23 @@ export function decideExtension(office: Office, history: History, ask: DecidingR
   if (!request || !task) return { kind: 'gone' };
   if (request.decided) return { kind: 'decided-before', request };
   if (request.by === ask.person.id) return { kind: 'own', request };
+  if (!decidesChanges(history, ask.person)) return { kind: 'for-leader', request };
   const standing = standingsOf(office, history, task, ask.today).find(
     ({ period }) => period.id === request.period,
   );
   if (!standing) return { kind: 'gone' };
   const state = requestState(request, standing, ask.today);
   if (state === 'lapsed' || state === 'overtaken' || state === 'on-time') return { kind: state, request };
+  const as = isChairman(ask.person) ? 'leader' : 'coordinator';
   if (ask.decision === 'refuse') {
     if (ask.reason === '') return { kind: 'refusal-reason-needed', request };
     return {
       kind: 'decide',
       request,
-      facts: [{ kind: 'extension-refused', request: request.fact, reason: ask.reason }],
+      facts: [{ kind: 'extension-refused', request: request.fact, reason: ask.reason, as }],
     };
   }
-  return { kind: 'decide', request, facts: [{ kind: 'extension-granted', request: request.fact }] };
+  return { kind: 'decide', request, facts: [{ kind: 'extension-granted', request: request.fact, as }] };
 }
 
 /** Requests that wait for a decision, oldest first. */

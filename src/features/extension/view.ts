@@ -2,6 +2,7 @@ import type { Office } from '../../plan/plan.js';
 import { findTask } from '../../plan/plan.js';
 import { waitingExtensions } from './rule.js';
 import type { Extension, History, Person } from '../../journal/history.js';
+import { decidesChanges } from '../../journal/rights.js';
 import { isForAllDepartments } from '../../journal/people.js';
 import { messageOf } from '../../words/compose.js';
 import { decisionButtons } from './words.js';
@@ -36,7 +37,11 @@ export function extensionsView(
     ],
     [
       ...deciding.map((request) =>
-        decisionButtons(request, ` ${request.task} (${shortDate(request.until, ask.today)})`),
+        decisionButtons(
+          request,
+          ` ${request.task} (${shortDate(request.until, ask.today)})`,
+          person !== null && decidesChanges(history, person),
+        ),
       ),
       [...pageButtons({ kind: 'extensions' }, page)],
       [overviewButton],

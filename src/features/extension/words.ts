@@ -7,6 +7,8 @@ import type { News } from '../../journal/news.js';
 import type { DecisionOutcome, ExtensionOutcome } from '../report/outcome.js';
 import type { Standing } from '../../journal/standing.js';
 import type { Action } from '../../words/action.js';
+import { capacityBracket, deciderWords, submitButton } from '../../words/changed-words.js';
+import { leadersOf } from '../../words/office.js';
 import { periodLabel } from '../report/piece.js';
 import { MOST_BUTTONS, choice, note, rowsOf } from '../../words/compose.js';
 import { refName, taskName, viewAction } from '../../words/lines.js';
@@ -93,6 +95,15 @@ export function decisionAnswer(office: Office, history: History, outcome: Decisi
         ['Đề nghị này đã được quyết định trước đó:', ...requestLines(office, history, outcome.request)],
         [[pendingButton]],
       );
+    case 'for-leader': {
+      const { request } = outcome;
+      return note(
+        [
+          `${refName(office, request)}: việc gia hạn do ${leadersOf(office.plan)} quyết định; chưa ghi nhận gì.`,
+        ],
+        [[submitButton(request.fact, '')]],
+      );
+    }
     case 'own':
       return note([
         `${refName(office, outcome.request)}: đề nghị này do đồng chí gửi, nên cần đầu mối khác hoặc lãnh đạo quyết định.`,
@@ -147,7 +158,7 @@ const pendingButton: Button = { label: 'Gia hạn chờ duyệt', action: viewAc
 export function extensionNews(
   office: Office,
   history: History,
-  { request, standing }: Extract<News, { kind: 'extension' }>,
+  { request, standing, decides }: Extract<News, { kind: 'extension' }>,
 ): Message {
   const look: Button = {
     label: `Xem ${request.task}`,
@@ -164,7 +175,7 @@ export function extensionNews(
         ? ['Nhiệm vụ chung: hạn mới áp dụng cho tất cả các đơn vị.']
         : []),
     ],
-    [decisionButtons(request, ''), [look]],
+    [decisionButtons(request, '', decides), [look]],
   );
 }
 
@@ -198,9 +209,7 @@ function lapsedWords({ until }: Extension): string {
 export function extensionDecidedNews(office: Office, history: History, request: Extension): Message {
   const { decided } = request;
   const name = refName(office, request);
-  const who = decided
-    ? `Người quyết định: ${personWords(history, decided.by)}, ${dateWords(decided.on)}.`
-    : '';
+  const who = decided ? `Người quyết định: ${deciderWords(office, history, decided)}.` : '';
   return decided?.granted === true
     ? note([
         `✅ ${name}: đề nghị gia hạn được đồng ý.`,
@@ -213,8 +222,12 @@ export function extensionDecidedNews(office: Office, history: History, request: 
       ]);
 }
 
-/** @param of which request it is, where several stand in one message */
-export function decisionButtons({ fact }: Extension, of: string): readonly Button[] {
+/**
+ * @param of which request it is, where several stand in one message
+ * @param decides whether the reader decides; else he puts it before the leaders
+ */
+export function decisionButtons({ fact }: Extension, of: string, decides: boolean): readonly Button[] {
+  if (!decides) return [submitButton(fact, of)];
   const decide = (decision: 'grant' | 'refuse'): Action => ({
     kind: 'decide-extension',
     request: fact,
@@ -241,7 +254,7 @@ function requestLines(office: Office, history: History, request: Extension): rea
     head,
     `Người đề nghị: ${who}, ${dateWords(askedOn)}.`,
     `Từ hạn ${dateWords(from)} đến <b>${dateWords(until)}</b>. Lý do: ${clip(reason, REASON_LENGTH)}`,
-    ...(decided ? [`Người quyết định: ${personWords(history, decided.by)}, ${dateWords(decided.on)}.`] : []),
+    ...(decided ? [`Người quyết định: ${deciderWords(office, history, decided)}.`] : []),
     ...(decided?.granted === false ? [`Lý do không đồng ý: ${clip(decided.reason, REASON_LENGTH)}`] : []),
   ];
 }
@@ -262,7 +275,7 @@ export function extensionLine(
   const { from, until, decided, reason } = request;
   const late = daysLateAtGrant(office, request);
   const state = decided
-    ? `${decided.granted ? 'đồng ý' : 'không đồng ý'} ${dateWords(decided.on)}, ${whoWords(office, history, { by: decided.by, inGroup })}`
+    ? `${decided.granted ? 'đồng ý' : 'không đồng ý'} ${dateWords(decided.on)}, ${whoWords(office, history, { by: decided.by, inGroup })}${inGroup ? '' : capacityBracket(office.plan, decided.as)}`
     : undecidedWords(requestState(request, standing, today));
   const then = late > 0 ? ` (khi đó đã quá hạn ${late} ngày)` : '';
   const no = decided?.granted === false ? `; lý do không đồng ý: ${clip(decided.reason, 100)}` : '';

@@ -1,11 +1,15 @@
 import type { Office } from '../../plan/plan.js';
-import type { Fact, FactOf, PersonId, PeriodRef, UnreachableReason } from '../../journal/fact.js';
+import type { Fact, FactOf, PersonId, UnreachableReason } from '../../journal/fact.js';
 import type { History } from '../../journal/history.js';
 import { causeWords } from '../late-reason/words.js';
 import { evidenceWords, wordsBeside } from '../../words/lines.js';
 import { assignmentFactWords } from '../assigned/record-words.js';
 import { figureWords } from '../target/words.js';
 import { fieldsWords } from '../../words/fields.js';
+import { capacityBeside } from '../../words/changed-words.js';
+import { changeFactWords } from './change-words.js';
+import { periodOf } from './period-words.js';
+import { leadersOf } from '../../words/office.js';
 import { reportedStatus } from '../../words/stage-words.js';
 import { clip, dateWords, instantWords, postWords, shortNames } from '../../words/words.js';
 import { whoWords } from '../../words/who.js';
@@ -80,7 +84,13 @@ export function factWords(office: Office, history: History, fact: Fact): string 
     case 'nudge-answered':
     case 'reason-given':
     case 'reason-confirmed':
+    case 'submitted':
       return decisionWords(office, fact);
+    case 'authority-set':
+    case 'changed':
+    case 'change-prepared':
+    case 'change-refused':
+      return changeFactWords(office, fact);
   }
 }
 
@@ -126,6 +136,8 @@ function withdrawnWords(history: History, ids: readonly number[]): string {
   const taken = history.facts.filter(({ id }) => ids.includes(id));
   const has = (wanted: Fact['kind']): boolean => taken.some(({ kind }) => kind === wanted);
   if (has('reported')) return 'hoàn tác báo cáo trước';
+  if (has('changed')) return 'hoàn tác quyết định điều chỉnh';
+  if (has('change-prepared')) return 'rút nội dung trình điều chỉnh';
   if (has('closed')) return 'hoàn tác việc đóng nhiệm vụ';
   if (has('day-corrected')) return 'hoàn tác việc sửa ngày hoàn thành';
   if (has('still-blocked')) return 'hoàn tác xác nhận còn vướng mắc';
@@ -245,6 +257,7 @@ type DecisionFact = FactOf<
   | 'nudge-answered'
   | 'reason-given'
   | 'reason-confirmed'
+  | 'submitted'
 >;
 
 function decisionWords(office: Office, fact: DecisionFact): string {
@@ -254,9 +267,9 @@ function decisionWords(office: Office, fact: DecisionFact): string {
       return `xin gia hạn${periodOf(fact)} ${days}, lý do: ${clip(fact.reason, 200)}`;
     }
     case 'extension-granted':
-      return 'đồng ý gia hạn';
+      return `đồng ý gia hạn${capacityBeside(office.plan, fact.as)}`;
     case 'extension-refused':
-      return `không đồng ý gia hạn, lý do: ${clip(fact.reason, 200)}`;
+      return `không đồng ý gia hạn${capacityBeside(office.plan, fact.as)}, lý do: ${clip(fact.reason, 200)}`;
     case 'extension-lapsed':
       return 'đề nghị gia hạn hết hiệu lực, chưa được quyết định';
     case 'answered':
@@ -270,7 +283,9 @@ function decisionWords(office: Office, fact: DecisionFact): string {
       return `nêu nguyên nhân quá hạn${periodOf(fact)}${partOf(office, fact.part)}, ${causeWords(fact.cause)}${words}`;
     }
     case 'reason-confirmed':
-      return 'xác nhận nguyên nhân khách quan';
+      return `xác nhận nguyên nhân khách quan${capacityBeside(office.plan, fact.as)}`;
+    case 'submitted':
+      return `trình ${leadersOf(office.plan)}`;
   }
 }
 
@@ -300,16 +315,6 @@ function groupWords(fact: FactOf<'group-bound' | 'group-unbound' | 'group-moved'
 
 function nameOf(office: Office, history: History, person: PersonId): string {
   return whoWords(office, history, { by: person, inGroup: false });
-}
-
-/** `, kỳ 2025-03`: of one-off work there is nothing to tell. */
-function periodOf({ period }: PeriodRef): string {
-  const months = /^\d{4}-(?<month>\d{2})$/u.exec(period)?.groups?.['month'];
-  if (months !== undefined) return `, kỳ tháng ${Number(months)}`;
-  const quarter = /^\d{4}-Q(?<quarter>\d)$/u.exec(period)?.groups?.['quarter'];
-  if (quarter !== undefined) return `, kỳ quý ${['I', 'II', 'III', 'IV'][Number(quarter) - 1] ?? quarter}`;
-  const step = /^\d{4}\/(?<step>\d+)$/u.exec(period)?.groups?.['step'];
-  return step === undefined ? '' : `, kỳ ${step}`;
 }
 
 function partOf(office: Office, part: FactOf<'reported'>['part']): string {

@@ -1,5 +1,5 @@
 import { findReason, reasonsTogether } from '../../journal/decisions.js';
-import { mayReportNow, reportsForAll } from '../../journal/rights.js';
+import { decidesChanges, mayReportNow, reportsForAll } from '../../journal/rights.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import { hasParts } from '../../plan/plan.js';
@@ -7,7 +7,7 @@ import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { acting } from '../../journal/duty.js';
 import type { Happening, LateCause } from '../../journal/fact.js';
 import type { History, LateReason, Person } from '../../journal/history.js';
-import { departmentsOfPerson } from '../../journal/people.js';
+import { departmentsOfPerson, isChairman } from '../../journal/people.js';
 import { missingParts, standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 
@@ -97,6 +97,8 @@ export type Confirming =
   | { readonly kind: 'confirm'; readonly reason: LateReason; readonly facts: readonly Happening[] }
   | { readonly kind: 'gone' }
   | { readonly kind: 'own'; readonly reason: LateReason }
+  /** With AUTHORITY=leader a coordinator puts it before a leader. */
+  | { readonly kind: 'for-leader'; readonly reason: LateReason }
   | { readonly kind: 'confirmed-before'; readonly reason: LateReason };
 
 /** Decides what a confirmation does: somebody else than the person who gave the reason agrees that it is objective. */
@@ -108,10 +110,12 @@ export function confirmReason(
   if (reason?.cause !== 'objective') return { kind: 'gone' };
   if (reason.confirmed) return { kind: 'confirmed-before', reason };
   if (reason.by === request.person.id) return { kind: 'own', reason };
+  if (!decidesChanges(history, request.person)) return { kind: 'for-leader', reason };
+  const as = isChairman(request.person) ? 'leader' : 'coordinator';
   const together = reasonsTogether(history, reason).filter(({ confirmed }) => !confirmed);
   return {
     kind: 'confirm',
     reason,
-    facts: together.map(({ fact }) => ({ kind: 'reason-confirmed', reason: fact })),
+    facts: together.map(({ fact }) => ({ kind: 'reason-confirmed', reason: fact, as })),
   };
 }

@@ -9,7 +9,9 @@ import type { ConfirmOutcome, ReasonOutcome } from '../report/outcome.js';
 import type { Standing } from '../../journal/standing.js';
 import { choice, note } from '../../words/compose.js';
 import { groupName, refName, taskName, viewAction } from '../../words/lines.js';
+import { capacityBracket, capacityWords, deciderWords, submitButton } from '../../words/changed-words.js';
 import type { Button, Message } from '../../words/message.js';
+import { leadersOf } from '../../words/office.js';
 import { clip, dateWords, departmentNames, periodsWords, shortNames, stateWords } from '../../words/words.js';
 import { actingWords, whoWords } from '../../words/who.js';
 import { personWords } from '../../words/task-choice.js';
@@ -87,6 +89,15 @@ export function confirmAnswer(office: Office, history: History, outcome: Confirm
   switch (outcome.kind) {
     case 'gone':
       return note(['Không có nguyên nhân này trong nhật ký.']);
+    case 'for-leader': {
+      const { reason } = outcome;
+      return note(
+        [
+          `${refName(office, reason)}: nguyên nhân khách quan do ${leadersOf(office.plan)} xác nhận; chưa ghi nhận gì.`,
+        ],
+        [[submitButton(reason.fact, '')]],
+      );
+    }
     case 'own':
       return note([
         `${refName(office, outcome.reason)}: nguyên nhân này do đồng chí nêu, nên cần đầu mối khác hoặc lãnh đạo xác nhận.`,
@@ -105,7 +116,7 @@ export function confirmAnswer(office: Office, history: History, outcome: Confirm
 export function lateReasonNews(
   office: Office,
   history: History,
-  { reason, standings }: Extract<News, { kind: 'late-reason' }>,
+  { reason, standings, decides }: Extract<News, { kind: 'late-reason' }>,
 ): Message {
   const look: Button = {
     label: `Xem ${reason.task}`,
@@ -116,11 +127,12 @@ export function lateReasonNews(
   const state = first ? `Hiện trạng: ${stateWords(office, first)}.` : '';
   const lines = reasonLines(office, history, reason, name);
   if (reason.confirmed) return note(lines, [[look]]);
-  return note([...lines, ...(state === '' ? [] : [state])], [[confirmButton(reason)], [look]]);
+  return note([...lines, ...(state === '' ? [] : [state])], [[confirmButton(reason, decides)], [look]]);
 }
 
-/** @param of which reason it is, where several stand in one message */
-export function confirmButton({ fact }: LateReason, of = ''): Button {
+/** @param decides whether the reader decides; else he puts it before the leaders */
+export function confirmButton({ fact }: LateReason, decides: boolean, of = ''): Button {
+  if (!decides) return submitButton(fact, of);
   return { label: `Xác nhận khách quan${of}`, action: { kind: 'confirm-reason', reason: fact } };
 }
 
@@ -139,9 +151,7 @@ function reasonLines(
     `${confirmed ? '✅ Đã xác nhận nguyên nhân khách quan' : 'Nguyên nhân quá hạn'}: ${name}`,
     `Nguyên nhân ${causeWords(cause)}: ${clip(words, 500) || 'chưa nêu cụ thể'}`,
     `Người nêu: ${who}.`,
-    ...(confirmed
-      ? [`Người xác nhận: ${personWords(history, confirmed.by)}, ${dateWords(confirmed.on)}.`]
-      : []),
+    ...(confirmed ? [`Người xác nhận: ${deciderWords(office, history, confirmed)}.`] : []),
   ];
 }
 
@@ -154,7 +164,9 @@ export function reasonLine(
   const { cause, words, by, on, part, confirmed } = reason;
   const who = (person: LateReason['by']): string => whoWords(office, history, { by: person, inGroup });
   const of = part === null ? '' : ` (${shortNames(office, [part])})`;
-  const yes = confirmed ? `; xác nhận: ${who(confirmed.by)}, ${dateWords(confirmed.on)}` : '';
+  const yes = confirmed
+    ? `; xác nhận: ${who(confirmed.by)}${inGroup ? '' : capacityBracket(office.plan, confirmed.as)}, ${dateWords(confirmed.on)}`
+    : '';
   const said = words === '' ? '' : `: ${clip(words, 150)}`;
   return `• ${dateWords(on)} – ${who(by)}${of}: ${causeWords(cause)}${said}${yes}`;
 }
@@ -166,9 +178,14 @@ export function causeSummary(office: Office, standings: readonly Standing[]): st
   return newest
     .map(({ cause, words, part, confirmed }) => {
       const of = part === null ? '' : `${shortNames(office, [part])} `;
-      const yes = confirmed ? ' (đã xác nhận)' : '';
+      const yes = confirmed ? ` (${confirmedWords(office, confirmed)})` : '';
       const said = words === '' ? '' : `: ${clip(words, 80)}`;
       return `${of}${causeWords(cause)}${yes}${said}`;
     })
     .join('; ');
+}
+
+/** `lãnh đạo UBND xác nhận 05/04/2025`: by which authority a cause counts; older records do not say it. */
+function confirmedWords({ plan }: Office, { as, on }: NonNullable<LateReason['confirmed']>): string {
+  return as ? `${capacityWords(plan, as)} xác nhận ${dateWords(on)}` : 'đã xác nhận';
 }

@@ -7,7 +7,7 @@ import type { History, Person } from '../../journal/history.js';
 import { inChargeOf, onDutyFor, type Recipients } from '../../journal/duty.js';
 import { coordinators, departmentsOfPerson, responsibleFor } from '../../journal/people.js';
 import { lossMayExplain } from '../../journal/restores.js';
-import { ESCALATION_DAYS, isOpen, owes } from '../../journal/standing.js';
+import { ESCALATION_DAYS, isReminded, owes } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { backlogRelease, isBacklog } from '../opening/rule.js';
 import { writeItem } from '../../journal/item-key.js';
@@ -46,7 +46,7 @@ function asksCause(
  */
 function rungDue(office: Office, history: History, ask: { standing: Standing; today: Day }): Rung | null {
   const { standing, today } = ask;
-  if (!isOpen(standing) || standing.state.kind === 'undated') return null;
+  if (!isReminded(standing)) return null;
   const startedOn = history.startedOn.get(office.plan.year);
   if (startedOn === undefined) return null;
   const latest = latestRung(office, standing, today);
@@ -91,7 +91,7 @@ export function itemsOwed(
   const owed = new Map<PersonId, Map<string, Item>>();
   const recipients = new Map<DepartmentId, Recipients>();
   for (const standing of ask.standings) {
-    if (!isOpen(standing) || standing.state.kind === 'undated') continue;
+    if (!isReminded(standing)) continue;
     const ladderRung = rungDue(office, history, { standing, today: ask.today });
     const inCharge = inChargeRecipients(office, history, { standing, today: ask.today });
     for (const department of responsibleFor(office.plan, standing.task)) {

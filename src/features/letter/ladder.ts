@@ -14,7 +14,8 @@ export interface Rung {
   readonly day: Day;
 }
 
-const ladders = new WeakMap<Office, WeakMap<Period, readonly Rung[]>>();
+/** By period, and by its last day on time: a pause moves that of what was late before, and not the due day. */
+const ladders = new WeakMap<Office, WeakMap<Period, Map<Day, readonly Rung[]>>>();
 
 /**
  * The reminders of a period up to and with a day, earliest first, at most one a day
@@ -25,10 +26,9 @@ export function rungsUntil(office: Office, standing: Standing, until: Day): read
   return ladderOf(office, standing).filter((rung) => rung.day <= until && isArmed(standing, rung));
 }
 
-/** A later date re-arms the ladder from the day after it was granted: what would have come before is not made up. */
-function isArmed({ granted }: Standing, { day }: Rung): boolean {
-  const on = granted.at(-1)?.decided?.on;
-  return on === undefined || day > on;
+/** Another date re-arms the ladder from the day after it was decided: what would have come before is not made up. */
+function isArmed({ dueSet }: Standing, { day }: Rung): boolean {
+  return dueSet === null || day > dueSet.on;
 }
 
 /** The newest rung that has come by a day, or null: of several missed ones only that one counts. */
@@ -40,10 +40,13 @@ export function latestRung(office: Office, standing: Standing, today: Day): Rung
 
 /** All rungs of a period till its plan is closed: they do not change with the day on which they are asked for. */
 function ladderOf(office: Office, standing: Standing): readonly Rung[] {
-  const known = ladders.get(office) ?? new WeakMap<Period, readonly Rung[]>();
-  ladders.set(office, known);
-  const ladder = known.get(standing.period) ?? inTurn(reckon(office, standing));
-  known.set(standing.period, ladder);
+  const { period, lastOnTime } = standing;
+  const byPeriod = ladders.get(office) ?? new WeakMap<Period, Map<Day, readonly Rung[]>>();
+  ladders.set(office, byPeriod);
+  const known = byPeriod.get(period) ?? new Map<Day, readonly Rung[]>();
+  byPeriod.set(period, known);
+  const ladder = known.get(lastOnTime) ?? inTurn(reckon(office, standing));
+  known.set(lastOnTime, ladder);
   return ladder;
 }
 
@@ -88,7 +91,7 @@ function rungsBefore(office: Office, standing: Standing): readonly Rung[] {
   const named = daysBefore(length, kind === 'monthly').map((days): readonly [string, Day] => [
     `before-${days}`,
     // A careful office finishes before "trước ngày D", so its last reminder comes a working day earlier.
-    days === 0 && kind === 'before' && standing.granted.length === 0 ? addDays(due, -1) : addDays(due, -days),
+    days === 0 && kind === 'before' && standing.dueSet === null ? addDays(due, -1) : addDays(due, -days),
   ]);
   // The first half ends with its last day: of Quý II, III that is the end of Quý II.
   const halfway: readonly (readonly [string, Day])[] =

@@ -39,7 +39,7 @@ export function stuckOwed(
 ): ReadonlyMap<PersonId, readonly Item[]> {
   const owed = new Map<PersonId, Map<string, Item>>();
   for (const standing of standings) {
-    if (standing.progress !== 'blocked') continue;
+    if (standing.progress !== 'blocked' || standing.state.kind === 'paused') continue;
     for (const department of responsibleFor(office.plan, standing.task)) {
       const day = owes(standing, department) ? stuckDay(standing, department, today) : null;
       if (day === null) continue;

@@ -84,7 +84,7 @@ function isOfYear({ periods }: Nudge, year: number): boolean {
 function worthNudging(standings: readonly Standing[]): readonly Standing[] {
   const owed = standings.filter(({ waiting }) => waiting === null);
   const late = owed.filter(({ state }) => state.kind === 'overdue' || state.kind === 'missed');
-  return late.length > 0 ? late : owed.filter(isOpen);
+  return late.length > 0 ? late : owed.filter((one) => isOpen(one) && one.state.kind !== 'paused');
 }
 
 /**

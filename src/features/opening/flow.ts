@@ -6,7 +6,7 @@ import { backlogFor, backlogStandings } from './rule.js';
 import type { Happening } from '../../journal/fact.js';
 import { periodKey } from '../../journal/fact.js';
 import type { BacklogOutcome } from '../report/outcome.js';
-import { allStandings, missingParts } from '../../journal/standing.js';
+import { allStandings, isOver, missingParts } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { earlierPlan } from '../../ports/earlier-plan.js';
 import { decideOnce, present } from '../../ports/world.js';
@@ -36,10 +36,10 @@ export async function answerBacklog(
     const left = backlog.items.filter((item, at) => now[at] && !done.includes(item));
     const keys = new Set(done.map(periodKey));
     const standings = all.filter(
-      ({ task, period, state, waiting }) =>
-        state.kind !== 'completed' &&
-        waiting === null &&
-        keys.has(periodKey({ task: task.code, period: period.id })),
+      (standing) =>
+        !isOver(standing) &&
+        standing.waiting === null &&
+        keys.has(periodKey({ task: standing.task.code, period: standing.period.id })),
     );
     return {
       facts: [...standings.flatMap((standing) => completed(standing, today)), { kind: 'backlog-answered' }],

@@ -1,6 +1,7 @@
 import { officeAsOf } from '../../journal/assigned-work.js';
 import type { Day, Moment } from '../../plan/day.js';
 import type { DepartmentId, Office } from '../../plan/plan.js';
+import { officeOn } from '../../journal/changes.js';
 import { dueDatesOf } from './calendar/rule.js';
 import { historyAt } from './closing.js';
 import { periodicReport } from './report/rule.js';
@@ -45,7 +46,7 @@ export async function tablePaper(source: PaperSource, span: ReportSpan | null): 
   const isPart = span !== null && span.kind !== 'year';
   const asOf = isPart && span.dataTo < now.day ? span.dataTo : now.day;
   const history = historyAt(facts, asOf);
-  const office = officeAsOf(source.office, history);
+  const office = officeOn(officeAsOf(source.office, history), history, asOf);
   const table = trackingTable(office, history, { asOf, targets: targetLines(office, history, asOf) });
   const pages = [
     trackingSheet(office, table),
@@ -59,8 +60,10 @@ export async function tablePaper(source: PaperSource, span: ReportSpan | null): 
 
 /** The report of a span. */
 export async function reportFile(source: PaperSource, span: ReportSpan): Promise<PaperFile> {
-  const { office, facts, now } = source;
-  const report = periodicReport(office, facts, { span, today: now.day });
+  const { facts, now } = source;
+  const report = periodicReport(source.office, facts, { span, today: now.day });
+  const history = historyAt(facts, report.asOf);
+  const office = officeOn(officeAsOf(source.office, history), history, report.asOf);
   const paper = reportPaper(office, report, signerOf(replay(facts), 'report'));
   return { name: reportFileName(office.plan, span), bytes: await paperFile(paper) };
 }

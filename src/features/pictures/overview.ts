@@ -4,13 +4,14 @@ import { isForEverybody } from '../../plan/plan.js';
 import type { DepartmentId, Office, Section, Task } from '../../plan/plan.js';
 import { sentAt } from '../../journal/fact.js';
 import type { Fact } from '../../journal/fact.js';
+import { officeOn } from '../../journal/changes.js';
 import { officeAsOf } from '../../journal/assigned-work.js';
 import { replay } from '../../journal/replay/replay.js';
 import type { History } from '../../journal/history.js';
 import { begunTasks } from './shades.js';
-import { allStandings } from '../../journal/standing.js';
+import { allStandings, standingsOf } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
-import { statisticsOf } from '../../journal/statistics.js';
+import { departmentCounted, statisticsOf } from '../../journal/statistics.js';
 import type { Tally } from '../../journal/statistics.js';
 import { byDue, closingDay } from '../weekly-summary/rule.js';
 
@@ -68,7 +69,7 @@ export interface OverviewRequest {
 export function overviewOf(now: Office, facts: readonly Fact[], ask: OverviewRequest): Overview {
   const { day, minute } = ask;
   const history = asOf(facts, day, minute);
-  const office = officeAsOf(now, history);
+  const office = officeOn(officeAsOf(now, history), history, day);
   const statistics = statisticsOf(office, history, day);
   const begun = begunTasks(office, history, day);
   const share = (tally: Tally, isMeant: (task: Task) => boolean): Share => ({
@@ -87,7 +88,9 @@ export function overviewOf(now: Office, facts: readonly Fact[], ask: OverviewReq
     departments: statistics.byDepartment.map(({ department, tally }) => ({
       department,
       ...share(tally, (task) =>
-        department === null ? isForEverybody(office.plan, task) : task.lead === department,
+        department === null
+          ? isForEverybody(office.plan, task)
+          : departmentCounted(office, history, standingsOf(office, history, task, day)) === department,
       ),
     })),
     trend: trendOf(office, facts, ask),
@@ -116,7 +119,7 @@ function trendOf(office: Office, facts: readonly Fact[], ask: OverviewRequest): 
   }
   return days.map((day) => {
     const then = asOf(facts, day, ask.minute);
-    const { dated } = statisticsOf(officeAsOf(office, then), then, day);
+    const { dated } = statisticsOf(officeOn(officeAsOf(office, then), then, day), then, day);
     return { day, completed: dated.completed, overdue: dated.overdue };
   });
 }

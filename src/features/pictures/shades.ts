@@ -25,8 +25,10 @@ export function shadeOf(standings: readonly Standing[]): Shade {
 
 /** The dated tasks of the Appendix that are open, not overdue, and of which something was reported. */
 export function begunTasks(office: Office, history: History, today: Day): readonly Task[] {
-  return office.plan.tasks.filter(
-    (task) =>
-      task.origin === 'appendix' && isDated(task) && shadeOf(standingsOf(office, history, task, today)) === 'under-way',
-  );
+  return office.plan.tasks.filter((task) => {
+    if (task.origin !== 'appendix' || !isDated(task)) return false;
+    const standings = standingsOf(office, history, task, today);
+    const isStopped = standings.some(({ state }) => state.kind === 'stopped');
+    return !isStopped && shadeOf(standings) === 'under-way';
+  });
 }

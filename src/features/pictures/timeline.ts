@@ -58,6 +58,8 @@ function markOf(standing: Standing): Mark {
     case 'within':
     case 'overdue':
     case 'undated':
+    case 'stopped':
+    case 'paused':
       return shadeOf([standing]);
   }
 }

@@ -78,15 +78,15 @@ export async function applyPlan(
       plan,
       version,
       fact: facts.at(-1)?.id ?? 0,
-      inForce: decreedPlan(after.office.plan) === plan,
+      inForce: decreedPlan(after.office) === plan,
     },
     moved: movedBetween(before.history, after.history),
     left: leftDepartments(after.history, {
       plan,
       version,
-      before: replaced ?? decreedPlan(before.office.plan),
+      before: replaced ?? decreedPlan(before.office),
     }),
-    empty: emptyDepartments(after.history, plan, replaced ?? decreedPlan(before.office.plan)),
+    empty: emptyDepartments(after.history, plan, replaced ?? decreedPlan(before.office)),
   };
 }
 

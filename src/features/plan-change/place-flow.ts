@@ -55,14 +55,14 @@ export async function placePeople(
   const { answer, before, after } = decided;
   if (answer.kind !== 'open' || !plan) return answer.kind === 'open' ? { kind: 'gone' } : answer;
   const { history } = after;
-  const earlier = planBefore(world, history, { plan, version }) ?? decreedPlan(before.office.plan);
+  const earlier = planBefore(world, history, { plan, version }) ?? decreedPlan(before.office);
   const left = leftDepartments(history, { plan, version, before: earlier }).find(({ id }) => id === from);
   return {
     ...{ kind: 'choosing', version, plan, from, to: answer.to },
     person: request.person === null ? null : (findPerson(history, request.person) ?? null),
     left: left ?? { id: from, people: [] },
     places: placesFor(plan, from, earlier),
-    inForce: decreedPlan(after.office.plan) === plan,
+    inForce: decreedPlan(after.office) === plan,
     chosen: answer.people.flatMap((id) => findPerson(history, id) ?? []),
   };
 }

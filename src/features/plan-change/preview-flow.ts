@@ -1,4 +1,5 @@
 import { decreedPlan } from '../../journal/assigned-work.js';
+import { isOver } from '../../journal/standing.js';
 import { withChanges } from '../../plan/calendar.js';
 import { yearsToDraft } from '../../plan/drafting/years-to-draft.js';
 import { isOfPlan, realDepartments } from '../../plan/plan.js';
@@ -24,7 +25,7 @@ export async function previewPlan(
 ): Promise<PlanDraftOutcome | Refused> {
   const context = present(world);
   if (!mayCoordinate(context, gesture)) return { kind: 'refused', needs: 'coordinator' };
-  const current = decreedPlan(context.office.plan);
+  const current = decreedPlan(context.office);
   const year = { named: file.year, present: current.year };
   const drafted = await world.plans.draft({
     ...file,
@@ -95,7 +96,7 @@ export async function previewRolled(
   const { history, office } = context;
   const there = planOfYear(world, history, forYear);
   if (there) return { kind: 'in-force', plan: there };
-  const current = decreedPlan(office.plan);
+  const current = decreedPlan(office);
   const text = world.plans.textOf(current);
   const { day: today } = saidAt(world);
   const taken = history.appliedPlans.map(({ year }) => year);
@@ -115,7 +116,7 @@ export function draftWritten(
   context: Context,
   { text, year }: { readonly text: string; readonly year: number },
 ): Promise<DraftedPlan> {
-  const current = decreedPlan(context.office.plan);
+  const current = decreedPlan(context.office);
   return world.plans.draft({
     name: `${year}.json`,
     bytes: Buffer.from(text),
@@ -136,7 +137,7 @@ function spentIn({ history }: Context): (version: string) => boolean {
 
 /** Keeps a plan that was read, and says what it would change. */
 export async function previewOf(world: World, context: Context, drafted: ReadDraft): Promise<Preview> {
-  const current = decreedPlan(context.office.plan);
+  const current = decreedPlan(context.office);
   const isSpent = spentIn(context);
   const { version, plan } = await world.plans.keep(drafted, isSpent);
   const { history } = context;
@@ -160,7 +161,7 @@ export async function previewOf(world: World, context: Context, drafted: ReadDra
     empty: emptyDepartments(history, plan, before ?? current),
     offered: offered && more ? { ...offered, version: more.version, from } : null,
     rolled: drafted.rolled ? { ...drafted.rolled, from } : null,
-    movedBack: back.filter(({ standing: { state } }) => state.kind !== 'completed'),
+    movedBack: back.filter(({ standing }) => !isOver(standing)),
     base: lastChange(history, plan.year),
   };
 }

@@ -41,7 +41,7 @@ type ReportAnswer =
     }
   | Refused;
 
-/** Reports what a person says of one or several tasks (README, What you can type). */
+/** Reports what a person says of one or several tasks (docs/reference.md, What you can type). */
 export function report(world: World, gesture: Gesture, request: ReportRequest): Promise<ReportAnswer> {
   return reportEach(world, gesture, [request]);
 }
@@ -277,6 +277,7 @@ function outcomeOf(ruling: Ruling, { task, evidence, note }: ReportWish): Decide
     }
     case 'already':
     case 'which-period':
+    case 'stopped':
     case 'not-open':
     case 'before-opening':
     case 'which-part':

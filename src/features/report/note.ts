@@ -27,7 +27,8 @@ export interface ReadNote {
 /** Why a day that is marked is not taken: it lies ahead, is in no calendar, may be several, or is not read. */
 export type DayFault = 'future' | 'no-such-date' | 'several' | 'unread';
 
-const DOCUMENT = /(?<![\p{L}\d/])\d{1,5}(?:\/\d{4})?\/\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)+/giu;
+/** `45/KH-UBND`, `123/2025/QĐ-UBND` */
+export const DOCUMENT = /(?<![\p{L}\d/])\d{1,5}(?:\/\d{4})?\/\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d]*)+/giu;
 /** Between a document's number and its date. */
 const SIGNED = /^,?\s*(?:\(\s*)?(?:k[ýy]\s+)?(?:ng[àa]y\s+)?$/iu;
 

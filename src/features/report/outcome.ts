@@ -1,7 +1,7 @@
 import type { Recorded } from '../../journal/recorded.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
-import type { DepartmentId, Target, Task } from '../../plan/plan.js';
+import type { DepartmentId, Target, Task, TaskCode } from '../../plan/plan.js';
 import type { UnclearDay } from '../../plan/said-day.js';
 import type { Reference } from '../../plan/task-code.js';
 import type { Confirming, Explaining } from '../late-reason/rule.js';
@@ -115,10 +115,13 @@ export type MeasureOutcome =
 export type UndoOutcome =
   | {
       readonly kind: 'undone';
-      readonly what: 'report' | 'closing' | 'day' | 'supplement' | 'difficulty' | 'postponement';
+      readonly what:
+        'report' | 'closing' | 'day' | 'supplement' | 'difficulty' | 'postponement' | 'change' | 'prepared';
       readonly periods: readonly PeriodRef[];
       /** What others added to the reports that were taken back: it stays. */
       readonly kept: readonly KeptSupplement[];
+      /** The tasks of the decisions that were taken back. */
+      readonly tasks?: readonly TaskCode[];
       /** Codes of the targets whose figures were taken back. */
       readonly targets?: readonly string[];
     }
@@ -187,6 +190,8 @@ export type ReopenOutcome =
 
 export type SetDateOutcome =
   | { readonly kind: 'set'; readonly task: Task; readonly due: Day; readonly earlier: Day | null }
+  /** It has a date, and a leader decides about another one. */
+  | { readonly kind: 'for-leader'; readonly task: Task; readonly due: Day }
   | { readonly kind: 'past'; readonly task: Task; readonly due: Day }
   /** Nobody would be reminded of it: the plan is closed then, or years away where the year was mistyped. */
   | { readonly kind: 'too-far'; readonly task: Task; readonly due: Day; readonly latest: Day }

@@ -30,6 +30,19 @@ type PeriodNamed =
       readonly words: string;
     };
 
+/** "III.2 bước 2 đến 15/10": the period that stands right behind the code; one elsewhere is part of the day or the reason. */
+export function periodBefore(
+  plan: Plan,
+  standings: readonly Standing[],
+  said: { readonly note: string; readonly today: Day },
+): { readonly period: PeriodId | null; readonly words: string } {
+  const named = periodNamed(plan, standings, said);
+  const none = { period: null, words: said.note };
+  if (named.kind !== 'periods' || named.words === said.note) return none;
+  const [period, ...others] = named.periods;
+  return period !== undefined && others.length === 0 ? { period, words: named.words } : none;
+}
+
 /** Whether a month, a quarter or a year in the note is of the task's periods, or is asked about as one. */
 export function isPeriodOf(
   plan: Plan,

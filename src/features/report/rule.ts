@@ -18,7 +18,7 @@ import { beforeOpening, choosePeriods } from './period-meant.js';
 import type { Permitted, ReportWish, RuleRequest, Ruling } from './ruling.js';
 
 /**
- * Decides what a report does (README, What you can type). The caller writes the facts down. Of several periods some may
+ * Decides what a report does (docs/reference.md, What you can type). The caller writes the facts down. Of several periods some may
  * be recorded and others asked about, so there may be several rulings; all that is recorded is one of them.
  */
 export function rule(office: Office, history: History, request: RuleRequest): readonly Ruling[] {
@@ -69,6 +69,7 @@ function ruleOne(office: Office, standing: Standing, request: Permitted): Ruling
   const parts = partsToReport(standing, request);
   if (parts.kind === 'not-yours') return { kind: 'not-yours', task: wish.task };
   if (isReported(standing)) return alreadyReported(office, standing, request);
+  if (standing.state.kind === 'stopped') return { kind: 'stopped', standing };
   switch (parts.kind) {
     case 'whole':
       return { kind: 'record', facts: [reported({ wish, period, part: null, today })] };

@@ -37,6 +37,8 @@ export type Unrecorded =
       /** The day of completion that lies in several of them, where one was said. */
       readonly on: Day | null;
     }
+  /** A decision has stopped the task: nothing of it is to be reported. */
+  | { readonly kind: 'stopped'; readonly standing: Standing }
   | { readonly kind: 'not-open'; readonly standing: Standing; readonly status: ReportStatus }
   | {
       readonly kind: 'before-opening';

@@ -13,7 +13,15 @@ import { evidenceWords, groupName, newest, partsWords, taskName, wordsBeside } f
 import type { Action } from '../../words/action.js';
 import type { AskedChoice, Button, Message } from '../../words/message.js';
 import { figureLines } from '../target/words.js';
-import { clip, dateWords, departmentNames, nameWords, shortNames, stateWords } from '../../words/words.js';
+import {
+  clip,
+  dateWords,
+  departmentNames,
+  haltWords,
+  nameWords,
+  shortNames,
+  stateWords,
+} from '../../words/words.js';
 import { dayLines, dayRows } from './day-words.js';
 import { beforeOpening, earlyButton, notOpen } from './early-words.js';
 import { daySubject, whatIsMeant, whichDay } from './meant-words.js';
@@ -133,6 +141,7 @@ function isAsked({ kind }: ReportOutcome): boolean {
     case 'supplemented':
     case 'already':
     case 'not-yours':
+    case 'stopped':
     case 'gone':
     case 'reason-needed':
       return false;
@@ -189,6 +198,11 @@ function pieceOf(office: Office, outcome: ReportOutcome, options: PieceOptions):
       return said(
         `${taskName(outcome.task)} do ${departmentNames(office, leadsOf(outcome.task))} chủ trì; báo cáo của đồng chí chưa được ghi nhận.`,
         'Nếu cần báo cáo thay, đề nghị đồng chí liên hệ đầu mối.',
+      );
+    case 'stopped':
+      return said(
+        `${taskName(outcome.standing.task)}: ${haltWords(outcome.standing)}, báo cáo chưa được ghi nhận.`,
+        `Nếu nhiệm vụ thực hiện tiếp, đề nghị đầu mối, lãnh đạo gửi: <code>/dieuchinh ${clip(outcome.standing.task.code, 20)} tiếp tục</code>`,
       );
     case 'gone':
       return said(

@@ -1,5 +1,6 @@
 import { categoryOf, nextRequestId, periodsOf } from '../../journal/periods.js';
-import { mayCoordinate } from '../../journal/rights.js';
+import { findPerson } from '../../journal/people.js';
+import { decidesChanges, mayCoordinate } from '../../journal/rights.js';
 import type { Refused } from '../../journal/rights.js';
 import { isOpen, standingsOf } from '../../journal/standing.js';
 import type { Day } from '../../plan/day.js';
@@ -32,7 +33,13 @@ export async function setDate(
     const due = said.day;
     if (due < today) return { facts: [], answer: { kind: 'past', task, due } };
     if (due > latest) return { facts: [], answer: { kind: 'too-far', task, due, latest } };
-    return dateFor(context, { task, due, today });
+    const set = dateFor(context, { task, due, today });
+    const person = findPerson(context.history, gesture.person);
+    const moves = set.answer.kind === 'set' && set.answer.earlier !== null;
+    if (moves && person && !decidesChanges(context.history, person)) {
+      return { facts: [], answer: { kind: 'for-leader', task, due } };
+    }
+    return set;
   });
   return answer;
 }

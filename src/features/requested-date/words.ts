@@ -2,6 +2,7 @@ import { day, yearOf } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { Office } from '../../plan/plan.js';
 import { note } from '../../words/compose.js';
+import { leadersOf } from '../../words/office.js';
 import { taskName } from '../../words/lines.js';
 import type { Message } from '../../words/message.js';
 import { codeNeeded, daysMeant, unclearDay, unreadDate } from '../../words/unread.js';
@@ -19,6 +20,13 @@ export function setDateAnswer({ plan }: Office, today: Day, outcome: SetDateOutc
       return note([
         `${taskName(task)}: đã đặt hạn <b>${weekdayDate(due)}</b>${before}.`,
         `Kế hoạch ghi: “${clip(task.deadline.printed, 200)}”.`,
+      ]);
+    }
+    case 'for-leader': {
+      const code = clip(outcome.task.code, 20);
+      return note([
+        `${taskName(outcome.task)}: nhiệm vụ đã có hạn; việc đổi hạn do ${leadersOf(plan)} quyết định, nên chưa đặt hạn.`,
+        `Đề nghị trình: <code>/dieuchinh ${code} đến ${dateWords(outcome.due)}</code> kèm lý do.`,
       ]);
     }
     case 'past':

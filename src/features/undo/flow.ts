@@ -29,11 +29,21 @@ export async function undo(
       'task' in fact && 'period' in fact ? [{ task: fact.task, period: fact.period }] : [],
     );
     const targets = taken.flatMap((fact) => (fact.kind === 'measured' ? [fact.target] : []));
+    const tasks = taken.flatMap((fact) =>
+      fact.kind === 'changed' || fact.kind === 'change-prepared' ? [fact.task] : [],
+    );
     const what = whatOf(taken);
     const kept = ruling.kept.map(({ by, evidence, note }) => ({ by, evidence, note }));
     return {
       facts: [{ kind: 'withdrawn', reports: ruling.facts }],
-      answer: { kind: 'undone', what, periods, kept, ...(targets.length > 0 && { targets }) },
+      answer: {
+        kind: 'undone',
+        what,
+        periods,
+        kept,
+        ...(targets.length > 0 && { targets }),
+        ...(tasks.length > 0 && { tasks }),
+      },
     };
   });
   return answer;
@@ -42,6 +52,8 @@ export async function undo(
 /** What a person would call what he took back: the report, where it was one. */
 function whatOf(taken: readonly Fact[]): Extract<UndoOutcome, { kind: 'undone' }>['what'] {
   const has = (...kinds: readonly Fact['kind'][]): boolean => taken.some(({ kind }) => kinds.includes(kind));
+  if (has('changed')) return 'change';
+  if (has('change-prepared')) return 'prepared';
   if (has('reported')) return 'report';
   if (has('closed')) return 'closing';
   if (has('day-corrected')) return 'day';

@@ -16,12 +16,16 @@ export type Undoing =
     }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-late' }
+  /** A decision of longer ago is changed by another one. */
+  | { readonly kind: 'decision-too-late'; readonly task: TaskCode }
   /** The coordinator has confirmed it, so only he can reopen it. */
   | { readonly kind: 'confirmed' }
   /** The coordinator has put its day right, which goes with no report that somebody else takes back. */
   | { readonly kind: 'corrected' }
   /** It counts no longer: a later report of the same part does, or (null) its period was opened again. */
   | { readonly kind: 'covered'; readonly period: PeriodRef; readonly later: Report | null }
+  /** A leader has decided on what was put before him. */
+  | { readonly kind: 'decided'; readonly task: TaskCode }
   | { readonly kind: 'not-yours' };
 
 export const UNDO_HOURS = 24;
@@ -39,32 +43,48 @@ export interface UndoRequest {
 }
 
 type Undoable = FactOf<
-  'reported' | 'closed' | 'measured' | 'supplemented' | 'day-corrected' | 'still-blocked' | 'postponed'
+  | 'changed'
+  | 'change-prepared'
+  | 'reported'
+  | 'closed'
+  | 'measured'
+  | 'supplemented'
+  | 'day-corrected'
+  | 'still-blocked'
+  | 'postponed'
 >;
 
 export function undo(history: History, request: UndoRequest): Undoing {
   const standing = history.facts.filter(isUndoableFact).filter((fact) => !isTakenBack(history, fact));
-  // A reminder that was put off is taken back only by the button that names it.
+  // A decision, and a reminder that was put off, is taken back only by the button that names it.
   const target =
     request.fact === null
-      ? standing.findLast(
-          (fact) => fact.by === request.person && fact.kind !== 'postponed' && isOf(fact, request),
-        )
+      ? standing.findLast((fact) => fact.by === request.person && !isByButton(fact) && isOf(fact, request))
       : standing.find(({ id }) => id === request.fact);
   if (!target) return { kind: 'nothing' };
   if (target.by !== request.person) return { kind: 'not-yours' };
   const covered = coveringOf(history, target);
   if (covered) return covered;
-  if (!isUndoable(target.at, request.now)) return { kind: 'too-late' };
+  if (!isUndoable(target.at, request.now)) return tooLate(target);
   const together = standing.filter(
     (fact) =>
       fact.by === target.by &&
       gestureOf(fact) === gestureOf(target) &&
-      (fact.kind === 'postponed') === (target.kind === 'postponed') &&
+      isByButton(fact) === isByButton(target) &&
       isOf(fact, request) &&
       coveringOf(history, fact) === null,
   );
   return settledByCoordinator(history, together, request.person) ?? undoing(standing, together);
+}
+
+function tooLate(target: Undoable): Extract<Undoing, { kind: 'too-late' | 'decision-too-late' }> {
+  return target.kind === 'changed' || target.kind === 'change-prepared'
+    ? { kind: 'decision-too-late', task: target.task }
+    : { kind: 'too-late' };
+}
+
+function isByButton({ kind }: Undoable): boolean {
+  return kind === 'postponed' || kind === 'changed' || kind === 'change-prepared';
 }
 
 function isOf(fact: Undoable, { task = null, year = null }: UndoRequest): boolean {
@@ -88,6 +108,7 @@ function isUndoableFact(fact: Fact): fact is Undoable {
   const { kind } = fact;
   if (kind === 'reported' || kind === 'closed' || kind === 'measured') return true;
   if (kind === 'still-blocked' || kind === 'postponed') return true;
+  if (kind === 'changed' || kind === 'change-prepared') return true;
   return kind === 'supplemented' || kind === 'day-corrected';
 }
 
@@ -98,8 +119,15 @@ function belongsTo(fact: Undoable, report: FactOf<'reported'>): boolean {
 }
 
 /** Why something counts no longer although nobody took it back; null where it does. */
-function coveringOf(history: History, fact: Undoable): Extract<Undoing, { kind: 'covered' }> | null {
-  if (fact.kind === 'measured' || fact.kind === 'postponed') return null;
+function coveringOf(
+  history: History,
+  fact: Undoable,
+): Extract<Undoing, { kind: 'covered' | 'decided' }> | null {
+  if (fact.kind === 'measured' || fact.kind === 'postponed' || fact.kind === 'changed') return null;
+  if (fact.kind === 'change-prepared') {
+    const decided = history.prepared.find((one) => one.fact === fact.id)?.decided ?? null;
+    return decided ? { kind: 'decided', task: fact.task } : null;
+  }
   const { task, period } = fact;
   const key = periodKey(fact);
   const covered = (later: Report | null): Extract<Undoing, { kind: 'covered' }> => ({

@@ -1,4 +1,5 @@
-import type { Office } from '../../plan/plan.js';
+import { findTask } from '../../plan/plan.js';
+import type { Office, TaskCode } from '../../plan/plan.js';
 import type { History } from '../../journal/history.js';
 import type { ReopenOutcome, UndoOutcome } from '../report/outcome.js';
 import { MOST_BUTTONS, choice, messageOf, note, rowsOf } from '../../words/compose.js';
@@ -23,6 +24,7 @@ export function undoAnswer(
           head: [`Đã hoàn tác ${undoneWords(outcome.what)}:`],
           list: [
             ...new Set(outcome.periods.map((ref) => `• ${refName(office, ref)}`)),
+            ...(outcome.tasks ?? []).map((task) => `• ${nameOfTask(office, task)}`),
             ...(outcome.targets ?? []).map((code) => `• số liệu chỉ tiêu <b>${clip(code, 12)}</b>`),
           ],
           cap: 15,
@@ -42,6 +44,11 @@ export function undoAnswer(
         'Báo cáo đã quá 24 giờ nên không hoàn tác được.',
         'Đề nghị đồng chí liên hệ đầu mối để mở lại kỳ báo cáo (/molai).',
       ]);
+    case 'decision-too-late':
+      return note([
+        `<b>${clip(outcome.task, 20)}</b>: quyết định đã quá 24 giờ nên không hoàn tác được.`,
+        `Nếu cần thay đổi, đề nghị gửi quyết định mới: <code>/dieuchinh ${clip(outcome.task, 20)}</code>`,
+      ]);
     case 'confirmed':
       return note([
         'Báo cáo đã được đầu mối xác nhận nên không hoàn tác được.',
@@ -54,6 +61,10 @@ export function undoAnswer(
       ]);
     case 'covered':
       return covered({ office, history }, outcome, isPrivate);
+    case 'decided':
+      return note([
+        `<b>${clip(outcome.task, 20)}</b>: lãnh đạo đã quyết định nội dung này nên không rút lại được.`,
+      ]);
     case 'not-yours':
       return note([
         'Báo cáo này do người khác gửi; chỉ người gửi hoàn tác được.',
@@ -95,6 +106,11 @@ function covered(
   ]);
 }
 
+function nameOfTask({ plan }: Office, code: TaskCode): string {
+  const task = findTask(plan, code);
+  return task ? taskName(task) : `<b>${clip(code, 20)}</b>`;
+}
+
 function undoneWords(what: Extract<UndoOutcome, { kind: 'undone' }>['what']): string {
   switch (what) {
     case 'report':
@@ -109,6 +125,10 @@ function undoneWords(what: Extract<UndoOutcome, { kind: 'undone' }>['what']): st
       return 'xác nhận còn vướng mắc';
     case 'postponement':
       return 'việc hoãn nhắc';
+    case 'change':
+      return 'quyết định điều chỉnh';
+    case 'prepared':
+      return 'nội dung trình điều chỉnh';
   }
 }
 

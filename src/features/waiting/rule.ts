@@ -1,7 +1,15 @@
 import { dayOfFact } from '../../journal/fact.js';
 import { inNobodysCharge } from '../../journal/duty.js';
 import { fieldsOf, isLeaderOf } from '../../journal/fields.js';
-import type { Assignment, Extension, History, LateReason, Person, Report } from '../../journal/history.js';
+import type {
+  Assignment,
+  Extension,
+  History,
+  LateReason,
+  Person,
+  Prepared,
+  Report,
+} from '../../journal/history.js';
 import { chairmen, departmentsWithoutPeople, isChairman, isCoordinator } from '../../journal/people.js';
 import { allStandings, isOpen } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
@@ -11,6 +19,7 @@ import type { Day } from '../../plan/day.js';
 import { findTask } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
 import { acknowledgedBy, unacknowledged } from '../assigned/ended.js';
+import { waitingChanges } from '../change/waiting.js';
 import { difficultiesOf } from '../difficulty/rule.js';
 import { waitingExtensions } from '../extension/rule.js';
 import { latestReasons } from '../late-reason/rule.js';
@@ -25,6 +34,8 @@ export type Matter =
   | { readonly kind: 'extension'; readonly request: Extension }
   /** An objective cause waits for somebody's yes. */
   | { readonly kind: 'cause'; readonly reason: LateReason; readonly standing: Standing }
+  /** A change that a coordinator put before a leader. */
+  | { readonly kind: 'change'; readonly request: Prepared; readonly task: Task }
   /** A difficulty that nobody has answered. */
   | { readonly kind: 'difficulty'; readonly report: Report; readonly standing: Standing }
   /** Tasks that the plan gives to everybody, with nobody in charge. */
@@ -38,6 +49,8 @@ export interface Waiting {
   readonly matter: Matter;
   readonly since: Day;
   readonly days: number;
+  /** Whether a coordinator has put it before the leaders. */
+  readonly submitted: boolean;
   /**
    * Whether it has waited so long that it goes one level up, and whether there is a leader whom that reaches. What is
    * only to be arranged makes no letter of its own: it goes with the leader's next one.
@@ -54,7 +67,8 @@ export function allWaiting(office: Office, history: History, today: Day): readon
   const since = (matter: Matter, day: Day): Waiting => {
     const days = Math.max(0, calendar.workingDaysBetween(day, today));
     const told = isArrangement(matter) ? 'with-next-letter' : reached ? 'told' : 'nobody-told';
-    return { matter, since: day, days, raised: days < RAISED_AFTER ? 'no' : told };
+    const submitted = isSubmitted(history, matter);
+    return { matter, since: day, days, submitted, raised: days < RAISED_AFTER ? 'no' : told };
   };
   const found: readonly Waiting[] = [
     ...waitingReports(office, history, today).map((waiting) =>
@@ -64,6 +78,10 @@ export function allWaiting(office: Office, history: History, today: Day): readon
       since({ kind: 'extension', request }, request.askedOn),
     ),
     ...causesIn(standings).map((cause) => since({ kind: 'cause', ...cause }, cause.reason.on)),
+    ...waitingChanges(plan, history).flatMap((request) => {
+      const task = findTask(plan, request.task);
+      return task ? [since({ kind: 'change', request, task }, request.on)] : [];
+    }),
     ...standings.filter(isOpen).flatMap((standing) =>
       difficultiesOf(standing)
         .filter(({ answers }) => answers.length === 0)
@@ -83,6 +101,12 @@ export function allWaiting(office: Office, history: History, today: Day): readon
   ];
   const rank = ({ matter, since: from }: Waiting): string => `${isArrangement(matter) ? 1 : 0} ${from}`;
   return [...found].sort((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
+}
+
+function isSubmitted({ submitted }: History, matter: Matter): boolean {
+  if (matter.kind === 'change') return true;
+  if (matter.kind === 'extension') return submitted.has(matter.request.fact);
+  return matter.kind === 'cause' && submitted.has(matter.reason.fact);
 }
 
 /** The objective causes with their words that nobody has agreed to, one for each gesture. */
@@ -167,6 +191,7 @@ export function isDecision({ kind }: Matter): boolean {
   switch (kind) {
     case 'extension':
     case 'cause':
+    case 'change':
     case 'difficulty':
       return true;
     case 'confirmation':
@@ -189,6 +214,8 @@ function isOwn(matter: Matter, { id }: Person): boolean {
       return matter.request.by === id;
     case 'cause':
       return matter.reason.by === id;
+    // Whoever put it before a leader sees that it waits.
+    case 'change':
     case 'confirmation':
     case 'difficulty':
     case 'unassigned':
@@ -206,6 +233,8 @@ function tasksOf({ plan }: Office, matter: Exclude<Matter, { kind: 'without-peop
       const task = findTask(plan, matter.request.task);
       return task ? [task] : [];
     }
+    case 'change':
+      return [matter.task];
     case 'cause':
     case 'difficulty':
       return [matter.standing.task];
@@ -222,6 +251,7 @@ export function matterKeys(matter: Matter): readonly string[] {
     case 'confirmation':
       return [`${matter.kind}-${matter.waiting.report.fact}`];
     case 'extension':
+    case 'change':
       return [`${matter.kind}-${matter.request.fact}`];
     case 'cause':
       return [`${matter.kind}-${matter.reason.fact}`];

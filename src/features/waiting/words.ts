@@ -2,7 +2,8 @@ import type { History, Person } from '../../journal/history.js';
 import type { Day } from '../../plan/day.js';
 import type { Office, Task } from '../../plan/plan.js';
 import { dayOfFact } from '../../journal/fact.js';
-import { isCoordinator } from '../../journal/people.js';
+import { isChairman, isCoordinator } from '../../journal/people.js';
+import { decidesChanges } from '../../journal/rights.js';
 import { messageOf, rowsOf } from '../../words/compose.js';
 import type { Block } from '../../words/compose.js';
 import { groupName, leadName, taskName, viewAction } from '../../words/lines.js';
@@ -10,6 +11,8 @@ import type { Button, Message } from '../../words/message.js';
 import { overviewButton, pageButtons, pageOf } from '../../words/paging.js';
 import { clip, dateWords, departmentNames, plainClip, shortDate } from '../../words/words.js';
 import { answerRow, waitingLine } from '../confirmation/words.js';
+import { changeName, decideButtons } from '../change/decision-words.js';
+import { leadersOf } from '../../words/office.js';
 import { answerButton } from '../difficulty/words.js';
 import { requestLine } from '../extension/view.js';
 import { decisionButtons } from '../extension/words.js';
@@ -44,9 +47,10 @@ export function pendingView(
       },
     ],
     [
-      ...page.entries.flatMap(({ matter }) =>
-        person && isCoordinator(person) ? rowsFor(matter, today) : leaderRows(matter, today),
-      ),
+      ...page.entries.flatMap(({ matter }) => {
+        const reader = { today, decides: person !== null && decidesChanges(history, person) };
+        return person && isCoordinator(person) ? rowsFor(matter, reader) : leaderRows(matter, reader);
+      }),
       [...pageButtons({ kind: 'pending' }, page)],
       [overviewButton],
     ],
@@ -74,10 +78,11 @@ export function pendingButton(count: number): Button {
 }
 
 /** `• Gia hạn: I.2 … (chờ 3 ngày làm việc, đã báo lãnh đạo)` */
-function waitingWords(office: Office, person: Person, { matter, days, raised }: Waiting): string {
+function waitingWords(office: Office, person: Person, { matter, days, raised, submitted }: Waiting): string {
   const long = days === 0 ? 'từ hôm nay' : `chờ ${days} ngày làm việc`;
   const told = raised === 'told' ? (isCoordinator(person) ? ', đã báo lãnh đạo' : ', chuyển từ đầu mối') : '';
-  return `• ${matterWords(office, matter)} (${long}${told})`;
+  const put = submitted && !isChairman(person) ? `, đã trình ${leadersOf(office.plan)}` : '';
+  return `• ${matterWords(office, matter)} (${long}${put}${told})`;
 }
 
 function matterWords(office: Office, matter: Matter): string {
@@ -90,6 +95,8 @@ function matterWords(office: Office, matter: Matter): string {
       const { standing, reason } = matter;
       return `Nguyên nhân khách quan: ${nameOf(office, standing)}: ${clip(reason.words, 100)}`;
     }
+    case 'change':
+      return `Điều chỉnh: ${changeName(office, matter.request)}`;
     case 'difficulty': {
       const { standing, report } = matter;
       return `Vướng mắc: ${nameOf(office, standing)}: ${clip(report.note, 100) || 'chưa nêu nội dung'}`;
@@ -108,16 +115,24 @@ function nameOf(office: Office, standing: Extract<Matter, { kind: 'cause' }>['st
   return `${groupName(group)} – ${leadName(office, standing.task)}`;
 }
 
-function rowsFor(matter: Matter, today: Day): readonly (readonly Button[])[] {
+interface Reader {
+  readonly today: Day;
+  /** Whether he decides about dates and causes, or puts them before a leader. */
+  readonly decides: boolean;
+}
+
+function rowsFor(matter: Matter, { today, decides }: Reader): readonly (readonly Button[])[] {
   switch (matter.kind) {
     case 'confirmation':
       return answerRow(matter.waiting);
     case 'extension': {
       const { request } = matter;
-      return [decisionButtons(request, ` ${request.task} (${shortDate(request.until, today)})`)];
+      return [decisionButtons(request, ` ${request.task} (${shortDate(request.until, today)})`, decides)];
     }
+    case 'change':
+      return decides ? [decideButtons(matter.request, ` ${matter.task.code}`)] : [[lookAt(matter.task)]];
     case 'cause':
-      return [[confirmButton(matter.reason, ` ${plainClip(matter.standing.task.code, 16)}`)]];
+      return [[confirmButton(matter.reason, decides, ` ${plainClip(matter.standing.task.code, 16)}`)]];
     case 'difficulty': {
       const { report, standing } = matter;
       const { label, action } = answerButton(report.fact);
@@ -143,13 +158,14 @@ function nudgeOf({ code }: Task): Button {
 }
 
 /** A leader settles what he may settle; the rest is the coordinator's, and he can look at it. */
-function leaderRows(matter: Matter, today: Day): readonly (readonly Button[])[] {
+function leaderRows(matter: Matter, reader: Reader): readonly (readonly Button[])[] {
   switch (matter.kind) {
     case 'extension':
     case 'cause':
+    case 'change':
     case 'difficulty':
     case 'unacknowledged':
-      return rowsFor(matter, today);
+      return rowsFor(matter, reader);
     case 'confirmation':
       return [[lookAt(matter.waiting.standing.task)]];
     case 'unassigned':

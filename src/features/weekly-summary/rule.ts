@@ -4,6 +4,7 @@ import type { Day, Moment } from '../../plan/day.js';
 import { comparePlans } from '../../plan/drafting/compare.js';
 import { isDated } from '../../plan/plan.js';
 import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import { officeOn } from '../../journal/changes.js';
 import { officeAsOf } from '../../journal/assigned-work.js';
 import { replay, replayUntil } from '../../journal/replay/replay.js';
 import { waitingExtensions } from '../extension/rule.js';
@@ -133,14 +134,16 @@ export function summarize(now: Office, facts: readonly Fact[], ask: SummarizeReq
   const history = replayUntil(facts, instant);
   const before = replayUntil(facts, earlier);
   // What was assigned after the week is no work of it.
-  const office = officeAsOf(now, history);
+  const office = officeOn(officeAsOf(now, history), history, week.to);
   const standings = allStandings(office, history, week.to);
   const statistics = statisticsOf(office, history, week.to);
   const startedOn = history.startedOn.get(office.plan.year);
   const first = startedOn === undefined || startedOn >= week.from;
   // The figure that was printed a week ago is that of the plan of that time.
   const then =
-    ask.officeBefore?.plan.year === office.plan.year ? officeAsOf(ask.officeBefore, before) : office;
+    ask.officeBefore?.plan.year === office.plan.year
+      ? officeOn(officeAsOf(ask.officeBefore, before), before, addDays(week.from, -1))
+      : office;
   const dayBefore = addDays(week.from, -1);
   const previous = statisticsOf(then, before, dayBefore).dated.completed;
   const soonUntil = addDays(week.to, SOON_SPAN);

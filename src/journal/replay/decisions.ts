@@ -30,7 +30,7 @@ export function decideExtension(
 ): void {
   const granted = fact.kind === 'extension-granted';
   const reason = fact.kind === 'extension-refused' ? fact.reason : '';
-  const decided = { fact: fact.id, granted, by: fact.by, on: dayOfFact(fact), reason };
+  const decided = { fact: fact.id, granted, by: fact.by, on: dayOfFact(fact), reason, as: fact.as ?? null };
   changeEntry(state.extensions, fact.request, (one) => (one.decided ? one : { ...one, decided }));
 }
 
@@ -49,7 +49,7 @@ export function addLateReason(state: ReplayState, fact: FactOf<'reason-given'>):
 
 /** The first confirmation counts. */
 export function confirmLateReason(state: ReplayState, fact: FactOf<'reason-confirmed'>): void {
-  const confirmed = { by: fact.by, on: dayOfFact(fact), fact: fact.id };
+  const confirmed = { by: fact.by, on: dayOfFact(fact), fact: fact.id, as: fact.as ?? null };
   changeEntry(state.lateReasons, fact.reason, (one) => (one.confirmed ? one : { ...one, confirmed }));
 }
 

@@ -50,7 +50,9 @@ function renewTasks(state: ReplayState, fact: FactOf<'plan-applied'>): void {
     state.papers.delete(key);
     renewDates(state, code, year);
     state.assigned.delete(key);
+    state.changes.delete(key);
   }
+  state.prepared = state.prepared.filter((one) => one.year !== year || !renewed.includes(one.task));
 }
 
 function renewDates({ dates }: ReplayState, code: TaskCode, year: number): void {

@@ -3,6 +3,7 @@ import { sentAt } from '../fact.js';
 import type { Fact } from '../fact.js';
 import type { History } from '../history.js';
 import { confirmReport, returnReport, setConfirming } from './confirmations.js';
+import { changeTask, prepareChange, refuseChange, submit } from './changes.js';
 import { changeDay, postpone, setDate } from './dates.js';
 import { addLateReason, addNudge, answerNudge, confirmLateReason } from './decisions.js';
 import { decideExtension, lapseExtension, requestExtension } from './decisions.js';
@@ -124,6 +125,14 @@ function apply(state: ReplayState, fact: Fact): void {
       return addLateReason(state, fact);
     case 'reason-confirmed':
       return confirmLateReason(state, fact);
+    case 'submitted':
+      return submit(state, fact);
+    case 'changed':
+      return changeTask(state, fact);
+    case 'change-prepared':
+      return prepareChange(state, fact);
+    case 'change-refused':
+      return refuseChange(state, fact);
     case 'day-set':
       return changeDay(state, fact);
     case 'signer-set':
@@ -134,6 +143,9 @@ function apply(state: ReplayState, fact: Fact): void {
       return answerBacklog(state, fact);
     case 'confirmation-set':
       return setConfirming(state, fact);
+    case 'authority-set':
+      state.authority = fact.authority;
+      return;
     case 'confirmed':
       return confirmReport(state, fact);
     case 'returned':

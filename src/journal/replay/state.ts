@@ -60,6 +60,10 @@ export function emptyState(takenBack: ReadonlySet<number>): ReplayState {
     extensions: new Map(),
     nudges: [],
     lateReasons: new Map(),
+    authority: 'coordinator',
+    changes: new Map(),
+    prepared: [],
+    submitted: new Map(),
   };
 }
 
@@ -101,6 +105,10 @@ export function copyOf(state: ReplayState): ReplayState {
     extensions: new Map(state.extensions),
     nudges: [...state.nudges],
     lateReasons: new Map(state.lateReasons),
+    authority: state.authority,
+    changes: new Map(state.changes),
+    prepared: [...state.prepared],
+    submitted: new Map(state.submitted),
   };
 }
 

@@ -53,5 +53,8 @@ function isOfRenewed(applied: FactOf<'plan-applied'>, fact: Fact, begun: readonl
   if (fact.kind === 'assigned') {
     return applied.renewed.includes(fact.task) && yearAssigned(fact, begun) === applied.year;
   }
+  if (fact.kind === 'changed' || fact.kind === 'change-prepared') {
+    return applied.renewed.includes(fact.task) && fact.year === applied.year;
+  }
   return 'period' in fact && isRenewedKey(applied, periodKey(fact));
 }

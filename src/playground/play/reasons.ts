@@ -76,6 +76,11 @@ function reasonIn(play: Play, cause: Cause, key: OutboxKey): MessageReason {
     case 'nudge-answered':
     case 'late-reason':
     case 'late-reason-settled':
+    case 'change-prepared':
+    case 'change-settled':
+    case 'change-refused':
+    case 'changed':
+    case 'change-undone':
       return { kind: 'notice', about: 'other' };
   }
 }

@@ -75,6 +75,8 @@ function told(outcome: ReportOutcome): string {
       return `which of ${outcome.open.map(ref).join(' | ')}`;
     case 'before-opening':
       return `before opening on ${outcome.opens}, earlier ${outcome.earlier?.period.id ?? 'none'}`;
+    case 'stopped':
+      return `stopped ${ref(outcome.standing)}`;
     case 'not-open':
       return `not open ${ref(outcome.standing)}`;
     case 'which-part':

@@ -4,7 +4,7 @@ import type { Office } from '../../../plan/plan.js';
 import type { PersonId } from '../../../journal/fact.js';
 import type { History } from '../../../journal/history.js';
 import { postponementOf } from '../../../journal/record.js';
-import { isOpen } from '../../../journal/standing.js';
+import { isReminded } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
 import { SNOOZES } from '../../../words/action.js';
 import type { SnoozeDays } from '../../../words/action.js';
@@ -19,7 +19,7 @@ export function postponedUntil(
   standing: Standing,
   { today, days }: { readonly today: Day; readonly days: SnoozeDays },
 ): Day | null {
-  if (!isOpen(standing) || standing.state.kind === 'undated') return null;
+  if (!isReminded(standing)) return null;
   const until = notPastDue(office, standing, wantedDay(office, today, days));
   return until > today ? until : null;
 }

@@ -1,5 +1,6 @@
 import type { Office } from '../../../plan/plan.js';
 import type { DueDate } from './rule.js';
+import { isOver } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
 import { planName } from '../../../words/office.js';
 import { dateWords, upperFirst } from '../../../words/words.js';
@@ -29,7 +30,7 @@ function dueEntry(office: Office, standing: Standing, done: boolean): EntryWords
   const name = plainPeriod(standing);
   const short = `${task.code} ${plainWords(task.title, 80)}${name === '' ? '' : `, ${name}`}`;
   return {
-    summary: done ? `Đã báo cáo: ${short}` : `Hạn ${short}`,
+    summary: isOver(standing) || !done ? summaryOf(standing, short) : `Đã báo cáo: ${short}`,
     description: [
       `${task.code} ${plainWords(task.text, 400)}`,
       `Sản phẩm: ${plainWords(task.deliverable, 200)}`,
@@ -40,6 +41,12 @@ function dueEntry(office: Office, standing: Standing, done: boolean): EntryWords
       ...(done ? [] : [`Báo cáo hoàn thành: /xong ${task.code}`]),
     ].join('\n'),
   };
+}
+
+/** What a calendar that has the entry already is told: a stopped task keeps it, and says so. */
+function summaryOf({ state }: Standing, short: string): string {
+  if (state.kind === 'stopped') return `Dừng thực hiện: ${short}`;
+  return state.kind === 'completed' ? `Đã báo cáo: ${short}` : `Hạn ${short}`;
 }
 
 function checkInEntry(standings: readonly Standing[], done: boolean): EntryWords {

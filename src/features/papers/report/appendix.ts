@@ -41,6 +41,6 @@ function cellsOf(office: Office, line: TableLine): readonly Runs[] {
     [lineState(office, line)],
     [completedOn === null ? '' : dateWords(completedOn)],
     [plainEvidence(evidence)],
-    [[remarksOf(office, line), extensionWords(extension)].filter((one) => one !== '').join('; ')],
+    [[remarksOf(office, line), extensionWords(office, extension)].filter((one) => one !== '').join('; ')],
   ];
 }

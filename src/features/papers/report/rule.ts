@@ -1,6 +1,7 @@
 import { officeAsOf } from '../../../journal/assigned-work.js';
 import type { Day } from '../../../plan/day.js';
 import type { Office, Section } from '../../../plan/plan.js';
+import { officeOn } from '../../../journal/changes.js';
 import type { Fact } from '../../../journal/fact.js';
 import { allStandings } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
@@ -61,13 +62,17 @@ interface ReportRequest {
 }
 
 /** Everything that a periodic report says, by the facts as they belong to its window. */
-export function periodicReport(now: Office, facts: readonly Fact[], request: ReportRequest): PeriodicReport {
+export function periodicReport(
+  present: Office,
+  facts: readonly Fact[],
+  request: ReportRequest,
+): PeriodicReport {
   const { span, today } = request;
   const provisional = today < span.dataTo;
   const asOf = provisional ? today : span.dataTo;
   const history = historyAt(facts, asOf);
   // What was assigned after the window is no work of it.
-  const office = officeAsOf(now, history);
+  const office = officeOn(officeAsOf(present, history), history, asOf);
   const targets = targetLines(office, history, asOf);
   const standings = allStandings(office, history, asOf).filter(({ task }) => task.origin === 'appendix');
   const table = trackingTable(office, history, { asOf, targets });

@@ -6,6 +6,7 @@ import { dateWords } from '../../../words/words.js';
 import { departmentName, plainEvidence, plainWords } from '../plain-words.js';
 import { empty, textCell } from '../../../words/documents/sheet.js';
 import type { SheetCell, SheetColumn } from '../../../words/documents/sheet.js';
+import { capacityBracket } from '../../../words/changed-words.js';
 import { extensionWords, lineState, notesOf, periodOfLine, toneOf } from './line-words.js';
 
 export interface TrackingColumn extends SheetColumn {
@@ -36,7 +37,11 @@ export const COURSE: readonly TrackingColumn[] = [
     width: 20,
     cell: (office, { causes }) => textCell(causes.map((cause) => causeLine(office, cause)).join('; ')),
   },
-  { title: 'Gia hạn', width: 10, cell: (_, { extension }) => textCell(extensionWords(extension)) },
+  {
+    title: 'Gia hạn',
+    width: 10,
+    cell: (office, { extension }) => textCell(extensionWords(office, extension)),
+  },
   {
     title: 'Người báo cáo',
     width: 12,
@@ -54,7 +59,10 @@ function causeLine(office: Office, { reason, confirmedBy }: LateCauseLine): stri
       : `${departmentName(office, part)}: ${name}`;
   const said = words === '' ? '' : `: ${plainWords(words, 200)}`;
   if (!confirmed) return `${of}${said}${cause === 'objective' ? ' (chưa xác nhận)' : ''}`;
-  const who = confirmedBy === null ? 'đã xác nhận' : `đồng chí ${plainWords(confirmedBy, 64)} xác nhận`;
+  const who =
+    confirmedBy === null
+      ? 'đã xác nhận'
+      : `đồng chí ${plainWords(confirmedBy, 64)}${capacityBracket(office.plan, confirmed.as)} xác nhận`;
   return `${of}${said} (${who} ngày ${dateWords(confirmed.on)})`;
 }
 

@@ -3,6 +3,7 @@ import type { CheckIns, TableLine } from './rule.js';
 import type { Extended } from './extended.js';
 import type { Standing } from '../../../journal/standing.js';
 import { causeSummary } from '../../late-reason/words.js';
+import { capacityWords } from '../../../words/changed-words.js';
 import { missingParts } from '../../../journal/standing.js';
 import { stageOf } from '../../../words/lines.js';
 import { plainStage } from '../../../words/stage-words.js';
@@ -33,6 +34,8 @@ export function toneOf({ standing, checkIns }: TableLine): Tone {
       return 'under-way';
     case 'not-open':
     case 'undated':
+    case 'stopped':
+    case 'paused':
       return 'not-begun';
   }
 }
@@ -60,9 +63,12 @@ function remarks(words: string, standing: Standing | null): string {
   return words === '' ? 'Vướng mắc, chưa nêu nội dung' : `Vướng mắc: ${words}`;
 }
 
-export function extensionWords(extension: Extended | null): string {
+/** What made the due day another than the first, which stays on record; who decided last, and when. */
+export function extensionWords({ plan }: Office, extension: Extended | null): string {
   if (!extension) return '';
-  return `${extension.times} lần, hạn đầu ${dateWords(extension.firstDue)}`;
+  const { times, words, firstDue, decision } = extension;
+  const who = decision ? `; ${capacityWords(plan, decision.as)} quyết định ${dateWords(decision.on)}` : '';
+  return `${words === '' ? `${times} lần` : words}, hạn đầu ${dateWords(firstDue)}${who}`;
 }
 
 function openWords(office: Office, standing: Standing): string {
@@ -78,6 +84,12 @@ function openWords(office: Office, standing: Standing): string {
       return `chưa đến kỳ (${plainState(office, standing)})`;
     case 'undated':
       return 'đang thực hiện, chưa có hạn';
+    case 'stopped':
+    case 'paused': {
+      const as = standing.halt?.decided.as ?? null;
+      const who = as ? `, ${capacityWords(office.plan, as)} quyết định` : '';
+      return `${plainState(office, standing)}${who}`;
+    }
     case 'overdue':
     case 'missed':
     case 'within': {

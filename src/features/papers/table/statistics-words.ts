@@ -3,7 +3,7 @@ import type { Office } from '../../../plan/plan.js';
 import type { TargetLine } from './target-line.js';
 import type { TrackingTable } from './rule.js';
 import type { Statistics, Tally } from '../../../journal/statistics.js';
-import { dutyLines, regularLine, waitingLines } from '../../../words/figures.js';
+import { changedLines, dutyLines, regularLine, waitingLines } from '../../../words/figures.js';
 import { dateWords } from '../../../words/words.js';
 import { placeOfTarget } from '../plan-place.js';
 import { plainWords, sectionTitle } from '../plain-words.js';
@@ -171,7 +171,12 @@ function targetCells(line: TargetLine, number: number): readonly SheetCell[] {
 
 /** Continuous work, work on request and duties, which the figure does not count. */
 export function besides(office: Office, statistics: Statistics): readonly string[] {
-  return [regularLine(statistics), ...dutyLines(office, statistics), ...waitingLines(statistics)];
+  return [
+    ...changedLines(statistics),
+    regularLine(statistics),
+    ...dutyLines(office, statistics),
+    ...waitingLines(statistics),
+  ];
 }
 
 function tallyCells({ name, tally }: TallyLine): readonly SheetCell[] {

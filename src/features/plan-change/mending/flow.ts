@@ -54,7 +54,7 @@ function lastMended(world: World, history: History, { person }: Gesture): LastMe
 
 /** The plan in force under a version, which that of PLAN_FILE has only once it is kept beside the others. */
 async function placeInForce(world: World, { office, history }: Context): Promise<MendPlace> {
-  const plan = decreedPlan(office.plan);
+  const plan = decreedPlan(office);
   const applied = history.appliedPlans.findLast(({ year }) => year === plan.year);
   const isApplied = applied !== undefined && world.plans.find(applied.version) === plan;
   const text = world.plans.textOf(plan) ?? '';

@@ -7,7 +7,7 @@ import { stopButton } from '../../assigned/end-words.js';
 import { dayOfFact, periodKey } from '../../../journal/fact.js';
 import type { History, Person } from '../../../journal/history.js';
 import { departmentsOfPerson, isCoordinator, isForAllDepartments } from '../../../journal/people.js';
-import { isOpen, isWaiting } from '../../../journal/standing.js';
+import { isOpen, isOver, isWaiting } from '../../../journal/standing.js';
 import type { Standing } from '../../../journal/standing.js';
 import type { Block } from '../../../words/compose.js';
 import type { Button } from '../../../words/message.js';
@@ -61,7 +61,7 @@ export function arrangementRows(
   const assigned = assignedRow(history, { office, task, person });
   if (!isCoordinator(person)) return [assigned];
   const waiting = standings
-    .filter(({ state }) => state.kind !== 'completed')
+    .filter((standing) => !isOver(standing))
     .flatMap((standing) => standing.reports.filter(isWaiting).map((report) => ({ standing, report })));
   const closable = standings.filter((standing) => standing.parts !== null && isOpen(standing));
   const closing = closable.slice(0, MOST_CLOSINGS).map((standing): Button => {

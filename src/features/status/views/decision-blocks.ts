@@ -1,4 +1,8 @@
-import { mayReportNow } from '../../../journal/rights.js';
+import { changeLines } from '../../change/record-words.js';
+import { decideButtons } from '../../change/decision-words.js';
+import { changeAction } from '../../change/question-words.js';
+import { waitingChanges } from '../../change/waiting.js';
+import { decidesChanges, mayReportNow } from '../../../journal/rights.js';
 import type { Office } from '../../../plan/plan.js';
 import { isLate, latestReasons } from '../../late-reason/rule.js';
 import { requestState } from '../../extension/rule.js';
@@ -9,7 +13,7 @@ import type { Block } from '../../../words/compose.js';
 import { decisionButtons, extensionLine } from '../../extension/words.js';
 import { confirmButton, reasonLine } from '../../late-reason/words.js';
 import type { Button } from '../../../words/message.js';
-import { dateWords, shortPeriodLabel } from '../../../words/words.js';
+import { dateWords, movedWords, shortPeriodLabel } from '../../../words/words.js';
 import type { Shown } from './arrangements.js';
 
 const LINES = 4;
@@ -19,8 +23,9 @@ const BUTTONS = 3;
 export function decisionBlocks(
   office: Office,
   history: History,
-  { standings, inGroup, today }: Pick<Shown, 'standings' | 'inGroup' | 'today'>,
+  { task, standings, inGroup, today }: Pick<Shown, 'task' | 'standings' | 'inGroup' | 'today'>,
 ): readonly Block[] {
+  const changes = changeLines(office, history, { task, standings, inGroup });
   const moved = standings.filter(({ extensions }) => extensions.length > 0);
   const requests = moved
     .flatMap((standing) => standing.extensions.map((request) => ({ standing, request })))
@@ -29,6 +34,9 @@ export function decisionBlocks(
     .flatMap((standing) => toldReasons(standing))
     .sort((one, other) => other.fact - one.fact);
   return [
+    ...(changes.length > 0
+      ? [{ head: ['<b>Điều chỉnh theo quyết định</b>'], list: changes, cap: LINES + 2, unit: 'nội dung' }]
+      : []),
     ...(requests.length > 0
       ? [
           {
@@ -62,12 +70,13 @@ function toldReasons({ reasons }: Standing): readonly LateReason[] {
 }
 
 function firstDueLine(standing: Standing): string {
-  const { granted, firstDue, period } = standing;
+  const { firstDue, period } = standing;
   const label = shortPeriodLabel(standing);
   const of = label === '' ? '' : `${label}: `;
-  return granted.length === 0
+  const words = movedWords(standing);
+  return words === ''
     ? `${of}hạn ${dateWords(period.due)}`
-    : `${of}hạn đầu ${dateWords(firstDue)}, gia hạn ${granted.length} lần, hạn hiện tại ${dateWords(period.due)}`;
+    : `${of}hạn đầu ${dateWords(firstDue)}, ${words}, hạn hiện tại ${dateWords(period.due)}`;
 }
 
 /** What the reader may do about it: say why it is late; in private also decide a request, confirm a cause. */
@@ -86,6 +95,8 @@ export function decisionRows(
       ]
     : [];
   if (inGroup || !isForAllDepartments(person)) return [explains];
+  const decides = decidesChanges(history, person);
+  const prepared = waitingChanges(office.plan, history).filter((one) => one.task === task.code);
   const waiting = standings.flatMap((standing) =>
     standing.extensions.filter((one) => requestState(one, standing, today) === 'waiting'),
   );
@@ -94,7 +105,9 @@ export function decisionRows(
     .filter(({ cause, confirmed, by }) => cause === 'objective' && !confirmed && by !== person.id);
   return [
     explains,
-    ...waiting.slice(0, BUTTONS).map((request) => decisionButtons(request, ' gia hạn')),
-    ...unconfirmed.slice(-1).map((reason) => [confirmButton(reason)]),
+    ...waiting.slice(0, BUTTONS).map((request) => decisionButtons(request, ' gia hạn', decides)),
+    ...unconfirmed.slice(-1).map((reason) => [confirmButton(reason, decides)]),
+    ...(decides ? prepared.slice(0, BUTTONS).map((one) => decideButtons(one, ' điều chỉnh')) : []),
+    [{ label: 'Điều chỉnh', action: changeAction(task, null) }],
   ];
 }

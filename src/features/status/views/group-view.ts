@@ -1,16 +1,18 @@
+import type { Day } from '../../../plan/day.js';
+import { isDated } from '../../../plan/plan.js';
 import type { Department, DepartmentId, Office, Task } from '../../../plan/plan.js';
 import { ASSIGNED_SECTION } from '../../../journal/assigned-work.js';
 import { stoppedLines } from '../../assigned/end-words.js';
 import type { History } from '../../../journal/history.js';
 import { officersOf, reachableOfficersOf } from '../../../journal/people.js';
 import { owes, standingsOf } from '../../../journal/standing.js';
-import { statisticsOf } from '../../../journal/statistics.js';
+import { departmentCounted, statisticsOf } from '../../../journal/statistics.js';
 import type { Statistics } from '../../../journal/statistics.js';
 import { sharedTasksOf, tasksOfDepartment } from '../../../journal/views.js';
 import type { View } from '../../../words/action.js';
 import { messageOf, rowsOf } from '../../../words/compose.js';
 import { assignedCounts, assignedLines, tallyLine } from '../../../words/figures.js';
-import { viewAction, sectionName } from '../../../words/lines.js';
+import { leadName, viewAction, sectionName } from '../../../words/lines.js';
 import type { Button, Message } from '../../../words/message.js';
 import { clip, dateWords } from '../../../words/words.js';
 import { missingWords } from '../../shared-work/missing-words.js';
@@ -60,6 +62,7 @@ export function departmentView(
     `<b>${clip(department.name, 60)}</b> (${clip(department.shortName, 24)}), đến ${dateWords(ask.today)}`,
     ...(tally ? [`Chủ trì, có thời hạn: ${tallyLine(tally.tally)}`] : []),
     ...assignedOf(statistics, department.id),
+    ...formerLines(office, history, { department: department.id, today: ask.today }),
     ...(shared.length > 0 ? [`Nhiệm vụ chung, cùng thực hiện: ${shared.length}`] : []),
     ...reachWords(history, department),
   ];
@@ -88,6 +91,22 @@ export function departmentView(
 function assignedOf({ assigned }: Statistics, id: DepartmentId): readonly string[] {
   const line = assigned.byDepartment.find(({ department }) => department === id);
   return line ? [`Giao thêm: ${assignedCounts(line.tally)}`] : [];
+}
+
+/** Tasks that another department leads by now, and that were late while this one did: they stand in its figure. */
+function formerLines(
+  office: Office,
+  history: History,
+  { department, today }: { readonly department: DepartmentId; readonly today: Day },
+): readonly string[] {
+  if (history.changes.size === 0) return [];
+  const codes = office.plan.tasks.flatMap((task) => {
+    if (task.lead === department || task.origin !== 'appendix' || !isDated(task)) return [];
+    const standings = standingsOf(office, history, task, today);
+    const isCounted = departmentCounted(office, history, standings) === department;
+    return isCounted ? [`${clip(task.code, 20)} (nay ${leadName(office, task)} chủ trì)`] : [];
+  });
+  return codes.length === 0 ? [] : [`Trong số đó quá hạn trước khi chuyển đơn vị: ${codes.join(', ')}`];
 }
 
 function reachWords(history: History, department: Department): readonly string[] {

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { CHANGE_PRESSES, WHAT } from '../words/action.js';
+import {
+  code,
+  department,
+  factNumber,
+  none,
+  period,
+  planYear,
+  someDay,
+  withYear,
+  yearPart,
+} from './button-parts.js';
+import type { RowOf } from './button-row.js';
+
+const decider = { who: 'decider', where: 'private' } as const;
+
+type Kinds = 'change' | 'decide-change' | 'submit' | 'decide-extension' | 'confirm-reason';
+
+/** A period begins with its year, and no department does. */
+const slot = z.union([
+  none.transform(() => ({ period: null, department: null })),
+  period.transform((id) => ({ period: id, department: null })),
+  department.transform((id) => ({ period: null, department: id })),
+]);
+
+/** The buttons by which somebody with the authority decides. */
+export const DECISION_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
+  change: {
+    ...{ ...decider, letter: 'dc' },
+    write: (a) => [
+      CHANGE_PRESSES.indexOf(a.press),
+      a.task,
+      a.what === null ? '' : WHAT.indexOf(a.what),
+      a.period ?? a.department ?? '',
+      a.day ?? '',
+      ...yearPart(a),
+    ],
+    read: z
+      .tuple(
+        [
+          z.enum(['0', '1', '2']),
+          code,
+          z.union([none, z.enum(['0', '1', '2', '3', '4', '5'])]),
+          slot,
+          z.union([none, someDay]),
+        ],
+        planYear,
+      )
+      .transform(([press, task, what, of, on, ...years], context) =>
+        withYear(
+          {
+            ...{ kind: 'change' as const, press: CHANGE_PRESSES[Number(press)] ?? ('show' as const), task },
+            ...{ what: what === null ? null : (WHAT[Number(what)] ?? null), ...of, day: on },
+          },
+          { years, context },
+        ),
+      ),
+  },
+  'decide-change': {
+    ...{ ...decider, letter: 'cd', settles: true },
+    write: (a) => [a.request, a.decision],
+    read: z
+      .tuple([factNumber, z.enum(['grant', 'refuse'])])
+      .transform(([request, decision]) => ({ kind: 'decide-change', request, decision })),
+  },
+  submit: {
+    ...{ ...decider, letter: 'sb' },
+    write: (a) => [a.fact],
+    read: z.tuple([factNumber]).transform(([fact]) => ({ kind: 'submit', fact })),
+  },
+  'decide-extension': {
+    ...{ ...decider, letter: 'xd', settles: true },
+    write: (a) => [a.request, a.decision],
+    read: z
+      .tuple([factNumber, z.enum(['grant', 'refuse'])])
+      .transform(([request, decision]) => ({ kind: 'decide-extension', request, decision })),
+  },
+  'confirm-reason': {
+    ...{ ...decider, letter: 'lx', settles: true },
+    write: (a) => [a.reason],
+    read: z.tuple([factNumber]).transform(([reason]) => ({ kind: 'confirm-reason', reason })),
+  },
+};

@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Posted } from '../../src/bot-api-double/world.js';
+import { onStage } from '../support/on-stage.js';
+import { ask, newest, openEnrolled } from '../support/stage.js';
+import type { Cast, Stage } from '../support/stage.js';
+
+let stage: Stage;
+let cast: Cast;
+const { count, found, now, press } = onStage(() => stage);
+
+afterEach(async () => {
+  await stage.close();
+});
+
+async function labels(message: Posted): Promise<readonly string[]> {
+  await stage.settle();
+  return message.buttons.flat().map(({ text }) => text);
+}
+
+describe('a change by decision', () => {
+  beforeEach(async () => {
+    ({ stage, cast } = await openEnrolled({ at: '2025-03-21 09:00' }));
+  });
+
+  test('of a date is shown first, recorded by a tap, and told to whom it concerns', async () => {
+    const preview = await ask(
+      stage,
+      cast.coordinator,
+      '/dieuchinh I.2 đến 30/06 lý do chờ hướng dẫn của tỉnh, theo 45/QĐ-UBND ngày 20/03',
+    );
+    expect(preview.text).toContain('Hạn đầu: 31/03/2025. Hạn hiện tại: thứ Hai 31/03/2025.');
+    expect(preview.text).toContain('Hạn mới: thứ Hai 30/06/2025 (muộn hơn 91 ngày).');
+    expect(preview.text).toContain('Lý do: chờ hướng dẫn của tỉnh.');
+    expect(preview.text).toContain('Căn cứ: 45/QĐ-UBND ngày 20/03/2025.');
+    expect(preview.text).toContain('Lịch nhắc lập lại');
+    expect(preview.text).toContain('Sẽ báo (2): Lê Văn Tâm (VP-TK), Nguyễn Văn Hùng (lãnh đạo UBND).');
+    expect(await labels(preview)).toEqual(['Ghi nhận', 'Sửa', 'Thôi']);
+    expect(count('changed')).toBe(0);
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    expect(now(preview).text).toContain('✅ Đã ghi nhận.');
+    expect(count('changed')).toBe(1);
+    for (const who of [cast.vptk, cast.chairman]) {
+      const told = found(who, /^Điều chỉnh theo quyết định: I\.2/u);
+      expect(told.text).toContain('đổi hạn thành 30/06/2025 theo 45/QĐ-UBND ngày 20/03/2025');
+      expect(told.text).toContain('Người quyết định: đồng chí Trần Thị Hoa (đầu mối), 21/03/2025.');
+    }
+    const status = await ask(stage, cast.coordinator, '/status I.2');
+    expect(status.text).toContain('Hạn 30/06/2025');
+    expect(status.text).toMatch(
+      /đổi hạn thành 30\/06\/2025 theo 45\/QĐ-UBND ngày 20\/03\/2025: đồng chí Trần Thị Hoa \(đầu mối\) quyết định 21\/03\/2025/u,
+    );
+  });
+
+  test('is taken back by its button within a day, and whoever was told hears of that', async () => {
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06');
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    await press(cast.coordinator, now(preview), 'Hoàn tác');
+    expect(now(preview).text).toContain('Đã hoàn tác quyết định điều chỉnh');
+    expect(found(cast.vptk, /^Đã hoàn tác quyết định: I\.2/u).text).toContain('đổi hạn thành 30/06/2025');
+    expect((await ask(stage, cast.vptk, '/status I.2')).text).toContain('Hạn 31/03/2025');
+  });
+
+  test('is recorded as it was shown although the bot was started anew meanwhile', async () => {
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06 chờ tỉnh');
+    await stage.restart();
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    expect((await ask(stage, cast.vptk, '/status I.2')).text).toContain('Hạn 30/06/2025');
+  });
+
+  test('stops a task: it leaves the figures and has a line of its own', async () => {
+    const preview = await ask(stage, cast.chairman, '/dieuchinh I.2 dừng theo 45/QĐ-UBND');
+    await press(cast.chairman, preview, 'Ghi nhận');
+    const status = await ask(stage, cast.coordinator, '/status');
+    expect(status.text).toContain('Nhiệm vụ có thời hạn: 22');
+    expect(status.text).toContain('Dừng 1: I.2 theo 45/QĐ-UBND');
+    expect((await ask(stage, cast.coordinator, '/tonghop')).text).toContain('Dừng 1: I.2 theo 45/QĐ-UBND');
+    expect(found(cast.vptk, /^Điều chỉnh theo quyết định: I\.2/u).text).toContain('(lãnh đạo UBND)');
+    await stage.clock('2025-04-10 08:00');
+    expect(
+      stage.double.messagesTo(cast.vptk.id).filter(({ text }) => /(?<!I)I\.2 .*quá hạn/u.test(text)),
+    ).toEqual([]);
+    expect((await ask(stage, cast.vptk, '/xong I.2')).text).toContain(
+      'dừng thực hiện từ 21/03 theo 45/QĐ-UBND, báo cáo chưa được ghi nhận',
+    );
+    const again = await ask(stage, cast.coordinator, '/dieuchinh I.2 tiếp tục');
+    expect(again.text).toContain('Hạn được tính lại là thứ Năm 10/04/2025');
+  });
+
+  test('pauses a task until a day, from which it is reminded of again', async () => {
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 tạm dừng đến 02/06 chờ hướng dẫn');
+    expect(preview.text).toContain('Tạm dừng đến thứ Hai 02/06/2025');
+    expect(preview.text).toContain('Hạn được tính lại là thứ Hai 02/06/2025');
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    await stage.clock('2025-04-03 08:00');
+    expect((await ask(stage, cast.vptk, '/status I.2')).text).toContain('tạm dừng đến 02/06');
+    await stage.clock('2025-06-02 08:00');
+    expect(newest(stage, cast.vptk).text).toMatch(/I\.2/u);
+  });
+
+  test('hands a task over from a day on: the new lead is reminded, and may report', async () => {
+    const preview = await ask(
+      stage,
+      cast.coordinator,
+      '/dieuchinh I.2 chuyển Kế toán từ 24/03 do phân công lại',
+    );
+    expect(preview.text).toContain('Văn phòng – Thống kê → Tài chính – Kế toán');
+    expect(preview.text).toContain('Sẽ báo (3): Lê Văn Tâm (VP-TK), Đỗ Lan (Kế toán), Nguyễn Văn Hùng');
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    await stage.clock('2025-03-24 08:00');
+    expect(found(cast.kt, /I\.2[\s\S]*hạn/u)).toBeDefined();
+    expect((await ask(stage, cast.kt, '/xong I.2')).text).toMatch(/I\.2/u);
+    expect(count('reported')).toBe(1);
+  });
+
+  test('leaves the days late of before with the lead of then', async () => {
+    await stage.clock('2025-04-10 09:00');
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 chuyển Kế toán từ 14/04');
+    expect(preview.text).toContain('Phần đã quá hạn trước ngày chuyển vẫn tính cho VP-TK.');
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    await stage.clock('2025-04-21 08:00');
+    const status = await ask(stage, cast.coordinator, '/status I.2');
+    expect(status.text).toContain('Chủ trì: Tài chính – Kế toán');
+    expect(status.text).toContain('(khi đó đã quá hạn 13 ngày, tính cho VP-TK)');
+    expect((await ask(stage, cast.coordinator, '/status VPTK')).text).toContain(
+      'Trong số đó quá hạn trước khi chuyển đơn vị: I.2 (nay Kế toán chủ trì)',
+    );
+  });
+
+  test('sets other dates for a recurring duty', async () => {
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh TH.4 ngày 14 hằng tháng từ 01/04');
+    expect(preview.text).toContain('Các kỳ còn lại (9): 14/04/2025, 14/05/2025');
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    await stage.clock('2025-04-14 08:00');
+    expect((await ask(stage, cast.vptk, '/status TH.4')).text).toContain('14/04/2025');
+  });
+
+  test('is asked for with buttons where only the code is typed; what was said stays', async () => {
+    const question = await ask(
+      stage,
+      cast.coordinator,
+      '/dieuchinh I.2 chờ hướng dẫn, theo 45/QĐ-UBND ngày 20/03',
+    );
+    expect(await labels(question)).toEqual(['Đổi hạn', 'Tạm dừng', 'Dừng', 'Chuyển đơn vị', 'Thôi']);
+    await press(cast.coordinator, question, 'Tạm dừng');
+    const day = found(cast.coordinator, /tạm dừng đến ngày nào/u);
+    expect(day.text).toContain('Chưa ghi nhận');
+    const preview = await ask(stage, cast.coordinator, '02/06');
+    expect(preview.text).toContain('Tạm dừng đến thứ Hai 02/06/2025');
+    expect(preview.text).toContain('chờ hướng dẫn');
+    expect(preview.text).toContain('45/QĐ-UBND ngày 20/03/2025');
+    await stage.restart();
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    expect(count('changed')).toBe(1);
+  });
+
+  test('is mended by "Sửa": what is said then goes over what was said before', async () => {
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06 chờ tỉnh, theo 45/QĐ-UBND');
+    await press(cast.coordinator, preview, 'Sửa');
+    expect(found(cast.coordinator, /^Đã nhận: đến 30\/06 chờ tỉnh/u)).toBeDefined();
+    const mended = await ask(stage, cast.coordinator, 'đến 15/07');
+    expect(mended.text).toContain('Hạn mới: thứ Ba 15/07/2025');
+    expect(mended.text).toContain('Lý do: chờ tỉnh.');
+    expect(mended.text).toContain('45/QĐ-UBND');
+  });
+
+  test('alone says how it is written', async () => {
+    expect((await ask(stage, cast.coordinator, '/dieuchinh')).text).toContain('/dieuchinh I.2 đến 30/06');
+    expect((await ask(stage, cast.coordinator, '/dieuchinh X.9 đến 30/06')).text).toContain('X.9');
+  });
+
+  test('says what is odd, and records it all the same where that is wanted', async () => {
+    const past = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 10/03/2025');
+    expect(past.text).toContain('Ngày này đã qua');
+    expect(await labels(past)).toEqual(['Vẫn ghi nhận', 'Sửa', 'Thôi']);
+    const off = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 29/06');
+    expect(off.text).toContain('ngày nghỉ');
+    await press(cast.coordinator, off, 'Đổi thành thứ Hai 30/06/2025');
+    expect(now(off).text).toContain('Hạn mới: thứ Hai 30/06/2025');
+    const far = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06/2026');
+    expect(far.text).toContain('hơn một năm');
+    const nobody = await ask(stage, cast.coordinator, '/dieuchinh I.2 chuyển TP-HT từ 01/04');
+    expect(nobody.text).toContain('chưa có người được ghi danh');
+    const unknown = await ask(
+      stage,
+      cast.coordinator,
+      '/dieuchinh I.2 chuyển Ban Dân tộc từ 01/04 do sắp xếp',
+    );
+    expect(unknown.text).toContain('Kế hoạch không có đơn vị “Ban Dân tộc”');
+    await press(cast.coordinator, unknown, 'Kế toán');
+    const chosen = found(cast.coordinator, /Văn phòng – Thống kê → Tài chính – Kế toán/u);
+    expect(chosen.text).toContain('Lý do: sắp xếp.');
+    expect((await ask(stage, cast.coordinator, '/dieuchinh III.9 đến 30/06')).text).toContain('thường xuyên');
+    expect(count('changed')).toBe(0);
+  });
+
+  test('of work that is done is recorded only after that was said', async () => {
+    await ask(stage, cast.vptk, '/xong I.2');
+    const done = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06');
+    expect(done.text).toContain('Kỳ này đã hoàn thành');
+    expect((await ask(stage, cast.coordinator, '/dieuchinh I.2 dừng')).text).toContain('không còn kỳ nào');
+  });
+
+  test("is no officer's: he is told whose it is", async () => {
+    expect((await ask(stage, cast.vptk, '/dieuchinh I.2 đến 30/06')).text).toContain('đầu mối và lãnh đạo');
+  });
+});
+
+describe('where a leader decides', () => {
+  beforeEach(async () => {
+    ({ stage, cast } = await openEnrolled({ at: '2025-03-21 09:00', settings: { AUTHORITY: 'leader' } }));
+  });
+
+  test('the coordinator prepares a change, and a leader decides it with one tap', async () => {
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06 chờ tỉnh');
+    expect(await labels(preview)).toEqual(['Trình lãnh đạo UBND', 'Sửa', 'Thôi']);
+    await press(cast.coordinator, preview, 'Trình lãnh đạo UBND');
+    expect(now(preview).text).toContain('Người quyết định (1): Nguyễn Văn Hùng');
+    expect((await ask(stage, cast.vptk, '/status I.2')).text).toContain('Hạn 31/03/2025');
+    const asked = found(cast.chairman, /^🟡 Trình lãnh đạo UBND quyết định: I\.2/u);
+    await press(cast.chairman, asked, 'Đồng ý');
+    expect(now(asked).text).toContain('✅ Đã đồng ý');
+    expect((await ask(stage, cast.vptk, '/status I.2')).text).toContain('Hạn 30/06/2025');
+    expect(found(cast.coordinator, /^Điều chỉnh theo quyết định/u).text).toContain(
+      'Người quyết định: đồng chí Nguyễn Văn Hùng (lãnh đạo UBND), 21/03/2025.',
+    );
+  });
+
+  test('a no has its reason, which goes to who prepared it', async () => {
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 dừng');
+    await press(cast.coordinator, preview, 'Trình lãnh đạo UBND');
+    const asked = found(cast.chairman, /^🟡 Trình/u);
+    await press(cast.chairman, asked, 'Không đồng ý');
+    await ask(stage, cast.chairman, 'vẫn phải làm trong năm');
+    expect(found(cast.coordinator, /^Không đồng ý: I\.2/u).text).toContain('vẫn phải làm trong năm');
+    expect(count('changed')).toBe(0);
+  });
+
+  test('a leader decides directly', async () => {
+    const preview = await ask(stage, cast.chairman, '/dieuchinh I.2 đến 30/06');
+    await press(cast.chairman, preview, 'Ghi nhận');
+    expect(count('changed')).toBe(1);
+  });
+
+  test('a request for a later date goes to the coordinator, who puts it before the leader', async () => {
+    await ask(stage, cast.vptk, '/giahan I.2 15/04/2025 chờ văn bản của tỉnh');
+    const request = found(cast.coordinator, /^🟡 Đề nghị gia hạn/u);
+    expect(await labels(request)).toEqual(['Trình lãnh đạo', 'Xem I.2']);
+    await press(cast.coordinator, request, 'Trình lãnh đạo');
+    const asked = found(cast.chairman, /^🟡 Đề nghị gia hạn/u);
+    await press(cast.chairman, asked, 'Đồng ý');
+    expect(found(cast.vptk, /được đồng ý/u).text).toContain('(lãnh đạo UBND)');
+    expect(now(request).text).toContain('✅ Đã đồng ý gia hạn');
+  });
+
+  test('without a leader within reach that is said at once, and it stays in the letter', async () => {
+    cast.chairman.blocks();
+    await ask(stage, cast.vptk, '/giahan I.2 15/04/2025 chờ văn bản của tỉnh');
+    await stage.clock('2025-03-24 08:00');
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh III.1 đến 30/06');
+    await press(cast.coordinator, preview, 'Trình lãnh đạo UBND');
+    expect(now(preview).text).toContain('Chưa có lãnh đạo UBND nào nhận được tin để quyết định');
+    await stage.clock('2025-03-31 08:00');
+    const letter = found(cast.coordinator, /^Kính gửi/u);
+    expect(letter.text).toContain('Chờ đồng chí xử lý');
+    expect(letter.text).toContain(
+      'Điều chỉnh: III.1 Kế hoạch kiểm soát TTHC, một cửa: đổi hạn thành 30/06/2025',
+    );
+    expect(letter.text).toMatch(/Gia hạn: I\.2[\s\S]*chờ văn bản của tỉnh/u);
+  });
+});
