@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.js';
-import { REPORT_COMMANDS } from '../words/commands.js';
+import { REPORT_COMMANDS } from '../words/report-commands.js';
 import type { ReadCommand } from './command.js';
 import { readReports } from '../speech/said-report.js';
 import type { SaidReport } from '../speech/said-report.js';

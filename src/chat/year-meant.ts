@@ -3,7 +3,7 @@ import { present, saidAt } from '../ports/world.js';
 import type { World } from '../ports/world.js';
 import { yearSaid } from '../speech/said-year.js';
 import type { YearPlace } from '../speech/said-year.js';
-import { statusReported } from '../words/commands.js';
+import { statusReported } from '../words/report-commands.js';
 import type { CommandName } from '../words/commands.js';
 import type { Message } from '../words/message.js';
 import { noSuchPlan, severalYears } from './words.js';

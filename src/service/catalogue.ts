@@ -36,7 +36,7 @@ import { look, shownInList, statusButtons, statusCommands, toHint } from '../fea
 import { targetCommands } from '../features/target/chat.js';
 import { undoButtons, undoCommands } from '../features/undo/chat.js';
 import { summaryButtons, summaryCommands } from '../features/weekly-summary/chat.js';
-import { REPORT_COMMANDS } from '../words/commands.js';
+import { REPORT_COMMANDS } from '../words/report-commands.js';
 
 /**
  * What the office can do: the one file that names all features. A command or a button without a handler stops the build

@@ -1,5 +1,6 @@
 import type { ReportStatus } from '../journal/fact.js';
-import { COMMANDS, commandNames, statusReported } from '../words/commands.js';
+import { COMMANDS, commandNames } from '../words/commands.js';
+import { statusReported } from '../words/report-commands.js';
 import { POLITE, isNegated } from './small-talk.js';
 
 /** A word of reporting that a text begins with, and how long it is. */

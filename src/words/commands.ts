@@ -1,4 +1,3 @@
-import type { ReportStatus } from '../journal/fact.js';
 import type { Plan } from '../plan/plan.js';
 import type { Command, MenuRole } from './command-form.js';
 import { filled } from './examples.js';
@@ -124,13 +123,8 @@ export const COMMANDS = {
     usage: ['Nội dung chờ đồng chí xử lý, mỗi nội dung một nút: /cho'],
   },
   task: {
-    ...{
-      alias: 'giao',
-      who: 'decider',
-      where: 'anywhere',
-      help: 'urge',
-      at: { coordinator: 8, chairman: 8 },
-    },
+    ...{ alias: 'giao', who: 'decider', where: 'anywhere', help: 'urge' },
+    at: { coordinator: 8, chairman: 8 },
     menu: 'Giao thêm nhiệm vụ cho đơn vị',
     usage: [
       'Giao thêm nhiệm vụ: <code>/giao {department} cuối tháng Lập danh sách đề nghị khen thưởng, theo {document}</code>',
@@ -315,18 +309,3 @@ export function commandsOfMenu(role: MenuRole): readonly CommandName[] {
   });
   return placed.sort((one, other) => one.at - other.at).map(({ name }) => name);
 }
-
-/** The command that reports each status. */
-export const REPORT_COMMANDS = {
-  done: 'done',
-  'in-progress': 'progress',
-  blocked: 'blocked',
-  'not-arising': 'na',
-} as const satisfies Record<ReportStatus, CommandName>;
-
-/** The status that a command reports; null of a command that reports none. */
-export function statusReported(name: CommandName): ReportStatus | null {
-  return STATUSES.find((status) => REPORT_COMMANDS[status] === name) ?? null;
-}
-
-const STATUSES: readonly ReportStatus[] = ['done', 'in-progress', 'blocked', 'not-arising'];

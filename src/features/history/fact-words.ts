@@ -4,6 +4,7 @@ import type { History } from '../../journal/history.js';
 import { causeWords } from '../late-reason/words.js';
 import { evidenceWords, wordsBeside } from '../../words/lines.js';
 import { assignmentFactWords } from '../assigned/record-words.js';
+import { groupWords } from './group-words.js';
 import { figureWords } from '../target/words.js';
 import { fieldsWords } from '../../words/fields.js';
 import { capacityBeside } from '../../words/changed-words.js';
@@ -297,19 +298,6 @@ export function unreachableWords(reason: UnreachableReason): string {
       return 'tài khoản không còn';
     case 'never-started':
       return 'chưa mở bot';
-  }
-}
-
-function groupWords(fact: FactOf<'group-bound' | 'group-unbound' | 'group-moved' | 'topic-closed'>): string {
-  switch (fact.kind) {
-    case 'group-bound':
-      return `kết nối nhóm “${clip(fact.title, 60)}”`;
-    case 'group-unbound':
-      return fact.why === 'asked' ? 'gỡ nhóm' : 'bot không còn trong nhóm';
-    case 'group-moved':
-      return 'nhóm chuyển thành siêu nhóm';
-    case 'topic-closed':
-      return 'chủ đề của nhóm đã đóng';
   }
 }
 

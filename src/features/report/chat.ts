@@ -24,7 +24,7 @@ import { isQuestion as isAsking, isSmallTalk } from '../../speech/small-talk.js'
 import { distinctEvidence, evidenceOf } from '../../chat/talk.js';
 import type { Office, TaskCode } from '../../plan/plan.js';
 import { tasksUnder } from '../../plan/task-code.js';
-import { statusReported } from '../../words/commands.js';
+import { statusReported } from '../../words/report-commands.js';
 import { inYear } from '../../words/message.js';
 import type { Message } from '../../words/message.js';
 import { withYear } from '../../words/of-year.js';
