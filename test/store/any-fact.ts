@@ -177,10 +177,10 @@ const byKind = ({ person, factId }: Named): ByKind => ({
     deadline: fc.record({
       printed: words,
       kind: fc.constantFrom(...DEADLINE_KINDS),
-      periods: fc.array(
-        fc.record({ id: period.period, label: words, opens: someDay, due: someDay }),
-        { minLength: 1, maxLength: 3 },
-      ),
+      periods: fc.array(fc.record({ id: period.period, label: words, opens: someDay, due: someDay }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
     }),
     basis: fc.option(
       fc.record({

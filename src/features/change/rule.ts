@@ -166,7 +166,8 @@ function datesOf(office: Office, history: History, { wish: { task, said }, today
   const { plan } = office;
   const category = categoryOf(task);
   // What stands outside the figure of the dated tasks stays there.
-  if (task.origin === 'appendix' && category !== 'dated') return { kind: 'no-date', task, why: category, day: null };
+  if (task.origin === 'appendix' && category !== 'dated')
+    return { kind: 'no-date', task, why: category, day: null };
   if (said.unclear) {
     return { kind: 'day-needed', task, what: 'dates', standing: null, unclear: said.unclear, past: null };
   }

@@ -231,7 +231,8 @@ function withoutPeopleBlocks(office: Office, history: History): readonly Block[]
 /** What the plan gives to everybody is nobody's until somebody is in charge of it. */
 function unassignedBlocks({ plan }: Office, history: History): readonly Block[] {
   const unassigned = plan.tasks.filter(
-    (task) => task.origin === 'appendix' && isForEverybody(plan, task) && inChargeOf(plan, history, task) === null,
+    (task) =>
+      task.origin === 'appendix' && isForEverybody(plan, task) && inChargeOf(plan, history, task) === null,
   );
   if (unassigned.length === 0) return [];
   return [
