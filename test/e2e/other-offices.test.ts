@@ -111,7 +111,8 @@ function sent(): readonly string[] {
     stage.double.messagesTo(id),
   );
   return [
-    ...stage.double.requests().flatMap(({ parameters }) => strings(parameters)),
+    // The number of a message is none of its words.
+    ...stage.double.requests().flatMap(({ parameters }) => strings({ ...parameters, reply_parameters: null })),
     ...chats.flatMap(({ text, buttons, file }) => [
       text,
       ...buttons.flat().map((button) => button.text),

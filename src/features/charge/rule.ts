@@ -25,11 +25,7 @@ export function fieldsMark(plan: Plan): string {
 
 /** The ticks of what a leader is in charge of: bit n is part n. */
 export function ticksOf(plan: Plan, history: History, leader: Person): bigint {
-  const own = fieldsOf(plan, history, leader.id);
-  return tickableFields(plan).reduce(
-    (mask, field, at) => (own.some((one) => sameField(one, field)) ? mask | (1n << BigInt(at)) : mask),
-    0n,
-  );
+  return ticksMeant(plan, history, { leader, fields: null });
 }
 
 export function fieldsTicked(plan: Plan, ticked: bigint): readonly Field[] {
@@ -52,6 +48,8 @@ export type ChargeSaid =
       readonly kind: 'leader';
       readonly leader: Person;
       readonly fields: readonly Field[] | null;
+      /** "thêm V": beside what he is in charge of already. */
+      readonly adds: boolean;
       readonly unknown: readonly string[];
     };
 
@@ -66,8 +64,32 @@ export function readCharge(plan: Plan, history: History, text: string): ChargeSa
   const meant = leaders.filter(({ count }) => count === most).map(({ leader }) => leader);
   const [leader, ...others] = meant;
   if (!leader || others.length > 0) return { kind: 'which-leader', leaders: meant, rest: text };
-  const rest = words.slice(most).join(' ');
-  return { kind: 'leader', leader, ...readFields(plan, rest) };
+  const said = words
+    .slice(most)
+    .join(' ')
+    .replace(/^[\s:.–-]+/u, '');
+  const lead = /^(?:phụ\s+trách|phu\s+trach)?(?:\s*(?<adds>thêm|them))?(?:\s+|\s*:\s*|$)/iu.exec(said);
+  const adds = lead?.groups?.['adds'] !== undefined;
+  const read = readFields(plan, said.slice(lead?.[0].length ?? 0));
+  const own = adds && read.fields !== null ? fieldsOf(plan, history, leader.id) : [];
+  return { kind: 'leader', leader, adds, ...read, fields: read.fields && joined(own, read.fields) };
+}
+
+function joined(own: readonly Field[], more: readonly Field[]): readonly Field[] {
+  return [...own, ...more.filter((field) => !own.some((one) => sameField(one, field)))];
+}
+
+/** The ticks of what a leader is in charge of and of what is meant besides, while not all of it was understood. */
+export function ticksMeant(
+  plan: Plan,
+  history: History,
+  { leader, fields }: { readonly leader: Person; readonly fields: readonly Field[] | null },
+): bigint {
+  const own = joined(fieldsOf(plan, history, leader.id), fields ?? []);
+  return tickableFields(plan).reduce(
+    (mask, field, at) => (own.some((one) => sameField(one, field)) ? mask | (1n << BigInt(at)) : mask),
+    0n,
+  );
 }
 
 function readFields(

@@ -10,7 +10,7 @@ import type { Button, Message } from '../../words/message.js';
 import { usage } from '../../words/usage.js';
 import { nameOnButton, wholeName } from '../../words/which-person.js';
 import { clip, plainClip } from '../../words/words.js';
-import { fieldsMark, fieldsTicked, tickableFields } from './rule.js';
+import { fieldsMark, fieldsTicked, tickableFields, ticksMeant } from './rule.js';
 import type { ChargeOutcome, ChargeSaid } from './rule.js';
 
 const MOST_LEADERS = 20;
@@ -131,20 +131,10 @@ export function chargeQuestion(
   const unknown = said.unknown.slice(0, 5).map((one) => `“${clip(one, 40)}”`);
   const form = chargeForm(office, history, {
     leader: said.leader,
-    ticked: ticksFor(office, said.fields ?? []),
+    ticked: ticksMeant(office.plan, history, said),
   });
   return {
     ...form,
     html: `Chưa rõ ${unknown.join(', ')} là mục hay đơn vị nào; chưa ghi nhận gì.\n\n${form.html}`,
   };
-}
-
-function ticksFor(office: Office, fields: readonly Field[]): bigint {
-  return tickableFields(office.plan).reduce(
-    (mask, field, at) =>
-      fields.some((one) => fieldName(office, one) === fieldName(office, field))
-        ? mask | (1n << BigInt(at))
-        : mask,
-    0n,
-  );
 }

@@ -5,6 +5,7 @@ import {
   fieldsTicked,
   readCharge,
   tickableFields,
+  ticksMeant,
   ticksOf,
 } from '../../../src/features/charge/rule.js';
 import type { Field, PersonId } from '../../../src/journal/fact.js';
@@ -35,7 +36,9 @@ describe('who is put in charge of what is read from what was typed', () => {
     ['hùng iii', HUNG, 'III', []],
     ['Hùng III IV', HUNG, 'III IV', []],
     ['đồng chí Hùng: mục III và Văn hóa – Xã hội', HUNG, 'III VHXH', []],
-    ['Lan Anh phụ trách', LAN, '', ['phụ trách']],
+    ['Lan Anh phụ trách', LAN, null, []],
+    ['đồng chí Lan Anh phụ trách mục VI', LAN, 'VI', []],
+    ['Hùng phụ trách thêm V', HUNG, 'V', []],
     ['Lan Anh: Tài chính', LAN, '', ['Tài chính']],
     ['Hung tat ca', HUNG, '', []],
     ['Hùng', HUNG, null, []],
@@ -50,6 +53,15 @@ describe('who is put in charge of what is read from what was typed', () => {
   test.each(['III, VPTK', 'ông Ba: III'])('%s: it is asked who is meant', (text) => {
     expect(readCharge(plan, leaders(), text).kind).toBe('which-leader');
   });
+});
+
+test('“thêm” keeps what a leader is in charge of, and what is not understood clears nothing', () => {
+  const history = leaders(set(HUNG, [{ kind: 'section', section: 'III' }]));
+  const more = readCharge(plan, history, 'Hùng thêm V');
+  expect(more.kind === 'leader' && words(more.fields)).toBe('III V');
+  const unclear = readCharge(plan, history, 'Hùng: XX');
+  if (unclear.kind !== 'leader') throw new Error('nobody is meant');
+  expect(words(fieldsTicked(plan, ticksMeant(plan, history, unclear)))).toBe('III');
 });
 
 describe('the parts of the work', () => {
