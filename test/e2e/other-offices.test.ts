@@ -112,7 +112,9 @@ function sent(): readonly string[] {
   );
   return [
     // The number of a message is none of its words.
-    ...stage.double.requests().flatMap(({ parameters }) => strings({ ...parameters, reply_parameters: null })),
+    ...stage.double
+      .requests()
+      .flatMap(({ parameters }) => strings({ ...parameters, reply_parameters: null })),
     ...chats.flatMap(({ text, buttons, file }) => [
       text,
       ...buttons.flat().map((button) => button.text),
