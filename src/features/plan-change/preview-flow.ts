@@ -65,11 +65,9 @@ export async function previewKept(
   await world.plans.recall(version);
   if (offered !== null) await world.plans.recall(offered);
   const plan = world.plans.find(version);
-  if (!plan) return null;
-  const drafted = await draftWritten(world, context, {
-    text: world.plans.textOf(plan) ?? '',
-    year: plan.year,
-  });
+  const written = plan && world.plans.textOf(plan);
+  if (!plan || written === null) return null;
+  const drafted = await draftWritten(world, context, { text: written, year: plan.year });
   if (drafted.kind === 'which-year') return null;
   if (drafted.kind !== 'read') return drafted;
   const more = offered === null ? null : world.plans.find(offered);

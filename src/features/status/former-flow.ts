@@ -1,3 +1,4 @@
+import { decreedPlan } from '../../journal/assigned-work.js';
 import type { Plan, Task } from '../../plan/plan.js';
 import { yearOfPeriod } from '../../plan/periods.js';
 import { readCodes } from '../../plan/task-code.js';
@@ -19,7 +20,7 @@ export function formerTask(world: World, written: string): FormerTask | null {
     .filter((one) => one.year === year)
     .map((one) => world.plans.applied(one.version));
   const earlier: readonly Plan[] = [world.plans.initial, ...versions].filter(
-    (plan) => plan !== office.plan && plan.year === year,
+    (plan) => plan !== decreedPlan(office) && plan.year === year,
   );
   for (const plan of [...earlier].reverse()) {
     const [reference, ...others] = readCodes(plan, written).references;

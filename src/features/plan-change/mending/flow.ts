@@ -32,7 +32,9 @@ export async function planToMend(world: World, gesture: Gesture): Promise<OpenPl
   const last = lastMended(world, context.history, gesture);
   const opened = last && !last.overtaken ? await openToMend(world, gesture, last) : null;
   if (opened?.kind === 'open') return opened;
-  const inForce = await openToMend(world, gesture, await placeInForce(world, context));
+  const place = await placeInForce(world, context);
+  if (!place) return { kind: 'gone' };
+  const inForce = await openToMend(world, gesture, place);
   return inForce.kind === 'open' ? { ...inForce, overtaken: last?.overtaken === true } : inForce;
 }
 
@@ -52,14 +54,20 @@ function lastMended(world: World, history: History, { person }: Gesture): LastMe
   return { version, base, offered, overtaken: base > last.id };
 }
 
-/** The plan in force under a version, which that of PLAN_FILE has only once it is kept beside the others. */
-async function placeInForce(world: World, { office, history }: Context): Promise<MendPlace> {
+/**
+ * The plan in force under a version, which that of PLAN_FILE has only once it is kept beside the others; null where its
+ * file is not known.
+ */
+async function placeInForce(world: World, { office, history }: Context): Promise<MendPlace | null> {
   const plan = decreedPlan(office);
   const applied = history.appliedPlans.findLast(({ year }) => year === plan.year);
   const isApplied = applied !== undefined && world.plans.find(applied.version) === plan;
-  const text = world.plans.textOf(plan) ?? '';
-  const version = isApplied ? applied.version : (await world.plans.keep({ text, plan })).version;
-  return { version, base: lastChange(history, plan.year), offered: null };
+  const base = lastChange(history, plan.year);
+  if (isApplied) return { version: applied.version, base, offered: null };
+  const text = world.plans.textOf(plan);
+  if (text === null) return null;
+  const { version } = await world.plans.keep({ text, plan });
+  return { version, base, offered: null };
 }
 
 /** As it was before the gesture: an update that is given again is answered as it was the first time. */
