@@ -1,5 +1,6 @@
 import { present, saidAt } from '../ports/world.js';
 import type { Plan, TaskCode } from '../plan/plan.js';
+import { readCodes } from '../plan/task-code.js';
 import { factNamed } from '../words/action.js';
 import type { Action } from '../words/action.js';
 import type { Message } from '../words/message.js';
@@ -24,6 +25,7 @@ import type { Answer, Said } from './feature.js';
 import { readPlainWords } from './plain-words.js';
 import { press } from './press.js';
 import { codesSaid, readReports } from '../speech/said-report.js';
+import type { SaidReport } from '../speech/said-report.js';
 import { isCancel, isQuestion } from '../speech/small-talk.js';
 import { askedIn, conversationWith, evidenceOf, isLastMessage } from './talk.js';
 import { cancelledAnswer, proposedWords, repliedForAnother } from './words.js';
@@ -92,8 +94,9 @@ export async function toQuestion(ctx: ChatContext, said: SaidTo): Promise<Questi
 }
 
 /**
- * Words that answer a question for something that a plan says, such as its deadline "Hoàn thành trong tháng 9": these
- * sound like a report, and are one only where they name a task.
+ * Words that answer a question for something that a plan says, such as its deadline "Hoàn thành trong tháng 9" or whose
+ * tasks are whose, "Phòng Văn hóa: I.1c": these sound like a report, and are one only where they begin with a task or
+ * say how one stands.
  */
 export async function toPlanQuestion(ctx: ChatContext, said: Said): Promise<QuestionAnswered | null> {
   const { incoming, person } = said;
@@ -102,8 +105,16 @@ export async function toPlanQuestion(ctx: ChatContext, said: Said): Promise<Ques
   const action = subjectOf(questionForWords(conversation, { now: saidAt(ctx.world).iso, update }));
   const expected = action && ctx.features.questions[action.kind]?.expected(action);
   if (answers !== null || expected !== 'names') return null;
-  const isNamed = codesSaid(present(ctx.world).office.plan, text).length > 0;
-  return isNamed ? null : toQuestion(ctx, { ...said, how: 'next' });
+  return isOfTask(present(ctx.world).office.plan, text) ? null : toQuestion(ctx, { ...said, how: 'next' });
+}
+
+function isOfTask(plan: Plan, text: string): boolean {
+  if (codesSaid(plan, text).length === 0) return false;
+  return readCodes(plan, text).references.length > 0 || readReports(plan, text, null).some(saysHowItStands);
+}
+
+function saysHowItStands({ status }: Pick<SaidReport, 'status'>): boolean {
+  return status !== null;
 }
 
 function isCompletion(plan: Plan, text: string): boolean {
