@@ -22,6 +22,8 @@ const OF_THE_OFFICE: ReadonlySet<CommandName> = new Set([
   'people',
   'group',
   'holiday',
+  'charge',
+  'mend',
 ]);
 
 /** Those that record nothing. */
@@ -52,7 +54,9 @@ const ACTIONS_OF_THE_OFFICE: ReadonlySet<Action['kind']> = new Set([
   'plan-of-year',
   'plan-revert',
   'draft-plan',
+  'mend',
   'place',
+  'charge',
   'undo',
   'in-year',
   'cancel',

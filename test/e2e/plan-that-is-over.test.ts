@@ -203,3 +203,41 @@ describe('a draft made from the plan that is over', () => {
     expect(again.text).toContain('Đã có kế hoạch năm 2026');
   });
 });
+
+describe('a draft for a coming year', () => {
+  const found = (form: RegExp): Posted => {
+    const message = stage.double.messagesTo(cast.coordinator.id).findLast(({ text }) => form.test(text));
+    if (!message) throw new Error(`nothing like ${form} there`);
+    return message;
+  };
+  const press = async (message: Posted, label: string): Promise<void> => {
+    cast.coordinator.presses(message, label);
+    await stage.settle();
+  };
+
+  test('is put right by its button, by a reply, and after it was applied', async () => {
+    const alone = await ask(stage, cast.coordinator, '/suakehoach III.1 bỏ');
+    expect(alone.text).toContain('trước ngày bắt đầu theo dõi');
+    await press(alone, 'Xem dự thảo kế hoạch năm 2027');
+    const draft = found(/XEM TRƯỚC KẾ HOẠCH NĂM 2027/u);
+    cast.coordinator.says('/suakehoach VI.3 bỏ', { replyTo: draft });
+    await stage.settle();
+    expect(found(/XEM TRƯỚC/u).text).toContain('Bỏ dòng VI.3');
+    await press(found(/XEM TRƯỚC/u), 'Sửa tiếp');
+    await ask(stage, cast.coordinator, 'III.1 chủ trì KT');
+    expect(found(/XEM TRƯỚC/u).text).toMatch(/III\.1 .*→ Tài chính – Kế toán/u);
+    await press(found(/XEM TRƯỚC/u), 'Áp dụng');
+    const applied = found(/Đã áp dụng kế hoạch năm 2027/u);
+    await press(applied, 'Sửa một dòng');
+    expect(found(/SỬA MỘT DÒNG/u).text).toContain('2027');
+    expect((await ask(stage, cast.coordinator, '/suakehoach III.2 bỏ')).text).toContain(
+      'XEM TRƯỚC KẾ HOẠCH NĂM 2027',
+    );
+  });
+
+  test('may be arranged for: who is in charge of which field is asked as in any office', async () => {
+    expect((await ask(stage, cast.coordinator, '/phutrach')).text).not.toContain(
+      'trước ngày bắt đầu theo dõi',
+    );
+  });
+});

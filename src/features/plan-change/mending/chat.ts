@@ -1,6 +1,8 @@
 import { refusedAnswer } from '../../../chat/notices.js';
 import { readAction } from '../../../chat/callback-data.js';
 import type { Buttons, Commands, Press, Questions } from '../../../chat/feature.js';
+import { isOver, overAnswer } from '../../../chat/over-plan.js';
+import { present } from '../../../ports/world.js';
 import { openToMend, planToMend } from './flow.js';
 import type { MendPlace } from './outcome.js';
 import { shutAnswer } from './result-words.js';
@@ -9,12 +11,14 @@ import { carryOut, takeStep } from './step-chat.js';
 
 export const mendCommands: Commands<'mend'> = {
   /** `/mend III.3 hạn trước ngày 15/6`; a reply to a preview means that one. */
-  async mend({ world }, { incoming, rest }) {
+  async mend({ world }, { incoming, rest, person }) {
     const gesture = { person: incoming.person, update: incoming.update };
     const replied = placeReplied(incoming.answeredButtons);
     const open = replied ? await openToMend(world, gesture, replied) : await planToMend(world, gesture);
     if (open.kind === 'refused') return refusedAnswer(open);
     if (open.kind !== 'open') return shutAnswer(open, rest);
+    if (isOver(world) && open.plan.year === present(world).office.plan.year)
+      return overAnswer(world, { person, private: incoming.chat.private }, rest !== '');
     return carryOut({ world, gesture }, open, readWish(open.plan, rest));
   },
 };

@@ -1,4 +1,5 @@
 import { decreedPlan } from '../../../journal/assigned-work.js';
+import { neverRan } from '../../../journal/closing.js';
 import { daysBetween } from '../../../plan/day.js';
 import type { Plan } from '../../../plan/plan.js';
 import type { PlanDraft } from '../../../plan/drafting/plan-draft.js';
@@ -32,7 +33,7 @@ export async function planToMend(world: World, gesture: Gesture): Promise<OpenPl
   const last = lastMended(world, context.history, gesture);
   const opened = last && !last.overtaken ? await openToMend(world, gesture, last) : null;
   if (opened?.kind === 'open') return opened;
-  const place = await placeInForce(world, context);
+  const place = placeToCome(world, context) ?? (await placeInForce(world, context));
   if (!place) return { kind: 'gone' };
   const inForce = await openToMend(world, gesture, place);
   return inForce.kind === 'open' ? { ...inForce, overtaken: last?.overtaken === true } : inForce;
@@ -52,6 +53,13 @@ function lastMended(world: World, history: History, { person }: Gesture): LastMe
   const isOfOtherYear = world.plans.upTo !== undefined && world.plans.upTo !== year;
   if (isOld || isOfOtherYear || settledOf(history, version)) return null;
   return { version, base, offered, overtaken: base > last.id };
+}
+
+/** In the place of a plan that was over before the bot began on it: the one that is to come. */
+function placeToCome(world: World, { office, history }: Context): MendPlace | null {
+  if (!neverRan(office, history, saidAt(world).day)) return null;
+  const next = history.appliedPlans.findLast(({ year }) => year > office.plan.year);
+  return next ? { version: next.version, base: lastChange(history, next.year), offered: null } : null;
 }
 
 /**
