@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => stage.close());
 
-const { press, count, found } = onStage(() => stage);
+const { count, found } = onStage(() => stage);
 const say = (words: string): Promise<Posted> => ask(stage, cast.coordinator, words);
 const preview = (): Posted => found(cast.coordinator, /XEM TRƯỚC KẾ HOẠCH/u);
 

@@ -169,6 +169,25 @@ describe('the plan in force', () => {
     expect(status).toContain('31/03/2025');
   });
 
+  test('is built on at its newest, also from a form that was opened before the last correction', async () => {
+    const form = await ask(stage, cast.coordinator, '/suakehoach III.3');
+    await ask(stage, cast.coordinator, '/suakehoach III.2 bỏ');
+    await press(cast.coordinator, form, 'Tên');
+    await ask(stage, cast.coordinator, 'Số hóa kết quả');
+    expect(preview().text).toContain('III.3 Số hóa kết quả giải quyết TTHC: tên mới “Số hóa kết quả”');
+    expect(preview().text).toContain('Bỏ khỏi kế hoạch (1)\n• III.2');
+    // The row of a form may be gone meanwhile: that is said, and what was typed is given back.
+    const gone = await ask(stage, cast.coordinator, '/suakehoach III.4');
+    await press(cast.coordinator, gone, 'Tên');
+    const question = found(cast.coordinator, /Tên gọi mới/u);
+    await ask(stage, cast.coordinator, '/suakehoach III.4 bỏ');
+    cast.coordinator.says('Niêm yết', { replyTo: question });
+    await stage.settle();
+    const answer = newest(stage, cast.coordinator).text;
+    expect(answer).toContain('không có mã III.4');
+    expect(answer).toContain('“Niêm yết”');
+  });
+
   test('goes back one correction after the other', async () => {
     await ask(stage, cast.coordinator, '/suakehoach III.1 tên Kiểm soát thủ tục');
     await ask(stage, cast.coordinator, '/suakehoach III.2 tên Rà soát thủ tục');

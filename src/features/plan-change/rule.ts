@@ -44,7 +44,7 @@ export function lastChange({ facts }: Pick<History, 'facts'>, year: number): num
 }
 
 /** The versions out of which one came by putting something right, the newest first. */
-function earlierVersions({ facts }: Pick<History, 'facts'>, version: string): readonly string[] {
+export function earlierVersions({ facts }: Pick<History, 'facts'>, version: string): readonly string[] {
   const before = (of: string): string | null => {
     const mended = facts.findLast(
       (fact) => fact.kind === 'plan-mended' && (fact.version === of || fact.offered === of),

@@ -5,7 +5,11 @@ import { isOver, overAnswer } from '../../../chat/over-plan.js';
 import { present } from '../../../ports/world.js';
 import { openToMend, planToMend } from './flow.js';
 import type { MendPlace } from './outcome.js';
-import { shutAnswer } from './result-words.js';
+import type { Answered, Scene } from './correct-chat.js';
+import { openForStep } from './newest-flow.js';
+import type { OpenStep } from './newest-flow.js';
+import { faultLine, shutAnswer, typedLine } from './result-words.js';
+import { rowsMessage } from './row-words.js';
 import { readWish } from './said.js';
 import { carryOut, takeStep } from './step-chat.js';
 
@@ -36,17 +40,27 @@ export const mendButtons: Buttons<'mend'> = {
   async mend({ world }, press, { step, version, base, offered }) {
     const gesture = { person: press.person.id, update: press.update };
     const typed = press.said?.text ?? null;
-    const open = await openToMend(world, gesture, { version, base, offered });
-    if (open.kind === 'refused') return { kind: 'send', message: refusedAnswer(open) };
-    const scene = { world, gesture };
     const kept = press.question?.said ?? null;
+    const found = await openForStep(world, gesture, { at: { version, base, offered }, step });
     const message =
-      open.kind === 'open'
-        ? await takeStep(scene, open, { step, typed, kept })
-        : shutAnswer(open, typed ?? kept);
+      'step' in found
+        ? await stepMessage({ world, gesture }, found, { typed, kept })
+        : found.kind === 'refused'
+          ? refusedAnswer(found)
+          : shutAnswer(found, typed ?? kept);
     return { kind: isApart(press) ? 'send' : 'edit', message };
   },
 };
+
+function stepMessage(
+  scene: Scene,
+  { open, step }: OpenStep,
+  { typed, kept }: { readonly typed: string | null; readonly kept: string | null },
+): Answered {
+  if ('at' in step) return takeStep(scene, open, { step, typed, kept });
+  const words = typed ?? kept;
+  return rowsMessage(open, 0, [faultLine(step), ...(words === null ? [] : [typedLine(words)])]);
+}
 
 /** A preview keeps its place: what its buttons ask stands beside it. A question gives way to the next one. */
 function isApart({ said, question }: Press): boolean {

@@ -44,7 +44,8 @@ interface LastMended extends MendPlace {
   readonly overtaken: boolean;
 }
 
-function lastMended(world: World, history: History, { person }: Gesture): LastMended | null {
+/** What a person put right last and nobody has decided about; null for none. */
+export function lastMended(world: World, history: History, { person }: Gesture): LastMended | null {
   const last = history.facts.findLast((fact) => fact.kind === 'plan-mended' && fact.by === person);
   if (last?.kind !== 'plan-mended') return null;
   const { year, version, offered } = last;
@@ -79,7 +80,7 @@ async function placeInForce(world: World, { office, history }: Context): Promise
 }
 
 /** As it was before the gesture: an update that is given again is answered as it was the first time. */
-async function contextOf(world: World, gesture: Gesture): Promise<Context> {
+export async function contextOf(world: World, gesture: Gesture): Promise<Context> {
   const { before } = await decideOnce(world, gesture, () => ({ facts: [], answer: null }));
   return before;
 }

@@ -222,11 +222,12 @@ export function unclearLine(words: string): string {
 /** Nothing can be put right there any more; what was typed is given back. */
 export function shutAnswer(shut: Shut, typed: string | null): Message {
   const again = 'Để sửa kế hoạch nay có hiệu lực: /suakehoach';
-  return note([
-    ...shutLines(shut),
-    ...(typed === null || typed === '' ? [] : [`Nội dung đồng chí đã nhập: “${clip(typed, 300)}”.`]),
-    again,
-  ]);
+  return note([...shutLines(shut), ...(typed === null || typed === '' ? [] : [typedLine(typed)]), again]);
+}
+
+/** What was typed is given back where it can be taken for nothing. */
+export function typedLine(typed: string): string {
+  return `Nội dung đồng chí đã nhập: “${clip(typed, 300)}”.`;
 }
 
 function shutLines(shut: Shut): readonly string[] {
