@@ -30,7 +30,14 @@ const chosen = z
   .transform((text): readonly number[] => text.split('.').map(Number));
 const noneChosen = z.literal('-').transform((): readonly number[] => []);
 
-const ROW_STEPS = { w: 'row', d: 'deadline', t: 'title', x: 'drop', D: 'take-deadline' } as const;
+const ROW_STEPS = {
+  w: 'row',
+  d: 'deadline',
+  t: 'title',
+  x: 'drop',
+  D: 'take-deadline',
+  N: 'new-lead',
+} as const;
 const DEPARTMENT_STEPS = { U: 'department', p: 'split', n: 'rename' } as const;
 const LIST_STEPS = { r: 'rows', u: 'departments' } as const;
 
@@ -88,6 +95,8 @@ export function mendStepParts(step: MendStep): readonly (string | number)[] {
       return ['x', step.row];
     case 'take-deadline':
       return ['D', step.row];
+    case 'new-lead':
+      return ['N', step.row];
     case 'lead':
       return ['l', step.row, step.page, step.chosen === null ? '' : step.chosen.join('.') || '-'];
     case 'take-lead':

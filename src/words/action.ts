@@ -58,6 +58,8 @@ export type MendStep =
       readonly page: number;
       readonly chosen: readonly number[] | null;
     }
+  /** Takes the names that the question asks about, also those that the plan does not have. */
+  | { readonly at: 'new-lead'; readonly row: number }
   | { readonly at: 'take-lead'; readonly row: number; readonly chosen: readonly number[] }
   | { readonly at: 'section'; readonly row: number; readonly page: number }
   | { readonly at: 'take-section'; readonly row: number; readonly section: number }

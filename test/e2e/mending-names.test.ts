@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Posted } from '../../src/bot-api-double/world.js';
 import { onStage } from '../support/on-stage.js';
 import { ask, newest, openEnrolled } from '../support/stage.js';
@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => stage.close());
 
-const { count, found } = onStage(() => stage);
+const { press, count, found } = onStage(() => stage);
 const say = (words: string): Promise<Posted> => ask(stage, cast.coordinator, words);
 const preview = (): Posted => found(cast.coordinator, /XEM TRƯỚC KẾ HOẠCH/u);
 
@@ -29,4 +29,38 @@ test('what says how tasks stand is a report, also where names are asked for', as
   await say('Đã xong: I.1c, VII.1');
   expect(newest(stage, cast.coordinator).text).not.toContain('XEM TRƯỚC');
   expect(count('reported')).toBe(2);
+});
+
+const labels = (message: Posted): readonly string[] => message.buttons.flat().map(({ text }) => text);
+
+describe('a name that the plan does not have', () => {
+  test('is asked about first: those near to it, a new one, or none', async () => {
+    const asked = await say('/suakehoach III.1 chủ trì Kế toánn');
+    expect(asked.text).toContain('Kế hoạch chưa có đơn vị “Kế toánn”; chưa sửa gì.');
+    expect(labels(asked)).toEqual(['Tài chính – Kế toán', 'Thêm đơn vị mới “Kế toánn”', 'Thôi']);
+    expect(count('plan-mended')).toBe(0);
+    await press(cast.coordinator, asked, 'Tài chính – Kế toán');
+    expect(preview().text).toMatch(/III\.1 .*→ Tài chính – Kế toán/u);
+    // Words to the question are names once more.
+    await say('/suakehoach III.2 chủ trì Ban Xx');
+    await say('VHXH');
+    expect(preview().text).toMatch(/III\.2 .*→ Văn hóa – Xã hội/u);
+  });
+
+  test('keeps its place among those that the plan has', async () => {
+    const asked = await say('/suakehoach III.1 chủ trì Văn phòng; KT');
+    await press(cast.coordinator, asked, 'Văn phòng – Thống kê');
+    expect(preview().text).toMatch(/III\.1 .*→ Văn phòng – Thống kê \(cùng báo cáo: Tài chính – Kế toán\)/u);
+  });
+
+  test.each([
+    '/suakehoach III.1 chủ trì đồng chí Đỗ Lan',
+    '/suakehoach III.1 chủ trì KT hạn 15/6',
+    '/suakehoach III.1 chủ trì tất cả',
+    '/suakehoach tách VHXH thành Phòng Văn hóa; đồng chí Lan',
+    '/suakehoach đổi tên KT thành đồng chí Lan',
+  ])('is none where the words are a person, a deadline or everybody: “%s”', async (words) => {
+    expect((await say(words)).text).toContain('không phải tên đơn vị');
+    expect(count('plan-mended')).toBe(0);
+  });
 });

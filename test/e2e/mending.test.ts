@@ -155,11 +155,14 @@ describe('a plan that was sent', () => {
 
 describe('the plan in force', () => {
   test('is put right in one go at any time, and the last correction is taken back by a button', async () => {
-    const named = await ask(stage, cast.coordinator, '/suakehoach III.1 chủ trì Phòng Kinh tế; KT');
+    const asked = await ask(stage, cast.coordinator, '/suakehoach III.1 chủ trì Phòng Kinh tế; KT');
+    expect(asked.text).toContain('Kế hoạch chưa có đơn vị “Phòng Kinh tế”');
+    await press(cast.coordinator, asked, 'Thêm đơn vị mới “Phòng Kinh tế”');
+    const named = preview();
     expect(named.text).toContain('Đơn vị mới trong kế hoạch: Phòng Kinh tế.');
     expect(named.text).toContain('cùng báo cáo: (trống) → Tài chính – Kế toán');
-    const asked = await ask(stage, cast.coordinator, '/suakehoach III.1 hạn trước ngày 15/6');
-    await press(cast.coordinator, asked, 'Đúng (lấy thời hạn này)');
+    const read = await ask(stage, cast.coordinator, '/suakehoach III.1 hạn trước ngày 15/6');
+    await press(cast.coordinator, read, 'Đúng (lấy thời hạn này)');
     await press(cast.coordinator, preview(), 'Hoàn tác lần sửa này');
     expect(preview().text).toContain('Đã hoàn tác lần sửa gần nhất');
     expect(preview().text).not.toContain('15/06');
@@ -315,8 +318,9 @@ describe('the plan in force', () => {
   test('tells of many names and rows what fits a message', async () => {
     const names = (from: number): string =>
       Array.from({ length: 18 }, (_, at) => `Phòng ${'chuyên môn '.repeat(11)} số ${from + at}`).join('; ');
-    const led = await ask(stage, cast.coordinator, `/suakehoach III.1 chủ trì ${names(0)}`);
-    expect(led.text).toContain('và 9 đơn vị khác');
+    const asked = await ask(stage, cast.coordinator, `/suakehoach III.1 chủ trì ${names(0)}`);
+    await press(cast.coordinator, asked, 'Thêm 18 đơn vị mới');
+    expect(preview().text).toContain('và 9 đơn vị khác');
     const how = await ask(stage, cast.coordinator, `/suakehoach tách VPTK thành ${names(100)}`);
     await press(cast.coordinator, how, 'Tất cả cùng thực hiện');
     expect(preview().text).toContain('Tách Văn phòng – Thống kê');

@@ -12,8 +12,10 @@ import { bodiesOf, mergeQuestion, renameQuestion, splitHow, splitQuestion } from
 import type { Body } from './department-words.js';
 import { mendPlan, takeBack } from './flow.js';
 import { departmentsSaid, sectionRead } from './named.js';
+import { isNoName } from './near-names.js';
 import { nameRead, namesRead, splitRead } from './names-flow.js';
 import type { OpenPlan } from './outcome.js';
+import { unknownNames } from './unknown-words.js';
 import { asInForce, faultLine, mendedBlock, notedLines, shutAnswer, takenBackBlock } from './result-words.js';
 import {
   deadlineQuestion,
@@ -85,9 +87,14 @@ export function ofField(
       const ask = (before: readonly string[]): Message =>
         leadQuestion(open, row, { page: 0, chosen: null, most: MOST_CHOSEN, before });
       if (words === '') return ask([]);
-      const { departments, ...noted } = namesRead(open, words);
-      const correct: Correction = { kind: 'lead', code, leads: departments };
-      return make(scene, open, { correct, noted: notedLines(noted), again: ask });
+      const read = namesRead(open, words);
+      const strange = read.departments.filter(isFresh(open)).find(({ name }) => isNoName(name))?.name;
+      if (strange !== undefined) return ask([faultLine({ kind: 'no-name', words: strange })]);
+      if (read.departments.length > MOST_NAMES)
+        return ask([faultLine({ kind: 'too-many-names', most: MOST_NAMES })]);
+      return read.departments.some(isFresh(open))
+        ? unknownNames(open, row, { read, said: words, most: MOST_CHOSEN })
+        : takeNamed(scene, open, { row, words });
     }
     case 'deadline':
       return words === '' ? deadlineQuestion(open, row) : deadlineSaid(open, row, words);
@@ -104,6 +111,24 @@ export function ofField(
       return intoSection(scene, open, { row, section });
     }
   }
+}
+
+function isFresh({ draft }: OpenPlan): (one: { readonly id: string }) => boolean {
+  return ({ id }) => !draft.departments.some((known) => known.id === id);
+}
+
+/** The names as they were typed, those that the plan does not have among them. */
+export function takeNamed(
+  scene: Scene,
+  open: OpenPlan,
+  { row, words }: OfRow & { readonly words: string },
+): Promise<Message> {
+  const { departments, ...noted } = namesRead(open, words);
+  return make(scene, open, {
+    correct: { kind: 'lead', code: row.task.code, leads: departments },
+    noted: notedLines(noted),
+    again: (before) => leadQuestion(open, row, { page: 0, chosen: null, most: MOST_CHOSEN, before }),
+  });
 }
 
 /** A deadline is taken only after its reading was shown. */
@@ -187,11 +212,10 @@ export function rename(
   scene: Scene,
   open: OpenPlan,
   { body, name }: OfBody & { readonly name: string },
-): Promise<Message> {
-  return make(scene, open, {
-    correct: { kind: 'rename', id: body.department.id, ...nameRead(name) },
-    again: (before) => renameQuestion(open, body, before),
-  });
+): Answered {
+  const again = (before: readonly string[]): Message => renameQuestion(open, body, before);
+  if (isNoName(name)) return again([faultLine({ kind: 'no-name', words: name })]);
+  return make(scene, open, { correct: { kind: 'rename', id: body.department.id, ...nameRead(name) }, again });
 }
 
 /** Names without tasks: whose these are is asked, while the question keeps the names. */
@@ -202,6 +226,9 @@ export function splitSaid(
 ): Answered {
   const { shares, assigned, ...noted } = splitRead(open, names);
   const again = (before: readonly string[]): Message => splitQuestion(open, body, before);
+  const strange = shares.map(({ department }) => department).filter(isFresh(open));
+  const noName = strange.find(({ name }) => isNoName(name))?.name;
+  if (noName !== undefined) return again([faultLine({ kind: 'no-name', words: noName })]);
   if (shares.length < 2) return again([...notedLines(noted), faultLine({ kind: 'one-name' })]);
   if (shares.length > MOST_NAMES) return again([faultLine({ kind: 'too-many-names', most: MOST_NAMES })]);
   if (!assigned) return splitHow(open, body, { shares, said: names, noted: notedLines(noted) });

@@ -31,6 +31,7 @@ export type MendFault =
   | { readonly kind: 'no-task'; readonly code: string }
   | { readonly kind: 'no-department'; readonly words: string }
   | { readonly kind: 'nobody-named' }
+  | { readonly kind: 'no-name'; readonly words: string }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'deadline-unread'; readonly phrase: string; readonly reason: string }
   | { readonly kind: 'title-empty' }

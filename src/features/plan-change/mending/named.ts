@@ -9,7 +9,7 @@ function written(text: string): string {
 }
 
 /** The same without accents, as it is typed in a hurry. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return written(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd');
 }
 
@@ -17,7 +17,7 @@ export function isSameName(one: string, other: string): boolean {
   return written(one) === written(other);
 }
 
-interface Named {
+export interface Named {
   readonly id: string;
   readonly name: string;
   readonly shortName: string;

@@ -181,6 +181,8 @@ export function faultLine(fault: MendFault): string {
       return `Chưa rõ đơn vị “${clip(fault.words, 80)}” trong kế hoạch; chưa sửa gì.`;
     case 'nobody-named':
       return 'Chưa thấy tên đơn vị nào; chưa sửa gì.';
+    case 'no-name':
+      return `“${clip(fault.words, 80)}” không phải tên đơn vị; mỗi lần nhập chỉ sửa một điểm. Chưa sửa gì.`;
     case 'unchanged':
       return 'Dòng này đang ghi đúng như vậy; không có gì thay đổi.';
     case 'deadline-unread':

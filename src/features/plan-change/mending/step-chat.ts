@@ -15,6 +15,7 @@ import {
   splitSaid,
   takeDeadline,
   takeLead,
+  takeNamed,
   takeSplit,
 } from './correct-chat.js';
 import type { Answered, Scene } from './correct-chat.js';
@@ -72,6 +73,10 @@ export function takeStep(scene: Scene, open: OpenPlan, { step, typed, kept }: St
         return withRow(open, step.row, (row) => ofField(scene, open, { row, field: 'lead', words: typed }));
       return withRow(open, step.row, (row) =>
         leadQuestion(open, row, { page: step.page, chosen: step.chosen, most: MOST_CHOSEN }),
+      );
+    case 'new-lead':
+      return withRow(open, step.row, (row) =>
+        kept === null ? nothingKept : takeNamed(scene, open, { row, words: kept }),
       );
     case 'take-lead':
       return withRow(open, step.row, (row) => takeLead(scene, open, { row, chosen: step.chosen }));
