@@ -53,6 +53,16 @@ describe('a name that the plan does not have', () => {
     expect(preview().text).toMatch(/III\.1 .*→ Văn phòng – Thống kê \(cùng báo cáo: Tài chính – Kế toán\)/u);
   });
 
+  test('goes with the next correction once nothing names it any more', async () => {
+    await press(cast.coordinator, await say('/suakehoach III.1 chủ trì Ban Xx'), 'Thêm đơn vị mới “Ban Xx”');
+    expect(preview().text).toContain('Đơn vị mới trong kế hoạch: Ban Xx.');
+    await say('/suakehoach III.1 chủ trì KT');
+    expect(preview().text).toContain('bỏ khỏi danh mục: Ban Xx.');
+    // The plan's own departments stay, with tasks or without.
+    await say('/suakehoach III.2 bỏ');
+    expect(preview().text).not.toContain('khỏi danh mục');
+  });
+
   test.each([
     '/suakehoach III.1 chủ trì đồng chí Đỗ Lan',
     '/suakehoach III.1 chủ trì KT hạn 15/6',

@@ -22,3 +22,17 @@ export function chainOf({ facts }: Facts, version: string): readonly Link[] {
   const from = { version: made.from, offered: made.offeredBefore };
   return [...before.slice(0, -1), from, own];
 }
+
+/** How many corrections a version holds that no version in force has had: the count begins anew once one is applied. */
+export function correctionsOf({ facts }: Facts, version: string): number {
+  const applied = new Set(facts.flatMap((fact) => (fact.kind === 'plan-applied' ? [fact.version] : [])));
+  const chain = chainOf({ facts }, version);
+  return (
+    chain.length -
+    1 -
+    Math.max(
+      0,
+      chain.findLastIndex((link) => applied.has(link.version)),
+    )
+  );
+}

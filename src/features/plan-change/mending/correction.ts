@@ -56,6 +56,8 @@ export type Mended =
       readonly recoded: { readonly before: string; readonly after: string } | null;
       /** Sections that have no row any more and went with their last one. */
       readonly emptied: readonly string[];
+      /** Departments that corrections had made, that nothing names any more, by their names. */
+      readonly unnamed: readonly string[];
     }
   | { readonly ok: false; readonly fault: MendFault };
 

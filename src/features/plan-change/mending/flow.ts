@@ -15,10 +15,11 @@ import { dropPlan, outdatedSince } from '../flow.js';
 import type { Preview } from '../outcome.js';
 import { draftWritten, previewOf } from '../preview-flow.js';
 import { lastChange, settledOf } from '../rule.js';
-import { chainOf } from './chain.js';
+import { chainOf, correctionsOf } from './chain.js';
 import type { Correction } from './correction.js';
 import type { BackOutcome, MendOutcome, MendPlace, OpenPlan, Shut } from './outcome.js';
 import { mended } from './rule.js';
+import type { OwnDepartments } from './rule.js';
 
 /** For so many days a preview is gone on with by a command that does not name it. */
 const REMEMBERED_DAYS = 14;
@@ -102,7 +103,7 @@ export async function openToMend(
   if (shut) return shut;
   return {
     ...{ kind: 'open', at, plan, draft, inForce: isInForce(world, context.history, plan), overtaken: false },
-    mended: chainOf(context.history, at.version).length - 1,
+    mended: correctionsOf(context.history, at.version),
   };
 }
 
@@ -133,13 +134,14 @@ export async function mendPlan(
 ): Promise<MendOutcome | Refused> {
   const open = await openToMend(world, gesture, at);
   if (open.kind !== 'open') return open;
-  const result = mended(open.draft, correct);
-  if (!result.ok) return { kind: 'fault', fault: result.fault, open };
   const context = await contextOf(world, gesture);
+  const own = await departmentsAtFirst(world, context.history, at);
+  const result = mended(open.draft, correct, own);
+  if (!result.ok) return { kind: 'fault', fault: result.fault, open };
   const drafted = await draftWritten(world, context, written(result.draft));
   if (drafted.kind === 'which-year') throw new Error('a plan file is of one year');
   if (drafted.kind !== 'read') return { kind: 'unfit', drafted };
-  const offered = await offeredToo(world, context, { open, correct });
+  const offered = await offeredToo(world, context, { open, correct, own });
   const preview = await previewOf(world, context, { ...drafted, offered });
   const refused = await noteMended(world, gesture, { at, preview, undone: false });
   if (refused) return refused;
@@ -154,15 +156,26 @@ function written(draft: PlanDraft): { readonly text: string; readonly year: numb
   return { text: `${JSON.stringify(draft, null, 2)}\n`, year: draft.year };
 }
 
+/** Those that the plan had before anything was put right in it; null where that is not known any more. */
+async function departmentsAtFirst(world: World, history: History, at: MendPlace): Promise<OwnDepartments> {
+  const [first = at] = chainOf(history, at.version);
+  await world.plans.recall(first.version);
+  return world.plans.find(first.version)?.departments.map(({ id }) => id) ?? null;
+}
+
 /** The same correction in the version that carries more along; null where it cannot be made there. */
 async function offeredToo(
   world: World,
   context: Context,
-  { open, correct }: { readonly open: OpenPlan; readonly correct: Correction },
+  {
+    open,
+    correct,
+    own,
+  }: { readonly open: OpenPlan; readonly correct: Correction; readonly own: OwnDepartments },
 ): Promise<ReadDraft['offered']> {
   const plan = open.at.offered === null ? null : world.plans.find(open.at.offered);
   const draft = plan && world.plans.draftOf(plan);
-  const result = draft && !meansOthers(draft, correct) && mended(draft, correct);
+  const result = draft && !meansOthers(draft, correct) && mended(draft, correct, own);
   if (!plan || !result || !result.ok) return null;
   const drafted = await draftWritten(world, context, written(result.draft));
   if (drafted.kind !== 'read') return null;

@@ -41,7 +41,7 @@ type MendedOutcome = Extract<MendOutcome, { kind: 'mended' }>;
 /** What was put right just now, above the preview of what came of it. */
 export function mendedBlock(outcome: MendedOutcome, noted: readonly string[]): Block {
   const { before, correction, result, preview, offerLost, mended } = outcome;
-  const { emptied, recoded } = result;
+  const { emptied, recoded, unnamed } = result;
   return {
     head: [`<b>Vừa sửa</b> (${mended > 1 ? `điểm thứ ${mended}, ` : ''}chưa áp dụng)`],
     unit: 'dòng',
@@ -56,6 +56,11 @@ export function mendedBlock(outcome: MendedOutcome, noted: readonly string[]): B
       ...(emptied.length > 0
         ? [
             `Không còn nhiệm vụ nên bỏ khỏi danh mục: ${emptied.map((id) => `mục ${clip(id, 20)}`).join(', ')}.`,
+          ]
+        : []),
+      ...(unnamed.length > 0
+        ? [
+            `Không còn dòng nào giao nên bỏ khỏi danh mục: ${unnamed.map((name) => clip(name, 80)).join('; ')}.`,
           ]
         : []),
       ...(offerLost

@@ -14,14 +14,18 @@ const LONGEST_NAME = 150;
 /** So many departments a plan has at most. */
 const MOST_DEPARTMENTS = 300;
 
+/** The departments that the plan has of itself; null where that is not known: then none goes by itself. */
+export type OwnDepartments = readonly string[] | null;
+
 /**
  * The plan with one thing put right, or why not. What the paper prints stays as it is printed, and so do the codes of
  * all other rows; whatever refers to a row or a department that goes goes with it.
  */
-export function mended(draft: PlanDraft, correction: Correction): Mended {
+export function mended(draft: PlanDraft, correction: Correction, own: OwnDepartments = null): Mended {
   const step = stepOf(draft, correction);
   if ('fault' in step) return { ok: false, fault: step.fault };
-  const { draft: rest, emptied } = withoutEmptied(draft, withoutNobody(step.draft));
+  const { draft: named, unnamed } = withoutUnnamed(withoutNobody(step.draft), { own, correction });
+  const { draft: rest, emptied } = withoutEmptied(draft, named);
   const whole = { ...rest, remarks: remarksAfter(rest, correction, step.recoded ?? null) };
   const known = new Set(draft.departments.map(({ name }) => name));
   const long = whole.departments.find(({ name }) => name.length > LONGEST_NAME && !known.has(name));
@@ -29,7 +33,7 @@ export function mended(draft: PlanDraft, correction: Correction): Mended {
   if (whole.departments.length > Math.max(MOST_DEPARTMENTS, draft.departments.length))
     return refuse({ kind: 'too-many-departments', most: MOST_DEPARTMENTS });
   if (JSON.stringify(whole) === JSON.stringify(draft)) return refuse({ kind: 'unchanged' });
-  return { ok: true, draft: whole, recoded: step.recoded ?? null, emptied };
+  return { ok: true, draft: whole, recoded: step.recoded ?? null, emptied, unnamed };
 }
 
 function refuse(fault: MendFault): Mended {
@@ -121,6 +125,28 @@ function withoutNobody(draft: PlanDraft): PlanDraft {
     draft.targets.some(({ lead }) => lead === NOBODY_ID);
   const departments = draft.departments.filter(({ id }) => isNamed || id !== NOBODY_ID);
   return departments.length === 0 ? draft : { ...draft, departments };
+}
+
+/** A department that a correction made goes once nothing names it any more, unless this very one speaks of it. */
+function withoutUnnamed(
+  draft: PlanDraft,
+  { own, correction }: { readonly own: OwnDepartments; readonly correction: Correction },
+): { readonly draft: PlanDraft; readonly unnamed: readonly string[] } {
+  const { departments, tasks, targets } = draft;
+  const named = new Set([
+    ...tasks.flatMap(({ lead, mayAlsoReport = [] }) => [lead, ...mayAlsoReport]),
+    ...targets.map(({ lead }) => lead),
+    ...(correction.kind === 'rename' ? [correction.id] : []),
+    ...(correction.kind === 'split' ? correction.shares.map(({ department }) => department.id) : []),
+    ...(own ?? departments.map(({ id }) => id)),
+  ]);
+  const unnamed = departments.filter(({ id }) => !named.has(id));
+  return unnamed.length === 0
+    ? { draft, unnamed: [] }
+    : {
+        draft: { ...draft, departments: departments.filter(({ id }) => named.has(id)) },
+        unnamed: unnamed.map(({ name }) => name),
+      };
 }
 
 /** A section whose last row went goes too: a list of nothing would be shown of it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainOf } from '../../../../src/features/plan-change/mending/chain.js';
+import { chainOf, correctionsOf } from '../../../../src/features/plan-change/mending/chain.js';
 import type { Happening } from '../../../../src/journal/fact.js';
 import { day } from '../../../../src/plan/day.js';
 import { historyOf, started } from '../../../support/builders.js';
@@ -47,4 +47,14 @@ test('what is offered beside a version goes with it', () => {
     { version: 'B', offered: 'B+' },
     { version: 'C', offered: null },
   ]);
+});
+
+test('corrections are counted anew once they are in force', () => {
+  const applied: Entry = {
+    ...{ on: day('2025-03-21'), by: null },
+    what: { kind: 'plan-applied', year: 2025, version: 'C', renewed: [] },
+  };
+  const facts = [made('A', 'B'), made('B', 'C'), applied, made('C', 'D')];
+  const history = historyOf(started('2025-01-02'), ...facts);
+  expect(['A', 'B', 'C', 'D'].map((version) => correctionsOf(history, version))).toEqual([0, 1, 0, 1]);
 });
