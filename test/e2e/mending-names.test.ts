@@ -74,3 +74,14 @@ describe('a name that the plan does not have', () => {
     expect(count('plan-mended')).toBe(0);
   });
 });
+
+test('several rows at once have a button each', async () => {
+  const asked = await say('/suakehoach III.2, III.3 bỏ');
+  expect(labels(asked)).toEqual([
+    expect.stringMatching(/^Bỏ III\.2 /u),
+    expect.stringMatching(/^Bỏ III\.3 /u),
+    'Thôi',
+  ]);
+  await press(cast.coordinator, asked, labels(asked)[0] ?? '');
+  expect(preview().text).toContain('Bỏ dòng III.2');
+});

@@ -24,7 +24,7 @@ export function merged(draft: PlanDraft, { from, into }: Of<'merge'>): Step {
   if (from === into) return { fault: { kind: 'same-department' } };
   const [gone, heir] = [from, into].map((id) => draft.departments.find((one) => one.id === id));
   if (!gone || !heir) return { fault: { kind: 'no-department', words: gone ? into : from } };
-  const printedAs = [...new Set([...heir.printedAs, gone.name, ...gone.printedAs])];
+  const printedAs = [...new Set([...heir.printedAs, gone.name, gone.shortName, gone.id, ...gone.printedAs])];
   return {
     draft: {
       ...draft,
@@ -82,7 +82,9 @@ export function renamed(draft: PlanDraft, { id, name, shortName }: Of<'rename'>)
   const own = draft.departments.find((one) => one.id === id);
   if (!own) return { fault: { kind: 'no-department', words: id } };
   if (name.trim() === '') return { fault: { kind: 'nobody-named' } };
-  const taken = draft.departments.find((one) => one !== own && isSameName(one.name, name));
+  const taken = draft.departments.find(
+    (one) => one !== own && [one.name, one.shortName, one.id].some((known) => isSameName(known, name)),
+  );
   if (taken) return { fault: { kind: 'name-taken', name: taken.name } };
   if (own.name === name) return { fault: { kind: 'unchanged' } };
   const printedAs = [...new Set([...own.printedAs, own.name])];

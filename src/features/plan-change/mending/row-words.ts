@@ -11,6 +11,8 @@ import { asking, mendAction, mendButton } from './buttons.js';
 import type { OpenPlan } from './outcome.js';
 import { whereWords } from './where-words.js';
 
+const MOST_ROWS = 10;
+
 /** A row of an open plan, by its place there. */
 export interface Row {
   readonly place: number;
@@ -44,6 +46,32 @@ export function rowsMessage(open: OpenPlan, page: number, before: readonly strin
         }),
         [mendButton(at, 'Đơn vị: gộp, tách, đổi tên', { at: 'departments', page: 0 })],
       ],
+    },
+  );
+}
+
+/** Several rows were named at once: each has its own button. */
+export function eachRow(
+  { at, plan }: OpenPlan,
+  { tasks, drop }: { readonly tasks: readonly Task[]; readonly drop: boolean },
+): Message {
+  const shown = tasks.slice(0, MOST_ROWS);
+  const rest = tasks.length - shown.length;
+  return asking(
+    [
+      {
+        head: [
+          `Mỗi lần sửa một dòng; chưa sửa gì. Đề nghị đồng chí chọn dòng${drop ? ' để bỏ' : ''}.`,
+          ...(rest > 0 ? [`Còn ${rest} dòng nữa; đề nghị nhập riêng.`] : []),
+        ],
+      },
+    ],
+    {
+      rows: shown.map((task) => [
+        mendButton(at, `${drop ? 'Bỏ ' : ''}${task.code} ${task.title}`, {
+          ...{ at: drop ? 'drop' : 'row', row: plan.tasks.indexOf(task) },
+        }),
+      ]),
     },
   );
 }

@@ -137,6 +137,7 @@ function withoutUnnamed(
     ...tasks.flatMap(({ lead, mayAlsoReport = [] }) => [lead, ...mayAlsoReport]),
     ...targets.map(({ lead }) => lead),
     ...(correction.kind === 'rename' ? [correction.id] : []),
+    ...(correction.kind === 'merge' ? [correction.into] : []),
     ...(correction.kind === 'split' ? correction.shares.map(({ department }) => department.id) : []),
     ...(own ?? departments.map(({ id }) => id)),
   ]);

@@ -17,6 +17,8 @@ export type Wish =
   | { readonly kind: 'merge'; readonly from: string; readonly into: string }
   | { readonly kind: 'split'; readonly of: string; readonly names: string }
   | { readonly kind: 'rename'; readonly of: string; readonly name: string }
+  /** Several rows: each is put right by itself. */
+  | { readonly kind: 'each-row'; readonly tasks: readonly Task[]; readonly drop: boolean }
   /** No code, or one that means several rows. */
   | { readonly kind: 'which-row'; readonly reference: Reference | null; readonly words: string }
   /** A row, and words that say nothing of what is to be put right. */
@@ -40,6 +42,11 @@ export function readWish(plan: Plan, text: string): Wish {
   const dropped = DROP_FIRST.exec(plain(words))?.[0];
   const { references, rest } = readCodes(plan, dropped === undefined ? words : words.slice(dropped.length));
   const [reference, ...more] = references;
+  const tasks = references.flatMap((one) => (one.kind === 'task' ? [one.task] : []));
+  if (more.length > 0 && tasks.length === references.length) {
+    const drop = dropped === undefined ? DROP.test(plain(rest)) : rest === '';
+    return { kind: 'each-row', tasks, drop };
+  }
   if (!reference || reference.kind !== 'task' || more.length > 0)
     return { kind: 'which-row', reference: reference ?? null, words };
   const { task } = reference;

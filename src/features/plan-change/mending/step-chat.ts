@@ -29,7 +29,7 @@ import {
 import type { Body } from './department-words.js';
 import type { OpenPlan } from './outcome.js';
 import { faultLine, nothingKept, unclearLine } from './result-words.js';
-import { leadQuestion, rowMessage, rowsMessage, sectionQuestion } from './row-words.js';
+import { eachRow, leadQuestion, rowMessage, rowsMessage, sectionQuestion } from './row-words.js';
 import type { Row } from './row-words.js';
 import { readWish } from './said.js';
 import type { Wish } from './said.js';
@@ -134,6 +134,8 @@ export function carryOut(scene: Scene, open: OpenPlan, wish: Wish): Answered {
       return drop(scene, open, rowOf(open, wish.task));
     case 'unclear':
       return rowMessage(open, rowOf(open, wish.task), [unclearLine(wish.words)]);
+    case 'each-row':
+      return eachRow(open, wish);
     case 'which-row':
       return wish.reference === null
         ? rowsMessage(open, 0, [unclearLine(wish.words)])

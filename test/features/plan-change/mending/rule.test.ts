@@ -321,3 +321,15 @@ describe('any corrections of the real plan, one after the other', () => {
     );
   });
 });
+
+describe('the short names of departments', () => {
+  test('go on meaning the one into which another was merged', () => {
+    const { draft } = made(seed, { kind: 'merge', from: 'VHXH', into: 'VPTK' });
+    const heir = draft.departments.find(({ id }) => id === 'VPTK');
+    expect(heir?.printedAs).toEqual(expect.arrayContaining(['VHXH', 'VH-XH', 'Văn hóa – Xã hội']));
+  });
+
+  test.each(['VPTK', 'VP-TK', 'Một cửa'])('are refused as the new name of another one: %s', (name) => {
+    expect(faultOf(seed, { kind: 'rename', id: 'KT', name, shortName: name })?.kind).toBe('name-taken');
+  });
+});

@@ -37,7 +37,7 @@ describe('what is typed behind the command', () => {
     ['đổi tên KT thành Phòng Kinh tế', 'rename | KT | Phòng Kinh tế'],
     ['đơn vị', 'departments'],
     ['III.3 Bộ Nội vụ', 'unclear | III.3 | Bộ Nội vụ'],
-    ['III.3, III.4 bỏ', 'which-row | III.3, III.4 bỏ'],
+    ['III.3, III.4 bỏ', 'each-row'],
     ['ngày mai', 'which-row | ngày mai'],
   ])('“%s” is %s', (text, meant) => {
     expect(said(text)).toBe(meant);
