@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANGE_PRESSES, WHAT } from '../words/action.js';
+import type { ActionOf } from '../words/action.js';
 import {
   code,
   department,
@@ -24,12 +25,36 @@ const slot = z.union([
   department.transform((id) => ({ period: null, department: id })),
 ]);
 
+/** What is pressed, and the last fact that was known when it was shown: numbers of facts are long. */
+const pressed = z
+  .string()
+  .regex(/^[012](?:\.[\da-z]{1,10})?$/u)
+  .transform((part) => {
+    const [press = '', seen] = part.split('.');
+    return {
+      press: CHANGE_PRESSES[Number(press)] ?? ('show' as const),
+      ...(seen !== undefined && { seen: Number.parseInt(seen, 36) }),
+    };
+  });
+
+const yesOrNo = z.enum(['grant', 'refuse']);
+const decision = z.union([
+  z.tuple([factNumber, yesOrNo]).transform(([request, said]) => ({ request, decision: said })),
+  z
+    .tuple([factNumber, yesOrNo, factNumber])
+    .transform(([request, said, seen]) => ({ request, decision: said, seen })),
+]);
+
+function decisionParts(a: ActionOf<'decide-change' | 'decide-extension'>): readonly (string | number)[] {
+  return [a.request, a.decision, ...(a.seen === undefined ? [] : [a.seen])];
+}
+
 /** The buttons by which somebody with the authority decides. */
 export const DECISION_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
   change: {
     ...{ ...decider, letter: 'dc' },
     write: (a) => [
-      CHANGE_PRESSES.indexOf(a.press),
+      `${CHANGE_PRESSES.indexOf(a.press)}${a.seen === undefined ? '' : `.${a.seen.toString(36)}`}`,
       a.task,
       a.what === null ? '' : WHAT.indexOf(a.what),
       a.period ?? a.department ?? '',
@@ -39,7 +64,7 @@ export const DECISION_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
     read: z
       .tuple(
         [
-          z.enum(['0', '1', '2']),
+          pressed,
           code,
           z.union([none, z.enum(['0', '1', '2', '3', '4', '5'])]),
           slot,
@@ -50,7 +75,7 @@ export const DECISION_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
       .transform(([press, task, what, of, on, ...years], context) =>
         withYear(
           {
-            ...{ kind: 'change' as const, press: CHANGE_PRESSES[Number(press)] ?? ('show' as const), task },
+            ...{ kind: 'change' as const, ...press, task },
             ...{ what: what === null ? null : (WHAT[Number(what)] ?? null), ...of, day: on },
           },
           { years, context },
@@ -59,10 +84,8 @@ export const DECISION_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
   },
   'decide-change': {
     ...{ ...decider, letter: 'cd', settles: true },
-    write: (a) => [a.request, a.decision],
-    read: z
-      .tuple([factNumber, z.enum(['grant', 'refuse'])])
-      .transform(([request, decision]) => ({ kind: 'decide-change', request, decision })),
+    write: decisionParts,
+    read: decision.transform((parts) => ({ kind: 'decide-change', ...parts })),
   },
   submit: {
     ...{ ...decider, letter: 'sb' },
@@ -71,10 +94,8 @@ export const DECISION_BUTTONS: { readonly [K in Kinds]: RowOf<K> } = {
   },
   'decide-extension': {
     ...{ ...decider, letter: 'xd', settles: true },
-    write: (a) => [a.request, a.decision],
-    read: z
-      .tuple([factNumber, z.enum(['grant', 'refuse'])])
-      .transform(([request, decision]) => ({ kind: 'decide-extension', request, decision })),
+    write: decisionParts,
+    read: decision.transform((parts) => ({ kind: 'decide-extension', ...parts })),
   },
   'confirm-reason': {
     ...{ ...decider, letter: 'lx', settles: true },

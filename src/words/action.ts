@@ -276,8 +276,16 @@ export type Action =
       readonly period: PeriodId | null;
       readonly year?: PlanYear;
     }
-  /** Names the `extension-asked` fact. As a question: why it is refused. */
-  | { readonly kind: 'decide-extension'; readonly request: number; readonly decision: 'grant' | 'refuse' }
+  /**
+   * Names the `extension-asked` fact. As a question: why it is refused. `seen`: the last fact that was known when it was
+   * shown what had happened since the request.
+   */
+  | {
+      readonly kind: 'decide-extension';
+      readonly request: number;
+      readonly decision: 'grant' | 'refuse';
+      readonly seen?: number;
+    }
   /**
    * Changes a task by decision: shows what it comes to, or records it; `edit` asks for other words. What was typed, the
    * conversation keeps. As a question: for what is missing.
@@ -290,10 +298,17 @@ export type Action =
       readonly period: PeriodId | null;
       readonly department: DepartmentId | null;
       readonly day: Day | null;
+      /** The last fact that was known when it was shown; buttons of older versions lack it. */
+      readonly seen?: number;
       readonly year?: PlanYear;
     }
-  /** Names the `change-prepared` fact. As a question: why it is refused. */
-  | { readonly kind: 'decide-change'; readonly request: number; readonly decision: 'grant' | 'refuse' }
+  /** Names the `change-prepared` fact; the rest as of a request for a later date. */
+  | {
+      readonly kind: 'decide-change';
+      readonly request: number;
+      readonly decision: 'grant' | 'refuse';
+      readonly seen?: number;
+    }
   /** Puts a request, or the cause of a delay, before the leaders; names its fact. */
   | { readonly kind: 'submit'; readonly fact: number }
   /** Words to a difficulty; names the fact that reported it. */

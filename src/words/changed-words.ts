@@ -1,12 +1,14 @@
 import type { Basis, Capacity, Change } from '../journal/change.js';
 import type { PersonId } from '../journal/fact.js';
 import type { History } from '../journal/history.js';
+import type { Standing } from '../journal/standing.js';
 import type { Day } from '../plan/day.js';
+import type { Meanwhile } from '../journal/meanwhile.js';
 import type { Office, Plan } from '../plan/plan.js';
 import type { Button } from './message.js';
 import { personWords } from './task-choice.js';
 import { leadersOf } from './office.js';
-import { clip, dateWords, shortNames } from './words.js';
+import { clip, dateWords, periodName, shortNames, stateWords, weekdayDate, wordsOfHalt } from './words.js';
 
 /** ` theo 45/QĐ-UBND ngày 20/03/2025`, as it follows what was decided; empty without a document. */
 export function basisWords(basis: Basis | null): string {
@@ -60,4 +62,29 @@ export function changeWords(office: Office, change: Change): string {
     case 'hand-over':
       return `chuyển đơn vị chủ trì từ ${shortNames(office, [change.lead])} sang ${shortNames(office, [change.to])} từ ${dateWords(change.from)}`;
   }
+}
+
+/** What has become another of a task since somebody read of it, a line each. */
+export function meanwhileLines(office: Office, all: readonly Meanwhile[]): readonly string[] {
+  return all.map((one) => `• ${meanwhileWords(office, one)}`);
+}
+
+function meanwhileWords(office: Office, one: Meanwhile): string {
+  switch (one.kind) {
+    case 'reported':
+      return `${periodLead(one.standing)}${stateWords(office, one.standing)}`;
+    case 'due':
+      return `${periodLead(one.standing)}hạn hiện tại nay là ${weekdayDate(one.standing.period.due)}`;
+    case 'halt':
+      return one.halt ? `nay ${wordsOfHalt(one.halt, one.today)}` : 'nay thực hiện tiếp';
+    case 'lead':
+      return `đơn vị chủ trì nay là ${shortNames(office, [one.lead])}`;
+    case 'passed':
+      return `ngày ${dateWords(one.day)} đã qua`;
+  }
+}
+
+function periodLead(standing: Standing): string {
+  const name = periodName(standing);
+  return name === '' ? '' : `${name}: `;
 }

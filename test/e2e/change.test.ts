@@ -268,3 +268,62 @@ describe('where a leader decides', () => {
     expect(letter.text).toMatch(/Gia hạn: I\.2[\s\S]*chờ văn bản của tỉnh/u);
   });
 });
+
+describe('what happened since it was shown', () => {
+  test('is told to the leader before his yes: late work does not become on time unseen', async () => {
+    ({ stage, cast } = await openEnrolled({ at: '2025-03-21 09:00', settings: { AUTHORITY: 'leader' } }));
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06 chờ tỉnh');
+    await press(cast.coordinator, preview, 'Trình lãnh đạo UBND');
+    const asked = found(cast.chairman, /^🟡 Trình lãnh đạo UBND quyết định: I\.2/u);
+    await stage.clock('2025-04-04 09:00');
+    await ask(stage, cast.vptk, '/xong I.2');
+    await press(cast.chairman, asked, 'Đồng ý');
+    expect(count('changed')).toBe(0);
+    expect(now(asked).text).toContain('hoàn thành 04/04, quá hạn 4 ngày');
+    expect(await labels(now(asked))).toEqual(['Vẫn đồng ý', 'Không đồng ý']);
+    await press(cast.chairman, now(asked), 'Vẫn đồng ý');
+    expect(count('changed')).toBe(1);
+    expect(now(asked).text).toContain('✅ Đã đồng ý');
+  });
+
+  test('is told to the leader where the work was stopped, or the day has passed', async () => {
+    ({ stage, cast } = await openEnrolled({ at: '2025-03-21 09:00', settings: { AUTHORITY: 'leader' } }));
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 25/03');
+    await press(cast.coordinator, preview, 'Trình lãnh đạo UBND');
+    const asked = found(cast.chairman, /^🟡 Trình lãnh đạo UBND quyết định: I\.2/u);
+    const stop = await ask(stage, cast.chairman, '/dieuchinh I.2 dừng');
+    await press(cast.chairman, stop, 'Ghi nhận');
+    await stage.clock('2025-04-04 09:00');
+    await press(cast.chairman, asked, 'Đồng ý');
+    expect(now(asked).text).toContain('nay dừng thực hiện từ 21/03');
+    expect(now(asked).text).toContain('ngày 25/03/2025 đã qua');
+    expect(count('changed')).toBe(1);
+  });
+
+  test('is told to the leader before he grants a later date', async () => {
+    ({ stage, cast } = await openEnrolled({ at: '2025-03-21 09:00', settings: { AUTHORITY: 'leader' } }));
+    await ask(stage, cast.vptk, '/giahan I.2 30/04/2025 chờ văn bản của tỉnh');
+    const request = found(cast.coordinator, /^🟡 Đề nghị gia hạn/u);
+    await press(cast.coordinator, request, 'Trình lãnh đạo');
+    const asked = found(cast.chairman, /^🟡 Đề nghị gia hạn/u);
+    await stage.clock('2025-04-04 09:00');
+    await ask(stage, cast.vptk, '/xong I.2');
+    await press(cast.chairman, asked, 'Đồng ý');
+    expect(count('extension-granted')).toBe(0);
+    expect(now(asked).text).toContain('hoàn thành 04/04, quá hạn 4 ngày');
+    await press(cast.chairman, now(asked), 'Vẫn đồng ý');
+    expect(count('extension-granted')).toBe(1);
+  });
+
+  test('is shown anew before a preview is recorded over what somebody else decided', async () => {
+    ({ stage, cast } = await openEnrolled({ at: '2025-03-21 09:00' }));
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06');
+    const other = await ask(stage, cast.chairman, '/dieuchinh I.2 đến 15/05');
+    await press(cast.chairman, other, 'Ghi nhận');
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    expect(count('changed')).toBe(1);
+    expect(now(preview).text).toContain('hạn hiện tại nay là thứ Năm 15/05/2025');
+    await press(cast.coordinator, now(preview), 'Ghi nhận');
+    expect(count('changed')).toBe(2);
+  });
+});

@@ -37,7 +37,7 @@ export const changeCommands: Commands<'change'> = {
     if (!task) return codeNeeded(reference, `/dieuchinh ${exampleOf(plan, 'extend')} đến 30/06`);
     const outcome = await change(world, incoming, {
       ...{ task: task.code, text: saidTogether('', words.replace(/\s+/gu, ' ')), what: null },
-      ...{ period: null, department: null, day: null, record: false },
+      ...{ period: null, department: null, day: null, seen: null, record: false },
     });
     if (outcome.kind === 'refused') return refusedAnswer(outcome);
     return ofYear(world, changeAnswer(present(world).office, outcome));
@@ -69,7 +69,13 @@ export const changeButtons: Buttons<'change' | 'decide-change' | 'submit'> = {
     const outcome = await change(
       ctx.world,
       { person: press.person.id, update: press.update },
-      { ...action, ...meantBy(action, press), text, record: action.press === 'record' },
+      {
+        ...action,
+        ...meantBy(action, press),
+        text,
+        seen: action.seen ?? null,
+        record: action.press === 'record',
+      },
     );
     const message =
       outcome.kind === 'refused'
@@ -77,10 +83,10 @@ export const changeButtons: Buttons<'change' | 'decide-change' | 'submit'> = {
         : ofYear(ctx.world, changeAnswer(present(ctx.world).office, outcome));
     return shown(press, message);
   },
-  async 'decide-change'({ world }, press, { request, decision }) {
+  async 'decide-change'({ world }, press, { request, decision, seen = null }) {
     const gesture = { person: press.person.id, update: press.update };
     const reason = press.said?.text ?? '';
-    const outcome = await decideChange(world, gesture, { request, decision, reason });
+    const outcome = await decideChange(world, gesture, { request, decision, reason, seen });
     const message =
       outcome.kind === 'refused' ? refusedAnswer(outcome) : decideChangeAnswer(present(world), outcome);
     return { kind: message.asks || outcome.kind === 'refused' ? 'send' : 'edit', message };

@@ -1,7 +1,7 @@
 import type { Decided, History, Person, Prepared } from '../../journal/history.js';
 import { findTask } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
-import { basisWords, capacityWords, changeWords } from '../../words/changed-words.js';
+import { basisWords, capacityWords, changeWords, meanwhileLines } from '../../words/changed-words.js';
 import { note } from '../../words/compose.js';
 import { refName, taskName, viewAction } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
@@ -29,6 +29,17 @@ export function decideChangeAnswer({ office, history }: Known, outcome: DecideCh
         ]),
         asks: { kind: 'decide-change', request: request.fact, decision: 'refuse' },
       };
+    }
+    case 'meanwhile': {
+      const { request, since, seen } = outcome;
+      return note(
+        [
+          `⚠️ Có thay đổi từ khi trình (${dateWords(request.on)}); chưa ghi nhận quyết định:`,
+          ...meanwhileLines(office, since),
+          ...preparedLines(office, history, request),
+        ],
+        [decideButtons(request, '', seen)],
+      );
     }
     case 'decided-before':
       return note([
@@ -84,10 +95,17 @@ export function preparedNews(office: Office, history: History, request: Prepared
   ]);
 }
 
-/** @param of which it is, where several stand in one message */
-export function decideButtons({ fact }: Prepared, of: string): readonly Button[] {
+/**
+ * @param of which it is, where several stand in one message
+ * @param seen the last fact that was known when what had happened since was told
+ */
+export function decideButtons({ fact }: Prepared, of: string, seen?: number): readonly Button[] {
+  const still = seen === undefined ? {} : { seen };
   return [
-    { label: `Đồng ý${of}`, action: { kind: 'decide-change', request: fact, decision: 'grant' } },
+    {
+      label: `${seen === undefined ? 'Đồng ý' : 'Vẫn đồng ý'}${of}`,
+      action: { kind: 'decide-change', request: fact, decision: 'grant', ...still },
+    },
     { label: `Không đồng ý${of}`, action: { kind: 'decide-change', request: fact, decision: 'refuse' } },
   ];
 }

@@ -1,6 +1,8 @@
 import type { Happening } from '../../journal/fact.js';
-import type { Person } from '../../journal/history.js';
+import type { Person, Prepared } from '../../journal/history.js';
 import { leadersOfTask } from '../../journal/fields.js';
+import { meanwhile, passedDay } from '../../journal/meanwhile.js';
+import type { Meanwhile } from '../../journal/meanwhile.js';
 import { isChairman } from '../../journal/people.js';
 import { decidesChanges, mayDecide } from '../../journal/rights.js';
 import type { Refused } from '../../journal/rights.js';
@@ -18,6 +20,7 @@ import { periodBefore } from '../report/period-named.js';
 import { readTogether } from './said.js';
 import type { What } from '../../words/action.js';
 import { weigh } from './rule.js';
+import type { Weighed } from './rule.js';
 import type { ChangeOutcome, DecideChangeOutcome } from './outcome.js';
 
 /** What somebody typed of a task, and what buttons have said besides. */
@@ -29,6 +32,8 @@ export interface ChangeSaid {
   readonly department: DepartmentId | null;
   /** The day that was shown, or chosen. */
   readonly day: Day | null;
+  /** The last fact that was known when it was shown; null where nothing was. */
+  readonly seen: number | null;
   /** Whether it is recorded, where nothing is to be asked any more. */
   readonly record: boolean;
 }
@@ -60,8 +65,10 @@ function decideOn(
   const wish = wishOf(context, { task, said, today });
   const weighed = weigh(office, history, { wish, by: person.id, today });
   const submits = !decidesChanges(history, person);
-  if (weighed.kind !== 'proposed' || !said.record) {
-    return { facts: [], answer: { kind: 'asked', weighed, text: said.text, submits } };
+  const seen = history.facts.at(-1)?.id ?? 0;
+  const since = weighed.kind === 'proposed' ? sinceShown(context, { weighed, said, today }) : [];
+  if (weighed.kind !== 'proposed' || !said.record || since.length > 0) {
+    return { facts: [], answer: { kind: 'asked', weighed, text: said.text, submits, seen, since } };
   }
   const { proposal } = weighed;
   const { change, reason, basis } = proposal;
@@ -77,6 +84,25 @@ function decideOn(
       ? { kind: 'submitted', proposal, fact: 0, leaders }
       : { kind: 'recorded', proposal, fact: 0, as },
   };
+}
+
+/** What has become another since the person was shown what he records now. */
+function sinceShown(
+  { office, history }: Context,
+  {
+    weighed: { proposal },
+    said,
+    today,
+  }: {
+    readonly weighed: Extract<Weighed, { kind: 'proposed' }>;
+    readonly said: ChangeSaid;
+    readonly today: Day;
+  },
+): readonly Meanwhile[] {
+  if (!said.record || said.seen === null) return [];
+  const { task, change } = proposal;
+  const period = change.kind === 'date' ? change.period : null;
+  return meanwhile(office, history, { task: task.code, period, since: said.seen, today });
 }
 
 function wishOf(
@@ -104,10 +130,15 @@ function wishOf(
 export async function decideChange(
   world: World,
   gesture: Gesture,
-  said: { readonly request: number; readonly decision: 'grant' | 'refuse'; readonly reason: string },
+  said: {
+    readonly request: number;
+    readonly decision: 'grant' | 'refuse';
+    readonly reason: string;
+    readonly seen: number | null;
+  },
 ): Promise<DecideChangeOutcome | Refused> {
   type Answer = DecideChangeOutcome | Refused;
-  const { answer, facts, after } = await decideOnce<Answer>(world, gesture, (context) => {
+  const { answer, facts, after } = await decideOnce<Answer>(world, gesture, (context, { day: today }) => {
     const person = mayDecide(context, gesture);
     if (!person || !decidesChanges(context.history, person)) return refuse('leader');
     const request = context.history.prepared.find(({ fact }) => fact === said.request);
@@ -117,6 +148,11 @@ export async function decideChange(
     const reason = trimmedReason(said.reason);
     if (said.decision === 'refuse' && reason === '') {
       return { facts: [], answer: { kind: 'reason-needed', request } };
+    }
+    const since = said.decision === 'refuse' ? [] : sincePrepared(context, { request, said, today });
+    if (since.length > 0) {
+      const seen = context.history.facts.at(-1)?.id ?? 0;
+      return { facts: [], answer: { kind: 'meanwhile', request, since, seen } };
     }
     const as = isChairman(person) ? 'leader' : 'coordinator';
     const { year, task, change, basis, fact: prepared } = request;
@@ -130,4 +166,20 @@ export async function decideChange(
   if (!fact || answer.kind !== 'decided') return answer;
   const request = after.history.prepared.find((one) => one.fact === said.request) ?? answer.request;
   return { kind: 'decided', request, fact: fact.id };
+}
+
+/** A leader says yes to what he was shown, and not to what has become of it since. */
+function sincePrepared(
+  { office, history }: Context,
+  {
+    request: { task, change, fact },
+    said: { seen },
+    today,
+  }: { readonly request: Prepared; readonly said: { readonly seen: number | null }; readonly today: Day },
+): readonly Meanwhile[] {
+  const period = change.kind === 'date' ? change.period : null;
+  return [
+    ...meanwhile(office, history, { task, period, since: seen ?? fact, today }),
+    ...(seen === null ? passedDay(change, today) : []),
+  ];
 }

@@ -6,7 +6,7 @@ import { daysBetween } from '../../plan/day.js';
 import { isForEverybody } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import type { ActionOf } from '../../words/action.js';
-import { basisWords } from '../../words/changed-words.js';
+import { basisWords, meanwhileLines } from '../../words/changed-words.js';
 import { choice, note, rowsOf } from '../../words/compose.js';
 import { leadName, taskName } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
@@ -69,10 +69,10 @@ function undoRow(fact: number): readonly Button[] {
 function preview(
   office: Office,
   proposal: Proposal,
-  { text, submits }: { readonly text: string; readonly submits: boolean },
+  { text, submits, seen, since }: Extract<ChangeOutcome, { kind: 'asked' }>,
 ): Message {
   const { odd, told } = proposal;
-  const action = actionOf(proposal);
+  const action = { ...actionOf(proposal), seen };
   const record = submits ? `Trình ${leadersOf(office.plan)}` : 'Ghi nhận';
   const other = odd.flatMap((one): readonly Button[] =>
     one.kind === 'day-off'
@@ -81,6 +81,7 @@ function preview(
   );
   const message = choice(
     [
+      ...(since.length > 0 ? ['⚠️ Có thay đổi từ khi xem trước:', ...meanwhileLines(office, since)] : []),
       `${headOf(office, proposal)} Chưa ghi nhận.`,
       ...effectLines(office, proposal),
       ...odd.map((one) => `⚠️ ${oddWords(office, one)}`),

@@ -62,9 +62,12 @@ export const extensionButtons: Buttons<'extend' | 'extend-otherwise' | 'decide-e
       outcome.kind === 'date-needed' ? otherDayQuestion(outcome) : extensionAnswer(office, outcome);
     return asked(press, inYear(message, office.plan.year));
   },
-  async 'decide-extension'({ world }, { person, update, said }, { request, decision }) {
+  async 'decide-extension'({ world }, { person, update, said }, { request, decision, seen }) {
     const gesture = { person: person.id, update };
-    const outcome = await settleExtension(world, gesture, { request, decision, reason: said?.text ?? '' });
+    const outcome = await settleExtension(world, gesture, {
+      ...{ request, decision, reason: said?.text ?? '' },
+      ...(seen !== undefined && { seen }),
+    });
     const { office, history } = present(world);
     const message =
       outcome.kind === 'refused' ? refusedAnswer(outcome) : decisionAnswer(office, history, outcome);

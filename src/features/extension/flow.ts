@@ -138,7 +138,12 @@ function isUntold({ decided, lapsedOn }: Extension): boolean {
 export async function settleExtension(
   world: World,
   gesture: Gesture,
-  said: { readonly request: number; readonly decision: 'grant' | 'refuse'; readonly reason: string },
+  said: {
+    readonly request: number;
+    readonly decision: 'grant' | 'refuse';
+    readonly reason: string;
+    readonly seen?: number;
+  },
 ): Promise<DecisionOutcome | Refused> {
   const { answer, facts, after } = await decideOnce<DecisionOutcome | Refused>(
     world,
@@ -146,7 +151,13 @@ export async function settleExtension(
     (context, now) => {
       const person = mayDecide(context, gesture);
       if (!person) return refuse('decider');
-      const asking = { ...said, reason: trimmed(said.reason), person, today: now.day };
+      const asking = {
+        ...said,
+        seen: said.seen ?? null,
+        reason: trimmed(said.reason),
+        person,
+        today: now.day,
+      };
       const ruling = decideExtension(context.office, context.history, asking);
       if (ruling.kind !== 'decide') return { facts: [], answer: ruling };
       return { facts: ruling.facts, answer: { kind: 'decided', request: ruling.request } };

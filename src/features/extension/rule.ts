@@ -1,3 +1,5 @@
+import { meanwhile } from '../../journal/meanwhile.js';
+import type { Meanwhile } from '../../journal/meanwhile.js';
 import { findExtension } from '../../journal/decisions.js';
 import { daysBetween } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
@@ -174,13 +176,22 @@ export type ExtensionDeciding =
   | { readonly kind: 'on-time'; readonly request: Extension }
   /** The date that was asked for has passed. */
   | { readonly kind: 'lapsed'; readonly request: Extension }
-  | { readonly kind: 'refusal-reason-needed'; readonly request: Extension };
+  | { readonly kind: 'refusal-reason-needed'; readonly request: Extension }
+  /** What happened since it was asked for is told first; `seen`: the last fact that is known now. */
+  | {
+      readonly kind: 'meanwhile';
+      readonly request: Extension;
+      readonly since: readonly Meanwhile[];
+      readonly seen: number;
+    };
 
 export interface DecidingRequest {
   readonly person: Person;
   readonly request: number;
   readonly decision: 'grant' | 'refuse';
   readonly reason: string;
+  /** The last fact that was known when that was told; null where it was not. */
+  readonly seen: number | null;
   readonly today: Day;
 }
 
@@ -206,6 +217,12 @@ export function decideExtension(office: Office, history: History, ask: DecidingR
       request,
       facts: [{ kind: 'extension-refused', request: request.fact, reason: ask.reason, as }],
     };
+  }
+  const { period, fact } = request;
+  const asked = { task: task.code, period, since: ask.seen ?? fact, today: ask.today };
+  const since = meanwhile(office, history, asked);
+  if (since.length > 0) {
+    return { kind: 'meanwhile', request, since, seen: history.facts.at(-1)?.id ?? 0 };
   }
   return { kind: 'decide', request, facts: [{ kind: 'extension-granted', request: request.fact, as }] };
 }

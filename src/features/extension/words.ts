@@ -6,8 +6,8 @@ import type { Extension, History } from '../../journal/history.js';
 import type { News } from '../../journal/news.js';
 import type { DecisionOutcome, ExtensionOutcome } from '../report/outcome.js';
 import type { Standing } from '../../journal/standing.js';
-import type { Action } from '../../words/action.js';
-import { capacityBracket, deciderWords, submitButton } from '../../words/changed-words.js';
+import type { ActionOf } from '../../words/action.js';
+import { capacityBracket, deciderWords, meanwhileLines, submitButton } from '../../words/changed-words.js';
 import { leadersOf } from '../../words/office.js';
 import { periodLabel } from '../report/piece.js';
 import { MOST_BUTTONS, choice, note, rowsOf } from '../../words/compose.js';
@@ -129,6 +129,8 @@ export function decisionAnswer(office: Office, history: History, outcome: Decisi
       );
     case 'gone':
       return note(['Không có đề nghị gia hạn này trong kế hoạch hiện hành.'], [[pendingButton]]);
+    case 'meanwhile':
+      return meanwhileAnswer(office, history, outcome);
     case 'refusal-reason-needed': {
       const { request } = outcome;
       return {
@@ -140,6 +142,21 @@ export function decisionAnswer(office: Office, history: History, outcome: Decisi
       };
     }
   }
+}
+
+function meanwhileAnswer(
+  office: Office,
+  history: History,
+  { request, since, seen }: Extract<DecisionOutcome, { kind: 'meanwhile' }>,
+): Message {
+  return note(
+    [
+      `⚠️ Có thay đổi từ khi đề nghị (${dateWords(request.askedOn)}); chưa ghi nhận quyết định:`,
+      ...meanwhileLines(office, since),
+      ...requestLines(office, history, request),
+    ],
+    [decisionButtons(request, '', true, seen)],
+  );
 }
 
 /** The request's own message tells a refusal whole; the answer to its reason is short. */
@@ -225,16 +242,25 @@ export function extensionDecidedNews(office: Office, history: History, request: 
 /**
  * @param of which request it is, where several stand in one message
  * @param decides whether the reader decides; else he puts it before the leaders
+ * @param seen the last fact that was known when what had happened since was told
  */
-export function decisionButtons({ fact }: Extension, of: string, decides: boolean): readonly Button[] {
+export function decisionButtons(
+  { fact }: Extension,
+  of: string,
+  decides: boolean,
+  seen?: number,
+): readonly Button[] {
   if (!decides) return [submitButton(fact, of)];
-  const decide = (decision: 'grant' | 'refuse'): Action => ({
+  const decide = (decision: 'grant' | 'refuse'): ActionOf<'decide-extension'> => ({
     kind: 'decide-extension',
     request: fact,
     decision,
   });
   return [
-    { label: `Đồng ý${of}`, action: decide('grant') },
+    {
+      label: `${seen === undefined ? 'Đồng ý' : 'Vẫn đồng ý'}${of}`,
+      action: { ...decide('grant'), ...(seen !== undefined && { seen }) },
+    },
     { label: `Không đồng ý${of}`, action: decide('refuse') },
   ];
 }
