@@ -163,6 +163,25 @@ describe('a change by decision', () => {
     expect(mended.text).toContain('45/QĐ-UBND');
   });
 
+  test('of several tasks is decided one by one, with what was said for each', async () => {
+    const question = await ask(stage, cast.coordinator, '/dieuchinh I.2, VI.1 đến 30/06 chờ tỉnh');
+    expect(question.text).toContain('Mỗi lần điều chỉnh một nhiệm vụ (“đến 30/06 chờ tỉnh”)');
+    const [first = '', second = ''] = await labels(question);
+    await press(cast.coordinator, question, first);
+    const preview = found(cast.coordinator, /^I\.2[\s\S]*Hạn mới: thứ Hai 30\/06\/2025/u);
+    expect(preview.text).toContain('Lý do: chờ tỉnh.');
+    await press(cast.coordinator, preview, 'Ghi nhận');
+    await press(cast.coordinator, now(question), second);
+    await press(
+      cast.coordinator,
+      found(cast.coordinator, /^VI\.1[\s\S]*Hạn mới: thứ Hai 30\/06/u),
+      'Ghi nhận',
+    );
+    expect(count('changed')).toBe(2);
+    const row = await ask(stage, cast.coordinator, '/dieuchinh I.1 đến 30/06');
+    expect((await labels(row)).slice(0, 2).map((label) => label.slice(0, 4))).toEqual(['I.1a', 'I.1b']);
+  });
+
   test('alone says how it is written', async () => {
     expect((await ask(stage, cast.coordinator, '/dieuchinh')).text).toContain('/dieuchinh I.2 đến 30/06');
     expect((await ask(stage, cast.coordinator, '/dieuchinh X.9 đến 30/06')).text).toContain('X.9');

@@ -7,7 +7,7 @@ import type { Buttons, ChatContext, Commands, Press, PressResult, Questions } fr
 import { refusedAnswer, staleButton } from '../../chat/notices.js';
 import { planWhere } from '../../chat/plan-meant.js';
 import { isOver } from '../../journal/standing.js';
-import { oneTask, readCodes } from '../../plan/task-code.js';
+import { readCodes } from '../../plan/task-code.js';
 import type { ActionOf } from '../../words/action.js';
 import { inYear } from '../../words/message.js';
 import type { Message } from '../../words/message.js';
@@ -19,6 +19,7 @@ import { change, decideChange } from './flow.js';
 import { saidTogether } from './said.js';
 import { decideChangeAnswer, submitAnswer } from './decision-words.js';
 import { submit } from './submit-flow.js';
+import { whichTask } from './question-words.js';
 import { changeAnswer, editQuestion } from './words.js';
 
 export const changeCommands: Commands<'change'> = {
@@ -33,10 +34,18 @@ export const changeCommands: Commands<'change'> = {
     const { world } = meant.ctx;
     const { plan } = present(world).office;
     if (rest.trim() === '') return usage(plan, 'change');
-    const { task, reference, rest: words } = oneTask(plan, rest);
-    if (!task) return codeNeeded(reference, `/dieuchinh ${exampleOf(plan, 'extend')} đến 30/06`);
+    const { references, rest: words } = readCodes(plan, rest);
+    const [reference = null, ...others] = references;
+    const text = saidTogether('', words.replace(/\s+/gu, ' '));
+    if (reference?.kind !== 'task' || others.length > 0) {
+      return ofYear(
+        world,
+        whichTask(references, text) ??
+          codeNeeded(reference, `/dieuchinh ${exampleOf(plan, 'extend')} đến 30/06`),
+      );
+    }
     const outcome = await change(world, incoming, {
-      ...{ task: task.code, text: saidTogether('', words.replace(/\s+/gu, ' ')), what: null },
+      ...{ task: reference.task.code, text, what: null },
       ...{ period: null, department: null, day: null, seen: null, record: false },
     });
     if (outcome.kind === 'refused') return refusedAnswer(outcome);
@@ -81,7 +90,7 @@ export const changeButtons: Buttons<'change' | 'decide-change' | 'submit'> = {
       outcome.kind === 'refused'
         ? refusedAnswer(outcome)
         : ofYear(ctx.world, changeAnswer(present(ctx.world).office, outcome));
-    return shown(press, message);
+    return shown(press, message, action);
   },
   async 'decide-change'({ world }, press, { request, decision, seen = null }) {
     const gesture = { person: press.person.id, update: press.update };
@@ -93,9 +102,13 @@ export const changeButtons: Buttons<'change' | 'decide-change' | 'submit'> = {
   },
 };
 
-/** A question is a message of its own, so that what was shown before can still be read. */
-function shown({ said }: Press, message: Message): PressResult {
-  return { kind: message.asks !== undefined || said !== null ? 'send' : 'edit', message };
+/**
+ * A question is a message of its own, so that what was shown before can still be read; so is what is shown of one of
+ * several tasks, whose others are still to be pressed.
+ */
+function shown({ said }: Press, message: Message, { press, what }: ActionOf<'change'>): PressResult {
+  const isOneOfSeveral = press === 'show' && what === null;
+  return { kind: message.asks !== undefined || said !== null || isOneOfSeveral ? 'send' : 'edit', message };
 }
 
 /** Words that were said after a button go before what the button had shown. */

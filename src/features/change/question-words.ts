@@ -1,5 +1,6 @@
 import type { Standing } from '../../journal/standing.js';
 import { realDepartments } from '../../plan/plan.js';
+import type { Reference } from '../../plan/task-code.js';
 import type { Office, Task } from '../../plan/plan.js';
 import { periodLabel } from '../report/piece.js';
 import type { ActionOf, What } from '../../words/action.js';
@@ -23,6 +24,33 @@ export function changeAction(task: Task, what: What | null): ActionOf<'change'> 
   return {
     ...{ kind: 'change', press: 'show', task: task.code, what },
     ...{ period: null, department: null, day: null },
+  };
+}
+
+/** Of several tasks one is changed at a time: a button for each, and what was typed stays. Null where none is known. */
+export function whichTask(references: readonly Reference[], text: string): Message | null {
+  const tasks = references.flatMap((one) => {
+    if (one.kind === 'task') return [one.task];
+    return one.kind === 'unknown' ? one.nearest : one.tasks;
+  });
+  if (tasks.length === 0) return null;
+  const unknown = references.flatMap((one) => (one.kind === 'unknown' ? [clip(one.written, 20)] : []));
+  const buttons = [...new Set(tasks)]
+    .slice(0, MOST_BUTTONS)
+    .map((task): Button => ({
+      label: plainClip(`${task.code} ${task.title}`, 38),
+      action: changeAction(task, null),
+    }));
+  return {
+    ...note(
+      [
+        ...(unknown.length === 0 ? [] : [`Kế hoạch không có mã <b>${unknown.join(', ')}</b>.`]),
+        `Mỗi lần điều chỉnh một nhiệm vụ${text === '' ? '' : ` (“${clip(text, 200)}”)`}. Đề nghị đồng chí chọn từng nhiệm vụ; chưa ghi nhận gì.`,
+      ],
+      rowsOf(buttons, 1),
+    ),
+    choices: buttons.map((button) => ({ buttons: [button] })),
+    said: text,
   };
 }
 
