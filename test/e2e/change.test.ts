@@ -182,6 +182,37 @@ describe('a change by decision', () => {
     expect((await labels(row)).slice(0, 2).map((label) => label.slice(0, 4))).toEqual(['I.1a', 'I.1b']);
   });
 
+  test.each([
+    ['dừng đến 30/06 chờ tỉnh', ['Tạm dừng đến 30/06/2025', 'Dừng từ hôm nay', 'Thôi']],
+    ['hoãn đến 30/06', ['Đổi hạn thành 30/06/2025', 'Tạm dừng đến 30/06/2025', 'Thôi']],
+    ['tiếp tục đến 30/07', ['Tiếp tục từ hôm nay', 'Đổi hạn thành 30/07/2025', 'Thôi']],
+    ['giao KT và VHXH từ 01/04', ['VH-XH', 'Kế toán', 'Thôi']],
+    ['lùi 10 ngày', ['thứ Năm 10/04/2025', 'Thôi']],
+  ])('of words that may mean two things is asked about: %s', async (words, answers) => {
+    const question = await ask(stage, cast.coordinator, `/dieuchinh I.2 ${words}`);
+    expect(question.text).toContain('Chưa ghi nhận gì.');
+    expect(await labels(question)).toEqual(answers);
+  });
+
+  test('is what the button says where the words may mean two things', async () => {
+    const question = await ask(stage, cast.coordinator, '/dieuchinh I.2 dừng đến 30/06 chờ tỉnh');
+    await press(cast.coordinator, question, 'Tạm dừng đến 30/06/2025');
+    expect(now(question).text).toContain('Tạm dừng đến thứ Hai 30/06/2025');
+    expect(now(question).text).toContain('Lý do: chờ tỉnh.');
+    await press(cast.coordinator, now(question), 'Ghi nhận');
+    expect(now(question).text).toMatch(/^✅ Đã ghi nhận\.[\s\S]*tạm dừng/u);
+  });
+
+  test('says of a day or a department that it does not change anything by it', async () => {
+    const stop = await ask(stage, cast.coordinator, '/dieuchinh I.2 dừng từ 01/04');
+    expect(stop.text).toContain('⚠️ Dừng tính từ hôm nay, không từ thứ Ba 01/04/2025.');
+    const lent = await ask(stage, cast.coordinator, '/dieuchinh I.2 chuyển KT từ 01/04 đến 30/06');
+    expect(lent.text).toContain('Không chuyển có thời hạn');
+    expect(lent.text).toContain('“30/06”');
+    const bare = await ask(stage, cast.coordinator, '/dieuchinh I.2 chuyển cho Kế toán 01/04');
+    expect(bare.text).toContain('Từ thứ Ba 01/04/2025');
+  });
+
   test('alone says how it is written', async () => {
     expect((await ask(stage, cast.coordinator, '/dieuchinh')).text).toContain('/dieuchinh I.2 đến 30/06');
     expect((await ask(stage, cast.coordinator, '/dieuchinh X.9 đến 30/06')).text).toContain('X.9');

@@ -46,7 +46,7 @@ export const changeCommands: Commands<'change'> = {
     }
     const outcome = await change(world, incoming, {
       ...{ task: reference.task.code, text, what: null },
-      ...{ period: null, department: null, day: null, seen: null, record: false },
+      ...{ period: null, department: null, day: null, chosen: false, seen: null, record: false },
     });
     if (outcome.kind === 'refused') return refusedAnswer(outcome);
     return ofYear(world, changeAnswer(present(world).office, outcome));
@@ -82,6 +82,7 @@ export const changeButtons: Buttons<'change' | 'decide-change' | 'submit'> = {
         ...action,
         ...meantBy(action, press),
         text,
+        chosen: press.said === null,
         seen: action.seen ?? null,
         record: action.press === 'record',
       },

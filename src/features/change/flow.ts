@@ -20,7 +20,7 @@ import { periodBefore } from '../report/period-named.js';
 import { readTogether } from './said.js';
 import type { What } from '../../words/action.js';
 import { weigh } from './rule.js';
-import type { Weighed } from './rule.js';
+import type { Weighed } from './weighed.js';
 import type { ChangeOutcome, DecideChangeOutcome } from './outcome.js';
 
 /** What somebody typed of a task, and what buttons have said besides. */
@@ -28,6 +28,8 @@ export interface ChangeSaid {
   readonly task: TaskCode;
   readonly text: string;
   readonly what: What | null;
+  /** Whether a button chose what is changed, whatever the words may mean besides. */
+  readonly chosen: boolean;
   readonly period: PeriodId | null;
   readonly department: DepartmentId | null;
   /** The day that was shown, or chosen. */
@@ -120,8 +122,9 @@ function wishOf(
     period: said.period ?? front.period,
     said: {
       ...read,
+      ...(said.chosen && said.what !== null && { what: said.what, either: [] }),
       ...(said.day !== null && { day: said.day, unclear: null }),
-      ...(said.department !== null && { department: said.department }),
+      ...(said.department !== null && { department: said.department, others: [] }),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Capacity } from '../../journal/change.js';
 import type { PeriodRef } from '../../journal/fact.js';
 import type { Person, Prepared, Submitted } from '../../journal/history.js';
 import type { Meanwhile } from '../../journal/meanwhile.js';
-import type { Proposal, Weighed } from './rule.js';
+import type { Proposal, Weighed } from './weighed.js';
 
 export type ChangeOutcome =
   | {

@@ -17,7 +17,7 @@ import {
   weekdayDate,
   wordsOfHalt,
 } from '../../words/words.js';
-import type { Weighed } from './rule.js';
+import type { Weighed } from './weighed.js';
 
 /** The button that shows what a change comes to. */
 export function changeAction(task: Task, what: What | null): ActionOf<'change'> {
@@ -35,12 +35,10 @@ export function whichTask(references: readonly Reference[], text: string): Messa
   });
   if (tasks.length === 0) return null;
   const unknown = references.flatMap((one) => (one.kind === 'unknown' ? [clip(one.written, 20)] : []));
-  const buttons = [...new Set(tasks)]
-    .slice(0, MOST_BUTTONS)
-    .map((task): Button => ({
-      label: plainClip(`${task.code} ${task.title}`, 38),
-      action: changeAction(task, null),
-    }));
+  const buttons = [...new Set(tasks)].slice(0, MOST_BUTTONS).map((task): Button => ({
+    label: plainClip(`${task.code} ${task.title}`, 38),
+    action: changeAction(task, null),
+  }));
   return {
     ...note(
       [
@@ -68,6 +66,8 @@ function questionOf(office: Office, weighed: Undecided): Message {
   switch (weighed.kind) {
     case 'what-needed':
       return whatNeeded(weighed);
+    case 'either':
+      return eitherMeant(weighed);
     case 'which-period': {
       const buttons = weighed.open.slice(0, MOST_BUTTONS).map((standing): Button => ({
         label: periodLabel(standing),
@@ -136,6 +136,26 @@ function whatNeeded({ task, halt, reason }: Extract<Weighed, { kind: 'what-neede
   );
 }
 
+function eitherMeant({ task, whats, day }: Extract<Weighed, { kind: 'either' }>): Message {
+  const buttons = whats.map((what): Button => ({
+    label: `${EITHER[what]}${day !== null && (what === 'date' || what === 'pause') ? ` ${dateWords(day)}` : ''}`,
+    action: { ...changeAction(task, what), day },
+  }));
+  return choice(
+    [`${taskName(task)}: đồng chí chọn nội dung điều chỉnh. Chưa ghi nhận gì.`],
+    rowsOf(buttons, 1),
+  );
+}
+
+const EITHER: Readonly<Record<What, string>> = {
+  date: 'Đổi hạn thành',
+  dates: 'Đổi hạn các kỳ',
+  pause: 'Tạm dừng đến',
+  stop: 'Dừng từ hôm nay',
+  resume: 'Tiếp tục từ hôm nay',
+  'hand-over': 'Chuyển đơn vị',
+};
+
 function dayNeeded({
   task,
   what,
@@ -174,15 +194,18 @@ const DAY_ASKED: Readonly<Record<What, string>> = {
 
 function departmentNeeded(
   { plan }: Office,
-  { task, written }: Extract<Weighed, { kind: 'department-needed' }>,
+  { task, written, named }: Extract<Weighed, { kind: 'department-needed' }>,
 ): Message {
-  const departments = realDepartments(plan).filter(({ id }) => id !== task.lead);
+  const departments = realDepartments(plan).filter(({ id }) =>
+    named.length > 0 ? named.includes(id) : id !== task.lead,
+  );
   const buttons = departments.slice(0, MOST_BUTTONS).map((department): Button => ({
     label: plainClip(department.shortName, 24),
     action: { ...changeAction(task, 'hand-over'), department: department.id },
   }));
   const message = choice(
     [
+      ...(named.length > 0 ? ['Mỗi nhiệm vụ có một đơn vị chủ trì.'] : []),
       ...(written === '' ? [] : [`Kế hoạch không có đơn vị “${clip(written, 60)}”.`]),
       `${taskName(task)}: chuyển cho đơn vị nào chủ trì? Chưa ghi nhận gì.`,
     ],

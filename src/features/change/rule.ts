@@ -1,9 +1,8 @@
-import type { Basis, Change } from '../../journal/change.js';
+import type { Change } from '../../journal/change.js';
 import { haltOn, haltsOf, planDecided } from '../../journal/changes.js';
-import type { Halt } from '../../journal/changes.js';
 import { concernedBy } from '../../journal/concerned.js';
 import type { Fact, PersonId } from '../../journal/fact.js';
-import type { History, Person } from '../../journal/history.js';
+import type { History } from '../../journal/history.js';
 import { officersOf } from '../../journal/people.js';
 import { categoryOf, periodsBefore, presentPeriods } from '../../journal/periods.js';
 import { replay } from '../../journal/replay/replay.js';
@@ -13,13 +12,13 @@ import { addDays } from '../../plan/day.js';
 import type { Day } from '../../plan/day.js';
 import type { PeriodId } from '../../plan/deadline.js';
 import { isForEverybody } from '../../plan/plan.js';
-import type { DepartmentId, Office, Task } from '../../plan/plan.js';
+import type { Office, Task } from '../../plan/plan.js';
 import { readDeadline } from '../../plan/read-deadline.js';
 import type { UnclearDay } from '../../plan/said-day.js';
 import { lastDayOf } from '../../journal/closing.js';
 import { rungsUntil } from '../letter/ladder.js';
-import type { What } from '../../words/action.js';
 import type { SaidChange } from './said.js';
+import type { Odd, Proposal, Weighed } from './weighed.js';
 
 /** What somebody with the authority wants changed of a task. */
 export interface ChangeWish {
@@ -27,68 +26,6 @@ export interface ChangeWish {
   readonly period: PeriodId | null;
   readonly said: SaidChange;
 }
-
-/** What is odd about a change: it is said, and recorded all the same where that is wanted. */
-export type Odd =
-  | { readonly kind: 'past' }
-  /** The work is on time until the next working day. */
-  | { readonly kind: 'day-off'; readonly until: Day }
-  | { readonly kind: 'far' }
-  /** Nobody is reminded of the plan after that day. */
-  | { readonly kind: 'after-plan'; readonly last: Day }
-  | { readonly kind: 'completed' }
-  | { readonly kind: 'nobody'; readonly department: DepartmentId };
-
-/** A change as it was understood, and what it leads to. */
-export interface Proposal {
-  readonly task: Task;
-  readonly change: Change;
-  readonly reason: string;
-  readonly basis: Basis | null;
-  /** What of the task is not over, before the change and after it. */
-  readonly before: readonly Standing[];
-  readonly after: readonly Standing[];
-  readonly odd: readonly Odd[];
-  /** The next day on which somebody is reminded of it; null where nobody will be. */
-  readonly reminder: Day | null;
-  /** Who hears of it. */
-  readonly told: readonly Person[];
-}
-
-/** What a wish comes to. */
-export type Weighed =
-  | { readonly kind: 'proposed'; readonly proposal: Proposal }
-  /** The person is asked what is to be changed. */
-  | { readonly kind: 'what-needed'; readonly task: Task; readonly halt: Halt | null; readonly reason: string }
-  | {
-      readonly kind: 'which-period';
-      readonly task: Task;
-      readonly open: readonly Standing[];
-      readonly day: Day | null;
-    }
-  | {
-      readonly kind: 'day-needed';
-      readonly task: Task;
-      readonly what: What;
-      readonly standing: Standing | null;
-      readonly unclear: UnclearDay | null;
-      /** A day that cannot be the end of a pause. */
-      readonly past: Day | null;
-    }
-  | { readonly kind: 'department-needed'; readonly task: Task; readonly written: string }
-  | { readonly kind: 'dates-unread'; readonly task: Task; readonly phrase: string; readonly why: string }
-  | {
-      readonly kind: 'no-date';
-      readonly task: Task;
-      readonly why: 'continuous' | 'requested';
-      readonly day: Day | null;
-    }
-  | { readonly kind: 'nothing-open'; readonly task: Task }
-  | { readonly kind: 'not-halted'; readonly task: Task }
-  | { readonly kind: 'same'; readonly task: Task; readonly standing: Standing | null }
-  /** Every department has its own part of it. */
-  | { readonly kind: 'shared'; readonly task: Task }
-  | { readonly kind: 'closed'; readonly task: Task; readonly on: Day };
 
 export interface WeighRequest {
   readonly wish: ChangeWish;
@@ -107,8 +44,13 @@ export function weigh(office: Office, history: History, request: WeighRequest): 
   if (today > latest) return { kind: 'closed', task, on: latest };
   const found = findChange(office, history, request);
   if ('kind' in found) return found;
-  const { change, odd } = found;
-  const { reason, basis } = said;
+  const { change } = found;
+  const { reason, basis, unread } = said;
+  const odd: readonly Odd[] = [
+    ...found.odd,
+    ...unusedDay(change, said, today),
+    ...(unread.length > 0 ? [{ kind: 'unread', written: unread } as const] : []),
+  ];
   const told = concernedBy(office, history, { task, change, today, by });
   const effect = effectOf(office, history, { task, change, today });
   return { kind: 'proposed', proposal: { task, change, reason, basis, odd, told, ...effect } };
@@ -119,6 +61,9 @@ function findChange(office: Office, history: History, { wish, today }: WeighRequ
   const standings = standingsOf(office, history, task, today);
   const halt = haltOn(haltsOf(office.plan, history, task), today);
   const over = standings.length > 0 && standings.every(({ state }) => state.kind === 'completed');
+  if (said.either.length > 0 && (said.day === null || said.day > today)) {
+    return { kind: 'either', task, whats: said.either, day: said.day };
+  }
   switch (said.what) {
     case null:
       return { kind: 'what-needed', task, halt, reason: said.reason };
@@ -139,6 +84,12 @@ function findChange(office: Office, history: History, { wish, today }: WeighRequ
   }
 }
 
+/** A day that was typed with a stop or a resumption, which count from the day of the decision. */
+function unusedDay({ kind }: Change, { day, isFrom }: SaidChange, today: Day): readonly Odd[] {
+  if ((kind !== 'stop' && kind !== 'resume') || day === null || day === today) return [];
+  return [isFrom ? { kind: 'from-today', day } : { kind: 'day-unused', day }];
+}
+
 type Wanted = Pick<WeighRequest, 'wish' | 'today'>;
 
 function pauseOf(office: Office, { wish: { task, said }, today }: Wanted): Found {
@@ -152,7 +103,9 @@ function pauseOf(office: Office, { wish: { task, said }, today }: Wanted): Found
 function handOverOf(office: Office, history: History, { wish: { task, said }, today }: Wanted): Found {
   const { department: to, departmentWritten: written, day, unclear } = said;
   if (isForEverybody(office.plan, task)) return { kind: 'shared', task };
-  if (to === null) return { kind: 'department-needed', task, written };
+  if (to === null) return { kind: 'department-needed', task, written, named: [] };
+  const { others } = said;
+  if (others.length > 0) return { kind: 'department-needed', task, written: '', named: [to, ...others] };
   if (to === task.lead) return { kind: 'same', task, standing: null };
   if (unclear) return { kind: 'day-needed', task, what: 'hand-over', standing: null, unclear, past: null };
   const from = day ?? today;
@@ -196,8 +149,11 @@ function dateOf(office: Office, history: History, { wish, today }: Wanted): Foun
   if (dated.length === 0) return { kind: 'no-date', task, why: 'requested', day: said.day };
   const standing = periodMeant(dated, wish);
   if ('kind' in standing) return standing;
-  const { day, unclear } = said;
-  if (day === null) return { kind: 'day-needed', task, what: 'date', standing, unclear, past: null };
+  const { day } = said;
+  if (day === null) {
+    const unclear = said.unclear ?? spanMeant(said.span, standing);
+    return { kind: 'day-needed', task, what: 'date', standing, unclear, past: null };
+  }
   if (day === standing.period.due) return { kind: 'same', task, standing };
   const { id } = standing.period;
   const first = periodsBefore(office.plan, history, task).find((one) => one.id === id)?.due;
@@ -206,6 +162,13 @@ function dateOf(office: Office, history: History, { wish, today }: Wanted): Foun
     change: { kind: 'date', period: id, due: day, first: first ?? standing.firstDue },
     odd: [...done, ...oddDays(office, day, today)],
   };
+}
+
+/** `lùi 10 ngày` from the date that holds: that day is offered, since it may be counted from today as well. */
+function spanMeant(span: SaidChange['span'], { period }: Standing): UnclearDay | null {
+  if (!span) return null;
+  const options = span.days === null ? [] : [addDays(period.due, span.days)];
+  return { kind: 'unclear', options, why: 'several', written: span.written, at: 0, end: 0 };
 }
 
 /** The period that is named, or the only one that is open; of work that is complete the last one. */

@@ -22,7 +22,7 @@ import {
 } from '../../words/words.js';
 import { waitsFor } from './decision-words.js';
 import type { ChangeOutcome } from './outcome.js';
-import type { Odd, Proposal } from './rule.js';
+import type { Odd, Proposal } from './weighed.js';
 import { changeAction, changeQuestion } from './question-words.js';
 
 /** What a wish to change something came to. */
@@ -84,7 +84,7 @@ function preview(
       ...(since.length > 0 ? ['⚠️ Có thay đổi từ khi xem trước:', ...meanwhileLines(office, since)] : []),
       `${headOf(office, proposal)} Chưa ghi nhận.`,
       ...effectLines(office, proposal),
-      ...odd.map((one) => `⚠️ ${oddWords(office, one)}`),
+      ...odd.map((one) => `⚠️ ${oddWords(office, one, proposal)}`),
       ...toldLines(office, proposal, submits ? 'Sau khi được đồng ý sẽ báo' : 'Sẽ báo'),
       ...(told.length === 0 ? ['Không có ai khác cần báo.'] : []),
     ],
@@ -229,7 +229,7 @@ function reminderWords({ change, reminder }: Proposal): string {
   return `${words} nhắc gần nhất: ${weekdayDate(reminder)}.`;
 }
 
-function oddWords(office: Office, odd: Odd): string {
+function oddWords(office: Office, odd: Odd, { change, task }: Proposal): string {
   switch (odd.kind) {
     case 'past':
       return 'Ngày này đã qua.';
@@ -241,6 +241,18 @@ function oddWords(office: Office, odd: Odd): string {
       return `Kế hoạch chỉ được theo dõi đến hết ${dateWords(odd.last)}; sau ngày đó không còn nhắc.`;
     case 'completed':
       return 'Kỳ này đã hoàn thành; đổi hạn sẽ tính lại đúng hạn hay quá hạn.';
+    case 'from-today':
+      return `${change.kind === 'stop' ? 'Dừng' : 'Tiếp tục'} tính từ hôm nay, không từ ${weekdayDate(odd.day)}.`;
+    case 'day-unused':
+      return change.kind === 'resume'
+        ? `Chỉ ghi nhận tiếp tục, chưa đổi hạn. Đổi hạn: <code>/dieuchinh ${clip(task.code, 20)} đến ${dateWords(odd.day)}</code>`
+        : `Dừng không có ngày kết thúc: không áp dụng ngày ${dateWords(odd.day)}.`;
+    case 'unread': {
+      const words = odd.written.map((one) => `“${clip(one, 60)}”`).join(', ');
+      return change.kind === 'hand-over'
+        ? `Không chuyển có thời hạn, không chuyển cho nhiều đơn vị: ${words} chỉ giữ trong lý do.`
+        : `Không điều chỉnh theo ${words}, chỉ giữ trong lý do.`;
+    }
     case 'nobody':
       return `${departmentNames(office, [odd.department])} chưa có người được ghi danh; tin nhắc sẽ gửi đầu mối.`;
   }

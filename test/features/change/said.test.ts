@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readChange } from '../../../src/features/change/said.js';
 import type { SaidChange } from '../../../src/features/change/said.js';
@@ -7,7 +8,9 @@ import { office } from '../../support/builders.js';
 function read(text: string, what: SaidChange['what'] = null): Partial<SaidChange> {
   const said = readChange(text, { plan: office.plan, today: day('2025-03-21'), what });
   return Object.fromEntries(
-    Object.entries(said).filter(([, value]) => value !== null && value !== '' && value !== undefined),
+    Object.entries(said).filter(
+      ([key, value]) => value && key !== 'isFrom' && !(Array.isArray(value) && value.length === 0),
+    ),
   );
 }
 
@@ -62,6 +65,41 @@ describe('what is typed behind a code', () => {
       'trước ngày 20 tháng cuối của quý, lý do bộ yêu cầu',
       { what: 'dates', phrase: 'trước ngày 20 tháng cuối của quý', reason: 'bộ yêu cầu' },
     ],
+    [
+      'dừng đến 30/06 chờ tỉnh',
+      { what: 'stop', either: ['pause', 'stop'], day: '2025-06-30', reason: 'chờ tỉnh' },
+    ],
+    ['dừng từ 01/04', { what: 'stop', day: '2025-04-01' }],
+    [
+      'chuyển cho Kế toán 01/04',
+      { what: 'hand-over', department: 'KT', departmentWritten: 'Kế toán', day: '2025-04-01' },
+    ],
+    [
+      'chuyển KT từ 01/04 đến 30/06',
+      {
+        ...{ what: 'hand-over', department: 'KT', departmentWritten: 'KT', day: '2025-04-01' },
+        ...{ reason: 'đến 30/06', unread: ['30/06'] },
+      },
+    ],
+    [
+      'giao KT và VHXH từ 01/04',
+      {
+        ...{ what: 'hand-over', department: 'KT', departmentWritten: 'KT', others: ['VHXH'] },
+        ...{ day: '2025-04-01' },
+      },
+    ],
+    ['tiếp tục đến 30/07', { what: 'resume', either: ['resume', 'date'], day: '2025-07-30' }],
+    ['lùi 10 ngày', { what: 'date', span: { days: 10, written: '10 ngày' } }],
+    ['thêm 15 ngày chờ tỉnh', { what: 'date', span: { days: 15, written: '15 ngày' }, reason: 'chờ tỉnh' }],
+    ['gia hạn thêm 2 tuần', { what: 'date', span: { days: 14, written: '2 tuần' } }],
+    ['hoãn đến 30/06', { what: 'date', either: ['date', 'pause'], day: '2025-06-30' }],
+    [
+      'đến 30/06 chờ Kế toán họp ngày 20/05',
+      {
+        ...{ what: 'date', day: '2025-06-30', reason: 'chờ Kế toán họp ngày 20/05' },
+        ...{ unread: ['ngày 20/05', 'Kế toán'] },
+      },
+    ],
     ['', {}],
     ['chờ hướng dẫn của tỉnh', { reason: 'chờ hướng dẫn của tỉnh' }],
   ])('%s', (text, expected) => {
@@ -71,5 +109,38 @@ describe('what is typed behind a code', () => {
   it('a button says what is wanted, and the words the rest', () => {
     expect(read('30/06 chờ tỉnh', 'pause')).toEqual({ what: 'pause', day: '2025-06-30', reason: 'chờ tỉnh' });
     expect(read('theo 45/QĐ-UBND ngày 20/03', 'stop')).toEqual({ what: 'stop', basis: decree });
+  });
+});
+
+describe('nothing that was typed changes its meaning in silence', () => {
+  const verbs = [
+    ...['', 'đến', 'đổi hạn', 'dừng', 'dừng từ', 'tạm dừng đến', 'tiếp tục', 'hoãn', 'lùi', 'thêm'],
+    ...['chuyển', 'chuyển cho', 'giao', 'không thực hiện'],
+  ];
+  const pieces = [
+    ...['đến 30/06', 'từ 01/04', '15/05', '10 ngày', '2 tuần', 'KT', 'Kế toán', 'VHXH', 'và VH-XH'],
+    ...['chờ tỉnh', 'do phân công lại', 'theo 45/QĐ-UBND ngày 20/03', 'ngày 14 hằng tháng'],
+  ];
+
+  it('each day, length of time and department is understood, or named as not understood', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...verbs),
+        fc.array(fc.constantFrom(...pieces), { maxLength: 4 }),
+        (verb, parts) => {
+          const said = readChange([verb, ...parts].join(' '), {
+            ...{ plan: office.plan, today: day('2025-03-21'), what: null },
+          });
+          const told = [
+            ...[...said.unread, said.phrase, said.departmentWritten, said.unclear?.written ?? ''],
+            ...[said.span?.written ?? '', said.day?.split('-').reverse().join('/').slice(0, 5) ?? ''],
+            ...(said.others.length > 0 ? ['VHXH', 'VH-XH', 'KT', 'Kế toán'] : []),
+          ].join(' ');
+          for (const typed of ['30/06', '01/04', '15/05', '10 ngày', '2 tuần', 'KT', 'VHXH', 'Kế toán']) {
+            if (parts.some((part) => part.includes(typed))) expect(told).toContain(typed);
+          }
+        },
+      ),
+    );
   });
 });
