@@ -2,7 +2,7 @@ import type { Office, Task } from '../../../plan/plan.js';
 import { categoryOf } from '../../../journal/periods.js';
 import type { Standing } from '../../../journal/standing.js';
 import { leadName, partsWords, progressWords, taskName } from '../../../words/lines.js';
-import { periodName, periodWords, shortDate, stateWords } from '../../../words/words.js';
+import { haltWords, periodName, periodWords, shortDate, stateWords } from '../../../words/words.js';
 
 /** One task on one line, with its sign: where it stands as a whole. */
 export function taskLine(office: Office, task: Task, standings: readonly Standing[]): string {
@@ -27,10 +27,17 @@ export function taskLine(office: Office, task: Task, standings: readonly Standin
 
 /** `đã báo cáo 2/3 kỳ`: of the months that have begun. */
 export function checkInWords(standings: readonly Standing[]): string {
-  const begun = standings.filter(({ state }) => state.kind !== 'not-open');
+  const begun = standings.filter(
+    ({ state }) => state.kind !== 'not-open' && state.kind !== 'stopped' && state.kind !== 'paused',
+  );
   const reported = begun.filter(({ state }) => state.kind === 'completed');
   const waiting = begun.filter((standing) => standing.waiting !== null).length;
   const waits = waiting > 0 ? `, chờ xác nhận ${waiting}` : '';
+  const halted = standings.find(({ halt }) => halt !== null);
+  if (halted) {
+    const before = reported.length > 0 ? `, đã báo cáo ${reported.length} kỳ` : '';
+    return `${haltWords(halted)}${before}${waits}`;
+  }
   return begun.length === 0
     ? 'chưa đến kỳ báo cáo'
     : `đã báo cáo ${reported.length}/${begun.length} kỳ${waits}`;
