@@ -377,3 +377,57 @@ describe('what happened since it was shown', () => {
     expect(count('changed')).toBe(2);
   });
 });
+
+describe('a task that is stopped or paused', () => {
+  beforeEach(async () => {
+    ({ stage, cast } = await openEnrolled({ at: '2025-04-10 09:00' }));
+  });
+
+  async function record(words: string): Promise<void> {
+    const preview = await ask(stage, cast.coordinator, `/dieuchinh ${words}`);
+    const label = (await labels(preview)).find((one) => /hi nhận$/u.test(one)) ?? '';
+    await press(cast.coordinator, preview, label);
+  }
+
+  test('is said to be so before something else is decided of it', async () => {
+    await record('I.2 dừng');
+    const pause = await ask(stage, cast.coordinator, '/dieuchinh I.2 tạm dừng đến 30/07');
+    expect(pause.text).toContain('⚠️ Nhiệm vụ đang dừng thực hiện từ 10/04; quyết định này thay');
+    const date = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/05');
+    expect(date.text).toContain('không làm nhiệm vụ thực hiện tiếp');
+    await record('I.2 tạm dừng đến 30/07');
+    const within = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/05');
+    expect(within.text).toContain('đang tạm dừng đến 30/07');
+    expect(within.text).toContain('hạn được tính là thứ Tư 30/07/2025');
+    expect(within.text).not.toContain('Hạn mới');
+  });
+
+  test('waits for no later date, and none can be asked for', async () => {
+    await ask(stage, cast.vptk, '/giahan I.2 30/06 chờ tỉnh');
+    const request = found(cast.coordinator, /^🟡 Đề nghị gia hạn/u);
+    await record('I.2 dừng');
+    expect((await ask(stage, cast.coordinator, '/cho')).text).not.toContain('Gia hạn: I.2');
+    await press(cast.coordinator, request, 'Đồng ý');
+    expect(now(request).text).toContain('nhiệm vụ dừng thực hiện từ 10/04');
+    expect(count('extension-granted')).toBe(0);
+    expect((await ask(stage, cast.vptk, '/giahan I.2 15/07 chờ')).text).toContain(
+      'nhiệm vụ dừng thực hiện từ 10/04, đề nghị gia hạn chưa được ghi nhận',
+    );
+  });
+
+  test('and is continuous owes no months', async () => {
+    await record('I.3 dừng');
+    for (const words of ['/status I.3', '/status I', '/status KT']) {
+      const { text } = await ask(stage, cast.coordinator, words);
+      expect(text).toMatch(/I\.3[\s\S]*dừng thực hiện từ 10\/04/u);
+      expect(text).not.toContain('0/9');
+    }
+  });
+
+  test('by buttons alone is named when it is mended', async () => {
+    const question = await ask(stage, cast.coordinator, '/dieuchinh I.2');
+    await press(cast.coordinator, question, 'Dừng');
+    await press(cast.coordinator, now(question), 'Sửa');
+    expect(found(cast.coordinator, /^Đã nhận: dừng thực hiện/u)).toBeDefined();
+  });
+});

@@ -48,6 +48,7 @@ export function weigh(office: Office, history: History, request: WeighRequest): 
   const { reason, basis, unread } = said;
   const odd: readonly Odd[] = [
     ...found.odd,
+    ...haltedNow(office, history, request, change),
     ...unusedDay(change, said, today),
     ...(unread.length > 0 ? [{ kind: 'unread', written: unread } as const] : []),
   ];
@@ -82,6 +83,17 @@ function findChange(office: Office, history: History, { wish, today }: WeighRequ
     case 'date':
       return dateOf(office, history, { wish, today });
   }
+}
+
+/** A stop or a pause that goes on is told with whatever else is decided of the task. */
+function haltedNow(
+  { plan }: Office,
+  history: History,
+  { wish: { task }, today }: WeighRequest,
+  { kind }: Change,
+): readonly Odd[] {
+  const halt = kind === 'resume' ? null : haltOn(haltsOf(plan, history, task), today);
+  return halt ? [{ kind: 'halted', halt, today }] : [];
 }
 
 /** A day that was typed with a stop or a resumption, which count from the day of the decision. */
@@ -176,7 +188,8 @@ function periodMeant(dated: readonly Standing[], { task, period, said }: ChangeW
   if (period !== null) {
     return dated.find((one) => one.period.id === period) ?? { kind: 'nothing-open', task };
   }
-  const left = dated.filter((one) => !isOver(one));
+  // What is stopped is not complete: its date may be set before it goes on.
+  const left = dated.filter(({ state }) => state.kind !== 'completed');
   const begun = left.filter(({ state }) => state.kind !== 'not-open');
   const [first, ...others] = begun.length > 0 ? begun : left.slice(0, 1);
   if (others.length > 0) return { kind: 'which-period', task, open: begun, day: said.day };

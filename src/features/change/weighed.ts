@@ -21,6 +21,8 @@ export type Odd =
   | { readonly kind: 'from-today'; readonly day: Day }
   /** A day that was typed changes nothing here. */
   | { readonly kind: 'day-unused'; readonly day: Day }
+  /** It is stopped or paused now: what becomes of that is said. */
+  | { readonly kind: 'halted'; readonly halt: Halt; readonly today: Day }
   /** Days, lengths of time and departments that only the reason keeps. */
   | { readonly kind: 'unread'; readonly written: readonly string[] };
 

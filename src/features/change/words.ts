@@ -19,6 +19,7 @@ import {
   periodWords,
   shortNames,
   weekdayDate,
+  wordsOfHalt,
 } from '../../words/words.js';
 import { waitsFor } from './decision-words.js';
 import type { ChangeOutcome } from './outcome.js';
@@ -126,7 +127,7 @@ export function headOf(office: Office, { task, change, before }: Proposal): stri
   return `${taskName(task)}${period} – ${leadName(office, task)}: <b>${kindWords(change)}</b>.`;
 }
 
-function kindWords({ kind }: Change): string {
+function kindWords({ kind }: Pick<Change, 'kind'>): string {
   switch (kind) {
     case 'date':
     case 'dates':
@@ -165,10 +166,15 @@ function changeLines(office: Office, { change, before, after }: Proposal): reado
       const { firstDue, period } = then;
       const days = daysBetween(period.due, change.due);
       const by = `${days > 0 ? 'muộn hơn' : 'sớm hơn'} ${Math.abs(days)} ngày`;
-      return [
-        `Hạn đầu: ${dateWords(firstDue)}. Hạn hiện tại: ${weekdayDate(period.due)}.`,
-        `Hạn mới: <b>${weekdayDate(change.due)}</b> (${by}).`,
-      ];
+      const [later] = after;
+      const current = `Hạn đầu: ${dateWords(firstDue)}. Hạn hiện tại: ${weekdayDate(period.due)}.`;
+      if (later && later.period.due !== change.due) {
+        return [
+          current,
+          `Hạn nhập ${weekdayDate(change.due)} nằm trong thời gian tạm dừng, nên hạn được tính là <b>${weekdayDate(later.period.due)}</b>.`,
+        ];
+      }
+      return [current, `Hạn mới: <b>${weekdayDate(change.due)}</b> (${by}).`];
     }
     case 'dates': {
       const left = after.filter(({ period }) => period.due >= change.from);
@@ -241,6 +247,8 @@ function oddWords(office: Office, odd: Odd, { change, task }: Proposal): string 
       return `Kế hoạch chỉ được theo dõi đến hết ${dateWords(odd.last)}; sau ngày đó không còn nhắc.`;
     case 'completed':
       return 'Kỳ này đã hoàn thành; đổi hạn sẽ tính lại đúng hạn hay quá hạn.';
+    case 'halted':
+      return haltedWords(odd, change);
     case 'from-today':
       return `${change.kind === 'stop' ? 'Dừng' : 'Tiếp tục'} tính từ hôm nay, không từ ${weekdayDate(odd.day)}.`;
     case 'day-unused':
@@ -255,6 +263,22 @@ function oddWords(office: Office, odd: Odd, { change, task }: Proposal): string 
     }
     case 'nobody':
       return `${departmentNames(office, [odd.department])} chưa có người được ghi danh; tin nhắc sẽ gửi đầu mối.`;
+  }
+}
+
+/** What becomes of the stop or the pause that goes on. */
+function haltedWords({ halt, today }: Extract<Odd, { kind: 'halted' }>, change: Change): string {
+  const now = `Nhiệm vụ đang ${wordsOfHalt(halt, today)}`;
+  switch (change.kind) {
+    case 'pause':
+      return `${now}; quyết định này thay quyết định đó: thực hiện tiếp từ ${weekdayDate(change.until)}.`;
+    case 'stop':
+      return `${now}; quyết định này thay quyết định đó.`;
+    case 'date':
+    case 'dates':
+    case 'hand-over':
+    case 'resume':
+      return `${now}; quyết định này không làm nhiệm vụ thực hiện tiếp.`;
   }
 }
 
@@ -283,13 +307,19 @@ function postOf(office: Office, person: Person): string {
 
 /** "Sửa": what is said goes over what was said before. */
 export function editQuestion(action: ActionOf<'change'>, text: string): Message {
-  const said = text.replaceAll('\n', ' ');
+  const said = text === '' ? chosenWords(action) : `<code>${clip(text.replaceAll('\n', ' '), 500)}</code>`;
   return {
     ...note([
-      `Đã nhận: <code>${clip(said, 500)}</code>`,
+      `Đã nhận: ${said}`,
       'Đề nghị đồng chí trả lời tin này bằng phần cần sửa (ngày, lý do, số văn bản); phần không nhắc đến giữ nguyên. Chưa ghi nhận gì.',
     ]),
     asks: action,
     said: text,
   };
+}
+
+/** What buttons alone have said. */
+function chosenWords({ what, day }: ActionOf<'change'>): string {
+  const kind = what === null ? 'điều chỉnh' : kindWords({ kind: what });
+  return `${kind}${day === null ? '' : ` ${dateWords(day)}`}`;
 }

@@ -43,6 +43,8 @@ export type ExtensionUnasked =
       readonly open: readonly Standing[];
       readonly until: Day | null;
     }
+  /** A decision has stopped the task. */
+  | { readonly kind: 'stopped'; readonly standing: Standing }
   | { readonly kind: 'pending'; readonly standing: Standing; readonly request: Extension }
   | {
       readonly kind: 'date-needed';
@@ -151,6 +153,8 @@ function choosePeriod(office: Office, history: History, { wish, today }: AskingR
   );
   if (dated.length === 0) return { kind: 'no-date', task };
   const unfinished = dated.filter((standing) => !isOver(standing));
+  const stopped = dated.find(({ state }) => state.kind === 'stopped');
+  if (stopped) return { kind: 'stopped', standing: stopped };
   if (period !== null) {
     const standing = unfinished.find((one) => one.period.id === period);
     return standing ? { kind: 'chosen', standing } : { kind: 'completed', task };
@@ -172,6 +176,8 @@ export type ExtensionDeciding =
   | { readonly kind: 'decided-before'; readonly request: Extension }
   /** The due day is later than the requested one by now. */
   | { readonly kind: 'overtaken'; readonly request: Extension }
+  /** The task was stopped meanwhile. */
+  | { readonly kind: 'stopped'; readonly request: Extension; readonly standing: Standing }
   /** The work was reported on time meanwhile. */
   | { readonly kind: 'on-time'; readonly request: Extension }
   /** The date that was asked for has passed. */
@@ -208,6 +214,7 @@ export function decideExtension(office: Office, history: History, ask: DecidingR
   );
   if (!standing) return { kind: 'gone' };
   const state = requestState(request, standing, ask.today);
+  if (state === 'stopped') return { kind: state, request, standing };
   if (state === 'lapsed' || state === 'overtaken' || state === 'on-time') return { kind: state, request };
   const as = isChairman(ask.person) ? 'leader' : 'coordinator';
   if (ask.decision === 'refuse') {
@@ -264,6 +271,8 @@ type RequestState =
   | 'lapsed'
   /** The period has that date or a later one by now. */
   | 'overtaken'
+  /** The task is stopped: it waits for nothing until it goes on. */
+  | 'stopped'
   /** The period was reported on time meanwhile. What was reported late still waits: a yes makes it on time. */
   | 'on-time';
 
@@ -272,6 +281,7 @@ export function requestState(request: Extension, standing: Standing, today: Day)
   const { decided, until, lapsedOn } = request;
   if (decided) return decided.granted ? 'granted' : 'refused';
   if (lapsedOn !== null) return 'lapsed';
+  if (standing.state.kind === 'stopped') return 'stopped';
   if (until <= standing.period.due) return 'overtaken';
   if (isReportedOnTime(standing)) return 'on-time';
   return until < today ? 'lapsed' : 'waiting';

@@ -15,7 +15,7 @@ import { refName, taskName, viewAction } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
 import { badDay, dayOffer, nameOf, reasonQuestion, taskOffer } from './offer-words.js';
 import { usage } from '../../words/usage.js';
-import { clip, dateWords, departmentNames, stateWords } from '../../words/words.js';
+import { clip, dateWords, departmentNames, haltWords, stateWords } from '../../words/words.js';
 import { actingWords, whoWords } from '../../words/who.js';
 import { personWords, taskChoice } from '../../words/task-choice.js';
 
@@ -34,6 +34,10 @@ export function extensionAnswer(office: Office, outcome: ExtensionOutcome): Mess
       return note([`${taskName(outcome.task)}: chưa có hạn cụ thể nên không cần gia hạn.`]);
     case 'completed':
       return note([`${taskName(outcome.task)}: không còn kỳ nào chưa hoàn thành để gia hạn.`]);
+    case 'stopped':
+      return note([
+        `${taskName(outcome.standing.task)}: nhiệm vụ ${haltWords(outcome.standing)}, đề nghị gia hạn chưa được ghi nhận.`,
+      ]);
     case 'closed':
       return note([
         `${taskName(outcome.task)}: kế hoạch đã khép lại ngày ${dateWords(outcome.on)}, không gia hạn được nữa; chưa ghi nhận gì.`,
@@ -108,15 +112,11 @@ export function decisionAnswer(office: Office, history: History, outcome: Decisi
       return note([
         `${refName(office, outcome.request)}: đề nghị này do đồng chí gửi, nên cần đầu mối khác hoặc lãnh đạo quyết định.`,
       ]);
+    case 'stopped':
     case 'overtaken':
-      return note([
-        `${refName(office, outcome.request)}: hạn hiện tại không còn sớm hơn ${dateWords(outcome.request.until)}, nên không cần gia hạn; chưa ghi nhận gì.`,
-      ]);
     case 'on-time':
       return note(
-        [
-          `${refName(office, outcome.request)}: kỳ này đã được báo cáo đúng hạn, đề nghị gia hạn không còn cần quyết định; chưa ghi nhận gì.`,
-        ],
+        [`${refName(office, outcome.request)}: ${unneededWords(outcome)}; chưa ghi nhận gì.`],
         [[pendingButton]],
       );
     case 'lapsed':
@@ -141,6 +141,19 @@ export function decisionAnswer(office: Office, history: History, outcome: Decisi
         asks: { kind: 'decide-extension', request: request.fact, decision: 'refuse' },
       };
     }
+  }
+}
+
+function unneededWords(
+  outcome: Extract<DecisionOutcome, { kind: 'stopped' | 'overtaken' | 'on-time' }>,
+): string {
+  switch (outcome.kind) {
+    case 'stopped':
+      return `nhiệm vụ ${haltWords(outcome.standing)}, đề nghị gia hạn không còn cần quyết định`;
+    case 'overtaken':
+      return `hạn hiện tại không còn sớm hơn ${dateWords(outcome.request.until)}, nên không cần gia hạn`;
+    case 'on-time':
+      return 'kỳ này đã được báo cáo đúng hạn, đề nghị gia hạn không còn cần quyết định';
   }
 }
 
@@ -310,5 +323,6 @@ export function extensionLine(
 
 function undecidedWords(state: ReturnType<typeof requestState>): string {
   if (state === 'waiting') return 'chờ quyết định';
+  if (state === 'stopped') return 'nhiệm vụ đã dừng, không chờ quyết định';
   return state === 'lapsed' ? 'hết hiệu lực, chưa được quyết định' : 'không còn cần quyết định';
 }

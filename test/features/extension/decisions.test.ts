@@ -45,6 +45,7 @@ async function extend(office: OfficeWorld, who: Label, text: string): Promise<st
     case 'pending':
     case 'reason-needed':
     case 'code-needed':
+    case 'stopped':
       return outcome.kind;
   }
 }
