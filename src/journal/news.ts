@@ -42,7 +42,7 @@ export type News =
       readonly decides: boolean;
     }
   /** To a leader: a change waits for his word; once it is decided, the same message says so. */
-  | { readonly kind: 'change-prepared'; readonly request: Prepared }
+  | { readonly kind: 'change-prepared'; readonly request: Prepared; readonly isTakenBack?: true }
   /** To who had prepared it: a leader said no. */
   | { readonly kind: 'change-refused'; readonly request: Prepared }
   /** To whom a change concerns: it was decided, or was taken back. */

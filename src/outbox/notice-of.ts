@@ -66,6 +66,15 @@ function changeNoticeOf({ office, history }: NewsScene, kind: ChangeNewsKind, fa
     return { kind: 'news', news: { kind, decided: { ...fact, fact: fact.id, on: dayOfFact(fact) } } };
   }
   const request = history.prepared.find((one) => one.fact === fact.id);
+  if (
+    !request &&
+    kind === 'change-settled' &&
+    fact.kind === 'change-prepared' &&
+    fact.year === office.plan.year
+  ) {
+    const taken = { ...fact, fact: fact.id, on: dayOfFact(fact), decided: null };
+    return { kind: 'news', news: { kind: 'change-prepared', request: taken, isTakenBack: true } };
+  }
   if (!request || request.year !== office.plan.year) return null;
   return { kind: 'news', news: { kind: kind === 'change-refused' ? kind : 'change-prepared', request } };
 }

@@ -300,10 +300,13 @@ function isAskedOf(scene: Scene, { prepared }: FactOf<'changed'>, person: Person
   return asked !== undefined && whoHears(scene, asked).some((key) => key.person === person);
 }
 
-/** Whoever was told of a decision hears that it was taken back. */
+/** Whoever was told of a decision, or asked for one, hears that it was taken back. */
 function changesUndone(scene: Scene, { reports, by }: FactOf<'withdrawn'>): readonly FactNewsKey[] {
   return reports.flatMap((id) => {
     const fact = scene.history.facts.find((one) => one.id === id);
+    if (fact?.kind === 'change-prepared') {
+      return settled(scene, { original: 'change-prepared', settled: 'change-settled', fact: id });
+    }
     if (fact?.kind !== 'changed') return [];
     const before = { ...scene, history: replay(factsUntil(scene.history.facts, id)) };
     return keysFor(

@@ -2,7 +2,7 @@ import type { Office } from '../plan/plan.js';
 import type { News } from '../journal/news.js';
 import type { History } from '../journal/history.js';
 import type { Message } from '../words/message.js';
-import { changedNews, preparedNews, refusedNews } from '../features/change/decision-words.js';
+import { changedNews, preparedNews, refusedNews, takenBackNews } from '../features/change/decision-words.js';
 import { answeredNews } from '../features/difficulty/words.js';
 import { extensionDecidedNews, extensionLapsedNews, extensionNews } from '../features/extension/words.js';
 import { restoredNews } from '../features/restore/words.js';
@@ -27,7 +27,9 @@ export function newsMessage(office: Office, history: History, news: News): Messa
     case 'late-reason':
       return lateReasonNews(office, history, news);
     case 'change-prepared':
-      return preparedNews(office, history, news.request);
+      return news.isTakenBack
+        ? takenBackNews(office, history, news.request)
+        : preparedNews(office, history, news.request);
     case 'change-refused':
       return refusedNews(office, history, news.request);
     case 'changed':

@@ -342,7 +342,7 @@ describe('what happened since it was shown', () => {
     await press(cast.coordinator, preview, 'Trình lãnh đạo UBND');
     const asked = found(cast.chairman, /^🟡 Trình lãnh đạo UBND quyết định: I\.2/u);
     const stop = await ask(stage, cast.chairman, '/dieuchinh I.2 dừng');
-    await press(cast.chairman, stop, 'Ghi nhận');
+    await press(cast.chairman, stop, 'Vẫn ghi nhận');
     await stage.clock('2025-04-04 09:00');
     await press(cast.chairman, asked, 'Đồng ý');
     expect(now(asked).text).toContain('nay dừng thực hiện từ 21/03');
@@ -429,5 +429,40 @@ describe('a task that is stopped or paused', () => {
     await press(cast.coordinator, question, 'Dừng');
     await press(cast.coordinator, now(question), 'Sửa');
     expect(found(cast.coordinator, /^Đã nhận: dừng thực hiện/u)).toBeDefined();
+  });
+});
+
+describe('what was put before a leader', () => {
+  beforeEach(async () => {
+    ({ stage, cast } = await openEnrolled({ at: '2025-03-21 09:00', settings: { AUTHORITY: 'leader' } }));
+  });
+
+  test('twice for one task is told apart, and the second says that there is a first', async () => {
+    const first = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06');
+    await press(cast.coordinator, first, 'Trình lãnh đạo UBND');
+    const second = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 15/07');
+    expect(second.text).toContain(
+      '⚠️ Đã có nội dung trình ngày 21/03/2025 chờ quyết định: đổi hạn thành 30/06/2025.',
+    );
+    await press(cast.coordinator, second, 'Vẫn trình lãnh đạo UBND');
+    const list = await ask(stage, cast.chairman, '/cho');
+    expect(await labels(list)).toEqual(expect.arrayContaining(['Đồng ý I.2 (30/06)', 'Đồng ý I.2 (15/07)']));
+  });
+
+  test('and was taken back has no buttons any more, and says so', async () => {
+    const preview = await ask(stage, cast.coordinator, '/dieuchinh I.2 đến 30/06');
+    await press(cast.coordinator, preview, 'Trình lãnh đạo UBND');
+    const asked = found(cast.chairman, /^🟡 Trình/u);
+    await press(cast.coordinator, now(preview), 'Hoàn tác');
+    expect(now(asked).text).toContain('đã được người trình rút lại');
+    expect(await labels(now(asked))).toEqual([]);
+  });
+
+  test('is not offered to be put before him again', async () => {
+    await ask(stage, cast.vptk, '/giahan I.2 15/04/2025 chờ văn bản của tỉnh');
+    await press(cast.coordinator, found(cast.coordinator, /^🟡 Đề nghị gia hạn/u), 'Trình lãnh đạo');
+    const list = await ask(stage, cast.coordinator, '/cho');
+    expect(list.text).toContain('đã trình lãnh đạo UBND');
+    expect((await labels(list)).filter((label) => label.startsWith('Trình'))).toEqual([]);
   });
 });

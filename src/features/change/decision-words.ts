@@ -95,6 +95,14 @@ export function preparedNews(office: Office, history: History, request: Prepared
   ]);
 }
 
+/** To a leader who was asked: whoever put it before him took it back. */
+export function takenBackNews(office: Office, history: History, request: Prepared): Message {
+  return note([
+    `Nội dung trình đã được người trình rút lại, không cần quyết định: ${changeName(office, request)}.`,
+    `Người trình: ${personWords(history, request.by)}, ${dateWords(request.on)}.`,
+  ]);
+}
+
 /**
  * @param of which it is, where several stand in one message
  * @param seen the last fact that was known when what had happened since was told

@@ -18,6 +18,7 @@ import type { UnclearDay } from '../../plan/said-day.js';
 import { lastDayOf } from '../../journal/closing.js';
 import { rungsUntil } from '../letter/ladder.js';
 import type { SaidChange } from './said.js';
+import { waitingChanges } from './waiting.js';
 import type { Odd, Proposal, Weighed } from './weighed.js';
 
 /** What somebody with the authority wants changed of a task. */
@@ -48,6 +49,9 @@ export function weigh(office: Office, history: History, request: WeighRequest): 
   const { reason, basis, unread } = said;
   const odd: readonly Odd[] = [
     ...found.odd,
+    ...waitingChanges(office.plan, history)
+      .filter((one) => one.task === task.code)
+      .map((one) => ({ kind: 'submitted', request: one }) as const),
     ...haltedNow(office, history, request, change),
     ...unusedDay(change, said, today),
     ...(unread.length > 0 ? [{ kind: 'unread', written: unread } as const] : []),

@@ -1,6 +1,6 @@
 import type { Basis, Change } from '../../journal/change.js';
 import type { Halt } from '../../journal/changes.js';
-import type { Person } from '../../journal/history.js';
+import type { Person, Prepared } from '../../journal/history.js';
 import type { Standing } from '../../journal/standing.js';
 import type { Day } from '../../plan/day.js';
 import type { DepartmentId, Task } from '../../plan/plan.js';
@@ -21,6 +21,8 @@ export type Odd =
   | { readonly kind: 'from-today'; readonly day: Day }
   /** A day that was typed changes nothing here. */
   | { readonly kind: 'day-unused'; readonly day: Day }
+  /** Another change of it waits for a leader. */
+  | { readonly kind: 'submitted'; readonly request: Prepared }
   /** It is stopped or paused now: what becomes of that is said. */
   | { readonly kind: 'halted'; readonly halt: Halt; readonly today: Day }
   /** Days, lengths of time and departments that only the reason keeps. */

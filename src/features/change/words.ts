@@ -6,7 +6,7 @@ import { daysBetween } from '../../plan/day.js';
 import { isForEverybody } from '../../plan/plan.js';
 import type { Office } from '../../plan/plan.js';
 import type { ActionOf } from '../../words/action.js';
-import { basisWords, meanwhileLines } from '../../words/changed-words.js';
+import { basisWords, changeWords, meanwhileLines } from '../../words/changed-words.js';
 import { choice, note, rowsOf } from '../../words/compose.js';
 import { leadName, taskName } from '../../words/lines.js';
 import type { Button, Message } from '../../words/message.js';
@@ -92,7 +92,7 @@ function preview(
     [
       [
         {
-          label: odd.length > 0 ? `Vẫn ${record.toLowerCase()}` : record,
+          label: odd.length > 0 ? `Vẫn ${record.charAt(0).toLowerCase()}${record.slice(1)}` : record,
           action: { ...action, press: 'record' },
         },
         { label: 'Sửa', action: { ...action, press: 'edit' } },
@@ -247,6 +247,8 @@ function oddWords(office: Office, odd: Odd, { change, task }: Proposal): string 
       return `Kế hoạch chỉ được theo dõi đến hết ${dateWords(odd.last)}; sau ngày đó không còn nhắc.`;
     case 'completed':
       return 'Kỳ này đã hoàn thành; đổi hạn sẽ tính lại đúng hạn hay quá hạn.';
+    case 'submitted':
+      return `Đã có nội dung trình ngày ${dateWords(odd.request.on)} chờ quyết định: ${changeWords(office, odd.request.change)}.`;
     case 'halted':
       return haltedWords(odd, change);
     case 'from-today':

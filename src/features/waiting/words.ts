@@ -1,4 +1,4 @@
-import type { History, Person } from '../../journal/history.js';
+import type { History, Person, Prepared } from '../../journal/history.js';
 import type { Day } from '../../plan/day.js';
 import type { Office, Task } from '../../plan/plan.js';
 import { dayOfFact } from '../../journal/fact.js';
@@ -47,8 +47,8 @@ export function pendingView(
       },
     ],
     [
-      ...page.entries.flatMap(({ matter }) => {
-        const reader = { today, decides: person !== null && decidesChanges(history, person) };
+      ...page.entries.flatMap(({ matter, submitted }) => {
+        const reader = { today, submitted, decides: person !== null && decidesChanges(history, person) };
         return person && isCoordinator(person) ? rowsFor(matter, reader) : leaderRows(matter, reader);
       }),
       [...pageButtons({ kind: 'pending' }, page)],
@@ -119,19 +119,25 @@ interface Reader {
   readonly today: Day;
   /** Whether he decides about dates and causes, or puts them before a leader. */
   readonly decides: boolean;
+  /** Whether it was put before the leaders already. */
+  readonly submitted: boolean;
 }
 
-function rowsFor(matter: Matter, { today, decides }: Reader): readonly (readonly Button[])[] {
+function rowsFor(matter: Matter, { today, decides, submitted }: Reader): readonly (readonly Button[])[] {
   switch (matter.kind) {
     case 'confirmation':
       return answerRow(matter.waiting);
     case 'extension': {
       const { request } = matter;
+      if (submitted && !decides) return [];
       return [decisionButtons(request, ` ${request.task} (${shortDate(request.until, today)})`, decides)];
     }
     case 'change':
-      return decides ? [decideButtons(matter.request, ` ${matter.task.code}`)] : [[lookAt(matter.task)]];
+      return decides
+        ? [decideButtons(matter.request, ` ${matter.task.code}${dayOf(matter.request, today)}`)]
+        : [[lookAt(matter.task)]];
     case 'cause':
+      if (submitted && !decides) return [];
       return [[confirmButton(matter.reason, decides, ` ${plainClip(matter.standing.task.code, 16)}`)]];
     case 'difficulty': {
       const { report, standing } = matter;
@@ -151,6 +157,12 @@ function rowsFor(matter: Matter, { today, decides }: Reader): readonly (readonly
     case 'unacknowledged':
       return [[nudgeOf(matter.task)]];
   }
+}
+
+/** ` (30/06)`: tells two changes of one task from each other. */
+function dayOf({ change }: Prepared, today: Day): string {
+  if (change.kind === 'date') return ` (${shortDate(change.due, today)})`;
+  return change.kind === 'pause' ? ` (${shortDate(change.until, today)})` : '';
 }
 
 function nudgeOf({ code }: Task): Button {
