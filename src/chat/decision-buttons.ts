@@ -35,7 +35,8 @@ const pressed = z
       press: CHANGE_PRESSES[Number(press)] ?? ('show' as const),
       ...(seen !== undefined && { seen: Number.parseInt(seen, 36) }),
     };
-  });
+  })
+  .refine(({ seen = 0 }) => seen < 1e15);
 
 const yesOrNo = z.enum(['grant', 'refuse']);
 const decision = z.union([

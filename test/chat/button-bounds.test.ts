@@ -11,6 +11,7 @@ const MOST: Readonly<Record<string, number>> = {
   ...{ person: 999_999_999_999_999, standIn: 999_999_999_999_999, leader: 999_999_999_999_999 },
   ...{ row: 999, department: 999, into: 999, section: 999, base: 1e15 },
   ...{ fact: 1e15, report: 1e15, request: 1e15, reason: 1e15, nudge: 1e15, assignment: 1e15 },
+  seen: 1e15,
 };
 
 function checkBounds(action: Action): void {

@@ -466,3 +466,16 @@ describe('what was put before a leader', () => {
     expect((await labels(list)).filter((label) => label.startsWith('Trình'))).toEqual([]);
   });
 });
+
+test('work that was assigned beside the plan is changed by its code as well', async () => {
+  ({ stage, cast } = await openEnrolled({ at: '2025-03-12 09:00' }));
+  const assigning = await ask(stage, cast.coordinator, '/giao VPTK 20/03 Lập danh sách hộ nghèo');
+  await press(cast.coordinator, assigning, 'Giao');
+  const date = await ask(stage, cast.coordinator, '/dieuchinh PS.1 đến 31/03');
+  await press(cast.coordinator, date, 'Ghi nhận');
+  expect((await ask(stage, cast.vptk, '/status PS.1')).text).toContain('Hạn 31/03/2025');
+  const stop = await ask(stage, cast.coordinator, '/dieuchinh PS.1 dừng');
+  await press(cast.coordinator, stop, 'Ghi nhận');
+  expect((await ask(stage, cast.coordinator, '/status')).text).toContain('Dừng 1: PS.1');
+  expect((await ask(stage, cast.vptk, '/status PS.1')).text).toContain('dừng thực hiện từ 12/03');
+});
