@@ -11,6 +11,7 @@ import type {
   Report,
 } from '../../journal/history.js';
 import { chairmen, departmentsWithoutPeople, isChairman, isCoordinator } from '../../journal/people.js';
+import { memoize } from '../../journal/memoize.js';
 import { allStandings, isOpen } from '../../journal/standing.js';
 import type { Standing } from '../../journal/standing.js';
 import { waitingReports } from '../../journal/views.js';
@@ -59,13 +60,16 @@ export interface Waiting {
 }
 
 /** Everything in the office that waits for somebody: what is to be decided first, and of that what waits longest. */
-export function allWaiting(office: Office, history: History, today: Day): readonly Waiting[] {
+export const allWaiting = memoize((office, history, today): readonly Waiting[] => {
   const { plan, calendar } = office;
   const standings = allStandings(office, history, today);
   const opened = history.startedOn.get(plan.year) ?? today;
   const reached = chairmen(history).some(({ unreachable }) => unreachable === null);
+  // Working days are counted one by one, and most matters wait since the same days.
+  const counted = new Map<Day, number>();
   const since = (matter: Matter, day: Day): Waiting => {
-    const days = Math.max(0, calendar.workingDaysBetween(day, today));
+    const days = counted.get(day) ?? Math.max(0, calendar.workingDaysBetween(day, today));
+    counted.set(day, days);
     const told = isArrangement(matter) ? 'with-next-letter' : reached ? 'told' : 'nobody-told';
     const submitted = isSubmitted(history, matter);
     return { matter, since: day, days, submitted, raised: days < RAISED_AFTER ? 'no' : told };
@@ -101,7 +105,7 @@ export function allWaiting(office: Office, history: History, today: Day): readon
   ];
   const rank = ({ matter, since: from }: Waiting): string => `${isArrangement(matter) ? 1 : 0} ${from}`;
   return [...found].sort((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0));
-}
+});
 
 function isSubmitted({ submitted }: History, matter: Matter): boolean {
   if (matter.kind === 'change') return true;
