@@ -105,14 +105,17 @@ export interface Prepared extends Changing {
   readonly on: Day;
   readonly at: string;
   /** The first decision counts. */
-  readonly decided: {
-    readonly fact: number;
-    readonly granted: boolean;
-    readonly by: PersonId | null;
-    readonly on: Day;
-    /** Why it was refused. */
-    readonly reason: string;
-  } | null;
+  readonly decided: YesOrNo | null;
+}
+
+/** What somebody who decides said to a request. */
+interface YesOrNo {
+  readonly fact: number;
+  readonly granted: boolean;
+  readonly by: PersonId | null;
+  readonly on: Day;
+  /** Why it was refused. */
+  readonly reason: string;
 }
 
 export interface Submitted {
@@ -320,16 +323,12 @@ export interface Extension extends PeriodRef {
   readonly until: Day;
   readonly reason: string;
   /** Somebody's yes or no. It is null while the request waits, and the first decision counts. */
-  readonly decided: {
-    readonly fact: number;
-    readonly granted: boolean;
-    readonly by: PersonId | null;
-    readonly on: Day;
-    /** Why it was refused. */
-    readonly reason: string;
-    /** Null in the facts of older versions. */
-    readonly as: Capacity | null;
-  } | null;
+  readonly decided:
+    | (YesOrNo & {
+        /** Null in the facts of older versions. */
+        readonly as: Capacity | null;
+      })
+    | null;
   /** When it was told that its date had passed undecided: from the day after that date on nobody decides it any more. */
   readonly lapsedOn: Day | null;
 }

@@ -4,6 +4,7 @@ import type { History, Person } from '../../journal/history.js';
 import { chairmen, readPost } from '../../journal/people.js';
 import type { Plan } from '../../plan/plan.js';
 import { sectionNamed } from '../../plan/task-code.js';
+import { withoutAccents } from '../../speech/said-words.js';
 
 /** As many parts of the work can be ticked under one message. */
 const MOST_TICKS = 96;
@@ -48,8 +49,6 @@ export type ChargeSaid =
       readonly kind: 'leader';
       readonly leader: Person;
       readonly fields: readonly Field[] | null;
-      /** "thêm V": beside what he is in charge of already. */
-      readonly adds: boolean;
       readonly unknown: readonly string[];
     };
 
@@ -72,7 +71,7 @@ export function readCharge(plan: Plan, history: History, text: string): ChargeSa
   const adds = lead?.groups?.['adds'] !== undefined;
   const read = readFields(plan, said.slice(lead?.[0].length ?? 0));
   const own = adds && read.fields !== null ? fieldsOf(plan, history, leader.id) : [];
-  return { kind: 'leader', leader, adds, ...read, fields: read.fields && joined(own, read.fields) };
+  return { kind: 'leader', leader, ...read, fields: read.fields && joined(own, read.fields) };
 }
 
 function joined(own: readonly Field[], more: readonly Field[]): readonly Field[] {
@@ -99,7 +98,7 @@ function readFields(
   const said = text.split(/[,;]|\s+và\s+/u).map((one) => one.replace(/^[\s:.–-]+|[\s:.]+$/gu, ''));
   const parts = said.filter((one) => one !== '');
   if (parts.length === 0) return { fields: null, unknown: [] };
-  if (parts.every((one) => EVERYTHING.includes(plain(one)))) return { fields: [], unknown: [] };
+  if (parts.every((one) => EVERYTHING.includes(withoutAccents(one)))) return { fields: [], unknown: [] };
   const read = parts.map((one) => ({ one, fields: fieldsNamed(plan, one) }));
   const fields = read.flatMap((part) => part.fields);
   return {
@@ -125,18 +124,17 @@ function fieldNamed(plan: Plan, text: string): Field | null {
 
 /** How many of the first words are of the person's name. */
 function namedBy(words: readonly string[], { name }: Person): number {
-  const own = wordsOf(name).map(plain);
+  const own = wordsOf(name).map(withoutAccents);
   let count = 0;
-  const said = words.map(plain);
+  const said = words.map(withoutAccents);
   while (count < said.length && own.includes((said[count] ?? '').replace(/[:,;]+$/u, ''))) count += 1;
   return count;
 }
 
 function wordsOf(text: string): readonly string[] {
-  const words = text.normalize('NFC').trim().split(/\s+/u);
-  return words.filter((word) => word !== '' && !/^(?:đ\/c|đc|đồng|chí|đồng chí)$/iu.test(word));
+  const named = text.normalize('NFC').trim().replace(TITLE, '');
+  return named.split(/\s+/u).filter((word) => word !== '');
 }
 
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd').trim();
-}
+/** A name may have the word itself: "Nguyễn Chí Dũng". */
+const TITLE = /^(?:đ\/c|đc|đồng\s+chí|dong\s+chi)\s+/iu;

@@ -50,6 +50,12 @@ describe('who is put in charge of what is read from what was typed', () => {
     expect([said.leader.id, words(said.fields), said.unknown]).toEqual([leader, fields, unknown]);
   });
 
+  test('a name that has the word “Chí” is that name', () => {
+    const history = historyOf(chairman(HUNG, 'Nguyễn Văn Chí'), chairman(LAN, 'Trần Thị Lan Anh'));
+    const said = readCharge(plan, history, 'đồng chí Chí III');
+    expect(said.kind === 'leader' && [said.leader.id, words(said.fields)]).toEqual([HUNG, 'III']);
+  });
+
   test.each(['III, VPTK', 'ông Ba: III'])('%s: it is asked who is meant', (text) => {
     expect(readCharge(plan, leaders(), text).kind).toBe('which-leader');
   });

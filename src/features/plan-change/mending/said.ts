@@ -2,6 +2,7 @@ import type { Plan, Task } from '../../../plan/plan.js';
 import { readCodes } from '../../../plan/task-code.js';
 import type { Reference } from '../../../plan/task-code.js';
 import { departmentsSaid } from './named.js';
+import { withoutAccents } from '../../../speech/said-words.js';
 
 /** What of a row is put right. */
 export type Field = 'lead' | 'deadline' | 'title' | 'section';
@@ -39,12 +40,12 @@ export function readWish(plan: Plan, text: string): Wish {
   if (words === '') return { kind: 'rows' };
   const ofDepartments = departmentWish(plan, words);
   if (ofDepartments) return ofDepartments;
-  const dropped = DROP_FIRST.exec(plain(words))?.[0];
+  const dropped = DROP_FIRST.exec(withoutAccents(words))?.[0];
   const { references, rest } = readCodes(plan, dropped === undefined ? words : words.slice(dropped.length));
   const [reference, ...more] = references;
   const tasks = references.flatMap((one) => (one.kind === 'task' ? [one.task] : []));
   if (more.length > 0 && tasks.length === references.length) {
-    const drop = dropped === undefined ? DROP.test(plain(rest)) : rest === '';
+    const drop = dropped === undefined ? DROP.test(withoutAccents(rest)) : rest === '';
     return { kind: 'each-row', tasks, drop };
   }
   if (!reference || reference.kind !== 'task' || more.length > 0)
@@ -52,16 +53,16 @@ export function readWish(plan: Plan, text: string): Wish {
   const { task } = reference;
   if (dropped !== undefined && rest === '') return { kind: 'drop', task };
   if (rest === '') return { kind: 'row', task };
-  if (DROP.test(plain(rest))) return { kind: 'drop', task };
+  if (DROP.test(withoutAccents(rest))) return { kind: 'drop', task };
   for (const [field, form] of FIELDS) {
-    const head = form.exec(plain(rest))?.[0];
+    const head = form.exec(withoutAccents(rest))?.[0];
     if (head !== undefined) return { kind: 'field', task, field, words: rest.slice(head.length).trim() };
   }
   return { kind: 'unclear', task, words: rest };
 }
 
 function departmentWish(plan: Plan, words: string): Wish | null {
-  if (/^(?:don vi|cac don vi)$/u.test(plain(words))) return { kind: 'departments' };
+  if (/^(?:don vi|cac don vi)$/u.test(withoutAccents(words))) return { kind: 'departments' };
   const merge = parted(plan, words, { verb: /^gop\s+(?:don vi\s+)?/u, joint: /\s+(?:vao|voi)\s+/gu });
   if (merge) return { kind: 'merge', from: merge.left, into: merge.right };
   const split = parted(plan, words, {
@@ -82,22 +83,12 @@ function parted(
   words: string,
   { verb, joint }: { readonly verb: RegExp; readonly joint: RegExp },
 ): { readonly left: string; readonly right: string } | null {
-  const head = verb.exec(plain(words))?.[0];
+  const head = verb.exec(withoutAccents(words))?.[0];
   if (head === undefined) return null;
   const rest = words.slice(head.length);
-  const halves = [...plain(rest).matchAll(joint)].map(({ index, 0: between }) => ({
+  const halves = [...withoutAccents(rest).matchAll(joint)].map(({ index, 0: between }) => ({
     left: rest.slice(0, index).trim(),
     right: rest.slice(index + between.length).trim(),
   }));
   return halves.find(({ left }) => departmentsSaid(departments, left).length > 0) ?? halves[0] ?? null;
-}
-
-/** Small letters without accents, each in the place where it was written. */
-function plain(text: string): string {
-  return [...text]
-    .map((letter) => {
-      const bare = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd');
-      return bare.length === letter.length ? bare : letter;
-    })
-    .join('');
 }
